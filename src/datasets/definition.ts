@@ -1,0 +1,50 @@
+import type { z } from "zod";
+import type { RandomSource } from "../random/stream.js";
+
+export type Task = "classification" | "regression";
+
+/** Rows of features with their targets: class indices (width 1) or real values. */
+export interface Samples {
+  readonly rows: number;
+  /** Features a row. */
+  readonly width: number;
+  readonly features: Float64Array; // (rows, width)
+  readonly targets: Float64Array; // (rows) class index or value
+}
+
+/** What training sees: standardised on the training part. */
+export interface Dataset {
+  readonly task: Task;
+  readonly width: number;
+  /** Number of classes, or 1 for regression: the network's output width. */
+  readonly outputs: number;
+  readonly train: Samples;
+  readonly test: Samples;
+}
+
+/** Parameters that every synthetic data set has, beside its own. */
+export interface CommonParameters {
+  readonly samples: number;
+  readonly testShare: number;
+  readonly noise: number;
+}
+
+/** One data set of the catalogue. `parameters` is a strict zod object with a default and a description for every key. */
+export interface DatasetDefinition<P extends CommonParameters = CommonParameters> {
+  readonly name: string;
+  readonly title: string;
+  readonly task: Task;
+  readonly parameters: z.ZodType<P>;
+  /** Classes, or 1 for regression. */
+  outputs(parameters: P): number;
+  /** `parameters.samples` rows; all randomness comes from `random`. */
+  generate(parameters: P, random: RandomSource): Samples;
+  readonly source: string;
+}
+
+/** A data set in a trial, every default filled in. `csv` carries the SHA-256 of its file. */
+export interface DatasetSpec {
+  readonly label: string;
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}

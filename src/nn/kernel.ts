@@ -1,0 +1,191 @@
+import type { Program } from "../formula/program.js";
+
+/**
+ * The numeric operations that training is made of. Two kernels implement them: the readable f64 reference (one
+ * trial at a time, `B` is a Float64Array) and the SIMD kernel (four trials at a time, `B` is an address in
+ * WebAssembly memory).
+ *
+ * A buffer `B` holds `length` elements, and each element one number per lane; a lane is a trial. All operations
+ * are element-wise across lanes, so no lane ever sees its neighbours. Shapes stand in trailing comments, rows
+ * first: `// (batch, fanOut)`. Backward functions stand beside the forward function they undo.
+ * Arguments named `sums` are accumulated into; all other outputs are overwritten.
+ */
+export interface Kernel<B> {
+  readonly name: "reference" | "simd";
+  /** How many trials run side by side. */
+  readonly lanes: number;
+
+  // Memory
+
+  /** Forgets every buffer: the next group of trials begins. */
+  reset(): void;
+  /** A new buffer of `length` zeros (per lane). */
+  allocate(length: number): B;
+  /** The part of `buffer` from element `start` on; shares its memory. */
+  slice(buffer: B, start: number): B;
+  write(buffer: B, lane: number, values: ArrayLike<number>): void;
+  /** Whole numbers (row orders, dropout keys), kept as 32-bit integers. */
+  writeIntegers(buffer: B, lane: number, values: ArrayLike<number>): void;
+  read(buffer: B, lane: number, length: number): Float64Array;
+  zero(buffer: B, length: number): void;
+  copy(from: B, to: B, length: number): void;
+
+  // Batches
+
+  /** target[r] = source[order[start + r]] for r < rows. `order` was written with writeIntegers. */
+  gatherRows(source: B, order: B, start: number, target: B, rows: number, width: number): void;
+
+  // Dense layer: z = x Wᵀ + b
+
+  denseForward(
+    x: B, // (batch, fanIn)
+    weights: B, // (fanOut, fanIn)
+    bias: B, // (fanOut)
+    z: B, // (batch, fanOut)
+    batch: number,
+    fanIn: number,
+    fanOut: number,
+  ): void;
+  /** dW = dzᵀ x, db = Σ_batch dz */
+  denseBackwardWeights(
+    x: B, // (batch, fanIn)
+    dz: B, // (batch, fanOut)
+    dWeights: B, // (fanOut, fanIn)
+    dBias: B, // (fanOut)
+    batch: number,
+    fanIn: number,
+    fanOut: number,
+  ): void;
+  /** dx = dz W */
+  denseBackwardInput(
+    dz: B, // (batch, fanOut)
+    weights: B, // (fanOut, fanIn)
+    dx: B, // (batch, fanIn)
+    batch: number,
+    fanIn: number,
+    fanOut: number,
+  ): void;
+
+  // Activation: a = f(z1, …, zK; θ1, …, θP); a unit's K inputs are adjacent in z
+
+  /** Compiles a formula; cached per program. */
+  compile(program: Program): CompiledActivation<B>;
+  /** dz[e,k] = da[e] · ∂f/∂z_k[e]; dθ[p] = Σ_e da[e] · ∂f/∂θ_p[e] */
+  activationBackward(
+    da: B, // (elements)
+    partials: B, // (elements, inputs + learned)
+    dz: B, // (elements, inputs)
+    dTheta: B, // (learned)
+    elements: number,
+    inputs: number,
+    learned: number,
+  ): void;
+
+  // Dropout, inverted: kept values are divided by 1 − rate
+
+  /**
+   * Element i of a is kept if hash32(key, counter + i) ≥ rate · 2³²; the mask receives 0 or 1 / (1 − rate). `keys`
+   * holds one 32-bit key per lane (writeIntegers).
+   */
+  dropoutForward(a: B, mask: B, keys: B, counter: number, length: number, rate: number): void;
+  /** da ← da ⊙ mask */
+  dropoutBackward(da: B, mask: B, length: number): void;
+
+  // Losses: mean over the batch in backward; forward adds the batch's *sum* to sums
+
+  /** sums[0] += Σ −log softmax(logits)[target]; sums[1] += how many samples' first largest logit is the target. */
+  crossEntropyForward(
+    logits: B, // (batch, classes)
+    targets: B, // (batch) class indices
+    sums: B, // (2)
+    batch: number,
+    classes: number,
+  ): void;
+  /** dLogits = (softmax(logits) − onehot(target)) / batch */
+  crossEntropyBackward(logits: B, targets: B, dLogits: B, batch: number, classes: number): void;
+  /** sums[0] += Σ_batch mean_outputs (prediction − target)² */
+  squaredErrorForward(
+    predictions: B, // (batch, outputs)
+    targets: B, // (batch, outputs)
+    sums: B, // (2)
+    batch: number,
+    outputs: number,
+  ): void;
+  /** dPredictions = 2 (prediction − target) / (batch · outputs) */
+  squaredErrorBackward(predictions: B, targets: B, dPredictions: B, batch: number, outputs: number): void;
+
+  // Penalties: dW += l1 · sign(W) + l2 · W
+
+  penaltyBackward(weights: B, dWeights: B, l1: number, l2: number, length: number): void;
+
+  // Optimisers, each to PyTorch's definition. `learningRate` is a buffer of one element: a rate per lane
+
+  sgdStep(parameters: B, gradients: B, learningRate: B, length: number): void;
+  momentumStep(
+    parameters: B,
+    gradients: B,
+    velocity: B,
+    learningRate: B,
+    momentum: number,
+    nesterov: boolean,
+    length: number,
+  ): void;
+  adagradStep(parameters: B, gradients: B, sum: B, learningRate: B, epsilon: number, length: number): void;
+  rmspropStep(
+    parameters: B,
+    gradients: B,
+    square: B,
+    learningRate: B,
+    alpha: number,
+    epsilon: number,
+    length: number,
+  ): void;
+  /** `correction1` = 1 − β1ᵗ, `correction2` = 1 − β2ᵗ; `weightDecay` is decoupled (AdamW), 0 for Adam. */
+  adamStep(
+    parameters: B,
+    gradients: B,
+    firstMoment: B,
+    secondMoment: B,
+    learningRate: B,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    correction1: number,
+    correction2: number,
+    weightDecay: number,
+    length: number,
+  ): void;
+
+  // Reductions for metrics
+
+  /** sums[c] = max(sums[c], max_rows |x[r, c]|) */
+  columnMaxAbs(x: B, sums: B, rows: number, columns: number): void;
+  /** sums[c] += Σ_rows x[r, c] */
+  columnSum(x: B, sums: B, rows: number, columns: number): void;
+  /** sums[c] += Σ_rows |x[r, c] − offset[c]| */
+  columnSumAbs(x: B, offset: B, sums: B, rows: number, columns: number): void;
+  /** sums[0] += how many |x| are below the threshold */
+  countBelow(x: B, threshold: number, sums: B, length: number): void;
+  /** sums[0] += Σ x² */
+  sumSquares(x: B, sums: B, length: number): void;
+  /** Over rows with a non-zero: sums[0] += Σ max(n₊, n₋) / (n₊ + n₋), sums[1] += how many such rows. */
+  signAgreement(x: B, sums: B, rows: number, columns: number): void;
+  /** sums[0] = cosine of the angle between (p1 − p0) and (p2 − p1); NaN where either is zero. */
+  updateCosine(p0: B, p1: B, p2: B, sums: B, length: number): void;
+}
+
+/** A formula compiled for one kernel. */
+export interface CompiledActivation<B> {
+  readonly inputs: number;
+  readonly learned: number;
+  /** Value only, for evaluation. */
+  value(z: B, theta: B, a: B, elements: number): void;
+  /** Value and all partial derivatives in one pass, for training. */
+  forward(
+    z: B, // (elements, inputs)
+    theta: B, // (learned)
+    a: B, // (elements)
+    partials: B, // (elements, inputs + learned)
+    elements: number,
+  ): void;
+}

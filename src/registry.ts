@@ -1,0 +1,51 @@
+import { closest, distance } from "fastest-levenshtein";
+import { ActbenchError } from "./errors.js";
+
+/** The valid name nearest to `name`, or undefined when none is near enough to be meant. */
+export function nearestName(name: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const folded = name.toLowerCase().replaceAll("-", "_");
+  const best = closest(folded, [...names]);
+  return distance(folded, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+}
+
+/** " Did you mean …?" or, when no name is near, the list of all names. */
+export function didYouMean(name: string, names: readonly string[]): string {
+  const near = nearestName(name, names);
+  return near === undefined ? `Known: ${names.join(", ")}.` : `Did you mean "${near}"?`;
+}
+
+/** An ordered family of named members; each kind of thing a config can name is one registry. */
+export interface Registry<T extends { readonly name: string }> {
+  /** What a member is called, in the singular: "activation". */
+  readonly kind: string;
+  readonly names: readonly string[];
+  readonly members: readonly T[];
+  has(name: string): boolean;
+  /** @throws {ActbenchError} on an unknown name, with the nearest known one. */
+  get(name: string): T;
+}
+
+export function createRegistry<T extends { readonly name: string }>(
+  kind: string,
+  members: readonly T[],
+): Registry<T> {
+  const byName = new Map(members.map((member) => [member.name, member]));
+  if (byName.size !== members.length) throw new Error(`two members of the ${kind} registry share a name`);
+  const names = [...byName.keys()];
+  return {
+    kind,
+    names,
+    members,
+    has: (name) => byName.has(name),
+    get(name) {
+      const member = byName.get(name);
+      if (member === undefined) {
+        throw new ActbenchError(`unknown ${kind}: ${JSON.stringify(name)}`, {
+          remedy: didYouMean(name, names),
+        });
+      }
+      return member;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { ActivationSpec } from "../activations/definition.js";
+import type { DatasetSpec } from "../datasets/definition.js";
+
+/** A member of a registry with its parameters, every default filled in; `label` is what tables call it. */
+export interface NamedSpec {
+  readonly label: string;
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+export type Gain = "own" | "pytorch" | "unit";
+export type Phase = "tune" | "evaluate";
+
+/** One training, described so completely that anyone who has this can repeat it bit for bit. */
+export interface TrialSpec {
+  readonly phase: Phase;
+  readonly rootSeed: number;
+  /** Which repetition; the same seed gives every activation the same data, batch order and raw initial draws. */
+  readonly seed: number;
+  readonly dataset: DatasetSpec;
+  /** Width of each hidden layer; empty for logistic (or linear) regression. */
+  readonly hidden: readonly number[];
+  readonly activation: {
+    readonly label: string;
+    /** One per hidden layer. */
+    readonly layers: readonly ActivationSpec[];
+  };
+  readonly optimizer: NamedSpec;
+  readonly initializer: NamedSpec;
+  readonly gain: Gain;
+  readonly regularization: { readonly l1: number; readonly l2: number; readonly dropout: number };
+  readonly learningRate: number;
+  readonly training: {
+    readonly epochs: number;
+    readonly batchSize: number;
+    /** Epochs between evaluations; fractions are rounded to whole steps. */
+    readonly evaluateEvery: number;
+  };
+}
