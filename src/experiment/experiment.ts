@@ -1,0 +1,44 @@
+import type { ActivationSpec } from "../activations/definition.js";
+import type { DatasetSpec } from "../datasets/definition.js";
+import type { Gain, NamedSpec } from "../trial/spec.js";
+
+/** When a trial has converged: a curve metric reaches a value. The metric's own goal says from which side. */
+export interface Target {
+  readonly metric: string;
+  readonly value: number;
+}
+
+/** One activation of the field; `layers` has one member for "the same everywhere", or one per hidden layer. */
+export interface ActivationChoice {
+  readonly label: string;
+  readonly layers: readonly ActivationSpec[];
+}
+
+export interface Regularization {
+  readonly l1: number;
+  readonly l2: number;
+  readonly dropout: number;
+}
+
+/** A validated config with every default filled in. Arrays are the experiment's factors, in the config's order. */
+export interface Experiment {
+  readonly name: string;
+  readonly seed: number;
+  readonly datasets: readonly DatasetSpec[];
+  /** By data set label. */
+  readonly targets: Readonly<Record<string, Target>>;
+  readonly networks: readonly { readonly hidden: readonly number[] }[];
+  readonly activations: readonly ActivationChoice[];
+  readonly optimizers: readonly NamedSpec[];
+  readonly initializers: readonly NamedSpec[];
+  readonly gains: readonly Gain[];
+  readonly regularizations: readonly Regularization[];
+  readonly learningRates: readonly number[];
+  readonly training: {
+    readonly epochs: number;
+    readonly batchSizes: readonly number[];
+    readonly evaluateEvery: number;
+  };
+  /** The seeds to evaluate on. */
+  readonly seeds: readonly number[];
+}

@@ -1,0 +1,54 @@
+import type { Task } from "../datasets/definition.js";
+import type { Kernel } from "../nn/kernel.js";
+
+/** What every measure declares: its CSV column and how to read it. */
+export interface Metric {
+  /** snake_case: the CSV column and the name in a config. */
+  readonly name: string;
+  readonly title: string;
+  /** "share" is a number from 0 to 1; "nats", "variance", "1" (no unit). */
+  readonly unit: string;
+  /** Which direction is better; `none` where neither is. */
+  readonly goal: "minimize" | "maximize" | "none";
+  readonly description: string;
+}
+
+/** Measured on the whole training or test part at each evaluation. */
+export interface CurveMetric extends Metric {
+  readonly part: "train" | "test";
+  readonly tasks: readonly Task[];
+  /** From the loss kernel's sums over the part's rows. */
+  measure(sums: { readonly loss: number; readonly correct: number; readonly rows: number }): number;
+}
+
+/** One hidden layer after a forward and backward pass over the fixed probe set. `units` is its width. */
+export interface LayerProbe<B> {
+  readonly kernel: Kernel<B>;
+  readonly rows: number;
+  readonly fanIn: number;
+  readonly units: number;
+  /** K, linear maps per unit. */
+  readonly inputs: number;
+  /** Partial derivatives per element: K inputs, then the learned parameters. */
+  readonly partialsPerElement: number;
+  readonly input: B; // (rows, fanIn)
+  readonly activation: B; // (rows, units)
+  readonly partials: B; // (rows, units, partialsPerElement)
+  readonly dWeights: B; // (units · inputs, fanIn)
+  /** Weights after each of the last three steps, oldest first; undefined before the third step. */
+  readonly recentWeights: readonly [B, B, B] | undefined;
+  /** sup |f′| of the layer's activation. */
+  readonly largestDerivative: number;
+  /** Per lane, which of the units' inputs were dead: at epoch 0 and at the evaluation before; undefined at epoch 0. */
+  readonly history:
+    { readonly atBirth: readonly boolean[][]; readonly before: readonly boolean[][] } | undefined;
+  /** Per lane: which (unit, input) has a derivative of exactly 0 on every row. */
+  readonly dead: readonly boolean[][];
+  /** A zeroed buffer of at least max(units · partialsPerElement, 2) elements. */
+  scratch(): B;
+}
+
+/** Measured on each hidden layer at each evaluation: one value per lane, null where it is not defined. */
+export interface LayerMetric extends Metric {
+  measure<B>(probe: LayerProbe<B>): (number | null)[];
+}
