@@ -164,8 +164,8 @@ export interface Kernel<B> {
   columnSum(x: B, sums: B, rows: number, columns: number): void;
   /** sums[c] += Σ_rows |x[r, c] − offset[c]| */
   columnSumAbs(x: B, offset: B, sums: B, rows: number, columns: number): void;
-  /** sums[0] += how many |x| are below the threshold */
-  countBelow(x: B, threshold: number, sums: B, length: number): void;
+  /** sums[c] += how many of the rows have |x[r, c]| < threshold */
+  columnCountBelow(x: B, threshold: number, sums: B, rows: number, columns: number): void;
   /** sums[0] += Σ x² */
   sumSquares(x: B, sums: B, length: number): void;
   /** Over rows with a non-zero: sums[0] += Σ max(n₊, n₋) / (n₊ + n₋), sums[1] += how many such rows. */
