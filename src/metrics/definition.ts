@@ -39,9 +39,9 @@ export interface LayerProbe<B> {
   readonly recentWeights: readonly [B, B, B] | undefined;
   /** sup |f′| of the layer's activation. */
   readonly largestDerivative: number;
-  /** Per lane, which of the units' inputs were dead: at epoch 0 and at the evaluation before; undefined at epoch 0. */
+  /** Per lane, which (unit, input) was dead at epoch 0, and which at any earlier evaluation; undefined at epoch 0. */
   readonly history:
-    { readonly atBirth: readonly boolean[][]; readonly before: readonly boolean[][] } | undefined;
+    { readonly atBirth: readonly boolean[][]; readonly everBefore: readonly boolean[][] } | undefined;
   /** Per lane: which (unit, input) has a derivative of exactly 0 on every row. */
   readonly dead: readonly boolean[][];
   /** A zeroed buffer of at least max(units · partialsPerElement, 2) elements. */

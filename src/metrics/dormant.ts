@@ -1,0 +1,29 @@
+import type { LayerMetric, LayerProbe } from "./definition.js";
+import { perLane } from "./per-lane.js";
+
+/** τ of Sokar et al. 2023, "The Dormant Neuron Phenomenon in Deep Reinforcement Learning". */
+const threshold = 0.025;
+
+/**
+ * Per lane, the share of units whose mean |a − offset| over the probe rows is at most τ times their layer's mean;
+ * null where the whole layer is silent.
+ */
+export function dormantShare<B>(probe: LayerProbe<B>, offset: B): (number | null)[] {
+  const { kernel, rows, units } = probe;
+  const sums = probe.scratch();
+  kernel.columnSumAbs(probe.activation, offset, sums, rows, units);
+  return perLane(kernel, (lane) => {
+    const activity = kernel.read(sums, lane, units);
+    const mean = activity.reduce((total, value) => total + value, 0) / units;
+    return mean > 0 ? activity.filter((value) => value <= threshold * mean).length / units : null;
+  });
+}
+
+export const dormant: LayerMetric = {
+  name: "dormant",
+  title: "Dormant units",
+  unit: "share",
+  goal: "minimize",
+  description: "Share of units whose mean |a| is at most 0.025 of their layer's mean (Sokar et al. 2023).",
+  measure: (probe) => dormantShare(probe, probe.scratch()),
+};

@@ -1,0 +1,19 @@
+import type { LayerMetric } from "./definition.js";
+import { perLane } from "./per-lane.js";
+
+export const meanActivation: LayerMetric = {
+  name: "mean_activation",
+  title: "Mean activation",
+  unit: "1",
+  goal: "none",
+  description: "Mean output of the layer over units and probe rows: 0 for a zero-centred layer.",
+  measure(probe) {
+    const { kernel, rows, units } = probe;
+    const sums = probe.scratch();
+    kernel.columnSum(probe.activation, sums, rows, units);
+    return perLane(
+      kernel,
+      (lane) => kernel.read(sums, lane, units).reduce((total, sum) => total + sum, 0) / (rows * units),
+    );
+  },
+};

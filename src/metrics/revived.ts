@@ -1,0 +1,15 @@
+import type { LayerMetric } from "./definition.js";
+import { share } from "./per-lane.js";
+
+export const revived: LayerMetric = {
+  name: "revived",
+  title: "Revived",
+  unit: "share",
+  goal: "none",
+  description:
+    "Share of units that are alive and were dead at an earlier evaluation: death was not for good.",
+  measure: ({ dead, history }) =>
+    dead.map((now, lane) =>
+      share(now.map((isDead, unit) => !isDead && history?.everBefore[lane][unit] === true)),
+    ),
+};

@@ -1,0 +1,27 @@
+import type { LayerMetric } from "./definition.js";
+import { perLane } from "./per-lane.js";
+
+/** σ′(5) / σ′(0): the article's |x| > 5 for the sigmoid, which is |x| > 2.5 for tanh. */
+export const saturationShare = 0.0266;
+
+export const saturated: LayerMetric = {
+  name: "saturated",
+  title: "Saturated",
+  unit: "share",
+  goal: "minimize",
+  description:
+    "Share of (unit, probe row) with |f′(z)| below 0.0266 of the largest |f′|: for the sigmoid |z| > 5, for tanh |z| > 2.5.",
+  measure(probe) {
+    const { kernel, rows, units, inputs, partialsPerElement } = probe;
+    const columns = units * partialsPerElement;
+    const counts = probe.scratch();
+    const threshold = saturationShare * probe.largestDerivative;
+    kernel.columnCountBelow(probe.partials, threshold, counts, rows, columns);
+    return perLane(kernel, (lane) => {
+      const below = kernel
+        .read(counts, lane, columns)
+        .reduce((total, count, column) => total + (column % partialsPerElement < inputs ? count : 0), 0);
+      return below / (rows * units * inputs);
+    });
+  },
+};

@@ -1,0 +1,13 @@
+import type { CurveMetric } from "./definition.js";
+
+export const testLoss: CurveMetric = {
+  name: "test_loss",
+  title: "Test loss",
+  unit: "nats, or the target's variance",
+  goal: "minimize",
+  description:
+    "Mean loss over the whole test part, penalties left out: cross-entropy, or squared error of standardised targets.",
+  part: "test",
+  tasks: ["classification", "regression"],
+  measure: ({ loss, rows }) => loss / rows,
+};

@@ -1,0 +1,13 @@
+import type { CurveMetric } from "./definition.js";
+
+export const trainLoss: CurveMetric = {
+  name: "train_loss",
+  title: "Training loss",
+  unit: "nats, or the target's variance",
+  goal: "minimize",
+  description:
+    "Mean loss over the whole training part, penalties left out: cross-entropy, or squared error of standardised targets.",
+  part: "train",
+  tasks: ["classification", "regression"],
+  measure: ({ loss, rows }) => loss / rows,
+};
