@@ -1,3 +1,5 @@
+import type { TrialSpec } from "./spec.js";
+
 /**
  * What was measured at each evaluation, column by column; the first is before any training (epoch 0). All columns
  * have the length of `epochs`; `null` is "not defined there", never a number.
@@ -30,3 +32,11 @@ export type TrialResult =
       readonly lastFiniteEpoch: number | null;
     } & Finished)
   | { readonly state: "failed"; readonly id: string; readonly message: string };
+
+/** A trial with its outcome. */
+export interface FinishedTrial {
+  readonly spec: TrialSpec;
+  readonly result: TrialResult;
+  /** Wall-clock seconds of its share of a group's training, evaluation left out; in timing.csv and nowhere else. */
+  readonly seconds: number;
+}

@@ -1,0 +1,20 @@
+import { workerData } from "node:worker_threads";
+import type { Tables } from "../../datasets/make-dataset.js";
+import type { Kernel } from "../../nn/kernel.js";
+import { runGroup } from "../../trial/run-group.js";
+import type { FinishedTrial } from "../../trial/result.js";
+import type { TrialSpec } from "../../trial/spec.js";
+import { createKernel, type Backend } from "./backend.js";
+
+/** What every worker thread is given once. */
+export interface WorkerSetup {
+  readonly backend: Backend;
+  readonly tables: Tables;
+}
+
+const { backend, tables } = (workerData as [unknown, WorkerSetup])[1];
+const kernel = createKernel(backend) as Kernel<unknown>;
+
+export default function train(group: readonly TrialSpec[]): FinishedTrial[] {
+  return runGroup(kernel, group, tables, () => performance.now());
+}

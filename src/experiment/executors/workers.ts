@@ -1,0 +1,59 @@
+import { Piscina } from "piscina";
+import { failGroup } from "../../trial/run-group.js";
+import type { FinishedTrial } from "../../trial/result.js";
+import type { TrialSpec } from "../../trial/spec.js";
+import type { Executor } from "./executor.js";
+import { trainingCost } from "./cost.js";
+import type { WorkerSetup } from "./worker.js";
+
+/**
+ * Trains in `jobs` worker threads, the largest groups first. A worker that dies loses only its group, which is
+ * trained once more; a group that kills two workers counts as failed.
+ */
+export function workersExecutor(jobs: number, setup: WorkerSetup): Executor {
+  return {
+    async *run(groups, signal) {
+      const pool = new Piscina<readonly TrialSpec[], FinishedTrial[]>({
+        filename: new URL("./worker.js", import.meta.url).href,
+        minThreads: Math.min(jobs, groups.length),
+        maxThreads: jobs,
+        workerData: setup,
+      });
+      const attempt = (group: readonly TrialSpec[]) => pool.run(group, { signal });
+      const train = (group: readonly TrialSpec[]) =>
+        attempt(group)
+          .catch(() => attempt(group))
+          .catch((error) => failGroup(group, error));
+      try {
+        const largestFirst = groups.toSorted((a, b) => trainingCost(b) - trainingCost(a));
+        yield* asTheyFinish(largestFirst, jobs, train, signal);
+      } finally {
+        await pool.destroy();
+      }
+    },
+  };
+}
+
+/** Keeps `limit` of the items' promises under way and yields each as it settles, until `signal` is aborted. */
+async function* asTheyFinish<T, R>(
+  items: readonly T[],
+  limit: number,
+  start: (item: T) => Promise<R>,
+  signal?: AbortSignal,
+): AsyncGenerator<R> {
+  const underWay = new Map<number, Promise<readonly [number, R]>>();
+  let next = 0;
+  while (next < items.length || underWay.size > 0) {
+    for (; next < items.length && underWay.size < limit; next++) {
+      const index = next;
+      underWay.set(
+        index,
+        start(items[index]).then((value) => [index, value]),
+      );
+    }
+    const [index, value] = await Promise.race(underWay.values());
+    if (signal?.aborted) return;
+    underWay.delete(index);
+    yield value;
+  }
+}

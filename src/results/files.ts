@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+/** What the manifest says of an output. */
+export interface WrittenFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Writes an output chunk by chunk under a temporary name, then renames it: a reader never sees half a file. */
+export function writeOutput(directory: string, file: string, chunks: Iterable<string>): WrittenFile {
+  const path = join(directory, file);
+  const temporary = `${path}.tmp`;
+  const descriptor = openSync(temporary, "w");
+  const hash = createHash("sha256");
+  let bytes = 0;
+  try {
+    for (const chunk of chunks) {
+      const data = Buffer.from(chunk, "utf8");
+      hash.update(data);
+      bytes += data.length;
+      writeSync(descriptor, data);
+    }
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(temporary, path);
+  return { file, bytes, sha256: hash.digest("hex") };
+}

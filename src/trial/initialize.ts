@@ -1,0 +1,53 @@
+import type { ActivationSpec } from "../activations/definition.js";
+import { gainOf } from "../activations/gain.js";
+import { initializers } from "../nn/initializers/index.js";
+import type { Mlp } from "../nn/mlp.js";
+import { stream } from "../random/stream.js";
+import type { TrialSpec } from "./spec.js";
+
+/**
+ * Writes a trial's initial weights into a lane; biases are zero, learned parameters start at their default. The
+ * raw draws depend on seed, layer and input alone, never on the activation: comparisons are paired.
+ */
+export function initialize<B>(mlp: Mlp<B>, lane: number, spec: TrialSpec): void {
+  const { kernel, layers } = mlp;
+  for (const [l, layer] of layers.entries()) {
+    const activation = spec.activation.layers.at(l);
+    const { units, inputs, fanIn } = layer;
+    const weights = new Float64Array(units * inputs * fanIn);
+    for (let k = 0; k < inputs; k++) {
+      const drawn = drawWeights(spec, activation, { l, k, fanIn, units, layers: layers.length });
+      for (let unit = 0; unit < units; unit++) {
+        weights.set(drawn.subarray(unit * fanIn, (unit + 1) * fanIn), (unit * inputs + k) * fanIn);
+      }
+    }
+    kernel.write(layer.weights, lane, weights);
+    kernel.write(layer.bias, lane, new Float64Array(layer.outputs));
+    if (activation) {
+      kernel.write(
+        layer.theta,
+        lane,
+        activation.learned.map((name) => activation.parameters[name]),
+      );
+    }
+  }
+}
+
+/** Weights (units, fanIn) of the k-th linear map of layer l; the output layer has gain 1. */
+function drawWeights(
+  spec: TrialSpec,
+  activation: ActivationSpec | undefined,
+  at: { l: number; k: number; fanIn: number; units: number; layers: number },
+): Float64Array {
+  const { name, parameters } = spec.initializer;
+  const prescribed = name === "auto" ? activation?.initializer : undefined;
+  const initializer = initializers.get(prescribed ?? name);
+  return initializer.fill(prescribed === undefined ? parameters : initializer.parameters.parse({}), {
+    fanIn: at.fanIn,
+    fanOut: at.units,
+    gain: activation && initializer.usesGain ? gainOf(activation, spec.gain) : 1,
+    layer: at.l,
+    layers: at.layers,
+    random: stream(spec.rootSeed, spec.dataset.name, spec.phase, spec.seed, "init", at.l, at.k),
+  });
+}

@@ -1,0 +1,27 @@
+import type { Tables } from "../datasets/make-dataset.js";
+import type { Kernel } from "../nn/kernel.js";
+import { trialId } from "./id.js";
+import type { FinishedTrial } from "./result.js";
+import type { TrialSpec } from "./spec.js";
+import { trainGroup } from "./train-group.js";
+
+/** Trains a group; an error becomes a `failed` result of each of its trials, and the others of the study go on. */
+export function runGroup<B>(
+  kernel: Kernel<B>,
+  group: readonly TrialSpec[],
+  tables: Tables,
+  now: () => number,
+): FinishedTrial[] {
+  try {
+    const { results, trainingSeconds } = trainGroup(kernel, group, tables, now);
+    return group.map((spec, i) => ({ spec, result: results[i], seconds: trainingSeconds / group.length }));
+  } catch (error) {
+    return failGroup(group, error);
+  }
+}
+
+/** Every trial of the group as failed with the error's message. */
+export function failGroup(group: readonly TrialSpec[], error: unknown): FinishedTrial[] {
+  const message = error instanceof Error ? error.message : String(error);
+  return group.map((spec) => ({ spec, result: { state: "failed", id: trialId(spec), message }, seconds: 0 }));
+}

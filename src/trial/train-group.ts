@@ -1,0 +1,150 @@
+import { programOf } from "../activations/resolve.js";
+import type { Dataset } from "../datasets/definition.js";
+import { makeDataset, type Tables } from "../datasets/make-dataset.js";
+import type { Kernel } from "../nn/kernel.js";
+import { lossFor } from "../nn/losses/index.js";
+import { createMlp, type Mlp } from "../nn/mlp.js";
+import { createBatches } from "./batches.js";
+import { toCurve, type Evaluation } from "./curve.js";
+import { uploadPart } from "./data.js";
+import { evaluate } from "./evaluate.js";
+import { trialId } from "./id.js";
+import { initialize } from "./initialize.js";
+import { createHealthProbe, probeRows } from "./probe.js";
+import type { LearningCurve, TrialResult } from "./result.js";
+import { evaluationSteps } from "./schedule.js";
+import type { TrialSpec } from "./spec.js";
+import { createUpdate } from "./update.js";
+
+/** Results in the order of the specs, and the wall-clock seconds that training took, evaluation left out. */
+export interface GroupOutcome {
+  readonly results: TrialResult[];
+  readonly trainingSeconds: number;
+}
+
+/**
+ * Trains a group of trials side by side, one per lane. They differ only in seed and learning rate; no lane ever
+ * influences another, so a trial's result does not depend on its company.
+ *
+ * @param now a clock in milliseconds; it is read for `trainingSeconds` only
+ */
+export function trainGroup<B>(
+  kernel: Kernel<B>,
+  specs: readonly TrialSpec[],
+  tables: Tables,
+  now: () => number,
+): GroupOutcome {
+  kernel.reset();
+  const lanes = Array.from({ length: kernel.lanes }, (_, lane) => specs[Math.min(lane, specs.length - 1)]);
+  const datasets = lanes.map((spec) =>
+    makeDataset(spec.dataset, spec.rootSeed, spec.phase, spec.seed, tables),
+  );
+  const training = startTraining(kernel, lanes, datasets);
+  const { stepsPerEpoch } = training;
+  const evaluations: Evaluation[][] = lanes.map(() => []);
+  const diverged = lanes.map(() => false);
+
+  const record = (step: number) => {
+    for (const [lane, evaluation] of training.evaluate(step).entries()) {
+      diverged[lane] ||= !Number.isFinite(evaluation.metrics.train_loss);
+      if (!diverged[lane]) evaluations[lane].push(evaluation);
+    }
+  };
+
+  record(0);
+  let trainingSeconds = 0;
+  let step = 0;
+  const { epochs, evaluateEvery } = specs[0].training;
+  for (const evaluateAt of evaluationSteps(epochs, evaluateEvery, stepsPerEpoch)) {
+    const startedAt = now();
+    while (step < evaluateAt) training.step(++step, evaluateAt);
+    trainingSeconds += (now() - startedAt) / 1000;
+    record(step);
+    if (diverged.every(Boolean)) break;
+  }
+
+  const results = specs.map((spec, lane): TrialResult => {
+    const curve = toCurve(evaluations[lane]);
+    const finished = {
+      id: trialId(spec),
+      curve,
+      stepsPerEpoch,
+      parameterCount: training.mlp.parameterCount,
+      learned: learnedParameters(training.mlp, spec, lane),
+    };
+    return diverged[lane]
+      ? { state: "diverged", lastFiniteEpoch: lastEpoch(curve), ...finished }
+      : { state: "completed", ...finished };
+  });
+  return { results, trainingSeconds };
+}
+
+const lastEpoch = (curve: LearningCurve): number | null => curve.epochs.at(-1) ?? null;
+
+interface Training<B> {
+  readonly mlp: Mlp<B>;
+  readonly stepsPerEpoch: number;
+  /** One optimiser step, numbered from 1; the parameters are kept for the evaluation that follows. */
+  step(t: number, nextEvaluation: number): void;
+  evaluate(step: number): Evaluation[];
+}
+
+/** Allocates and initialises everything a group needs; the returned functions only compute. */
+function startTraining<B>(
+  kernel: Kernel<B>,
+  lanes: readonly TrialSpec[],
+  datasets: readonly Dataset[],
+): Training<B> {
+  const [spec] = lanes;
+  const { batchSize } = spec.training;
+  const { task, width, outputs } = datasets[0];
+  const loss = lossFor(task);
+  const train = uploadPart(kernel, datasets, "train");
+  const test = uploadPart(kernel, datasets, "test");
+  const mlp = createMlp(
+    kernel,
+    width,
+    [
+      ...spec.hidden.map((units, l) => ({ units, program: programOf(spec.activation.layers[l]) })),
+      { units: outputs, program: undefined },
+    ],
+    Math.max(batchSize, probeRows),
+  );
+  for (const [lane, laneSpec] of lanes.entries()) initialize(mlp, lane, laneSpec);
+
+  const stepsPerEpoch = Math.ceil(train.rows / batchSize);
+  const batches = createBatches(kernel, lanes, train, batchSize);
+  const update = createUpdate(mlp, lanes, loss);
+  const probe = createHealthProbe(mlp, loss, train, spec.activation.layers);
+  const recent = Array.from({ length: 3 }, () => kernel.allocate(mlp.parameterCount));
+  const sums = kernel.allocate(2);
+
+  return {
+    mlp,
+    stepsPerEpoch,
+    step(t, nextEvaluation) {
+      const index = (t - 1) % stepsPerEpoch;
+      if (index === 0) batches.shuffle();
+      update(t, batches.gather(index), batches);
+      if (nextEvaluation - t < 3) kernel.copy(mlp.parameters, recent[t % 3], mlp.parameterCount);
+    },
+    evaluate(t) {
+      const metrics = evaluate(mlp, loss, task, { train, test }, sums);
+      const [p0, p1, p2] = [t - 2, t - 1, t].map((at) => recent[at % 3]);
+      const health = probe.measure(t >= 3 ? [p0, p1, p2] : undefined);
+      return metrics.map((laneMetrics, lane) => ({
+        epoch: t / stepsPerEpoch,
+        metrics: laneMetrics,
+        layers: health[lane],
+      }));
+    },
+  };
+}
+
+/** The learned activation parameters as they stand: one record per hidden layer. */
+function learnedParameters<B>(mlp: Mlp<B>, spec: TrialSpec, lane: number): Record<string, number>[] {
+  return spec.activation.layers.map(({ learned }, l) => {
+    const values = mlp.kernel.read(mlp.layers[l].theta, lane, learned.length);
+    return Object.fromEntries(learned.map((name, i) => [name, Number(values[i].toPrecision(7))]));
+  });
+}

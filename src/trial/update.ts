@@ -1,0 +1,42 @@
+import type { Loss } from "../nn/losses/definition.js";
+import { backward, dropoutDraws, forward, type Mlp } from "../nn/mlp.js";
+import { optimizers } from "../nn/optimizers/index.js";
+import { stream } from "../random/stream.js";
+import type { Batches } from "./batches.js";
+import type { TrialSpec } from "./spec.js";
+
+/** The update of step t: forward, backward, penalties, optimiser. */
+export function createUpdate<B>(
+  mlp: Mlp<B>,
+  lanes: readonly TrialSpec[],
+  loss: Loss,
+): (t: number, rows: number, batch: Batches<B>) => void {
+  const { kernel, layers, parameters, gradients, parameterCount } = mlp;
+  const [{ regularization, optimizer: chosen }] = lanes;
+  const { l1, l2, dropout: rate } = regularization;
+  const optimizer = optimizers.get(chosen.name);
+  const states = Array.from({ length: optimizer.states }, () => kernel.allocate(parameterCount));
+  const learningRate = kernel.allocate(1);
+  const keys = kernel.allocate(1);
+  for (const [lane, spec] of lanes.entries()) {
+    kernel.write(learningRate, lane, [spec.learningRate]);
+    const random = stream(spec.rootSeed, spec.dataset.name, spec.phase, spec.seed, "dropout");
+    kernel.writeIntegers(keys, lane, [random.int32()]);
+  }
+  const drawsPerStep = dropoutDraws(mlp);
+  const outputs = layers[layers.length - 1].units;
+  const buffers = { params: parameters, gradients, states, learningRate, length: parameterCount };
+
+  return (t, rows, { x, y }) => {
+    const dropout = rate > 0 ? { rate, keys, counter: ((t - 1) * drawsPerStep) | 0 } : undefined;
+    const predictions = forward(mlp, x, rows, dropout);
+    loss.backward(kernel, predictions, y, mlp.dz, rows, outputs);
+    backward(mlp, x, rows, dropout);
+    if (l1 > 0 || l2 > 0) {
+      for (const layer of layers) {
+        kernel.penaltyBackward(layer.weights, layer.dWeights, l1, l2, layer.outputs * layer.fanIn);
+      }
+    }
+    optimizer.step(kernel, chosen.parameters, { ...buffers, t });
+  };
+}
