@@ -12,12 +12,17 @@ export function recorded(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(7));
 }
 
+/** Rows of named values, turned into named columns. */
+function columns(
+  rows: readonly Readonly<Record<string, number | null>>[],
+): Record<string, (number | null)[]> {
+  return Object.fromEntries(
+    Object.keys(rows[0] ?? {}).map((name) => [name, rows.map((row) => recorded(row[name]))]),
+  );
+}
+
 /** Evaluations in order, turned column by column. */
 export function toCurve(evaluations: readonly Evaluation[]): LearningCurve {
-  const columns = (rows: readonly Readonly<Record<string, number | null>>[]) =>
-    Object.fromEntries(
-      Object.keys(rows[0] ?? {}).map((name) => [name, rows.map((row) => recorded(row[name]))]),
-    );
   const layerCount = evaluations[0]?.layers.length ?? 0;
   return {
     epochs: evaluations.map(({ epoch }) => Number(epoch.toPrecision(7))),

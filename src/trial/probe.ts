@@ -44,17 +44,16 @@ export function createHealthProbe<B>(
       const byLayer = hidden.map((layer, l) => {
         const dead = deadInputs(mlp, layer, rows, scratch());
         const history = atBirth[l] && { atBirth: atBirth[l], everBefore: everDead[l] };
+        const { fanIn, units, inputs } = layer;
         const probe = {
-          ...{
-            kernel,
-            rows,
-            fanIn: layer.fanIn,
-            units: layer.units,
-            inputs: layer.inputs,
-            dead,
-            history,
-            scratch,
-          },
+          kernel,
+          rows,
+          fanIn,
+          units,
+          inputs,
+          dead,
+          history,
+          scratch,
           partialsPerElement: layer.inputs + layer.learned,
           input: l === 0 ? train.features : hidden[l - 1].a,
           activation: layer.a,
