@@ -1,0 +1,92 @@
+import { exp, log } from "../../math/index.js";
+
+/** The index of a row's first largest value. */
+function firstLargest(values: Float64Array, row: number, width: number): number {
+  let best = 0;
+  for (let c = 1; c < width; c++) if (values[row + c] > values[row + best]) best = c;
+  return best;
+}
+
+/** Σ exp(logit − largest), the softmax's denominator, shifted so that it can't overflow. */
+function sumExp(logits: Float64Array, row: number, classes: number, largest: number): number {
+  let sum = 0;
+  for (let c = 0; c < classes; c++) sum += exp(logits[row + c] - largest);
+  return sum;
+}
+
+/** sums[0] += Σ −log softmax(logits)[target]; sums[1] += how many samples' first largest logit is the target. */
+export function crossEntropyForward(
+  logits: Float64Array, // (batch, classes)
+  targets: Float64Array, // (batch) class indices
+  sums: Float64Array, // (2)
+  batch: number,
+  classes: number,
+): void {
+  let loss = 0;
+  let correct = 0;
+  for (let n = 0; n < batch; n++) {
+    const row = n * classes;
+    const best = firstLargest(logits, row, classes);
+    const largest = logits[row + best];
+    loss += log(sumExp(logits, row, classes, largest)) + largest - logits[row + targets[n]];
+    if (best === targets[n]) correct++;
+  }
+  sums[0] += loss;
+  sums[1] += correct;
+}
+
+/**
+ * dLogits = (softmax(logits) − onehot(target)) / batch, for the mean loss over the batch is
+ * (1 / batch) Σ_n log Σ_c exp(logits[n,c]) − logits[n,target].
+ */
+export function crossEntropyBackward(
+  logits: Float64Array, // (batch, classes)
+  targets: Float64Array, // (batch) class indices
+  dLogits: Float64Array, // (batch, classes)
+  batch: number,
+  classes: number,
+): void {
+  for (let n = 0; n < batch; n++) {
+    const row = n * classes;
+    const largest = logits[row + firstLargest(logits, row, classes)];
+    const scale = 1 / (batch * sumExp(logits, row, classes, largest));
+    for (let c = 0; c < classes; c++) dLogits[row + c] = exp(logits[row + c] - largest) * scale;
+    dLogits[row + targets[n]] -= 1 / batch;
+  }
+}
+
+/** sums[0] += Σ_batch mean_outputs (prediction − target)² */
+export function squaredErrorForward(
+  predictions: Float64Array, // (batch, outputs)
+  targets: Float64Array, // (batch, outputs)
+  sums: Float64Array, // (2)
+  batch: number,
+  outputs: number,
+): void {
+  let sum = 0;
+  for (let i = 0; i < batch * outputs; i++) sum += (predictions[i] - targets[i]) ** 2;
+  sums[0] += sum / outputs;
+}
+
+/** The mean loss over the batch is (1 / (batch · outputs)) Σ (prediction − target)². */
+export function squaredErrorBackward(
+  predictions: Float64Array, // (batch, outputs)
+  targets: Float64Array, // (batch, outputs)
+  dPredictions: Float64Array, // (batch, outputs)
+  batch: number,
+  outputs: number,
+): void {
+  const scale = 2 / (batch * outputs);
+  for (let i = 0; i < batch * outputs; i++) dPredictions[i] = scale * (predictions[i] - targets[i]);
+}
+
+/** dW += l1 · sign(W) + l2 · W, the gradient of the penalty l1 Σ |W| + (l2 / 2) Σ W². */
+export function penaltyBackward(
+  weights: Float64Array, // (length)
+  dWeights: Float64Array, // (length)
+  l1: number,
+  l2: number,
+  length: number,
+): void {
+  for (let i = 0; i < length; i++) dWeights[i] += l1 * Math.sign(weights[i]) + l2 * weights[i];
+}

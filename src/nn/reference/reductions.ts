@@ -1,0 +1,105 @@
+/** sums[c] = max(sums[c], max_rows |x[r, c]|) */
+export function columnMaxAbs(
+  x: Float64Array, // (rows, columns)
+  sums: Float64Array, // (columns)
+  rows: number,
+  columns: number,
+): void {
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      const size = Math.abs(x[r * columns + c]);
+      if (size > sums[c]) sums[c] = size;
+    }
+  }
+}
+
+/** sums[c] += Σ_rows x[r, c] */
+export function columnSum(
+  x: Float64Array, // (rows, columns)
+  sums: Float64Array, // (columns)
+  rows: number,
+  columns: number,
+): void {
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) sums[c] += x[r * columns + c];
+  }
+}
+
+/** sums[c] += Σ_rows |x[r, c] − offset[c]| */
+export function columnSumAbs(
+  x: Float64Array, // (rows, columns)
+  offset: Float64Array, // (columns)
+  sums: Float64Array, // (columns)
+  rows: number,
+  columns: number,
+): void {
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) sums[c] += Math.abs(x[r * columns + c] - offset[c]);
+  }
+}
+
+/** sums[c] += how many of the rows have |x[r, c]| < threshold; NaN is not below. */
+export function columnCountBelow(
+  x: Float64Array, // (rows, columns)
+  threshold: number,
+  sums: Float64Array, // (columns)
+  rows: number,
+  columns: number,
+): void {
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) if (Math.abs(x[r * columns + c]) < threshold) sums[c]++;
+  }
+}
+
+/** sums[0] += Σ x² */
+export function sumSquares(
+  x: Float64Array, // (length)
+  sums: Float64Array, // (1)
+  length: number,
+): void {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += x[i] * x[i];
+  sums[0] += sum;
+}
+
+/** Over rows with a non-zero: sums[0] += Σ max(n₊, n₋) / (n₊ + n₋), sums[1] += how many such rows. */
+export function signAgreement(
+  x: Float64Array, // (rows, columns)
+  sums: Float64Array, // (2)
+  rows: number,
+  columns: number,
+): void {
+  for (let r = 0; r < rows; r++) {
+    let positive = 0;
+    let negative = 0;
+    for (let c = 0; c < columns; c++) {
+      const value = x[r * columns + c];
+      if (value > 0) positive++;
+      else if (value < 0) negative++;
+    }
+    if (positive + negative === 0) continue;
+    sums[0] += Math.max(positive, negative) / (positive + negative);
+    sums[1]++;
+  }
+}
+
+/** sums[0] = cosine of the angle between (p1 − p0) and (p2 − p1); NaN where either is zero. */
+export function updateCosine(
+  p0: Float64Array, // (length)
+  p1: Float64Array, // (length)
+  p2: Float64Array, // (length)
+  sums: Float64Array, // (1)
+  length: number,
+): void {
+  let dot = 0;
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < length; i++) {
+    const u = p1[i] - p0[i];
+    const v = p2[i] - p1[i];
+    dot += u * v;
+    first += u * u;
+    second += v * v;
+  }
+  sums[0] = dot / (Math.sqrt(first) * Math.sqrt(second));
+}
