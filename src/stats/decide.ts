@@ -1,0 +1,36 @@
+/**
+ * What the evidence says of "a is at least k times faster": it is, or a is surely faster but surely not k times, or a
+ * is surely not k times faster and not surely faster at all, or the evidence doesn't tell.
+ */
+export type Verdict = "supported" | "direction only" | "refuted" | "inconclusive";
+
+/** Fewer pairs than this are never evidence. */
+export const FEWEST_PAIRS = 6;
+
+/** The part of a paired comparison that verdicts rest on; limits are ratios. */
+export interface Evidence {
+  readonly n: number;
+  readonly interval: { readonly lower: number; readonly upper: number };
+  /** Adjusted for all declared claims, see {@link holm}. */
+  readonly p: number;
+}
+
+/**
+ * The **verdict** on "a is at least `times` times faster", from the interval of T_b / T_a and the adjusted p of the test
+ * against `times`:
+ * - `supported`: the whole interval is at or above `times`, and the test rejects;
+ * - `direction only`: the whole interval is above 1, and below `times`;
+ * - `refuted`: the whole interval is below `times`, and not above 1;
+ * - `inconclusive`: anything else, and whenever there are fewer than {@link FEWEST_PAIRS} pairs.
+ *
+ * @example decide({ n: 20, interval: { lower: 1.4, upper: 1.9 }, p: 1 }, { times: 6 }) // => "direction only"
+ */
+export function decide(
+  { n, interval, p }: Evidence,
+  { times, alpha = 0.05 }: { readonly times: number; readonly alpha?: number },
+): Verdict {
+  if (n < FEWEST_PAIRS) return "inconclusive";
+  if (interval.lower >= times) return p <= alpha ? "supported" : "inconclusive";
+  if (interval.upper >= times) return "inconclusive";
+  return interval.lower > 1 ? "direction only" : "refuted";
+}

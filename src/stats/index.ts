@@ -1,0 +1,24 @@
+/** One statistical function a file, in reading order: samples, shares, paired differences, verdicts. */
+export { quantile } from "./quantile.js";
+export { median } from "./median.js";
+export { interquartileMean } from "./interquartile-mean.js";
+export { stratifiedBootstrap } from "./stratified-bootstrap.js";
+export { performanceProfile } from "./performance-profile.js";
+export { kaplanMeier, type KaplanMeierStep } from "./kaplan-meier.js";
+export { wilsonInterval } from "./wilson-interval.js";
+export { normalCdf } from "./normal-cdf.js";
+export { normalQuantile } from "./normal-quantile.js";
+export type { BoundKind, Bounds, RatioBounds } from "./bounds.js";
+export { logRatio, type EventTime } from "./log-ratio.js";
+export { doubledMidranks } from "./midranks.js";
+export { EXACT_RANKS, signedRankTail } from "./signed-rank-tail.js";
+export { signedRankTest, type Alternative, type SignedRankTest } from "./signed-rank-test.js";
+export { walshAverages } from "./walsh-averages.js";
+export { hodgesLehmann } from "./hodges-lehmann.js";
+export { signedRankInterval } from "./signed-rank-interval.js";
+export { seedsNeeded } from "./seeds-needed.js";
+export { comparePaired, type PairedComparison, type TimePair } from "./compare-paired.js";
+export { equivalenceTest } from "./equivalence-test.js";
+export { holm } from "./holm.js";
+export { decide, FEWEST_PAIRS, type Evidence, type Verdict } from "./decide.js";
+export { decideEquivalence } from "./decide-equivalence.js";

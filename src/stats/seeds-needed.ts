@@ -1,0 +1,69 @@
+import { requireOpenShare } from "./arguments.js";
+import type { Bounds } from "./bounds.js";
+import { hodgesLehmann } from "./hodges-lehmann.js";
+import { normalQuantile } from "./normal-quantile.js";
+import { signedRankCritical } from "./signed-rank-interval.js";
+import { signedRankTail } from "./signed-rank-tail.js";
+import { walshAverages } from "./walsh-averages.js";
+
+/** More pairs than this are no advice. */
+const MOST_PAIRS = 100_000;
+
+/**
+ * **Seeds needed for a decision**: how many pairs in all would make the signed-rank interval exclude `nullValue`, with
+ * probability `power`, if the effect and the spread are what these pairs show.
+ *
+ * The half-width of the interval, on the side of the null value, shrinks as 1/√n; so with distance δ between estimate
+ * and null value and half-width h = z·σ/√n, the answer is ((z + z_power)·σ/δ)², and at least the fewest pairs that an
+ * interval needs (six at 95 %). It is as uncertain as the estimate itself: a plan, not a promise.
+ *
+ * Null when more pairs can't be expected to decide: the estimate is at the null value, or censoring hides on which side
+ * of it the effect lies, or how widely it spreads; then a longer horizon is needed, not more seeds. Cost: O(n² log n).
+ *
+ * @throws {ActbenchError} when `confidence` or `power` is not strictly between 0 and 1.
+ * @example
+ * const gains = [-1, 0, 1, 2, 3, 4].map((gain) => ({ lower: gain, upper: gain }));
+ * seedsNeeded(gains, 0) // => 17
+ */
+export function seedsNeeded(
+  differences: readonly Bounds[],
+  nullValue: number,
+  options: { readonly confidence?: number; readonly power?: number } = {},
+): number | null {
+  const { confidence = 0.95, power = 0.8 } = options;
+  requireOpenShare(confidence, "the confidence");
+  requireOpenShare(power, "the power");
+  const tail = (1 - confidence) / 2;
+  if (differences.length < 2) return fewestPairs(tail);
+  const { distance, halfWidth, z } = nearerHalf(differences, nullValue, tail);
+  if (!(distance > 0 && halfWidth < Infinity)) return null;
+  const widths = (halfWidth / distance) * ((normalQuantile(1 - tail) + normalQuantile(power)) / z);
+  const pairs = Math.max(Math.ceil(differences.length * widths * widths), fewestPairs(tail));
+  return pairs <= MOST_PAIRS ? pairs : null;
+}
+
+/** The half of the interval that faces the null value; `z` is its width in standard errors. */
+function nearerHalf(
+  differences: readonly Bounds[],
+  nullValue: number,
+  tail: number,
+): { distance: number; halfWidth: number; z: number } {
+  const n = differences.length;
+  const c = Math.max(1, signedRankCritical(n, tail));
+  const ranks = Array.from({ length: n }, (_, i) => 2 * (i + 1));
+  const z = -normalQuantile(signedRankTail(ranks, 2 * (c - 1)));
+  const estimate = hodgesLehmann(differences);
+  if (estimate.lower > nullValue) {
+    const limit = walshAverages(differences.map(({ lower }) => lower))[c - 1];
+    return { distance: estimate.lower - nullValue, halfWidth: estimate.lower - limit, z };
+  }
+  const limit = walshAverages(differences.map(({ upper }) => upper)).at(-c)!;
+  return { distance: nullValue - estimate.upper, halfWidth: limit - estimate.upper, z };
+}
+
+/** The smallest n whose most extreme outcome is as unlikely as `tail`. */
+function fewestPairs(tail: number): number {
+  let pairs = 1;
+  while (signedRankCritical(pairs, tail) === 0) pairs++;
+  return pairs;
+}

@@ -1,0 +1,38 @@
+import type { RandomSource } from "../random/stream.js";
+import { requireOpenShare, requireSample } from "./arguments.js";
+import type { Bounds } from "./bounds.js";
+import { ascending, sortedQuantile } from "./quantile.js";
+
+/**
+ * The **stratified bootstrap**: a percentile interval for a statistic of several samples pooled.
+ *
+ * Each stratum (the scores on one data set) is resampled with replacement within itself, so that every data set keeps
+ * its weight; the statistic is taken of all strata pooled. Use it with {@link interquartileMean} for scores across data
+ * sets, as in [Agarwal et al. 2021](https://arxiv.org/abs/2108.13264). With fewer than about 20 scores in all it covers
+ * too little; a paired comparison has {@link signedRankInterval}. Cost: `resamples` statistics.
+ *
+ * @param random the only source of chance: the same stream, the same interval
+ * @throws {ActbenchError} on no strata, an empty one, NaN, or a `confidence` that is not strictly between 0 and 1.
+ * @example
+ * const random = stream("bootstrap");
+ * stratifiedBootstrap([[2, 2, 2], [2, 2]], interquartileMean, random) // => { estimate: 2, lower: 2, upper: 2 }
+ */
+export function stratifiedBootstrap(
+  strata: readonly (readonly number[])[],
+  statistic: (pooled: readonly number[]) => number,
+  random: RandomSource,
+  options: { readonly confidence?: number; readonly resamples?: number } = {},
+): Bounds & { readonly estimate: number } {
+  const { confidence = 0.95, resamples = 2000 } = options;
+  requireOpenShare(confidence, "the confidence");
+  for (const stratum of strata) requireSample(stratum, "a stratum");
+  const estimate = statistic(strata.flat());
+  const replicates = Array.from({ length: resamples }, () =>
+    statistic(strata.flatMap((stratum) => stratum.map(() => stratum[Math.floor(random() * stratum.length)]))),
+  ).toSorted(ascending);
+  return {
+    estimate,
+    lower: sortedQuantile(replicates, (1 - confidence) / 2),
+    upper: sortedQuantile(replicates, (1 + confidence) / 2),
+  };
+}
