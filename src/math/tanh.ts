@@ -1,0 +1,20 @@
+/*!
+ * After fdlibm's s_tanh.c. Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Permission to use, copy,
+ * modify, and distribute this software is freely granted, provided that this notice is preserved.
+ */
+import { expm1 } from "./expm1.js";
+
+const TINY = 2 ** -28;
+
+/** tanh x. Error below 2 ulp. */
+export function tanh(x: number): number {
+  const size = Math.abs(x);
+  if (size < TINY) return x;
+  if (size >= 22) return x < 0 ? -1 : 1;
+  const value = size >= 1 ? 1 - 2 / (expm1(2 * size) + 2) : ofSmall(expm1(-2 * size));
+  return x < 0 ? -value : value;
+}
+
+function ofSmall(t: number): number {
+  return -t / (t + 2);
+}
