@@ -1,0 +1,17 @@
+import { z } from "zod";
+import type { Optimizer } from "./definition.js";
+import { decayParameter, epsilonParameter } from "./parameters.js";
+
+export const rmsprop: Optimizer<{ alpha: number; epsilon: number }> = {
+  name: "rmsprop",
+  title: "RMSProp",
+  source: "Tieleman & Hinton 2012; torch.optim.RMSprop",
+  parameters: z.strictObject({
+    alpha: decayParameter(0.99, "the mean squared gradient"),
+    epsilon: epsilonParameter(1e-8),
+  }),
+  states: 1,
+  step(kernel, parameters, { params, gradients, states: [square], learningRate, length }) {
+    kernel.rmspropStep(params, gradients, square, learningRate, parameters.alpha, parameters.epsilon, length);
+  },
+};

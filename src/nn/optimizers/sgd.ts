@@ -1,0 +1,13 @@
+import { z } from "zod";
+import type { Optimizer } from "./definition.js";
+
+export const sgd: Optimizer = {
+  name: "sgd",
+  title: "SGD",
+  source: "Robbins & Monro 1951; torch.optim.SGD",
+  parameters: z.strictObject({}),
+  states: 0,
+  step(kernel, _parameters, { params, gradients, learningRate, length }) {
+    kernel.sgdStep(params, gradients, learningRate, length);
+  },
+};
