@@ -1,0 +1,57 @@
+import type { Experiment, Target } from "../experiment/experiment.js";
+import { curveMetrics } from "../metrics/index.js";
+import type { FinishedTrial } from "../results/study.js";
+import type { LearningCurve } from "../trial/result.js";
+
+/** A time to target. One that was never reached within the horizon (in epochs) is not a number. */
+export type Score =
+  | { readonly reached: true; readonly epochs: number; readonly steps: number }
+  | { readonly reached: false; readonly horizon: number };
+
+/**
+ * When a learning curve first reaches its target: the first evaluation at which the metric is at the target or
+ * beyond, moved back by linear interpolation between the evaluation before and this one. A target that is met before
+ * any training is reached at epoch 0. An undefined value never counts as reached, and nothing is interpolated from it.
+ *
+ * What happens after the first crossing does not matter: a trial that reached its target and diverged later has reached it.
+ *
+ * @param horizon Epochs that the trial was given, reported where the target was not reached.
+ * @param stepsPerEpoch Turns the (interpolated) epochs into (interpolated) optimiser steps.
+ */
+export function timeToTarget(
+  curve: LearningCurve,
+  target: Target,
+  horizon: number,
+  stepsPerEpoch: number,
+): Score {
+  const sign = curveMetrics.get(target.metric).goal === "maximize" ? 1 : -1;
+  const values = curve.metrics[target.metric] ?? [];
+  const at = values.findIndex((value) => isNumber(value) && sign * value >= sign * target.value);
+  if (at === -1) return { reached: false, horizon };
+  const epochs = crossing(curve.epochs, values, at, target.value);
+  return { reached: true, epochs, steps: epochs * stepsPerEpoch };
+}
+
+function crossing(
+  epochs: readonly number[],
+  values: readonly (number | null)[],
+  at: number,
+  target: number,
+): number {
+  const before = values[at - 1];
+  const after = values[at];
+  if (!isNumber(before) || !isNumber(after)) return epochs[at];
+  const share = (target - before) / (after - before);
+  return epochs[at - 1] + share * (epochs[at] - epochs[at - 1]);
+}
+
+function isNumber(value: number | null | undefined): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+/** The time to target of a finished trial; undefined for a failed one, which has measured nothing. */
+export function scoreOf({ spec, result }: FinishedTrial, experiment: Experiment): Score | undefined {
+  if (result.state === "failed") return undefined;
+  const target = experiment.targets[spec.dataset.label];
+  return timeToTarget(result.curve, target, spec.training.epochs, result.stepsPerEpoch);
+}

@@ -1,0 +1,162 @@
+import type { Experiment, Target } from "../experiment/experiment.js";
+import type { CurveMetric } from "../metrics/definition.js";
+import { curveMetrics, layerMetrics } from "../metrics/index.js";
+import type { FinishedTrial, Study } from "../results/study.js";
+import type { TrialResult } from "../trial/result.js";
+import type { TrialSpec } from "../trial/spec.js";
+import { cells } from "./cells.js";
+import { scoreOf } from "./measure.js";
+import { spread, worst, type Spread } from "./spread.js";
+
+/** A trial that measured something: it completed or diverged. */
+export type Measured = Exclude<TrialResult, { state: "failed" }>;
+
+/** The layer metrics that are a share of the units, so that they have a mean over layers, weighted by width. */
+export const unitShares = layerMetrics.members.filter(({ unit }) => unit === "share");
+
+/** What the trials of one cell, which differ only in their seed, came to. */
+export interface CellSummary {
+  /** The cell's factors: the spec of its first trial, whose seed means nothing. */
+  readonly spec: TrialSpec;
+  readonly target: Target;
+  /** Trials that completed or diverged; those that failed measured nothing and are counted apart. */
+  readonly trials: number;
+  readonly reached: number;
+  readonly diverged: number;
+  readonly failed: number;
+  /** Not reached, diverged included, counts as Infinity: longer than the horizon. Null without trials. */
+  readonly epochsToTarget: Spread | null;
+  readonly stepsToTarget: Spread | null;
+  /**
+   * By curve metric, at the last evaluation; a diverged trial counts as infinitely bad. Null where the metric is
+   * not defined.
+   */
+  readonly final: Readonly<Record<string, Spread | null>>;
+  /** Final test loss minus final training loss. */
+  readonly generalizationGap: Spread | null;
+  /**
+   * By layer metric that is a share: at a trial's last evaluation, over all its hidden units, mean over trials.
+   * The mean, because the median would hide one dead network among ten.
+   */
+  readonly units: Readonly<Record<string, number | null>>;
+  /** By curve metric, at each of `epochs`. */
+  readonly curves: {
+    readonly epochs: readonly number[];
+    readonly metrics: Readonly<Record<string, readonly (Spread | null)[]>>;
+    /** Share of dead units, mean over trials; one that diverged keeps its last value. */
+    readonly dead: readonly (number | null)[];
+  };
+  readonly parameterCount: number | null;
+  /** Wall-clock training time of all trials. */
+  readonly seconds: number;
+  /** Epochs that all trials together trained, as far as they were evaluated. */
+  readonly epochsTrained: number;
+}
+
+/** The cells of a study in plan order, one in memory at a time. */
+export function* summarize(study: Study): Generator<CellSummary> {
+  for (const trials of cells(study.trials())) yield summarizeCell(trials, study.experiment);
+}
+
+function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment): CellSummary {
+  const { spec } = trials[0];
+  const results = trials.map(({ result }) => result).filter((result) => result.state !== "failed");
+  const scores = trials.map((trial) => scoreOf(trial, experiment)).filter((score) => score !== undefined);
+  return {
+    spec,
+    target: experiment.targets[spec.dataset.label],
+    trials: results.length,
+    reached: scores.filter(({ reached }) => reached).length,
+    diverged: results.filter(({ state }) => state === "diverged").length,
+    failed: trials.length - results.length,
+    epochsToTarget: spread(
+      scores.map((score) => (score.reached ? score.epochs : Infinity)),
+      "minimize",
+    ),
+    stepsToTarget: spread(
+      scores.map((score) => (score.reached ? score.steps : Infinity)),
+      "minimize",
+    ),
+    final: byCurveMetric((metric) => spreadOf(results, metric, (result) => finalValue(result, metric))),
+    generalizationGap: generalizationGap(results),
+    units: Object.fromEntries(
+      unitShares.map(({ name }) => [
+        name,
+        mean(results.map((result) => unitShare(result, name, spec.hidden, lastIndex(result)))),
+      ]),
+    ),
+    curves: summarizeCurves(results, spec.hidden),
+    parameterCount: results[0]?.parameterCount ?? null,
+    seconds: trials.reduce((sum, { seconds }) => sum + seconds, 0),
+    epochsTrained: results.reduce((sum, { curve }) => sum + (curve.epochs.at(-1) ?? 0), 0),
+  };
+}
+
+function summarizeCurves(results: readonly Measured[], hidden: readonly number[]): CellSummary["curves"] {
+  const epochs = results.map(({ curve }) => curve.epochs).reduce((a, b) => (b.length > a.length ? b : a), []);
+  return {
+    epochs,
+    metrics: byCurveMetric((metric) =>
+      epochs.map((_, i) => spreadOf(results, metric, (result) => valueAt(result, metric, i))),
+    ),
+    dead: epochs.map((_, i) =>
+      mean(results.map((result) => unitShare(result, "dead", hidden, Math.min(i, lastIndex(result))))),
+    ),
+  };
+}
+
+const byCurveMetric = <T>(value: (metric: CurveMetric) => T): Record<string, T> =>
+  Object.fromEntries(curveMetrics.members.map((metric) => [metric.name, value(metric)]));
+
+/** Median and quartiles over the trials; null where no trial has ever measured this metric. */
+function spreadOf(
+  results: readonly Measured[],
+  { name, goal }: CurveMetric,
+  value: (result: Measured) => number,
+): Spread | null {
+  const measured = results.some(({ curve }) => curve.metrics[name]?.some((entry) => entry !== null));
+  return measured ? spread(results.map(value), goal) : null;
+}
+
+/** The metric at an evaluation, or the worst there is: after divergence, and where it overflowed. */
+function valueAt({ curve }: Measured, { name, goal }: CurveMetric, index: number): number {
+  return curve.metrics[name]?.[index] ?? worst(goal);
+}
+
+function finalValue(result: Measured, metric: CurveMetric): number {
+  return result.state === "diverged" ? worst(metric.goal) : valueAt(result, metric, lastIndex(result));
+}
+
+function generalizationGap(results: readonly Measured[]): Spread | null {
+  const test = curveMetrics.get("test_loss");
+  return spreadOf(results, test, (result) => {
+    const trainLoss = finalValue(result, curveMetrics.get("train_loss"));
+    return Number.isFinite(trainLoss) ? finalValue(result, test) - trainLoss : Infinity;
+  });
+}
+
+const lastIndex = ({ curve }: Measured): number => curve.epochs.length - 1;
+
+/** A share over all hidden units: the layers' shares, weighted by their width. Null where no layer defines it. */
+export function unitShare(
+  { curve }: Measured,
+  name: string,
+  hidden: readonly number[],
+  index: number,
+): number | null {
+  const layers = hidden
+    .map((units, layer) => ({ units, share: curve.layers[layer]?.[name]?.[index] ?? null }))
+    .filter((layer): layer is { units: number; share: number } => layer.share !== null);
+  const units = layers.reduce((sum, layer) => sum + layer.units, 0);
+  return units === 0 ? null : layers.reduce((sum, layer) => sum + layer.units * layer.share, 0) / units;
+}
+
+function mean(values: readonly (number | null)[]): number | null {
+  const numbers = values.filter((value) => value !== null);
+  return numbers.length === 0 ? null : numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+}
+
+/** Mean wall-clock seconds of one trial's epoch; null where nothing was trained. */
+export function secondsPerEpoch({ seconds, epochsTrained }: CellSummary): number | null {
+  return epochsTrained > 0 ? seconds / epochsTrained : null;
+}

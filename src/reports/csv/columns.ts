@@ -1,0 +1,66 @@
+import type { Spread } from "../../analysis/spread.js";
+import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
+import type { TrialSpec } from "../../trial/spec.js";
+import type { Column, Field } from "./table.js";
+
+const factorFields: Record<FactorName, Omit<Field, "name">> = {
+  dataset: { type: "string", description: "Data set, as the config labels it." },
+  hidden: {
+    type: "string",
+    description: 'Widths of the hidden layers, first to last, joined by "-"; "none" where there are none.',
+  },
+  activation: { type: "string", description: "Activation, as the config labels it." },
+  optimizer: { type: "string", description: "Optimiser, as the config labels it." },
+  initializer: { type: "string", description: "Initialiser, as the config labels it." },
+  gain: { type: "string", description: "Convention for the initialiser's gain: own, pytorch or unit." },
+  l1: { type: "number", description: "Factor of the L1 penalty." },
+  l2: { type: "number", description: "Factor of the L2 penalty." },
+  dropout: { type: "number", unit: "share", description: "Share of hidden units dropped at each step." },
+  batch_size: { type: "integer", unit: "samples", description: "Samples in a batch." },
+  learning_rate: { type: "number", description: "Learning rate." },
+};
+
+/** A column for each factor but the seed; all of them, whether they vary or not, so that files can be stacked. */
+export function factorColumns<Row>(
+  specOf: (row: Row) => TrialSpec,
+  names: readonly FactorName[] = FACTOR_NAMES,
+): Column<Row>[] {
+  return names.map((name) => ({
+    name,
+    ...factorFields[name],
+    value: (row) => factorsOf(specOf(row))[name],
+  }));
+}
+
+export function seedColumn<Row>(specOf: (row: Row) => TrialSpec): Column<Row> {
+  return {
+    name: "seed",
+    type: "integer",
+    description: "Seed: trials that share it have the same data, batch order and raw initial draws.",
+    value: (row) => specOf(row).seed,
+  };
+}
+
+/** Median and quartiles as three columns; an infinite one, beyond what was observed, is missing. */
+export function spreadColumns<Row>(
+  field: Omit<Field, "type">,
+  spreadOf: (row: Row) => Spread | null | undefined,
+): Column<Row>[] {
+  const parts = [
+    { suffix: "median", part: "median", title: "median" },
+    { suffix: "q1", part: "q1", title: "first quartile" },
+    { suffix: "q3", part: "q3", title: "third quartile" },
+  ] as const;
+  return parts.map(({ suffix, part, title }) => ({
+    ...field,
+    name: `${field.name}_${suffix}`,
+    type: "number",
+    description: `${field.description} This is the ${title} over the seeds.`,
+    value: (row) => finite(spreadOf(row)?.[part]),
+  }));
+}
+
+/** The number, or null where there is none: infinities and NaN never enter a file. */
+export function finite(value: number | null | undefined): number | null {
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,22 @@
+import { curveMetrics } from "../../metrics/index.js";
+import { finite } from "./columns.js";
+import { evaluationColumns, evaluations, type Evaluation } from "./evaluations.js";
+import { defineTable } from "./table.js";
+
+export const curvesTable = defineTable<Evaluation>({
+  name: "curves",
+  description: "The learning curves: one row per trial and evaluation.",
+  primaryKey: ["trial_id", "epoch"],
+  refersToTrials: true,
+  columns: [
+    ...evaluationColumns,
+    ...curveMetrics.members.map(({ name, unit, description }) => ({
+      name,
+      type: "number" as const,
+      unit,
+      description,
+      value: ({ result, index }: Evaluation) => finite(result.curve.metrics[name]?.[index]),
+    })),
+  ],
+  rows: evaluations,
+});

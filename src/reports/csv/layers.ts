@@ -1,0 +1,45 @@
+import type { Findings } from "../../analysis/findings.js";
+import { layerMetrics } from "../../metrics/index.js";
+import { finite } from "./columns.js";
+import { evaluationColumns, evaluations, type Evaluation } from "./evaluations.js";
+import { defineTable } from "./table.js";
+
+interface LayerEvaluation extends Evaluation {
+  readonly layer: number;
+}
+
+function* layerEvaluations(findings: Findings): Generator<LayerEvaluation> {
+  for (const evaluation of evaluations(findings))
+    for (const layer of evaluation.result.curve.layers.keys()) yield { ...evaluation, layer };
+}
+
+export const layersTable = defineTable<LayerEvaluation>({
+  name: "layers",
+  description: "The health of the hidden layers: one row per trial, evaluation and hidden layer.",
+  primaryKey: ["trial_id", "epoch", "layer"],
+  refersToTrials: true,
+  columns: [
+    ...evaluationColumns,
+    {
+      name: "layer",
+      type: "integer",
+      description: "Hidden layer; 1 is the one after the input.",
+      value: ({ layer }) => layer + 1,
+    },
+    {
+      name: "units",
+      type: "integer",
+      unit: "units",
+      description: "Width of the layer.",
+      value: ({ spec, layer }) => spec.hidden[layer],
+    },
+    ...layerMetrics.members.map(({ name, unit, description }) => ({
+      name,
+      type: "number" as const,
+      unit,
+      description,
+      value: ({ result, index, layer }: LayerEvaluation) => finite(result.curve.layers[layer][name]?.[index]),
+    })),
+  ],
+  rows: layerEvaluations,
+});

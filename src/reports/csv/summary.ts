@@ -1,0 +1,103 @@
+import type { CellSummary } from "../../analysis/summarize.js";
+import { unitShares } from "../../analysis/summarize.js";
+import { FACTOR_NAMES } from "../../experiment/factors.js";
+import { curveMetrics } from "../../metrics/index.js";
+import { factorColumns, spreadColumns } from "./columns.js";
+import { defineTable, type Column } from "./table.js";
+
+const counts: readonly Column<CellSummary>[] = [
+  {
+    name: "trials",
+    type: "integer",
+    unit: "trials",
+    description: "Trials that completed or diverged.",
+    value: ({ trials }) => trials,
+  },
+  {
+    name: "diverged",
+    type: "integer",
+    unit: "trials",
+    description:
+      "Those of them whose loss became infinite or NaN; they count as infinitely bad in the columns final_….",
+    value: ({ diverged }) => diverged,
+  },
+  {
+    name: "failed",
+    type: "integer",
+    unit: "trials",
+    description: "Trials that an error ended; they are in no other figure.",
+    value: ({ failed }) => failed,
+  },
+  {
+    name: "target_metric",
+    type: "string",
+    description: "The metric whose value says that a trial has converged.",
+    value: ({ target }) => target.metric,
+  },
+  {
+    name: "target_value",
+    type: "number",
+    description: "The value that the metric must reach.",
+    value: ({ target }) => target.value,
+  },
+  {
+    name: "horizon_epochs",
+    type: "number",
+    unit: "epochs",
+    description: "How long each trial was given.",
+    value: ({ spec }) => spec.training.epochs,
+  },
+  {
+    name: "reached",
+    type: "integer",
+    unit: "trials",
+    description: "Trials that reached the target within the horizon.",
+    value: ({ reached }) => reached,
+  },
+];
+
+const longer =
+  "A trial that did not reach it counts as longer than the horizon; a figure beyond the horizon is missing.";
+
+export const summaryTable = defineTable<CellSummary>({
+  name: "summary",
+  description: "One row per cell: the trials that differ in nothing but their seed.",
+  primaryKey: FACTOR_NAMES,
+  refersToTrials: false,
+  columns: [
+    ...factorColumns<CellSummary>(({ spec }) => spec),
+    ...counts,
+    ...spreadColumns<CellSummary>(
+      { name: "time_to_target_epochs", unit: "epochs", description: `Time to target. ${longer}` },
+      ({ epochsToTarget }) => epochsToTarget,
+    ),
+    ...spreadColumns<CellSummary>(
+      { name: "time_to_target_steps", unit: "steps", description: `Time to target. ${longer}` },
+      ({ stepsToTarget }) => stepsToTarget,
+    ),
+    ...curveMetrics.members.flatMap(({ name, unit, description }) =>
+      spreadColumns<CellSummary>(
+        { name: `final_${name}`, unit, description: `At the last evaluation: ${description}` },
+        ({ final }) => final[name],
+      ),
+    ),
+    ...spreadColumns<CellSummary>(
+      { name: "generalization_gap", description: "Final test loss minus final training loss." },
+      ({ generalizationGap }) => generalizationGap,
+    ),
+    ...unitShares.map(({ name, unit, description }) => ({
+      name: `final_${name}_mean`,
+      type: "number" as const,
+      unit,
+      description: `At a trial's last evaluation, over all its hidden units, mean over the trials: ${description}`,
+      value: ({ units }: CellSummary) => units[name],
+    })),
+    {
+      name: "parameter_count",
+      type: "integer",
+      description: "How many numbers training adjusts.",
+      value: ({ parameterCount }) => parameterCount,
+    },
+  ],
+  rows: ({ cells }) => cells,
+});

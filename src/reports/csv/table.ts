@@ -1,0 +1,46 @@
+import type { Findings } from "../../analysis/findings.js";
+
+export type CellValue = string | number | boolean | null;
+
+/** A column's description; [Table Schema](https://specs.frictionlessdata.io/table-schema/) names the types. */
+export interface Field {
+  /** snake_case, with the unit as a suffix where there is one. */
+  readonly name: string;
+  readonly type: "string" | "integer" | "number" | "boolean";
+  /** "epochs", "share": absent for text and for numbers without a unit. */
+  readonly unit?: string;
+  readonly description: string;
+}
+
+export interface Column<Row> extends Field {
+  value(row: Row): CellValue;
+}
+
+/** One CSV file: what is in it, and its rows in a stable order. */
+export interface CsvTable {
+  /** File name without ".csv". */
+  readonly name: string;
+  readonly description: string;
+  readonly fields: readonly Field[];
+  readonly primaryKey: readonly string[];
+  /** Whether `trial_id` refers to trials.csv. */
+  readonly refersToTrials: boolean;
+  /** Reads the study from its beginning at every call. */
+  records(findings: Findings): Iterable<readonly CellValue[]>;
+}
+
+export function defineTable<Row>(
+  definition: Omit<CsvTable, "fields" | "records"> & {
+    readonly columns: readonly Column<Row>[];
+    rows(findings: Findings): Iterable<Row>;
+  },
+): CsvTable {
+  const { columns, rows, ...table } = definition;
+  return {
+    ...table,
+    fields: columns.map(({ value: _value, ...field }) => field),
+    *records(findings) {
+      for (const row of rows(findings)) yield columns.map(({ value }) => value(row));
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { scoreOf, type Score } from "../../analysis/measure.js";
+import { unitShare, unitShares, type Measured } from "../../analysis/summarize.js";
+import type { Target } from "../../experiment/experiment.js";
+import type { Findings } from "../../analysis/findings.js";
+import { curveMetrics } from "../../metrics/index.js";
+import type { FinishedTrial } from "../../results/study.js";
+import { factorColumns, finite, seedColumn } from "./columns.js";
+import { defineTable, type CellValue, type Column } from "./table.js";
+
+interface TrialRow extends FinishedTrial {
+  readonly target: Target;
+  /** Undefined for a failed trial. */
+  readonly score: Score | undefined;
+}
+
+function* rows({ study }: Findings): Generator<TrialRow> {
+  const { experiment } = study;
+  for (const trial of study.trials()) {
+    const target = experiment.targets[trial.spec.dataset.label];
+    yield { ...trial, target, score: scoreOf(trial, experiment) };
+  }
+}
+
+/** The value of a trial that measured something, else missing. */
+const ifMeasured =
+  (value: (result: Measured, row: TrialRow) => CellValue) =>
+  (row: TrialRow): CellValue =>
+    row.result.state === "failed" ? null : value(row.result, row);
+
+const identity: readonly Column<TrialRow>[] = [
+  {
+    name: "trial_id",
+    type: "string",
+    description: "Hash of all that decides the trial's outcome.",
+    value: ({ result }) => result.id,
+  },
+  {
+    name: "phase",
+    type: "string",
+    description: '"evaluate", or "tune" for a trial that only helped to choose the learning rate.',
+    value: ({ spec }) => spec.phase,
+  },
+  ...factorColumns<TrialRow>(({ spec }) => spec),
+  seedColumn(({ spec }) => spec),
+];
+
+const outcome: readonly Column<TrialRow>[] = [
+  {
+    name: "state",
+    type: "string",
+    description:
+      '"completed"; "diverged" when the loss became infinite or NaN; "failed" when an error ended it.',
+    value: ({ result }) => result.state,
+  },
+  {
+    name: "last_finite_epoch",
+    type: "number",
+    unit: "epochs",
+    description: "For a diverged trial: the last evaluation at which its loss was finite.",
+    value: ({ result }) => (result.state === "diverged" ? result.lastFiniteEpoch : null),
+  },
+  {
+    name: "message",
+    type: "string",
+    description: "For a failed trial: the error.",
+    value: ({ result }) => (result.state === "failed" ? result.message : null),
+  },
+];
+
+const timeToTarget: readonly Column<TrialRow>[] = [
+  {
+    name: "target_metric",
+    type: "string",
+    description: "The metric whose value says that a trial has converged.",
+    value: ({ target }) => target.metric,
+  },
+  {
+    name: "target_value",
+    type: "number",
+    description: "The value that the metric must reach.",
+    value: ({ target }) => target.value,
+  },
+  {
+    name: "horizon_epochs",
+    type: "number",
+    unit: "epochs",
+    description: "How long the trial was given to reach its target.",
+    value: ({ spec }) => spec.training.epochs,
+  },
+  {
+    name: "reached",
+    type: "boolean",
+    description: "Whether the target was reached within the horizon, before or without diverging.",
+    value: ({ score }) => score?.reached ?? null,
+  },
+  {
+    name: "time_to_target_epochs",
+    type: "number",
+    unit: "epochs",
+    description:
+      "First crossing of the target, interpolated linearly between two evaluations; missing where not reached.",
+    value: ({ score }) => (score?.reached ? score.epochs : null),
+  },
+  {
+    name: "time_to_target_steps",
+    type: "number",
+    unit: "steps",
+    description: "The same in optimiser steps.",
+    value: ({ score }) => (score?.reached ? score.steps : null),
+  },
+];
+
+const atTheEnd: readonly Column<TrialRow>[] = [
+  {
+    name: "epochs_trained",
+    type: "number",
+    unit: "epochs",
+    description: "The last evaluation, of which the columns final_… tell.",
+    value: ifMeasured(({ curve }) => finite(curve.epochs.at(-1))),
+  },
+  ...curveMetrics.members.map(({ name, unit, description }) => ({
+    name: `final_${name}`,
+    type: "number" as const,
+    unit,
+    description: `At the last evaluation: ${description}`,
+    value: ifMeasured(({ curve }) => finite(curve.metrics[name]?.at(-1))),
+  })),
+  ...unitShares.map(({ name, unit, description }) => ({
+    name: `final_${name}`,
+    type: "number" as const,
+    unit,
+    description: `At the last evaluation, mean over the hidden layers weighted by their width: ${description}`,
+    value: ifMeasured((result, { spec }) =>
+      unitShare(result, name, spec.hidden, result.curve.epochs.length - 1),
+    ),
+  })),
+  {
+    name: "learned_parameters",
+    type: "string",
+    description: "What the activations' learned parameters ended at, as JSON: one object per hidden layer.",
+    value: ifMeasured(({ learned }) =>
+      learned.some((layer) => Object.keys(layer).length > 0) ? JSON.stringify(learned) : null,
+    ),
+  },
+];
+
+const size: readonly Column<TrialRow>[] = [
+  {
+    name: "steps_per_epoch",
+    type: "integer",
+    unit: "steps",
+    description: "Optimiser steps in an epoch.",
+    value: ifMeasured(({ stepsPerEpoch }) => stepsPerEpoch),
+  },
+  {
+    name: "parameter_count",
+    type: "integer",
+    description: "How many numbers training adjusts.",
+    value: ifMeasured(({ parameterCount }) => parameterCount),
+  },
+];
+
+export const trialsTable = defineTable<TrialRow>({
+  name: "trials",
+  description: "What each trial was and what came of it: one row per trial.",
+  primaryKey: ["trial_id"],
+  refersToTrials: false,
+  columns: [...identity, ...outcome, ...timeToTarget, ...atTheEnd, ...size],
+  rows,
+});
