@@ -1,0 +1,75 @@
+import { Command, CommanderError } from "commander";
+import { ActbenchError, ExitCode } from "../errors.js";
+import { createConsole, type Console } from "./console.js";
+import { registerExplain } from "./explain.js";
+import { registerGradcheck } from "./gradcheck.js";
+import { registerInit } from "./init.js";
+import { registerList } from "./list.js";
+import { registerRun } from "./run.js";
+import { registerSchema } from "./schema.js";
+import { version } from "./version.js";
+
+/** Commands in the order in which `--help` shows them. */
+const commands = [
+  registerRun,
+  registerInit,
+  registerList,
+  registerExplain,
+  registerGradcheck,
+  registerSchema,
+];
+
+/**
+ * The command line: parses the arguments, runs one command, and is the one place that turns an error into a
+ * message and an exit code.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const console = createConsole(process, argv);
+  const program = buildProgram(console);
+  try {
+    await program.parseAsync([...argv]);
+    return console.exitCode;
+  } catch (error) {
+    return report(error, console, argv.includes("--debug"));
+  }
+}
+
+function buildProgram(console: Console): Command {
+  const program = new Command("actbench")
+    .description(
+      "Which activation function makes a small network converge faster, by how much, and does the textbook claim hold?",
+    )
+    .version(version, "-V, --version", "print the version")
+    .option("--no-color", "never colour the output (NO_COLOR and FORCE_COLOR are heeded as well)")
+    .option("--debug", "show stack traces")
+    .showHelpAfterError("(actbench --help shows what there is)")
+    .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.err(text) })
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ actbench init                            write a starting config.json
+  $ actbench run config.json                 train, compare, write results/<name>/
+  $ actbench run config.json --set seeds=20  the same with more seeds
+  $ actbench explain gelu                    one activation: formula, derivative, graphs
+  $ actbench list datasets                   what a config can name`,
+    );
+  for (const register of commands) register(program, console);
+  // Sub-commands copy the settings of their parent when they are made by program.command().
+  return program;
+}
+
+function report(error: unknown, console: Console, debug: boolean): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error && debug ? `\n${error.stack}` : "";
+  if (error instanceof ActbenchError) {
+    console.err(`error: ${message}\n${error.remedy ? `${error.remedy}\n` : ""}${stack}`);
+    return error.exitCode;
+  }
+  const systemCode = (error as { code?: unknown })?.code;
+  const hint = typeof systemCode === "string" ? "" : " This is a defect of actbench; --debug shows where.";
+  console.err(`error: ${message}.${hint}\n${stack}`);
+  return ExitCode.failed;
+}
