@@ -1,4 +1,5 @@
 import { normal } from "../../random/normal.js";
+import { uniform } from "../../random/uniform.js";
 import type { WeightShape } from "./definition.js";
 
 /** Weights (fanOut, fanIn) from the normal distribution of mean 0. */
@@ -8,5 +9,5 @@ export function normalWeights({ fanIn, fanOut, random }: WeightShape, std: numbe
 
 /** Weights (fanOut, fanIn) from the uniform distribution on [−limit, limit). */
 export function uniformWeights({ fanIn, fanOut, random }: WeightShape, limit: number): Float64Array {
-  return Float64Array.from({ length: fanOut * fanIn }, () => limit * (2 * random.double() - 1));
+  return Float64Array.from({ length: fanOut * fanIn }, () => uniform(-limit, limit, random));
 }

@@ -1,5 +1,5 @@
 /**
- * Makes a matrix's rows orthonormal, or its columns where it has more rows than columns, in place, by Gram–Schmidt
+ * Makes a matrix's columns orthonormal, or its rows where it has more columns than rows, in place, by Gram–Schmidt
  * with each projection taken away twice (Giraud et al. 2005: twice is enough). It equals the Q of a QR decomposition
  * whose R has a positive diagonal, which is what `torch.nn.init.orthogonal_` corrects its signs to.
  * Costs 4 · length · count² multiplications.
@@ -10,7 +10,7 @@ export function orthonormalise(
   columns: number,
 ): void {
   const [count, length] = [Math.min(rows, columns), Math.max(rows, columns)];
-  const [next, along] = rows > columns ? [1, columns] : [columns, 1];
+  const [next, along] = rows >= columns ? [1, columns] : [columns, 1];
   for (let v = 0; v < count; v++) {
     for (let pass = 0; pass < 2; pass++) {
       for (let u = 0; u < v; u++) {
