@@ -1,0 +1,135 @@
+import { shuffle } from "../../random/shuffle.js";
+import { stream } from "../../random/stream.js";
+import { referenceKernel } from "../reference/index.js";
+import { derivative } from "./derivative.js";
+import { createProblem, type Problem, type ProblemOptions, type Tensor } from "./problem.js";
+
+type Chosen = Pick<ProblemOptions, "features" | "outputs" | "hidden" | "activations" | "loss">;
+
+export interface GradcheckOptions extends Chosen, Partial<Omit<ProblemOptions, keyof Chosen>> {
+  /** How many random points (parameters and data); 3. */
+  readonly points?: number;
+  /** Plain SGD steps before the second check of each point; 20 at a rate of 0.1. */
+  readonly burnIn?: { readonly steps: number; readonly learningRate: number };
+  /** Of a larger tensor, only so many elements are checked, drawn at random; 64. */
+  readonly elementsPerTensor?: number;
+  /** The largest relative error that passes; 1e-7. */
+  readonly tolerance?: number;
+}
+
+/** One parameter tensor at one point. */
+export interface GradcheckResult {
+  /** Which random point, from 0. */
+  readonly point: number;
+  /** Steps of burn-in before the check. */
+  readonly afterSteps: number;
+  /** From 0; the output layer is the last. */
+  readonly layer: number;
+  readonly tensor: Tensor["name"];
+  /** Elements whose two gradients were compared. */
+  readonly compared: number;
+  /** Elements left out, because a unit has a kink too near to them. */
+  readonly skipped: number;
+  /** The largest of the compared elements; NaN when a gradient is not finite. */
+  readonly relativeError: number;
+  /** Within tolerance, and something was compared. */
+  readonly passed: boolean;
+}
+
+const defaults = {
+  rows: 8,
+  l1: 0,
+  l2: 0,
+  dropout: 0,
+  points: 3,
+  burnIn: { steps: 20, learningRate: 0.1 },
+  elementsPerTensor: 64,
+  tolerance: 1e-7,
+};
+
+/**
+ * Compares a network's analytic gradient with centred differences of its loss, extrapolated, in double precision:
+ * on several random points, for every parameter tensor, before and after a burn-in. The relative error of two
+ * gradients a and n is |a − n| / (|a| + |n|), after what rounding alone explains is taken off |a − n|; two zeros
+ * agree. Elements where a unit changes its branch on even the narrowest interval are skipped and counted.
+ */
+export function gradcheck(options: GradcheckOptions): GradcheckResult[] {
+  const settings = { kernel: referenceKernel(), ...defaults, ...options };
+  const { points, burnIn } = settings;
+  return Array.from({ length: points }, (_, point) => {
+    const problem = createProblem(settings, point);
+    const before = problem.tensors.map((tensor) => checkTensor(problem, tensor, settings, point, 0));
+    train(problem, burnIn);
+    return [
+      ...before,
+      ...problem.tensors.map((tensor) => checkTensor(problem, tensor, settings, point, burnIn.steps)),
+    ];
+  }).flat();
+}
+
+function train({ parameters, gradients }: Problem, burnIn: typeof defaults.burnIn): void {
+  for (let step = 0; step < burnIn.steps; step++) {
+    const gradient = gradients();
+    for (let i = 0; i < parameters.length; i++) parameters[i] -= burnIn.learningRate * gradient[i];
+  }
+}
+
+function checkTensor(
+  problem: Problem,
+  tensor: Tensor,
+  { elementsPerTensor, tolerance }: { elementsPerTensor: number; tolerance: number },
+  point: number,
+  afterSteps: number,
+): GradcheckResult {
+  const analytic = problem.gradients();
+  const order = Array.from({ length: tensor.length }, (_, i) => tensor.offset + i);
+  shuffle(order, stream("gradcheck", point, "elements", tensor.layer, tensor.name));
+  const errors = order
+    .slice(0, elementsPerTensor)
+    .map((index) => elementError(problem, index, analytic[index]))
+    .filter((error) => error !== undefined);
+  const relativeError = Math.max(0, ...errors);
+  return {
+    point,
+    afterSteps,
+    layer: tensor.layer,
+    tensor: tensor.name,
+    compared: errors.length,
+    skipped: Math.min(tensor.length, elementsPerTensor) - errors.length,
+    relativeError,
+    passed: errors.length > 0 && relativeError <= tolerance,
+  };
+}
+
+/** Half-widths of the interval that must be free of kinks, widest first. */
+const WIDTHS = [1e-1, 1e-2, 1e-3, 1e-4];
+
+/** What the loss can be off by rounding, relative to 1 + |loss|: some tens of additions and multiplications. */
+const ROUNDING = 32 * Number.EPSILON;
+
+/** The relative error of one element's gradient; undefined where there is a kink within the narrowest interval. */
+function elementError(problem: Problem, index: number, analytic: number): number | undefined {
+  const { parameters, evaluate } = problem;
+  const here = parameters[index];
+  const { loss, branches } = evaluate();
+  const lossAt = (value: number) => {
+    parameters[index] = value;
+    const there = evaluate();
+    const smooth = there.branches.every((branch, i) => branch === branches[i]) && Number.isFinite(there.loss);
+    return smooth ? there.loss : undefined;
+  };
+  for (const width of WIDTHS) {
+    const numeric = derivative(lossAt, here, width);
+    parameters[index] = here;
+    if (numeric === undefined) continue;
+    const rounding = (ROUNDING * (1 + Math.abs(loss))) / numeric.step;
+    return relativeDifference(analytic, numeric.value, rounding);
+  }
+  return undefined;
+}
+
+/** |a − n| / (|a| + |n|) with `rounding` taken off the numerator; 0 for two zeros. */
+function relativeDifference(analytic: number, numeric: number, rounding: number): number {
+  const excess = Math.max(0, Math.abs(analytic - numeric) - rounding);
+  return excess === 0 ? 0 : excess / (Math.abs(analytic) + Math.abs(numeric));
+}

@@ -1,0 +1,149 @@
+import type { ActivationSpec } from "../../activations/definition.js";
+import { compileFormula, evaluateProgram, type Program } from "../../formula/index.js";
+import { integerBelow } from "../../random/integer-below.js";
+import { normal } from "../../random/normal.js";
+import { stream, type RandomSource } from "../../random/stream.js";
+import type { Kernel } from "../kernel.js";
+import type { Loss } from "../losses/definition.js";
+import { backward, createMlp, forward, type LayerShape, type Mlp } from "../mlp.js";
+import { branchProgram } from "./branches.js";
+
+/** A network with its loss, and the random data that it is checked on. */
+export interface ProblemOptions {
+  readonly features: number;
+  readonly outputs: number;
+  /** Units of each hidden layer. */
+  readonly hidden: readonly number[];
+  /** One per hidden layer. */
+  readonly activations: readonly ActivationSpec[];
+  readonly loss: Loss;
+  readonly rows: number;
+  readonly l1: number;
+  readonly l2: number;
+  /** The mask is drawn once and held fixed. */
+  readonly dropout: number;
+  readonly kernel: Kernel<Float64Array>;
+}
+
+/** One tensor's place in the flat parameter buffer. */
+export interface Tensor {
+  /** From 0; the output layer is the last. */
+  readonly layer: number;
+  readonly name: "weights" | "bias" | "learned";
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A network at one point of its parameter space. */
+export interface Problem {
+  readonly parameters: Float64Array; // (parameterCount), to be moved about
+  readonly tensors: readonly Tensor[];
+  /** The penalised mean loss, and every branch taken on the way there. */
+  evaluate(): { loss: number; branches: Float64Array };
+  /** The analytic gradient, in the parameters' order. */
+  gradients(): Float64Array;
+}
+
+/** Random data and a random point: nothing of it is zero, so that no mistake hides behind a zero. */
+export function createProblem(options: ProblemOptions, point: number): Problem {
+  const { features, outputs, hidden, activations, loss, rows, l1, l2, kernel } = options;
+  const programs = activations.map((spec) => compileFormula(spec.formula, spec.parameters, spec.learned));
+  const shapes: LayerShape[] = hidden.map((units, l) => ({ units, program: programs[l] }));
+  const mlp = createMlp(kernel, features, [...shapes, { units: outputs, program: undefined }], rows);
+  randomize(mlp, activations, stream("gradcheck", point, "parameters"));
+
+  const random = stream("gradcheck", point, "data");
+  const x = Float64Array.from({ length: rows * features }, () => normal(random));
+  const y =
+    loss.task === "classification"
+      ? Float64Array.from({ length: rows }, () => integerBelow(outputs, random))
+      : Float64Array.from({ length: rows * outputs }, () => normal(random));
+  const keys = kernel.allocate(1);
+  kernel.writeIntegers(keys, 0, [random.int32()]);
+  const dropout = options.dropout > 0 ? { rate: options.dropout, keys, counter: 0 } : undefined;
+
+  const branchesOf = programs.map(branchProgram);
+  return {
+    parameters: mlp.parameters,
+    tensors: tensorsOf(mlp),
+    evaluate() {
+      const sums = kernel.allocate(2);
+      loss.forward(kernel, forward(mlp, x, rows, dropout), y, sums, rows, outputs);
+      const branches = mlp.layers.map((layer, l) => layerBranches(layer, branchesOf[l], rows));
+      if (l1 > 0) branches.push(...mlp.layers.map((layer) => weightsOf(layer).map(Math.sign)));
+      return { loss: sums[0] / rows + penalty(mlp, l1, l2), branches: concatenate(branches) };
+    },
+    gradients() {
+      loss.backward(kernel, forward(mlp, x, rows, dropout), y, mlp.dz, rows, outputs);
+      backward(mlp, x, rows, dropout);
+      for (const layer of mlp.layers) {
+        kernel.penaltyBackward(layer.weights, layer.dWeights, l1, l2, layer.outputs * layer.fanIn);
+      }
+      return mlp.gradients.slice();
+    },
+  };
+}
+
+type Layer = Mlp<Float64Array>["layers"][number];
+
+/** Weights of variance 1 / fanIn, biases of 0.1, learned parameters within some tenths of their default. */
+function randomize(
+  mlp: Mlp<Float64Array>,
+  activations: readonly ActivationSpec[],
+  random: RandomSource,
+): void {
+  for (const [l, layer] of mlp.layers.entries()) {
+    for (let i = 0; i < layer.outputs * layer.fanIn; i++) {
+      layer.weights[i] = normal(random) / Math.sqrt(layer.fanIn);
+    }
+    for (let i = 0; i < layer.outputs; i++) layer.bias[i] = 0.1 * normal(random);
+    for (let i = 0; i < layer.learned; i++) {
+      const { learned, parameters } = activations[l];
+      layer.theta[i] = parameters[learned[i]] * (1 + 0.1 * normal(random));
+    }
+  }
+}
+
+function tensorsOf(mlp: Mlp<Float64Array>): Tensor[] {
+  return mlp.layers.flatMap(({ offset, outputs, fanIn, learned }, layer): Tensor[] => {
+    const bias = offset + outputs * fanIn;
+    const tensors: Tensor[] = [
+      { layer, name: "weights", offset, length: outputs * fanIn },
+      { layer, name: "bias", offset: bias, length: outputs },
+      { layer, name: "learned", offset: bias + outputs, length: learned },
+    ];
+    return tensors.filter(({ length }) => length > 0);
+  });
+}
+
+/** The branches that a layer's units took in the forward pass just done. */
+function layerBranches(layer: Layer, program: Program | undefined, rows: number): Float64Array {
+  if (program === undefined) return new Float64Array(0);
+  const elements = rows * layer.units;
+  const branches = new Float64Array(elements * program.partials.length);
+  evaluateProgram(program, layer.z, layer.theta, new Float64Array(elements), branches, elements);
+  return branches;
+}
+
+function weightsOf({ weights, outputs, fanIn }: Layer): Float64Array {
+  return weights.subarray(0, outputs * fanIn);
+}
+
+/** l1 Σ |W| + (l2 / 2) Σ W² */
+function penalty(mlp: Mlp<Float64Array>, l1: number, l2: number): number {
+  let sum = 0;
+  for (const layer of mlp.layers) {
+    for (const weight of weightsOf(layer)) sum += l1 * Math.abs(weight) + (l2 / 2) * weight * weight;
+  }
+  return sum;
+}
+
+function concatenate(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}
