@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { ActbenchError } from "../errors.js";
+import { stream } from "../random/stream.js";
+import { csvSpecParameters, tableKey } from "./csv.js";
+import type { Dataset, DatasetSpec, Samples, Task } from "./definition.js";
+import { datasets } from "./index.js";
+import { splitRows, splitStratified, type Split } from "./split.js";
+import { applyScale, columnScale } from "./standardise.js";
+import type { Table, Tables } from "./table.js";
+
+export type { Table, Tables } from "./table.js";
+
+/**
+ * The data of one seed: generated (or, for `csv`, taken from its table), split, and standardised on the training
+ * part: every feature, and a regression's target, then has mean 0 and standard deviation 1 there. The same
+ * arguments give the same bytes on every machine.
+ *
+ * @param tables the parsed CSV files by `tableKey`; only `csv` needs them
+ * @throws {ActbenchError} on unknown or invalid parameters, and where a class has fewer than two rows
+ */
+export function makeDataset(
+  spec: DatasetSpec,
+  rootSeed: number,
+  phase: string,
+  seed: number,
+  tables: Tables = {},
+): Dataset {
+  const purpose = (name: string) => stream(rootSeed, spec.name, phase, seed, name);
+  const source = sourceOf(spec, tables);
+  const samples = source.samples(purpose("data"));
+  const split =
+    source.task === "classification"
+      ? splitStratified(
+          requireTwoOfEach(spec, samples, source.outputs),
+          source.outputs,
+          source.testShare,
+          purpose("split"),
+        )
+      : splitRows(samples.rows, source.testShare, purpose("split"));
+  return standardised(source.task, source.outputs, samples, split);
+}
+
+/** What a data set is before any seed is drawn: its task, its features, and classes (1 for regression). */
+export function describeDataset(spec: DatasetSpec, tables: Tables = {}): { task: Task; outputs: number } {
+  const { task, outputs } = sourceOf(spec, tables);
+  return { task, outputs };
+}
+
+interface Source {
+  readonly task: Task;
+  readonly outputs: number;
+  readonly testShare: number;
+  samples(random: ReturnType<typeof stream>): Samples;
+}
+
+function sourceOf(spec: DatasetSpec, tables: Tables): Source {
+  if (spec.name === "csv") {
+    const parameters = parseParameters(spec, csvSpecParameters);
+    return {
+      ...tableSource(tableOf(parameters.path, tables[tableKey(parameters)])),
+      testShare: parameters.testShare,
+    };
+  }
+  const definition = datasets.get(spec.name);
+  const parameters = parseParameters(spec, definition.parameters);
+  return {
+    task: definition.task,
+    outputs: definition.outputs(parameters),
+    testShare: parameters.testShare,
+    samples: (random) => definition.generate(parameters, random),
+  };
+}
+
+function tableOf(path: string, table: Table | undefined): Table {
+  if (table === undefined) throw new Error(`the table of ${path} has not been read`);
+  return table;
+}
+
+function tableSource({
+  task,
+  rows,
+  classNames,
+  featureNames,
+  features,
+  targets,
+}: Table): Omit<Source, "testShare"> {
+  return {
+    task,
+    outputs: task === "classification" ? classNames.length : 1,
+    samples: () => ({ rows, width: featureNames.length, features, targets }),
+  };
+}
+
+function parseParameters<P>(spec: DatasetSpec, parameters: z.ZodType<P>): P {
+  const parsed = parameters.safeParse(spec.parameters);
+  if (parsed.success) return parsed.data;
+  throw new ActbenchError(`data set ${JSON.stringify(spec.label)}: ${z.prettifyError(parsed.error)}`, {
+    cause: parsed.error,
+  });
+}
+
+function requireTwoOfEach(spec: DatasetSpec, { targets }: Samples, classes: number): Float64Array {
+  for (let c = 0; c < classes; c++) {
+    const rows = targets.filter((target) => target === c).length;
+    if (rows < 2) {
+      throw new ActbenchError(
+        `data set ${JSON.stringify(spec.label)}: class ${c} has ${rows} of ${targets.length} rows`,
+        {
+          remedy: "Each class needs a row to train and a row to test on: give more samples, or less noise.",
+        },
+      );
+    }
+  }
+  return targets;
+}
+
+function standardised(task: Task, outputs: number, samples: Samples, split: Split): Dataset {
+  const [train, test] = [take(samples, split.train), take(samples, split.test)];
+  const scale = columnScale(train.features, samples.width);
+  const targetScale = task === "regression" ? columnScale(train.targets, 1) : undefined;
+  for (const part of [train, test]) {
+    applyScale(part.features, scale);
+    if (targetScale) applyScale(part.targets, targetScale);
+  }
+  return { task, width: samples.width, outputs, train, test };
+}
+
+/** A copy of some rows. */
+function take({ width, features, targets }: Samples, rows: Int32Array): Samples {
+  const taken = new Float64Array(rows.length * width);
+  for (const [i, row] of rows.entries())
+    taken.set(features.subarray(row * width, (row + 1) * width), i * width);
+  return {
+    rows: rows.length,
+    width,
+    features: taken,
+    targets: Float64Array.from(rows, (row) => targets[row]),
+  };
+}

@@ -1,0 +1,46 @@
+import { normal } from "../random/normal.js";
+import type { RandomSource } from "../random/stream.js";
+import { uniform } from "../random/uniform.js";
+import type { Samples } from "./definition.js";
+
+/** Zeros to be filled. */
+export function emptySamples(rows: number, width: number): Samples {
+  return { rows, width, features: new Float64Array(rows * width), targets: new Float64Array(rows) };
+}
+
+/** The sizes of `parts` nearly equal parts of `rows`; the first ones take the remainder. */
+export function equalParts(rows: number, parts: number): number[] {
+  return Array.from({ length: parts }, (_, part) => Math.floor(rows / parts) + (part < rows % parts ? 1 : 0));
+}
+
+/** The class of each row where the rows are divided evenly over the classes, in order: 0 0 0 1 1 2 2. */
+export function evenClasses(rows: number, classes: number): number[] {
+  return equalParts(rows, classes).flatMap((size, c) => Array.from({ length: size }, () => c));
+}
+
+/** Fills `values` with standard normal numbers. */
+export function fillNormal(values: Float64Array, random: RandomSource): Float64Array {
+  for (let i = 0; i < values.length; i++) values[i] = normal(random);
+  return values;
+}
+
+/** Fills `values` with numbers from [low, high). */
+export function fillUniform(
+  values: Float64Array,
+  low: number,
+  high: number,
+  random: RandomSource,
+): Float64Array {
+  for (let i = 0; i < values.length; i++) values[i] = uniform(low, high, random);
+  return values;
+}
+
+/** Adds Gaussian noise of standard deviation `noise` to every value in place. */
+export function addNoise(values: Float64Array, noise: number, random: RandomSource): void {
+  for (let i = 0; i < values.length; i++) values[i] += noise * normal(random);
+}
+
+/** The i-th of n numbers evenly spaced from `from` to `to`, both ends included. */
+export function spaced(from: number, to: number, i: number, n: number): number {
+  return n === 1 ? from : from + ((to - from) * i) / (n - 1);
+}
