@@ -48,8 +48,8 @@ export interface PairedComparison {
  * 1, or a time is not a time (see {@link logRatio}).
  * @example
  * const pairs = [20, 22, 24, 26, 28, 30].map((time) => ({
- *   a: { reached: true, time: 10 } as const,
- *   b: { reached: true, time } as const,
+ *   a: { reached: true, time: 10 },
+ *   b: { reached: true, time },
  * }));
  * comparePaired(pairs).interval // => { lower: 2, upper: 3, bound: "between" }
  */

@@ -28,9 +28,9 @@ export function sortedQuantile(sorted: readonly number[], p: number): number {
   const index = snap((sorted.length - 1) * p);
   const below = Math.floor(index);
   const low = sorted[below];
-  if (index === below) return low;
-  const high = sorted[below + 1];
+  const high = sorted[Math.ceil(index)];
   if (low === high || high === Infinity) return high;
+  if (low === -Infinity) return low;
   return low + (index - below) * (high - low);
 }
 

@@ -23,7 +23,7 @@ const MOST_PAIRS = 100_000;
  * @throws {ActbenchError} when `confidence` or `power` is not strictly between 0 and 1.
  * @example
  * const gains = [-1, 0, 1, 2, 3, 4].map((gain) => ({ lower: gain, upper: gain }));
- * seedsNeeded(gains, 0) // => 17
+ * seedsNeeded(gains, 0) // => 29
  */
 export function seedsNeeded(
   differences: readonly Bounds[],

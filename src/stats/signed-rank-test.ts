@@ -1,6 +1,7 @@
 import type { Bounds } from "./bounds.js";
 import { doubledMidranks } from "./midranks.js";
 import { signedRankTail } from "./signed-rank-tail.js";
+import { walshAverages } from "./walsh-averages.js";
 
 export type Alternative = "two-sided" | "greater" | "less";
 
@@ -15,13 +16,18 @@ export interface SignedRankTest {
 /**
  * The **exact signed-rank test**: are paired differences centred on `nullValue`?
  *
- * Use it for few pairs of any symmetric distribution; it needs no normality and no minimum n. The p-value is the exact
- * permutation one at every n up to {@link EXACT_RANKS}:
- * - *ties* share midranks, and the distribution is that of exactly these ranks (R falls back to a normal approximation);
+ * Use it for few pairs of any symmetric distribution; it needs no normality and no minimum n. The p-value is exact at
+ * every n up to {@link EXACT_RANKS}:
+ * - *ties* share midranks, and the distribution is the permutation one of exactly these ranks (R falls back to a normal
+ *   approximation);
  * - *zeros* are ranked, then left out ([Pratt 1959](https://doi.org/10.1080/01621459.1959.10501526)), which makes W⁺
  *   agree with the Walsh averages of the interval (R drops them first);
- * - *censored differences* take their worst value for the alternative: the lower bound for "greater", the upper one for
- *   "less". The result is the largest p that the unknown values could give, so it's never optimistic;
+ * - *censored differences*: as soon as there is one, each difference takes its worst value for the alternative (the
+ *   lower bound for "greater", the upper one for "less"), W⁺ counts the Walsh averages strictly beyond the null value,
+ *   and the distribution is that of untied ranks. This is the level at which {@link signedRankInterval} excludes the
+ *   null value. It's conservative whatever the unknown values are, ties and zeros included
+ *   ([Noether 1967](https://doi.org/10.1080/01621459.1967.10482900)); permutation of the worst values is not quite,
+ *   since an unknown value may make a new tie;
  * - no differences at all give p = 1.
  *
  * Differences that are equal up to rounding (8 units in the last place of the largest) count as equal. See
@@ -36,40 +42,64 @@ export function signedRankTest(
   options: { readonly alternative?: Alternative; readonly nullValue?: number } = {},
 ): SignedRankTest {
   const { alternative = "two-sided", nullValue = 0 } = options;
+  const upperTail = differences.every(({ lower, upper }) => lower === upper)
+    ? permutationTail
+    : worstCaseTail;
   const greater = upperTail(
-    differences.map(({ lower }) => lower),
-    nullValue,
+    centre(
+      differences.map(({ lower }) => lower),
+      nullValue,
+    ),
   );
   const less = upperTail(
-    differences.map(({ upper }) => -upper),
-    -nullValue,
+    centre(
+      differences.map(({ upper }) => -upper),
+      -nullValue,
+    ),
   );
   if (alternative === "less") {
     const all = (differences.length * (differences.length + 1)) / 2;
-    return { statistic: all - less.zeroRanks - less.statistic, p: less.p, alternative, nullValue };
+    return { statistic: all - less.zero - less.above, p: less.p, alternative, nullValue };
   }
   const p = alternative === "greater" ? greater.p : Math.min(1, 2 * Math.min(greater.p, less.p));
-  return { statistic: greater.statistic, p, alternative, nullValue };
+  return { statistic: greater.above, p, alternative, nullValue };
 }
 
-/** P(W⁺ ≥ the one observed), and what was observed. */
-function upperTail(
-  values: readonly number[],
-  nullValue: number,
-): { statistic: number; zeroRanks: number; p: number } {
-  const finite = values.filter(Number.isFinite).map(Math.abs);
-  const rounding = 8 * Number.EPSILON * Math.max(Math.abs(nullValue), ...finite);
-  const shifted = values.map((value) => (Math.abs(value - nullValue) <= rounding ? 0 : value - nullValue));
-  const ranks = doubledMidranks(shifted.map(Math.abs), rounding);
-  const sumWhere = (keep: (shift: number) => boolean): number =>
-    ranks.reduce((sum, rank, i) => (keep(shifted[i]) ? sum + rank : sum), 0);
-  const nonZero = ranks.filter((_, i) => shifted[i] !== 0);
-  return {
-    statistic: sumWhere((shift) => shift > 0) / 2,
-    zeroRanks: sumWhere((shift) => shift === 0) / 2,
-    p: signedRankTail(
-      nonZero,
-      sumWhere((shift) => shift < 0),
-    ),
-  };
+/** Differences from the null value, and how far two of them may be apart and still be equal. */
+interface Centred {
+  readonly values: readonly number[];
+  readonly rounding: number;
+}
+
+function centre(values: readonly number[], nullValue: number): Centred {
+  const sizes = values.filter(Number.isFinite).map(Math.abs);
+  const rounding = 8 * Number.EPSILON * Math.max(Math.abs(nullValue), ...sizes);
+  return { values: values.map((value) => value - nullValue), rounding };
+}
+
+/** The probability of a W⁺ of at least `above`; `zero` is the part of the rank sum on the null value itself. */
+interface UpperTail {
+  readonly above: number;
+  readonly zero: number;
+  readonly p: number;
+}
+
+function permutationTail({ values, rounding }: Centred): UpperTail {
+  const ranks = doubledMidranks(values.map(Math.abs), rounding);
+  const above = sum(ranks.filter((_, i) => values[i] > rounding));
+  const below = sum(ranks.filter((_, i) => values[i] < -rounding));
+  const flipped = ranks.filter((_, i) => Math.abs(values[i]) > rounding);
+  return { above: above / 2, zero: (sum(ranks) - above - below) / 2, p: signedRankTail(flipped, below) };
+}
+
+function worstCaseTail({ values, rounding }: Centred): UpperTail {
+  const averages = walshAverages(values);
+  const above = averages.filter((average) => average > rounding).length;
+  const zero = averages.filter((average) => Math.abs(average) <= rounding).length;
+  const untied = values.map((_, i) => 2 * (i + 1));
+  return { above, zero, p: signedRankTail(untied, 2 * (averages.length - above)) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

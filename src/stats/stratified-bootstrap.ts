@@ -1,3 +1,4 @@
+import { integerBelow } from "../random/integer-below.js";
 import type { RandomSource } from "../random/stream.js";
 import { requireOpenShare, requireSample } from "./arguments.js";
 import type { Bounds } from "./bounds.js";
@@ -28,7 +29,7 @@ export function stratifiedBootstrap(
   for (const stratum of strata) requireSample(stratum, "a stratum");
   const estimate = statistic(strata.flat());
   const replicates = Array.from({ length: resamples }, () =>
-    statistic(strata.flatMap((stratum) => stratum.map(() => stratum[Math.floor(random() * stratum.length)]))),
+    statistic(strata.flatMap((stratum) => stratum.map(() => stratum[integerBelow(stratum.length, random)]))),
   ).toSorted(ascending);
   return {
     estimate,

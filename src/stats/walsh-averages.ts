@@ -5,7 +5,7 @@
  * Values may be infinite, all with the same sign. See [Hodges–Lehmann estimator](https://en.wikipedia.org/wiki/Hodges%E2%80%93Lehmann_estimator).
  * Cost: n(n + 1)/2 numbers; O(n² log n).
  *
- * @example walshAverages([1, 2, 4]) // => [1, 1.5, 2, 2.5, 3, 4]
+ * @example [...walshAverages([1, 2, 4])] // => [1, 1.5, 2, 2.5, 3, 4]
  */
 export function walshAverages(values: readonly number[]): Float64Array {
   const averages = new Float64Array((values.length * (values.length + 1)) / 2);
