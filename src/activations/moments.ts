@@ -1,0 +1,82 @@
+import { evaluateProgram, type Program } from "../formula/index.js";
+import { exp } from "../math/index.js";
+import { normalQuantile } from "../stats/normal-quantile.js";
+import type { ActivationSpec } from "./definition.js";
+import { integrate } from "./integrate.js";
+import { programOf } from "./resolve.js";
+
+/** E[f(z)] and E[f(z)²] for independent standard normal inputs z. */
+export interface Moments {
+  readonly mean: number;
+  readonly second: number;
+}
+
+const cache = new WeakMap<Program, Moments>();
+
+/**
+ * The moments of an activation's output when its inputs are independent standard normal numbers and its learned
+ * parameters stand at their start; not finite where the integral isn't.
+ *
+ * One input: adaptive quadrature, error below 1e-9. Several: a weighted lattice, error below 1e-4 up to 5 inputs.
+ */
+export function momentsOf(spec: ActivationSpec): Moments {
+  const program = programOf(spec);
+  const known = cache.get(program);
+  if (known !== undefined) return known;
+  const theta = Float64Array.from(program.learned, (name) => spec.parameters[name]);
+  const moments = program.inputs === 1 ? byQuadrature(program, theta) : byLattice(program, theta);
+  cache.set(program, moments);
+  return moments;
+}
+
+/** Beyond it the normal density is below 1e-56. */
+const TAIL = 16;
+
+function byQuadrature(program: Program, theta: Float64Array): Moments {
+  const moment = (power: 1 | 2): number =>
+    integrate(-TAIL, TAIL, (x, y) => {
+      evaluateProgram(program, x, theta, y, undefined, x.length);
+      for (let i = 0; i < x.length; i += 1) y[i] = y[i] ** power * density(x[i]);
+    });
+  return { mean: moment(1), second: moment(2) };
+}
+
+function density(x: number): number {
+  return exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+}
+
+const POINTS = 2 ** 16;
+/** Korobov's lattice of powers of one number; this one did best among a few on E[max²], known to 1e-12. */
+const GENERATOR = 43_055;
+/** The points are drawn this much wider than the normal distribution: the integrand then vanishes at the border. */
+const WIDTH = 1.5;
+
+function byLattice(program: Program, theta: Float64Array): Moments {
+  const { inputs } = program;
+  const { z: abscissae, weight: weights } = wideNormal();
+  const [z, weight, a] = [
+    new Float64Array(POINTS * inputs),
+    new Float64Array(POINTS).fill(1),
+    new Float64Array(POINTS),
+  ];
+  for (let k = 0, multiplier = 1; k < inputs; k += 1, multiplier = (multiplier * GENERATOR) % POINTS) {
+    for (let i = 0; i < POINTS; i += 1) {
+      const at = (i * multiplier) % POINTS;
+      z[i * inputs + k] = abscissae[at];
+      weight[i] *= weights[at];
+    }
+  }
+  evaluateProgram(program, z, theta, a, undefined, POINTS);
+  let [mean, second] = [0, 0];
+  for (let i = 0; i < POINTS; i += 1) {
+    mean += weight[i] * a[i];
+    second += weight[i] * a[i] * a[i];
+  }
+  return { mean: mean / POINTS, second: second / POINTS };
+}
+
+/** The quantiles of N(0, WIDTH²), and the ratio of the standard normal density to theirs. */
+function wideNormal(): { z: Float64Array; weight: Float64Array } {
+  const z = Float64Array.from({ length: POINTS }, (_, i) => WIDTH * normalQuantile((i + 0.5) / POINTS));
+  return { z, weight: z.map((x) => WIDTH * exp(-0.5 * x * x * (1 - 1 / (WIDTH * WIDTH)))) };
+}
