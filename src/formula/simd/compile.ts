@@ -1,0 +1,88 @@
+/**
+ * Formulas as WebAssembly SIMD: four f32 lanes are four independent trials.
+ *
+ *     Program ─lower→ VectorGraph ─emit→ function bodies ─encode→ module
+ *
+ * `lower.ts` turns each node of the program into vector instructions in a `VectorGraph` (builder.ts), where equal
+ * instructions are one; functions such as tanh are expanded in place from math/, so that they cost no call and share what
+ * they have in common. `emit.ts` writes the graph as stack code with locals, constants and parameter-only values ahead of
+ * the loop; `encoder.ts` wraps it into a module. No step depends on anything but the program: equal programs give equal bytes.
+ * No relaxed SIMD and no fused multiply-add are used, so results are the same bits on every machine.
+ */
+import type { Program } from "../program.js";
+import { VectorGraph, type Value } from "./builder.js";
+import { encodeModule, type ValueType, type WasmFunction } from "./encoder.js";
+import { FunctionBody, ValueEmitter, VECTOR_BYTES, type LeafEmitter } from "./emit.js";
+import { exp } from "./math/exp.js";
+import { log } from "./math/log.js";
+import type { UnaryBuilder } from "./math/index.js";
+import { lowerProgram } from "./lower.js";
+
+/**
+ * A module that imports `env.memory` and exports
+ *
+ * - `value(z: i32, theta: i32, a: i32, elements: i32)`: activations only;
+ * - `forward(z: i32, theta: i32, a: i32, partials: i32, elements: i32)`: activations and all partial derivatives.
+ *
+ * All arguments but `elements` are byte addresses of vectors, laid out as in `CompiledActivation`; any number of elements
+ * will do, and `a` may be `z` where there is one input.
+ */
+export function compileProgram(program: Program): Uint8Array {
+  return encodeModule([compileLoop(program, "value"), compileLoop(program, "forward")], true);
+}
+
+/** A module that exports `exp` and `log`, each v128 → v128: the same functions that formulas use. */
+export function compileMath(): Uint8Array {
+  return encodeModule([compileUnary("exp", exp), compileUnary("log", log)], false);
+}
+
+/** A function v128 → v128 of its own. */
+export function compileUnary(name: string, build: UnaryBuilder): WasmFunction {
+  const graph = new VectorGraph();
+  const result = build(graph, graph.input(0));
+  const body = new FunctionBody(1);
+  new ValueEmitter(graph, body, [result], (target, leaf) => target.scalar("local.get", leaf.index)).push(
+    result,
+  );
+  return { name, parameters: ["v128"], results: ["v128"], locals: body.locals, body: body.code };
+}
+
+/** Where the loop finds and leaves its vectors: the local holding the address, and the vectors of one element. */
+interface Stream {
+  readonly address: number;
+  readonly values: readonly Value[];
+}
+
+function compileLoop(program: Program, name: "value" | "forward"): WasmFunction {
+  const [z, theta, a, partials] = [0, 1, 2, 3];
+  const elements = name === "forward" ? 4 : 3;
+  const body = new FunctionBody(elements + 1);
+  const graph = new VectorGraph();
+  const lowered = lowerProgram(graph, program);
+  const outputs: Stream[] = [{ address: a, values: [lowered.value] }];
+  if (name === "forward") outputs.push({ address: partials, values: lowered.partials });
+
+  const leaf: LeafEmitter = (target, { operation, index }) =>
+    target.load(operation === "input" ? z : theta, index * VECTOR_BYTES);
+  const roots = outputs.flatMap(({ values }) => values);
+  const emitter = new ValueEmitter(graph, body, roots, leaf);
+
+  body.ifPositive(elements, () => {
+    emitter.hoist();
+    body.countDown(elements, () => {
+      for (const output of outputs) storeElement(body, emitter, output);
+      body.advance(z, program.inputs * VECTOR_BYTES);
+      for (const { address, values } of outputs) body.advance(address, values.length * VECTOR_BYTES);
+    });
+  });
+  const parameters: ValueType[] = Array.from({ length: elements + 1 }, () => "i32");
+  return { name, parameters, results: [], locals: body.locals, body: body.code };
+}
+
+function storeElement(body: FunctionBody, emitter: ValueEmitter, { address, values }: Stream): void {
+  for (const [index, value] of values.entries()) {
+    body.scalar("local.get", address);
+    emitter.push(value);
+    body.store(index * VECTOR_BYTES);
+  }
+}

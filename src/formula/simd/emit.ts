@@ -1,0 +1,163 @@
+import { operandsOf, type Instruction, type Value, type VectorGraph } from "./builder.js";
+import { signed, unsigned, type ValueType } from "./encoder.js";
+import {
+  scalarOpcodes,
+  vectorConstant,
+  vectorMemory,
+  vectorOpcodes,
+  vectorPrefix,
+  vectorShuffle,
+} from "./opcodes.js";
+
+export const VECTOR_BYTES = 16;
+
+/** The type of a block that takes and leaves nothing. */
+const emptyBlock = 0x40;
+
+/** Collects the body of one function; values that are used more than once are kept in locals. */
+export class FunctionBody {
+  readonly code: number[] = [];
+  readonly locals: ValueType[] = [];
+  readonly #parameterCount: number;
+
+  constructor(parameterCount: number) {
+    this.#parameterCount = parameterCount;
+  }
+
+  newLocal(type: ValueType): number {
+    return this.#parameterCount + this.locals.push(type) - 1;
+  }
+
+  scalar(name: keyof typeof scalarOpcodes, immediate?: number): void {
+    this.code.push(scalarOpcodes[name]);
+    if (immediate !== undefined)
+      this.code.push(...(name === "i32.const" ? signed(immediate) : unsigned(immediate)));
+  }
+
+  vector(opcode: number, immediates: readonly number[] = []): void {
+    this.code.push(vectorPrefix, ...unsigned(opcode), ...immediates);
+  }
+
+  load(address: number, offset: number): void {
+    this.scalar("local.get", address);
+    this.vector(vectorMemory["v128.load"], [4, ...unsigned(offset)]);
+  }
+
+  /** Runs `content` if the integer in `local` is positive. */
+  ifPositive(local: number, content: () => void): void {
+    this.scalar("local.get", local);
+    this.scalar("i32.const", 0);
+    this.scalar("i32.gt_s");
+    this.scalar("if", emptyBlock);
+    content();
+    this.scalar("end");
+  }
+
+  /** Runs `content` as often as the positive integer in `counter` says, counting it down to 0. */
+  countDown(counter: number, content: () => void): void {
+    this.scalar("loop", emptyBlock);
+    content();
+    this.scalar("local.get", counter);
+    this.scalar("i32.const", 1);
+    this.scalar("i32.sub");
+    this.scalar("local.tee", counter);
+    this.scalar("br_if", 0);
+    this.scalar("end");
+  }
+
+  advance(address: number, bytes: number): void {
+    this.scalar("local.get", address);
+    this.scalar("i32.const", bytes);
+    this.scalar("i32.add");
+    this.scalar("local.set", address);
+  }
+
+  /** Stores the vector on top of the stack, whose address lies beneath it. */
+  store(offset: number): void {
+    this.vector(vectorMemory["v128.store"], [4, ...unsigned(offset)]);
+  }
+}
+
+type Leaf = Extract<Instruction, { operation: "input" | "parameter" }>;
+
+/** Pushes an input or a parameter. */
+export type LeafEmitter = (body: FunctionBody, leaf: Leaf) => void;
+
+/** Emits values of a graph in the order they are asked for, each once: what is used again is kept in a local. */
+export class ValueEmitter {
+  readonly #graph: VectorGraph;
+  readonly #body: FunctionBody;
+  readonly #roots: readonly Value[];
+  readonly #leaf: LeafEmitter;
+  readonly #uses: readonly number[];
+  readonly #localOf = new Map<Value, number>();
+
+  constructor(graph: VectorGraph, body: FunctionBody, roots: readonly Value[], leaf: LeafEmitter) {
+    this.#graph = graph;
+    this.#body = body;
+    this.#roots = roots;
+    this.#leaf = leaf;
+    this.#uses = countUses(graph, roots);
+  }
+
+  /** Computes, ahead of a loop, whatever the loop needs that does not depend on an element. */
+  hoist(): void {
+    const { instructions } = this.#graph;
+    const varies: boolean[] = [];
+    const needed = new Set(this.#roots);
+    for (const [value, instruction] of instructions.entries()) {
+      const operands = operandsOf(instruction);
+      varies.push(instruction.operation === "input" || operands.some((operand) => varies[operand]));
+      if (varies[value] && this.#uses[value]! > 0) for (const operand of operands) needed.add(operand);
+    }
+    for (const value of [...needed].toSorted((p, q) => p - q)) {
+      if (varies[value] || this.#localOf.has(value)) continue;
+      this.#compute(value);
+      this.#body.scalar("local.set", this.#assignLocal(value));
+    }
+  }
+
+  /** Leaves `value` on top of the stack. */
+  push(value: Value): void {
+    const local = this.#localOf.get(value);
+    if (local !== undefined) return this.#body.scalar("local.get", local);
+    this.#compute(value);
+    if (this.#uses[value]! > 1) this.#body.scalar("local.tee", this.#assignLocal(value));
+  }
+
+  #assignLocal(value: Value): number {
+    const local = this.#body.newLocal("v128");
+    this.#localOf.set(value, local);
+    return local;
+  }
+
+  #compute(value: Value): void {
+    const instruction = this.#graph.instructions[value]!;
+    if (instruction.operation === "constant") {
+      const bytes = [instruction.low, instruction.high, instruction.low, instruction.high].flatMap(wordBytes);
+      return this.#body.vector(vectorConstant, bytes);
+    }
+    if (instruction.operation === "input" || instruction.operation === "parameter") {
+      return this.#leaf(this.#body, instruction);
+    }
+    for (const operand of instruction.operands) this.push(operand);
+    if (instruction.operation === "shuffle") return this.#body.vector(vectorShuffle, instruction.pattern);
+    if (instruction.amount !== undefined) this.#body.scalar("i32.const", instruction.amount);
+    this.#body.vector(vectorOpcodes[instruction.operation]);
+  }
+}
+
+function wordBytes(word: number): number[] {
+  return [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff);
+}
+
+/** How often each value is an operand of an instruction that the roots need, or a root itself. */
+function countUses(graph: VectorGraph, roots: readonly Value[]): number[] {
+  const uses = graph.instructions.map(() => 0);
+  for (const root of roots) uses[root]!++;
+  for (let value = uses.length - 1; value >= 0; value--) {
+    if (uses[value] === 0) continue;
+    for (const operand of operandsOf(graph.instructions[value]!)) uses[operand]!++;
+  }
+  return uses;
+}

@@ -1,0 +1,85 @@
+/** A WebAssembly module's binary form: integers in LEB128, vectors, sections. Just what a kernel of a few functions needs. */
+
+export const valueType = { i32: 0x7f, v128: 0x7b } as const;
+export type ValueType = keyof typeof valueType;
+
+/** A function to be exported; `locals` stand after the parameters, `body` is without its closing `end`. */
+export interface WasmFunction {
+  readonly name: string;
+  readonly parameters: readonly ValueType[];
+  readonly results: readonly ValueType[];
+  readonly locals: readonly ValueType[];
+  readonly body: readonly number[];
+}
+
+/** Unsigned LEB128: seven bits a byte, lowest first. */
+export function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value >>> 0;
+  while (rest >= 0x80) {
+    bytes.push((rest & 0x7f) | 0x80);
+    rest >>>= 7;
+  }
+  bytes.push(rest);
+  return bytes;
+}
+
+/** Signed LEB128 of a 32-bit integer. */
+export function signed(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value | 0;
+  while (rest < -0x40 || rest >= 0x40) {
+    bytes.push((rest & 0x7f) | 0x80);
+    rest >>= 7;
+  }
+  bytes.push(rest & 0x7f);
+  return bytes;
+}
+
+function vector(items: readonly (readonly number[])[]): number[] {
+  return [...unsigned(items.length), ...items.flat()];
+}
+
+function text(value: string): number[] {
+  const bytes = [...new TextEncoder().encode(value)];
+  return [...unsigned(bytes.length), ...bytes];
+}
+
+function section(id: number, content: readonly number[]): number[] {
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function types(names: readonly ValueType[]): number[] {
+  return vector(names.map((name) => [valueType[name]]));
+}
+
+function typeOf(definition: WasmFunction): number[] {
+  return [0x60, ...types(definition.parameters), ...types(definition.results)];
+}
+
+/** Locals are declared in runs of one type. */
+function codeOf(definition: WasmFunction): number[] {
+  const runs: { type: ValueType; count: number }[] = [];
+  for (const type of definition.locals) {
+    const last = runs.at(-1);
+    if (last?.type === type) last.count++;
+    else runs.push({ type, count: 1 });
+  }
+  const locals = vector(runs.map((run) => [...unsigned(run.count), valueType[run.type]]));
+  const code = [...locals, ...definition.body, 0x0b];
+  return [...unsigned(code.length), ...code];
+}
+
+/** The bytes of a module exporting `functions`; with `importMemory` it works on the memory `env.memory`. */
+export function encodeModule(functions: readonly WasmFunction[], importMemory: boolean): Uint8Array {
+  const magicAndVersion = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+  const memoryImport = [...text("env"), ...text("memory"), 0x02, 0x00, 0x00];
+  return new Uint8Array([
+    ...magicAndVersion,
+    ...section(1, vector(functions.map(typeOf))),
+    ...(importMemory ? section(2, vector([memoryImport])) : []),
+    ...section(3, vector(functions.map((_, index) => unsigned(index)))),
+    ...section(7, vector(functions.map(({ name }, index) => [...text(name), 0x00, ...unsigned(index)]))),
+    ...section(10, vector(functions.map(codeOf))),
+  ]);
+}

@@ -1,0 +1,35 @@
+import { bitsOf, floatOf } from "./float-bits.js";
+
+type Fold = (...operands: number[]) => number;
+
+const mask = (condition: boolean): number => (condition ? 0xffffffff : 0);
+
+const folds: Readonly<Record<string, Fold>> = {
+  "f32x4.add": (a, b) => bitsOf(floatOf(a!) + floatOf(b!)),
+  "f32x4.sub": (a, b) => bitsOf(floatOf(a!) - floatOf(b!)),
+  "f32x4.mul": (a, b) => bitsOf(floatOf(a!) * floatOf(b!)),
+  "f32x4.div": (a, b) => bitsOf(floatOf(a!) / floatOf(b!)),
+  "f32x4.sqrt": (a) => bitsOf(Math.sqrt(floatOf(a!))),
+  "f32x4.neg": (a) => (a! ^ 0x80000000) >>> 0,
+  "f32x4.abs": (a) => a! & 0x7fffffff,
+  "f32x4.floor": (a) => bitsOf(Math.floor(floatOf(a!))),
+  "f32x4.lt": (a, b) => mask(floatOf(a!) < floatOf(b!)),
+  "f32x4.le": (a, b) => mask(floatOf(a!) <= floatOf(b!)),
+  "f32x4.eq": (a, b) => mask(floatOf(a!) === floatOf(b!)),
+  "f32x4.ne": (a, b) => mask(floatOf(a!) !== floatOf(b!)),
+  "v128.and": (a, b) => (a! & b!) >>> 0,
+  "v128.or": (a, b) => (a! | b!) >>> 0,
+  "v128.not": (a) => ~a! >>> 0,
+};
+
+/**
+ * The bits of `operation` on constants, exactly as the instruction computes them (one f64 operation rounded to f32 is
+ * the f32 operation); undefined if an operand is no constant. What is not folded here is still computed only once, before the loop.
+ */
+export function foldConstants(
+  operation: string,
+  operands: readonly (number | undefined)[],
+): number | undefined {
+  const known = operands.filter((operand) => operand !== undefined);
+  return known.length === operands.length ? folds[operation]?.(...known) : undefined;
+}

@@ -1,0 +1,1 @@
+export { compileMath, compileProgram } from "./compile.js";

@@ -1,0 +1,36 @@
+import type { Value, VectorGraph } from "../builder.js";
+import { polynomial } from "./polynomial.js";
+
+/** ln 2 in two parts; the first has 17 bits, so that its product with an exponent is exact. */
+export const LN2_HIGH = 0.69313812256;
+export const LN2_LOW = 9.0580006145e-6;
+
+// (log(1 + f) − f + f²/2) / f³, minimax on √½ ≤ 1 + f ≤ √2 relative to log(1 + f): 2^-28.5
+const REST = [
+  0.333333105, -0.25000298, 0.200024962, -0.166523919, 0.141986266, -0.126632527, 0.123000242, -0.103290215,
+  0.0421519615,
+];
+
+/** The bits of the k with x = 2^k m, √½ ≤ m < √2, in the place of a float's exponent; x normal and positive. */
+export function exponentBits(graph: VectorGraph, x: Value): { k: Value; shifted: Value } {
+  const SQRT_HALF = 0x3f3504f3;
+  const k = graph.shiftRight(graph.subtractIntegers(x, graph.bits(SQRT_HALF)), 23);
+  return { k, shifted: graph.shiftLeft(k, 23) };
+}
+
+/** k ln 2 + log(1 + f), √½ ≤ 1 + f < √2; small terms are added first. */
+export function assembleLogarithm(graph: VectorGraph, k: Value, f: Value): Value {
+  const square = graph.multiply(f, f);
+  const rest = graph.multiply(graph.multiply(f, square), polynomial(graph, f, REST));
+  const low = graph.add(rest, graph.multiply(k, graph.f32(LN2_LOW)));
+  const correction = graph.subtract(low, graph.multiply(square, graph.f32(0.5)));
+  return graph.add(graph.multiply(k, graph.f32(LN2_HIGH)), graph.add(f, correction));
+}
+
+/** `result` where x is positive and finite; otherwise the logarithm's −∞ at 0, NaN below, ∞ at ∞, NaN at NaN. */
+export function logarithmAtEnds(graph: VectorGraph, x: Value, result: Value): Value {
+  const zero = graph.bits(0);
+  const atOrBelowZero = graph.or(graph.f32(-Infinity), graph.less(x, zero));
+  const left = graph.select(graph.less(zero, x), result, atOrBelowZero);
+  return graph.select(graph.less(x, graph.f32(Infinity)), left, x);
+}

@@ -1,0 +1,41 @@
+import type { Value, VectorGraph } from "../builder.js";
+import { polynomial } from "./polynomial.js";
+
+// π/2 in four parts; the first three have 11 bits, so that their products with n < 2^13 are exact.
+const PARTS = [1.5703125, 4.8351287841796875e-4, 3.1385570764541626e-7, 6.077100506506192e-11];
+
+/** Adding 1.5 · 2^23 rounds to an integer and leaves it in the low bits. */
+const ROUNDER = 1.5 * 2 ** 23;
+
+// (sin r − r) / r³ and (cos r − 1 + r²/2) / r⁴ in r², minimax on |r| ≤ π/4: 2^-28 and 2^-33
+const SINE = [-0.166666552, 0.00833219104, -0.000195186047];
+const COSINE = [0.0416666456, -0.00138873013, 2.44306684e-5];
+
+/** sin(x + quarters · π/2), by x = n π/2 + r, |r| ≤ π/4. */
+export function sineAt(graph: VectorGraph, x: Value, quarters: 0 | 1): Value {
+  const rounder = graph.f32(ROUNDER);
+  const rounded = graph.add(graph.multiply(x, graph.f32(2 / Math.PI)), rounder);
+  const n = graph.subtract(rounded, rounder);
+  const r = bounded(
+    graph,
+    PARTS.reduce((rest, part) => graph.subtract(rest, graph.multiply(n, graph.f32(part))), x),
+  );
+  const square = graph.multiply(r, r);
+  const sine = graph.add(r, graph.multiply(graph.multiply(r, square), polynomial(graph, square, SINE)));
+  const quartic = graph.multiply(graph.multiply(square, square), polynomial(graph, square, COSINE));
+  const cosine = graph.add(graph.subtract(graph.f32(1), graph.multiply(square, graph.f32(0.5))), quartic);
+  return inQuadrant(graph, graph.addIntegers(rounded, graph.bits(quarters)), sine, cosine);
+}
+
+/** Where x is too large to be reduced, the result must still lie in [−1, 1]. */
+function bounded(graph: VectorGraph, r: Value): Value {
+  const limit = 0.7854;
+  return graph.pmax(graph.pmin(r, graph.f32(limit)), graph.f32(-limit));
+}
+
+/** By the last two bits of `quadrant`: sine, cosine, −sine, −cosine. */
+function inQuadrant(graph: VectorGraph, quadrant: Value, sine: Value, cosine: Value): Value {
+  const odd = graph.shiftRight(graph.shiftLeft(quadrant, 31), 31);
+  const sign = graph.and(graph.shiftLeft(quadrant, 30), graph.bits(0x80000000));
+  return graph.xor(graph.select(odd, cosine, sine), sign);
+}
