@@ -1,0 +1,211 @@
+import { medianTime } from "../../analysis/rank.js";
+import type { Spread } from "../../analysis/spread.js";
+import { secondsPerEpoch, type CellSummary } from "../../analysis/summarize.js";
+import { factorsOf, type FactorName } from "../../experiment/factors.js";
+import {
+  formatDuration,
+  formatNumber,
+  formatShare,
+  formatShareBriefly,
+  formatTime,
+  formatTimes,
+} from "./format.js";
+
+/** How a column is written. */
+interface Form {
+  /** Its head; lines are broken at "\n". */
+  readonly head: string;
+  cell(summary: CellSummary): string;
+}
+
+/** A column of the results table. */
+export interface TableColumn extends Form {
+  /** What it is called where it is left out: "time per epoch". */
+  readonly name: string;
+  readonly align: "left" | "right";
+  /** Where room is short, what has the highest rank gives way first; a column of rank 0 always stays. */
+  readonly rank: number;
+  /** A narrower form, with its own rank. */
+  readonly narrow?: Partial<Form> & { readonly rank: number };
+}
+
+/** Rank of narrower forms that lose nothing. */
+const lossless = 10;
+
+/** The table's columns for these cells; those that would say nothing are left out. */
+export function tableColumns(
+  cells: readonly CellSummary[],
+  factors: readonly FactorName[],
+  best: ReadonlySet<CellSummary>,
+): TableColumn[] {
+  return [
+    ...factors.map(factorColumn),
+    activationColumn(best),
+    reached,
+    ...(cells.some(({ diverged }) => diverged > 0) ? [diverged] : []),
+    ...(cells.some(({ failed }) => failed > 0) ? [failed] : []),
+    epochsToTarget,
+    trainLoss,
+    ...(cells.some(({ final }) => final.test_accuracy) ? [testAccuracy] : [testLoss]),
+    ...(cells.some(({ generalizationGap }) => generalizationGap) ? [gap(factors)] : []),
+    ...(cells.some(({ units }) => units.dead !== null) ? [dead, saturated] : []),
+    timePerEpoch,
+  ];
+}
+
+const factorHeads: Readonly<Partial<Record<FactorName, string>>> = {
+  hidden: "hidden\nlayers",
+  initializer: "initial-\nizer",
+  batch_size: "batch\nsize",
+  learning_rate: "learning\nrate",
+};
+
+function factorColumn(name: FactorName): TableColumn {
+  return {
+    name: name.replace("_", " "),
+    head: factorHeads[name] ?? name,
+    align: "left",
+    rank: 0,
+    ...(name === "learning_rate" && { narrow: { rank: lossless, head: "learn.\nrate" } }),
+    cell: ({ spec }) => String(factorsOf(spec)[name]),
+  };
+}
+
+const activationColumn = (best: ReadonlySet<CellSummary>): TableColumn => ({
+  name: "activation",
+  head: "  activation",
+  align: "left",
+  rank: 0,
+  cell: (cell) => `${best.has(cell) ? "*" : " "} ${cell.spec.activation.label}`,
+});
+
+const reached: TableColumn = {
+  name: "reached",
+  head: "reached",
+  align: "right",
+  rank: 0,
+  cell: ({ reached: count, trials }) => `${count}/${trials}`,
+};
+
+const diverged: TableColumn = {
+  name: "diverged",
+  head: "diverged",
+  align: "right",
+  rank: 2,
+  narrow: { rank: lossless, head: "div." },
+  cell: ({ diverged: count }) => String(count),
+};
+
+const failed: TableColumn = {
+  name: "failed",
+  head: "failed",
+  align: "right",
+  rank: 1,
+  cell: ({ failed: count }) => String(count),
+};
+
+const epochsToTarget: TableColumn = {
+  name: "epochs to target",
+  head: "epochs to target\nmedian (Q1–Q3)",
+  align: "left",
+  rank: 0,
+  narrow: {
+    rank: 6,
+    head: "epochs to\ntarget",
+    cell: (cell) => (cell.trials === 0 ? "" : formatTime(medianTime(cell), cell.spec.training.epochs)),
+  },
+  cell: ({ epochsToTarget: times, spec }) => formatTimes(times, spec.training.epochs),
+};
+
+const trainLoss: TableColumn = {
+  name: "training loss",
+  head: "training\nloss",
+  align: "right",
+  rank: 3,
+  narrow: {
+    rank: lossless,
+    head: "train\nloss",
+    cell: ({ final }) => median(final.train_loss, (loss) => formatNumber(loss, 2)),
+  },
+  cell: ({ final }) => median(final.train_loss, formatNumber),
+};
+
+const testAccuracy: TableColumn = {
+  name: "test accuracy",
+  head: "test\naccuracy",
+  align: "right",
+  rank: 4,
+  narrow: { rank: lossless, head: "test\nacc." },
+  cell: ({ final }) => median(final.test_accuracy, formatShare),
+};
+
+const testLoss: TableColumn = {
+  name: "test loss",
+  head: "test\nloss",
+  align: "right",
+  rank: 4,
+  cell: ({ final }) => median(final.test_loss, formatNumber),
+};
+
+/** Where regularisation is compared, the gap is what it is compared for. */
+const gap = (factors: readonly FactorName[]): TableColumn => ({
+  name: "generalisation gap",
+  head: "test − train\nloss",
+  align: "right",
+  rank: factors.some((name) => ["l1", "l2", "dropout"].includes(name)) ? 3 : 9.5,
+  narrow: { rank: lossless, head: "test −\ntrain" },
+  cell: ({ generalizationGap }) => median(generalizationGap, signed),
+});
+
+const dead: TableColumn = {
+  name: "dead units",
+  head: "dead\nunits",
+  align: "right",
+  rank: 5,
+  narrow: {
+    rank: lossless,
+    head: "dead",
+    cell: ({ units }) => formatIfKnown(units.dead, formatShareBriefly),
+  },
+  cell: ({ units }) => formatIfKnown(units.dead, formatShare),
+};
+
+const saturated: TableColumn = {
+  name: "saturated",
+  head: "saturated",
+  align: "right",
+  rank: 7,
+  narrow: {
+    rank: lossless,
+    head: "sat.",
+    cell: ({ units }) => formatIfKnown(units.saturated, formatShareBriefly),
+  },
+  cell: ({ units }) => formatIfKnown(units.saturated, formatShare),
+};
+
+export const timePerEpoch: TableColumn = {
+  name: "time per epoch",
+  head: "time per\nepoch",
+  align: "right",
+  rank: 8,
+  narrow: {
+    rank: lossless,
+    head: "ms/\nepoch",
+    cell: (cell) => formatIfKnown(secondsPerEpoch(cell), (seconds) => formatNumber(1e3 * seconds)),
+  },
+  cell: (cell) => formatIfKnown(secondsPerEpoch(cell), formatDuration),
+};
+
+function formatIfKnown(value: number | null, format: (value: number) => string): string {
+  return value === null ? "" : format(value);
+}
+
+/** The formatted median; where half the trials diverged there is none, and that is said. */
+function median(spread: Spread | null, format: (value: number) => string): string {
+  if (spread === null) return "";
+  return Number.isFinite(spread.median) ? format(spread.median) : "diverged";
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? "−" : "+"}${formatNumber(Math.abs(value))}`;
+}

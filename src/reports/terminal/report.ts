@@ -1,0 +1,173 @@
+import type { Findings } from "../../analysis/findings.js";
+import { groupBy } from "../../analysis/group-by.js";
+import { compareCells } from "../../analysis/rank.js";
+import type { CellSummary } from "../../analysis/summarize.js";
+import { FACTOR_NAMES, factorsOf, varyingFactors, type FactorName } from "../../experiment/factors.js";
+import type { Experiment } from "../../experiment/experiment.js";
+import type { Series } from "./chart.js";
+import { curvesChart } from "./curves-chart.js";
+import { shown, type Display } from "./display.js";
+import { formatTarget, plural, wrap } from "./format.js";
+import { firstOn, headline, type DatasetCells } from "./headline.js";
+import { resultsTable } from "./results-table.js";
+import { logScale, shareScale } from "./scale.js";
+import { styleFor } from "./style.js";
+
+/** Curves that a chart can hold and still be read. */
+const maxCurves = 12;
+
+/** What a run prints at its end: the finding in a sentence, then a table and charts per data set. */
+export function terminalReport({ study, cells }: Findings, display: Display): string {
+  const { experiment } = study;
+  const { bold, dim } = styleFor(display);
+  if (cells.length === 0) return "No trial of this study has finished.\n";
+  const factors = varyingFactors(experiment).filter((name) => name !== "dataset" && name !== "activation");
+  const datasets = byDataset(cells);
+  const paragraphs = [
+    [bold(fold(headline(datasets, factors), display)), dim(fold(exploratory(cells, factors), display))].join(
+      "\n",
+    ),
+    dim(fold(setting(experiment, cells[0]), display)),
+    ...datasets.flatMap((dataset) => section(dataset, factors, datasets.length > 1, display)),
+    dim(
+      legend(cells)
+        .map((line) => fold(line, display))
+        .join("\n"),
+    ),
+  ];
+  return shown(`${paragraphs.join("\n\n")}\n`, display);
+}
+
+const fold = (text: string, { columns }: Display): string => wrap(text, Math.min(columns, 110));
+
+function byDataset(cells: readonly CellSummary[]): DatasetCells[] {
+  const groups = groupBy(cells, ({ spec }) => spec.dataset.label);
+  return [...groups].map(([label, group]) => ({ label, cells: group }));
+}
+
+function exploratory(cells: readonly CellSummary[], factors: readonly FactorName[]): string {
+  const most = Math.max(...cells.map(({ trials }) => trials));
+  const rates = factors.includes("learning_rate") ? "the given learning rates" : "one learning rate for all";
+  return `Exploratory: medians over ${plural(most, "seed")} at ${rates}, compared without a test.`;
+}
+
+/** The factors that do not vary. */
+function setting(experiment: Experiment, { spec }: CellSummary): string {
+  const varying = varyingFactors(experiment);
+  const values = factorsOf(spec);
+  const constant = FACTOR_NAMES.filter(
+    (name) => name !== "dataset" && name !== "activation" && !varying.includes(name) && values[name] !== 0,
+  ).map((name) => `${name.replace("_", " ")} ${values[name]}`);
+  return `Everywhere: ${constant.join(" · ")} · ${plural(spec.training.epochs, "epoch")}`;
+}
+
+function section(
+  dataset: DatasetCells,
+  factors: readonly FactorName[],
+  withSentence: boolean,
+  display: Display,
+): string[] {
+  const { bold, dim } = styleFor(display);
+  const { label, cells } = dataset;
+  const title = ` ${label}: ${formatTarget(cells[0].target)} `;
+  const rule = "─".repeat(Math.max(0, Math.min(display.columns, 120) - title.length - 2));
+  return [
+    `${dim("──")}${bold(title)}${dim(rule)}`,
+    ...(withSentence ? [fold(firstOn(dataset, factors), display)] : []),
+    resultsTable(cells, factors, display),
+    ...charts(cells, display),
+  ];
+}
+
+function charts(cells: readonly CellSummary[], display: Display): string[] {
+  const { chosen, note } = chooseCurves(cells);
+  const horizon = cells[0].spec.training.epochs;
+  const losses = chosen.map(lossSeries).filter(({ values }) => values.length > 0);
+  const deaths = chosen.map(deadSeries).filter(({ values }) => values.some((value) => value > 0));
+  return [
+    ...(losses.length > 0
+      ? [
+          titled(
+            "Training loss, median over the seeds (logarithmic)",
+            note,
+            curvesChart({ series: losses, horizon, scale: logScale }, display),
+            display,
+          ),
+        ]
+      : []),
+    ...(deaths.length > 0
+      ? [
+          titled(
+            `Dead hidden units, mean over the seeds${others(chosen.length - deaths.length)}`,
+            note,
+            curvesChart({ series: deaths, horizon, scale: shareScale }, display),
+            display,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const others = (count: number): string =>
+  count > 0 ? `; none ever with the ${count === 1 ? "other" : `${count} others`}` : "";
+
+function titled(title: string, note: string, chart: string, display: Display): string {
+  const { bold, dim } = styleFor(display);
+  return [bold(fold(title, display)), ...(note === "" ? [] : [dim(fold(note, display))]), chart].join("\n");
+}
+
+/** One curve per activation, the fastest combination of the other factors; of more than fit, the fastest. */
+function chooseCurves(cells: readonly CellSummary[]): { chosen: CellSummary[]; note: string } {
+  const groups = [...groupBy(cells, ({ spec }) => spec.activation.label).values()];
+  const best = groups.map((group) => group.toSorted(compareCells)[0]);
+  const chosen = best.toSorted(compareCells).slice(0, maxCurves);
+  const notes = [
+    ...(cells.length > best.length ? ["For each activation its fastest row of the table."] : []),
+    ...(best.length > chosen.length
+      ? [`The ${chosen.length} fastest; ${best.length - chosen.length} more are in curves.csv.`]
+      : []),
+  ];
+  return { chosen: best.filter((cell) => chosen.includes(cell)), note: notes.join(" ") };
+}
+
+/** Up to where half of the trials had diverged. */
+function lossSeries({ spec, curves }: CellSummary): Series {
+  const medians = curves.metrics.train_loss.map((loss) => loss?.median ?? Infinity);
+  const values = leadingNumbers(medians);
+  const label = spec.activation.label;
+  return {
+    label: values.length < medians.length ? `${label} (diverged)` : label,
+    epochs: curves.epochs.slice(0, values.length),
+    values,
+  };
+}
+
+function deadSeries({ spec, curves }: CellSummary): Series {
+  const values = leadingNumbers(curves.dead);
+  return { label: spec.activation.label, epochs: curves.epochs.slice(0, values.length), values };
+}
+
+/** The values before the first that is missing or infinite. */
+function leadingNumbers(values: readonly (number | null)[]): number[] {
+  const end = values.findIndex((value) => value === null || !Number.isFinite(value));
+  return values.slice(0, end === -1 ? undefined : end).filter((value) => value !== null);
+}
+
+/** What the columns mean, for those that stand there. */
+function legend(cells: readonly CellSummary[]): string[] {
+  const hidden = cells.some(({ units }) => units.dead !== null);
+  return [
+    "* first to the target. Epochs to target: first crossing, interpolated; a seed that never arrives counts as longer than the horizon. Losses and accuracies are medians at the end.",
+    ...(hidden
+      ? [
+          "Dead: units that no training sample can move any more. Saturated (sat.): derivative below 2.66% of its largest (|x| > 5 for the sigmoid). Both are shares at the end, mean over the seeds.",
+        ]
+      : []),
+    ...(cells.some(({ diverged }) => diverged > 0)
+      ? ["Diverged (div.): the loss became infinite; such a seed counts as infinitely bad in every median."]
+      : []),
+    ...(cells.some(({ failed }) => failed > 0)
+      ? ["Failed: an error ended the trial; trials.csv says which."]
+      : []),
+  ];
+}

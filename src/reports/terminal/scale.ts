@@ -1,0 +1,80 @@
+import { formatNumber } from "./format.js";
+
+/** Maps values to the rows of a chart, 1 at the bottom; rows are fractions until they are drawn. */
+export interface Scale {
+  readonly rows: number;
+  row(value: number): number;
+  /** Labels by row, for the rows that have one. */
+  readonly ticks: ReadonlyMap<number, string>;
+}
+
+/** How far below the greatest value a logarithmic scale reaches; what is smaller, 0 included, lies on its lowest row. */
+const decades = 8;
+
+/** A logarithmic scale over the values, with ticks at 1, 2 and 5 times the powers of ten as far as there is room. */
+export function logScale(values: readonly number[], rows: number): Scale {
+  const [low, high] = widened(...logarithmicExtent(values));
+  const row = (value: number) =>
+    1 + ((rows - 1) * (Math.log10(Math.max(value, low)) - Math.log10(low))) / Math.log10(high / low);
+  return { rows, row, ticks: placeTicks(logTicks(low, high), row, rows, [low, high], formatTick) };
+}
+
+function logarithmicExtent(values: readonly number[]): [number, number] {
+  const high = Math.max(...values);
+  if (!(high > 0)) return [1, 1];
+  const positive = values.filter((value) => value > 0);
+  return [Math.max(Math.min(...positive), high * 10 ** -decades), high];
+}
+
+/** Room around a line that would otherwise be flat. */
+function widened(low: number, high: number): [number, number] {
+  return high / low < 1.05 ? [low / 1.5, high * 1.5] : [low, high];
+}
+
+/** Candidates in order of importance: powers of ten, then 2 and 5 times them. */
+function logTicks(low: number, high: number): number[] {
+  const from = Math.floor(Math.log10(low));
+  const powers = Array.from({ length: Math.ceil(Math.log10(high)) - from + 1 }, (_, i) => from + i);
+  return [1, 2, 5]
+    .flatMap((digit) => powers.map((power) => Number(`${digit}e${power}`)))
+    .filter((tick) => tick >= low && tick <= high);
+}
+
+/** As short as it is exact: 0.01, 1e-6; the ends of a scale to three digits. */
+function formatTick(value: number): string {
+  const rounded = Number(value.toPrecision(3));
+  return rounded >= 1e-3 && rounded < 1e5 ? String(rounded) : formatNumber(rounded);
+}
+
+const formatShareTick = (share: number): string => `${Number((100 * share).toPrecision(3))}%`;
+
+/** A linear scale of shares from 0 to a round number above the greatest. */
+export function shareScale(values: readonly number[], rows: number): Scale {
+  const greatest = Math.max(...values);
+  const high = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((round) => round >= greatest) ?? 1;
+  const row = (value: number) => 1 + ((rows - 1) * value) / high;
+  return { rows, row, ticks: placeTicks([0, high, high / 2], row, rows, [0, high], formatShareTick) };
+}
+
+/**
+ * The ticks on their nearest rows, at least one row between two of them. Where fewer than two find a place, the ends
+ * of the scale are labelled instead.
+ */
+function placeTicks(
+  candidates: readonly number[],
+  row: (value: number) => number,
+  rows: number,
+  ends: readonly [number, number],
+  format: (value: number) => string,
+): ReadonlyMap<number, string> {
+  const placed = new Map<number, string>();
+  for (const tick of candidates) {
+    const at = Math.round(row(tick));
+    if (![at - 1, at, at + 1].some((near) => placed.has(near))) placed.set(at, format(tick));
+  }
+  if (placed.size >= 2) return placed;
+  return new Map([
+    [1, format(ends[0])],
+    [rows, format(ends[1])],
+  ]);
+}
