@@ -6,13 +6,13 @@ import { factorsOf } from "../experiment/factors.js";
 const format = 1;
 
 /**
- * The findings as one JSON document for other programs: a member of `cells` per row of the terminal's tables, in the same order,
+ * The findings as one JSON document for other programs: a member of `summary` per row of the terminal's tables, in the same order,
  * with the names and units of summary.csv; the curves are in curves.csv. Whatever is infinite, as a time beyond the horizon, is null,
  * which is what `JSON.stringify` makes of it.
  */
 export function jsonReport({ study, cells }: Findings): string {
   const { name, seed, seeds, targets } = study.experiment;
-  const document = { format, name, seed, seeds, targets, cells: cells.map(cellDocument) };
+  const document = { format, name, seed, seeds, targets, summary: cells.map(cellDocument) };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
