@@ -3,6 +3,7 @@ import { compileFormula, evaluateProgram, type Program } from "../../formula/ind
 import { integerBelow } from "../../random/integer-below.js";
 import { normal } from "../../random/normal.js";
 import { stream, type RandomSource } from "../../random/stream.js";
+import { initializers } from "../initializers/index.js";
 import type { Kernel } from "../kernel.js";
 import type { Loss } from "../losses/definition.js";
 import { backward, createMlp, forward, type LayerShape, type Mlp } from "../mlp.js";
@@ -86,21 +87,20 @@ export function createProblem(options: ProblemOptions, point: number): Problem {
 
 type Layer = Mlp<Float64Array>["layers"][number];
 
-/** Weights of variance 1 / fanIn, biases of 0.1, learned parameters within some tenths of their default. */
+/** Weights as the activation's own initialiser draws them, biases of 0.1, learned parameters near their default. */
 function randomize(
   mlp: Mlp<Float64Array>,
   activations: readonly ActivationSpec[],
   random: RandomSource,
 ): void {
+  const layers = mlp.layers.length;
   for (const [l, layer] of mlp.layers.entries()) {
-    for (let i = 0; i < layer.outputs * layer.fanIn; i++) {
-      layer.weights[i] = normal(random) / Math.sqrt(layer.fanIn);
-    }
+    const { learned = [], parameters = {}, initializer = "auto" } = activations.at(l) ?? {};
+    const { fill, parameters: schema } = initializers.get(initializer);
+    const shape = { fanIn: layer.fanIn, fanOut: layer.outputs, gain: 1, layer: l, layers, random };
+    layer.weights.set(fill(schema.parse({}), shape));
     for (let i = 0; i < layer.outputs; i++) layer.bias[i] = 0.1 * normal(random);
-    for (let i = 0; i < layer.learned; i++) {
-      const { learned, parameters } = activations[l];
-      layer.theta[i] = parameters[learned[i]] * (1 + 0.1 * normal(random));
-    }
+    layer.theta.set(learned.map((name) => parameters[name] * (1 + 0.1 * normal(random))));
   }
 }
 
