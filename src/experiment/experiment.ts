@@ -20,6 +20,20 @@ export interface Regularization {
   readonly dropout: number;
 }
 
+/** How a learning rate was chosen: one for the whole field, or each activation's own best. */
+export type Regime = "shared" | "tuned";
+
+/** The search for learning rates, on seeds of its own. */
+export interface Tuning {
+  /** The grid's ends; it may be extended where the best rate stands at one of them. */
+  readonly from: number;
+  readonly to: number;
+  readonly perDecade: number;
+  /** How many seeds each rate is tried on. */
+  readonly seeds: number;
+  readonly regimes: readonly Regime[];
+}
+
 /** A validated config with every default filled in. Arrays are the experiment's factors, in the config's order. */
 export interface Experiment {
   readonly name: string;
@@ -33,7 +47,9 @@ export interface Experiment {
   readonly initializers: readonly NamedSpec[];
   readonly gains: readonly Gain[];
   readonly regularizations: readonly Regularization[];
+  /** Empty when the rates are tuned. */
   readonly learningRates: readonly number[];
+  readonly tuning?: Tuning;
   readonly training: {
     readonly epochs: number;
     readonly batchSizes: readonly number[];

@@ -1,39 +1,49 @@
 import { ActbenchError } from "../errors.js";
 import type { ActivationSpec } from "../activations/definition.js";
-import type { TrialSpec } from "../trial/spec.js";
+import type { Phase, TrialSpec } from "../trial/spec.js";
 import type { ActivationChoice, Experiment } from "./experiment.js";
+import { gridRates } from "./tuning/grid.js";
 
 /** More trials than this are refused: the plan is held in memory. */
 export const MAX_TRIALS = 1_000_000;
 
-/** How many trials an experiment has, without building any. */
+/** One activation in one condition: a trial that still lacks its learning rate, its phase and its seed. */
+export interface Arm {
+  readonly spec: Omit<TrialSpec, "phase" | "seed" | "learningRate">;
+}
+
+/** The arms that are compared with each other: they share every factor but the activation. */
+export type Field = readonly Arm[];
+
+/** How many trials an experiment has, without building any; with tuning, before any grid is extended. */
 export function countTrials(experiment: Experiment): number {
-  const { training, ...factors } = experiment;
-  return [
-    factors.datasets,
-    factors.networks,
-    factors.optimizers,
-    factors.initializers,
-    factors.gains,
-    factors.regularizations,
+  const { datasets, networks, optimizers, initializers, gains, regularizations, training } = experiment;
+  const conditions = [
+    datasets,
+    networks,
+    optimizers,
+    initializers,
+    gains,
+    regularizations,
     training.batchSizes,
-    factors.learningRates,
-    factors.activations,
-    factors.seeds,
-  ].reduce((product, { length }) => product * length, 1);
+  ];
+  const arms = conditions.reduce((product, { length }) => product * length, experiment.activations.length);
+  const { tuning, seeds } = experiment;
+  const evaluations = (tuning?.regimes ?? experiment.learningRates).length * seeds.length;
+  const tunings = tuning === undefined ? 0 : gridRates(tuning).length * tuning.seeds;
+  return arms * (evaluations + tunings);
 }
 
 /**
- * All trials of an experiment: the product of its factors, each in the config's order. From slowest to fastest: data
- * set, network, optimiser, initialiser, gain, regularisation, batch size, learning rate, activation, seed. So the
- * seeds of a cell are adjacent, and the activations of one condition follow one another.
+ * The fields of an experiment: the product of its factors, each in the config's order. From slowest to fastest: data
+ * set, network, optimiser, initialiser, gain, regularisation, batch size; then the activations.
  *
- * @throws {ActbenchError} when there are more than MAX_TRIALS.
+ * @throws {ActbenchError} when the experiment has more than MAX_TRIALS trials.
  */
-export function plan(experiment: Experiment): TrialSpec[] {
+export function fieldsOf(experiment: Experiment): Field[] {
   refuseTooMany(countTrials(experiment));
   const { epochs, evaluateEvery, batchSizes } = experiment.training;
-  const specs: TrialSpec[] = [];
+  const fields: Field[] = [];
   for (const dataset of experiment.datasets)
     for (const { hidden } of experiment.networks)
       for (const optimizer of experiment.optimizers)
@@ -41,27 +51,44 @@ export function plan(experiment: Experiment): TrialSpec[] {
           for (const gain of experiment.gains)
             for (const regularization of experiment.regularizations)
               for (const batchSize of batchSizes)
-                for (const learningRate of experiment.learningRates)
-                  for (const choice of experiment.activations) {
-                    const activation = { label: choice.label, layers: layersFor(choice, hidden.length) };
-                    const training = { epochs, batchSize, evaluateEvery };
-                    for (const seed of experiment.seeds)
-                      specs.push({
-                        phase: "evaluate",
-                        rootSeed: experiment.seed,
-                        seed,
-                        dataset,
-                        hidden,
-                        activation,
-                        optimizer,
-                        initializer,
-                        gain,
-                        regularization,
-                        learningRate,
-                        training,
-                      });
-                  }
-  return specs;
+                fields.push(
+                  experiment.activations.map((choice) => ({
+                    spec: {
+                      rootSeed: experiment.seed,
+                      dataset,
+                      hidden,
+                      activation: { label: choice.label, layers: layersFor(choice, hidden.length) },
+                      optimizer,
+                      initializer,
+                      gain,
+                      regularization,
+                      training: { epochs, batchSize, evaluateEvery },
+                    },
+                  })),
+                );
+  return fields;
+}
+
+/** The trials of one arm at one learning rate, one per seed. */
+export function trialsOf(
+  { spec }: Arm,
+  phase: Phase,
+  learningRate: number,
+  seeds: readonly number[],
+): TrialSpec[] {
+  return seeds.map((seed) => ({ phase, seed, ...spec, learningRate }));
+}
+
+/**
+ * All trials of an experiment whose learning rates are given: per field, learning rate slower than activation, seed
+ * fastest. So the seeds of a cell are adjacent, and the activations of one condition follow one another.
+ */
+export function plan(experiment: Experiment): TrialSpec[] {
+  return fieldsOf(experiment).flatMap((field) =>
+    experiment.learningRates.flatMap((rate) =>
+      field.flatMap((arm) => trialsOf(arm, "evaluate", rate, experiment.seeds)),
+    ),
+  );
 }
 
 export function refuseTooMany(trials: number): void {
