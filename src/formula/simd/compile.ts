@@ -27,12 +27,12 @@ import { lowerProgram } from "./lower.js";
  * All arguments but `elements` are byte addresses of vectors, laid out as in `CompiledActivation`; any number of elements
  * will do, and `a` may be `z` where there is one input.
  */
-export function compileProgram(program: Program): Uint8Array {
+export function compileProgram(program: Program): Uint8Array<ArrayBuffer> {
   return encodeModule([compileLoop(program, "value"), compileLoop(program, "forward")], true);
 }
 
 /** A module that exports `exp` and `log`, each v128 → v128: the same functions that formulas use. */
-export function compileMath(): Uint8Array {
+export function compileMath(): Uint8Array<ArrayBuffer> {
   return encodeModule([compileUnary("exp", exp), compileUnary("log", log)], false);
 }
 
