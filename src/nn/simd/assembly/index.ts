@@ -1,0 +1,21 @@
+export { activationBackward } from "./activation";
+export { denseBackwardInput, denseBackwardWeights, denseForward } from "./dense";
+export { dropoutBackward, dropoutForward } from "./dropout";
+export { gatherRows } from "./gather";
+export {
+  crossEntropyBackward,
+  crossEntropyForward,
+  penaltyBackward,
+  squaredErrorBackward,
+  squaredErrorForward,
+} from "./losses";
+export { adagradStep, adamStep, momentumStep, rmspropStep, sgdStep } from "./optimizers";
+export {
+  columnCountBelow,
+  columnMaxAbs,
+  columnSum,
+  columnSumAbs,
+  signAgreement,
+  sumSquares,
+  updateCosine,
+} from "./reductions";

@@ -1,0 +1,38 @@
+/** Bytes of one element: four f32 lanes, each a trial of its own. */
+export const ELEMENT: usize = 16;
+
+/** The address of element `index`. */
+@inline
+export function at(buffer: usize, index: i32): usize {
+  return buffer + <usize>index * ELEMENT;
+}
+
+/** A constant in every lane, rounded once. */
+@inline
+export function splat(value: f64): v128 {
+  return f32x4.splat(<f32>value);
+}
+
+/** sum + a · b, rounded twice: a fused multiply-add would give other bits on machines that lack it. */
+@inline
+export function multiplyAdd(sum: v128, a: v128, b: v128): v128 {
+  return f32x4.add(sum, f32x4.mul(a, b));
+}
+
+/** Adds `value` to the element at `address`. */
+@inline
+export function accumulate(address: usize, value: v128): void {
+  v128.store(address, f32x4.add(v128.load(address), value));
+}
+
+/** `value` in the lanes where the mask is set, 0 in the others. */
+@inline
+export function where(mask: v128, value: v128): v128 {
+  return v128.and(mask, value);
+}
+
+/** 1 in the lanes where the mask is set, 0 in the others. */
+@inline
+export function count(mask: v128): v128 {
+  return where(mask, f32x4.splat(1));
+}

@@ -1,0 +1,127 @@
+import { ELEMENT, accumulate, at, count, multiplyAdd, splat, where } from "./lanes";
+import { exp, log } from "./math";
+
+// Softmax is shifted by the row's largest logit, so that it can't overflow.
+
+/** sums[0] += Σ −log softmax(logits)[target]; sums[1] += how many samples' first largest logit is the target. */
+export function crossEntropyForward(
+  logits: usize, // (batch, classes)
+  targets: usize, // (batch) class indices
+  sums: usize, // (2)
+  batch: i32,
+  classes: i32,
+): void {
+  let loss = f32x4.splat(0);
+  let correct = f32x4.splat(0);
+  for (let sample = 0; sample < batch; sample++) {
+    const target = v128.load(targets);
+    let largest = v128.load(logits);
+    let best = f32x4.splat(0);
+    let targetLogit = largest;
+    for (let c = 1; c < classes; c++) {
+      const logit = v128.load(at(logits, c));
+      const index = f32x4.splat(<f32>c);
+      best = v128.bitselect(index, best, f32x4.gt(logit, largest));
+      largest = f32x4.pmax(largest, logit);
+      targetLogit = v128.bitselect(logit, targetLogit, f32x4.eq(target, index));
+    }
+    let sum = f32x4.splat(0);
+    for (let c = 0; c < classes; c++) {
+      sum = f32x4.add(sum, exp(f32x4.sub(v128.load(at(logits, c)), largest)));
+    }
+    loss = f32x4.add(loss, f32x4.add(log(sum), f32x4.sub(largest, targetLogit)));
+    correct = f32x4.add(correct, count(f32x4.eq(best, target)));
+    logits = at(logits, classes);
+    targets += ELEMENT;
+  }
+  accumulate(sums, loss);
+  accumulate(sums + ELEMENT, correct);
+}
+
+/**
+ * dLogits = (softmax(logits) − onehot(target)) / batch, for the mean loss over the batch is
+ * (1 / batch) Σ_n log Σ_c exp(logits[n,c]) − logits[n,target].
+ */
+export function crossEntropyBackward(
+  logits: usize, // (batch, classes)
+  targets: usize, // (batch) class indices
+  dLogits: usize, // (batch, classes)
+  batch: i32,
+  classes: i32,
+): void {
+  const share = splat(1 / <f64>batch);
+  for (let sample = 0; sample < batch; sample++) {
+    let largest = v128.load(logits);
+    for (let c = 1; c < classes; c++) largest = f32x4.pmax(largest, v128.load(at(logits, c)));
+    let sum = f32x4.splat(0);
+    for (let c = 0; c < classes; c++) {
+      const e = exp(f32x4.sub(v128.load(at(logits, c)), largest));
+      v128.store(at(dLogits, c), e);
+      sum = f32x4.add(sum, e);
+    }
+    const target = v128.load(targets);
+    const scale = f32x4.div(share, sum);
+    for (let c = 0; c < classes; c++) {
+      const dLogit = at(dLogits, c);
+      const oneHot = where(f32x4.eq(target, f32x4.splat(<f32>c)), share);
+      v128.store(dLogit, f32x4.sub(f32x4.mul(v128.load(dLogit), scale), oneHot));
+    }
+    logits = at(logits, classes);
+    dLogits = at(dLogits, classes);
+    targets += ELEMENT;
+  }
+}
+
+/** sums[0] += Σ_batch mean_outputs (prediction − target)² */
+export function squaredErrorForward(
+  predictions: usize, // (batch, outputs)
+  targets: usize, // (batch, outputs)
+  sums: usize, // (2)
+  batch: i32,
+  outputs: i32,
+): void {
+  let sum = f32x4.splat(0);
+  for (const end = at(predictions, batch * outputs); predictions < end; predictions += ELEMENT) {
+    const error = f32x4.sub(v128.load(predictions), v128.load(targets));
+    sum = multiplyAdd(sum, error, error);
+    targets += ELEMENT;
+  }
+  accumulate(sums, f32x4.div(sum, splat(outputs)));
+}
+
+/** The mean loss over the batch is (1 / (batch · outputs)) Σ (prediction − target)². */
+export function squaredErrorBackward(
+  predictions: usize, // (batch, outputs)
+  targets: usize, // (batch, outputs)
+  dPredictions: usize, // (batch, outputs)
+  batch: i32,
+  outputs: i32,
+): void {
+  const scale = splat(2 / <f64>(batch * outputs));
+  for (const end = at(predictions, batch * outputs); predictions < end; predictions += ELEMENT) {
+    const error = f32x4.sub(v128.load(predictions), v128.load(targets));
+    v128.store(dPredictions, f32x4.mul(scale, error));
+    targets += ELEMENT;
+    dPredictions += ELEMENT;
+  }
+}
+
+/** dW += l1 · sign(W) + l2 · W, the gradient of the penalty l1 Σ |W| + (l2 / 2) Σ W². */
+export function penaltyBackward(
+  weights: usize, // (length)
+  dWeights: usize, // (length)
+  l1: f64,
+  l2: f64,
+  length: i32,
+): void {
+  const zero = f32x4.splat(0);
+  const step = splat(l1);
+  const factor = splat(l2);
+  for (const end = at(weights, length); weights < end; weights += ELEMENT) {
+    const weight = v128.load(weights);
+    const positive = where(f32x4.gt(weight, zero), step);
+    const negative = where(f32x4.lt(weight, zero), step);
+    accumulate(dWeights, multiplyAdd(f32x4.sub(positive, negative), factor, weight));
+    dWeights += ELEMENT;
+  }
+}

@@ -1,0 +1,47 @@
+import { compileMath, compileProgram } from "../../formula/simd/index.js";
+import type { Program } from "../../formula/program.js";
+import type { CompiledActivation, Kernel } from "../kernel.js";
+import { createMemory } from "./memory.js";
+
+/** What the AssemblyScript under assembly/ exports: every operation on buffers, called without a wrapper. */
+type Operations = Omit<Kernel<number>, keyof ReturnType<typeof createMemory> | "name" | "lanes" | "compile">;
+
+/**
+ * The kernel in WebAssembly SIMD: four trials at a time in single precision, one in each lane of a 128-bit vector.
+ * Without fused multiply-add or relaxed instructions, so its results are the same bits on every machine.
+ *
+ * @param kernelBytes the built dist/nn/simd/kernel.wasm; reading it is the caller's, who knows where it lives.
+ */
+export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const env = { memory };
+  const math = instantiate(compileMath(), { env });
+  const operations = instantiate(kernelBytes, { env, math });
+  const compiled = new WeakMap<Program, CompiledActivation<number>>();
+
+  return {
+    name: "simd",
+    lanes: 4,
+    ...createMemory(memory),
+    ...(operations as Operations),
+    compile(program) {
+      let activation = compiled.get(program);
+      if (!activation) {
+        activation = {
+          inputs: program.inputs,
+          learned: program.learned.length,
+          ...(instantiate(compileProgram(program), { env }) as Pick<
+            CompiledActivation<number>,
+            "value" | "forward"
+          >),
+        };
+        compiled.set(program, activation);
+      }
+      return activation;
+    },
+  };
+}
+
+function instantiate(bytes: BufferSource | Uint8Array, imports: WebAssembly.Imports): WebAssembly.Exports {
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource), imports).exports;
+}

@@ -1,0 +1,56 @@
+import type { Kernel } from "../kernel.js";
+
+/** Bytes of one element, a v128 of four f32. */
+const ELEMENT = 16;
+const PAGE = 65_536;
+/** Address 0 stays free, so that no buffer is ever mistaken for a missing one. */
+const START = 64;
+
+type Memory = Pick<
+  Kernel<number>,
+  "reset" | "allocate" | "slice" | "write" | "writeIntegers" | "read" | "zero" | "copy"
+>;
+
+/**
+ * Buffers as addresses into one WebAssembly memory: element i of a buffer is the v128 at address + 16 · i, lane l of
+ * it the f32 at + 4 · l. Allocation only moves a mark forward, and `reset` moves it back; memory grows when the
+ * mark passes its end. Growth detaches every view, so views live no longer than one call.
+ */
+export function createMemory(memory: WebAssembly.Memory): Memory {
+  let mark = START;
+  const bytes = (buffer: number, length: number): Uint8Array =>
+    new Uint8Array(memory.buffer, buffer, length * ELEMENT);
+
+  return {
+    reset() {
+      mark = START;
+    },
+    allocate(length) {
+      const buffer = mark;
+      mark += length * ELEMENT;
+      const missing = mark - memory.buffer.byteLength;
+      if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+      bytes(buffer, length).fill(0);
+      return buffer;
+    },
+    slice: (buffer, start) => buffer + start * ELEMENT,
+    write(buffer, lane, values) {
+      const view = new Float32Array(memory.buffer, buffer);
+      for (let i = 0; i < values.length; i++) view[4 * i + lane] = values[i];
+    },
+    writeIntegers(buffer, lane, values) {
+      const view = new Int32Array(memory.buffer, buffer);
+      for (let i = 0; i < values.length; i++) view[4 * i + lane] = values[i];
+    },
+    read(buffer, lane, length) {
+      const view = new Float32Array(memory.buffer, buffer);
+      return Float64Array.from({ length }, (_, i) => view[4 * i + lane]);
+    },
+    zero(buffer, length) {
+      bytes(buffer, length).fill(0);
+    },
+    copy(from, to, length) {
+      bytes(to, length).set(bytes(from, length));
+    },
+  };
+}

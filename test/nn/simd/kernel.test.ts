@@ -1,0 +1,66 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { referenceKernel } from "../../../src/nn/reference/index.js";
+import { scenarios } from "./scenarios.js";
+import { lanes, runReference, runSimd, type Scenario } from "./sides.js";
+
+const notOperations = new Set([
+  "name",
+  "lanes",
+  "compile",
+  "reset",
+  "allocate",
+  "slice",
+  "write",
+  "writeIntegers",
+  "read",
+  "zero",
+  "copy",
+]);
+
+describe("the SIMD kernel", () => {
+  it("has a scenario for every operation", () => {
+    const operations = Object.keys(referenceKernel()).filter((key) => !notOperations.has(key));
+    expect(Object.keys(scenarios).toSorted()).toEqual(operations.toSorted());
+  });
+
+  describe.each(Object.entries(scenarios))("%s", (_operation, list) => {
+    it("follows the reference within single precision's rounding, and writes nowhere else", () => {
+      expect(list.flatMap(deviations)).toEqual([]);
+    });
+
+    it("keeps the other lanes bit for bit whatever one lane holds", () => {
+      const foul = fc.oneof(
+        fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e-42, -0),
+        fc.float(),
+      );
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...list),
+          fc.constantFrom(...lanes),
+          fc.array(foul, { minLength: 1, maxLength: 20 }),
+          (scenario, lane, values) => {
+            const poisoned = runSimd(scenario, { lane, values });
+            const clean = runSimd(scenario);
+            poisoned[lane] = clean[lane];
+            expect(poisoned).toEqual(clean);
+          },
+        ),
+        { numRuns: 100 },
+      );
+    });
+  });
+});
+
+/** Where the SIMD kernel is further from the reference than the scenario allows. */
+function deviations(scenario: Scenario): string[] {
+  const expected = runReference(scenario);
+  const found = runSimd(scenario);
+  return lanes.flatMap((lane) =>
+    found[lane].flatMap((x, i) =>
+      Math.abs(x - expected[lane][i]) <= scenario.tolerance
+        ? []
+        : [`${scenario.title}: lane ${lane}, number ${i} is ${x} instead of ${expected[lane][i]}`],
+    ),
+  );
+}

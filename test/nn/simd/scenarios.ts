@@ -1,0 +1,242 @@
+import type { Scenario, Side } from "./sides.js";
+
+/** The unit roundoff of single precision. */
+const u = 2 ** -24;
+const sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** Lengths around the width of a vector and of an unrolled loop. */
+const lengths = [...sizes, 31, 100];
+
+/** Every operation of the kernel at every awkward size, by the operation's name. */
+export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
+  gatherRows: product(sizes, sizes).map(([rows, width]) =>
+    scenario(`${rows} rows of ${width}`, 0, (side) => {
+      const target = side.output(rows * width);
+      const source = side.numbers(20 * width);
+      side.kernel.gatherRows(source, side.integers(rows + 4, 20), 3, target, rows, width);
+      return [[target, rows * width]];
+    }),
+  ),
+
+  denseForward: product(sizes, sizes, sizes).map(([batch, fanIn, fanOut]) =>
+    scenario(`${batch} × ${fanIn} → ${fanOut}`, dotError(fanIn), (side) => {
+      const [x, weights, bias] = [
+        side.numbers(batch * fanIn),
+        side.numbers(fanOut * fanIn),
+        side.numbers(fanOut),
+      ];
+      const z = side.output(batch * fanOut);
+      side.kernel.denseForward(x, weights, bias, z, batch, fanIn, fanOut);
+      return [[z, batch * fanOut]];
+    }),
+  ),
+  denseBackwardWeights: product(sizes, sizes, sizes).map(([batch, fanIn, fanOut]) =>
+    scenario(`${batch} × ${fanIn} → ${fanOut}`, dotError(batch), (side) => {
+      const [x, dz] = [side.numbers(batch * fanIn), side.numbers(batch * fanOut)];
+      const [dWeights, dBias] = [side.numbers(fanOut * fanIn), side.numbers(fanOut)];
+      side.kernel.denseBackwardWeights(x, dz, dWeights, dBias, batch, fanIn, fanOut);
+      return [
+        [dWeights, fanOut * fanIn],
+        [dBias, fanOut],
+      ];
+    }),
+  ),
+  denseBackwardInput: product(sizes, sizes, sizes).map(([batch, fanIn, fanOut]) =>
+    scenario(`${batch} × ${fanIn} → ${fanOut}`, dotError(fanOut), (side) => {
+      const [dz, weights] = [side.numbers(batch * fanOut), side.numbers(fanOut * fanIn)];
+      const dx = side.output(batch * fanIn);
+      side.kernel.denseBackwardInput(dz, weights, dx, batch, fanIn, fanOut);
+      return [[dx, batch * fanIn]];
+    }),
+  ),
+
+  activationBackward: product(sizes, [1, 2, 5], [0, 1, 2]).map(([elements, inputs, learned]) =>
+    scenario(
+      `${elements} units of ${inputs} inputs and ${learned} parameters`,
+      dotError(elements),
+      (side) => {
+        const [da, partials] = [side.numbers(elements), side.numbers(elements * (inputs + learned))];
+        const [dz, dTheta] = [side.output(elements * inputs), side.numbers(learned)];
+        side.kernel.activationBackward(da, partials, dz, dTheta, elements, inputs, learned);
+        return [
+          [dz, elements * inputs],
+          [dTheta, learned],
+        ];
+      },
+    ),
+  ),
+
+  dropoutForward: product(lengths, [0, 0.1, 0.5, 0.999]).map(([length, rate]) =>
+    scenario(`${length} values at rate ${rate}`, (4 * u) / (1 - rate), (side) => {
+      const [a, mask] = [side.numbers(length), side.output(length)];
+      side.kernel.dropoutForward(a, mask, side.integers(1, 2 ** 32), 4_294_967_290, length, rate);
+      return [
+        [a, length],
+        [mask, length],
+      ];
+    }),
+  ),
+  dropoutBackward: lengths.map((length) =>
+    scenario(`${length} values`, u, (side) => {
+      const da = side.numbers(length);
+      side.kernel.dropoutBackward(da, side.numbers(length), length);
+      return [[da, length]];
+    }),
+  ),
+
+  crossEntropyForward: product(sizes, sizes, [1, 100]).map(([batch, classes, size]) =>
+    scenario(`${batch} × ${classes} logits up to ± ${size}`, 4 * size * dotError(batch * classes), (side) => {
+      const [logits, targets] = [side.numbers(batch * classes, -size, size), side.classes(batch, classes)];
+      const sums = side.numbers(2);
+      side.kernel.crossEntropyForward(logits, targets, sums, batch, classes);
+      return [[sums, 2]];
+    }),
+  ),
+  crossEntropyBackward: product(sizes, sizes, [1, 100]).map(([batch, classes, size]) =>
+    scenario(`${batch} × ${classes} logits up to ± ${size}`, 4 * (size + classes) * u, (side) => {
+      const [logits, targets] = [side.numbers(batch * classes, -size, size), side.classes(batch, classes)];
+      const dLogits = side.output(batch * classes);
+      side.kernel.crossEntropyBackward(logits, targets, dLogits, batch, classes);
+      return [[dLogits, batch * classes]];
+    }),
+  ),
+  squaredErrorForward: product(sizes, sizes).map(([batch, outputs]) =>
+    scenario(`${batch} × ${outputs} predictions`, 4 * dotError(batch * outputs), (side) => {
+      const [predictions, targets] = [side.numbers(batch * outputs), side.numbers(batch * outputs)];
+      const sums = side.numbers(2);
+      side.kernel.squaredErrorForward(predictions, targets, sums, batch, outputs);
+      return [[sums, 2]];
+    }),
+  ),
+  squaredErrorBackward: product(sizes, sizes).map(([batch, outputs]) =>
+    scenario(`${batch} × ${outputs} predictions`, 8 * u, (side) => {
+      const [predictions, targets] = [side.numbers(batch * outputs), side.numbers(batch * outputs)];
+      const dPredictions = side.output(batch * outputs);
+      side.kernel.squaredErrorBackward(predictions, targets, dPredictions, batch, outputs);
+      return [[dPredictions, batch * outputs]];
+    }),
+  ),
+  penaltyBackward: product(lengths, [0, 0.01], [0, 0.1]).map(([length, l1, l2]) =>
+    scenario(`${length} weights, l1 ${l1}, l2 ${l2}`, 4 * u, (side) => {
+      const [weights, dWeights] = [side.numbers(length), side.numbers(length)];
+      side.kernel.penaltyBackward(weights, dWeights, l1, l2, length);
+      return [[dWeights, length]];
+    }),
+  ),
+
+  sgdStep: optimizer(0, (side, parameters, _states, rate, length) => {
+    side.kernel.sgdStep(parameters, side.numbers(length), rate, length);
+  }),
+  momentumStep: [false, true].flatMap((nesterov) =>
+    optimizer(
+      1,
+      (side, parameters, [velocity], rate, length) => {
+        side.kernel.momentumStep(parameters, side.numbers(length), velocity, rate, 0.9, nesterov, length);
+      },
+      nesterov ? " with Nesterov's look-ahead" : "",
+    ),
+  ),
+  adagradStep: optimizer(1, (side, parameters, [sum], rate, length) => {
+    side.kernel.adagradStep(parameters, side.numbers(length), sum, rate, 1e-10, length);
+  }),
+  rmspropStep: optimizer(1, (side, parameters, [square], rate, length) => {
+    side.kernel.rmspropStep(parameters, side.numbers(length), square, rate, 0.99, 1e-8, length);
+  }),
+  adamStep: [0, 0.01].flatMap((decay) =>
+    optimizer(
+      2,
+      (side, parameters, [m, v], rate, length, t) => {
+        const [c1, c2] = [1 - 0.9 ** t, 1 - 0.999 ** t];
+        const gradients = side.numbers(length);
+        side.kernel.adamStep(parameters, gradients, m, v, rate, 0.9, 0.999, 1e-8, c1, c2, decay, length);
+      },
+      decay ? " with weight decay" : "",
+    ),
+  ),
+
+  columnMaxAbs: product(sizes, sizes).map(([rows, columns]) =>
+    scenario(`${rows} × ${columns}`, 0, (side) => {
+      const sums = side.numbers(columns, 0, 0.5);
+      side.kernel.columnMaxAbs(side.numbers(rows * columns), sums, rows, columns);
+      return [[sums, columns]];
+    }),
+  ),
+  columnSum: product(sizes, sizes).map(([rows, columns]) =>
+    scenario(`${rows} × ${columns}`, dotError(rows), (side) => {
+      const sums = side.numbers(columns);
+      side.kernel.columnSum(side.numbers(rows * columns), sums, rows, columns);
+      return [[sums, columns]];
+    }),
+  ),
+  columnSumAbs: product(sizes, sizes).map(([rows, columns]) =>
+    scenario(`${rows} × ${columns}`, 4 * dotError(rows), (side) => {
+      const [offset, sums] = [side.numbers(columns), side.numbers(columns)];
+      side.kernel.columnSumAbs(side.numbers(rows * columns), offset, sums, rows, columns);
+      return [[sums, columns]];
+    }),
+  ),
+  columnCountBelow: product(sizes, sizes, [0, 0.0266, 0.5, 2]).map(([rows, columns, threshold]) =>
+    scenario(`${rows} × ${columns} values below ${threshold}`, dotError(rows), (side) => {
+      const sums = side.numbers(columns);
+      side.kernel.columnCountBelow(side.numbers(rows * columns), threshold, sums, rows, columns);
+      return [[sums, columns]];
+    }),
+  ),
+  sumSquares: lengths.map((length) =>
+    scenario(`${length} values`, 2 * length * u, (side) => {
+      const sums = side.numbers(1);
+      side.kernel.sumSquares(side.numbers(length), sums, length);
+      return [[sums, 1]];
+    }),
+  ),
+  signAgreement: product(sizes, sizes).map(([rows, columns]) =>
+    scenario(`${rows} × ${columns}`, 4 * dotError(rows), (side) => {
+      const sums = side.numbers(2);
+      const x = side.output(rows * columns);
+      side.kernel.dropoutForward(x, x, side.integers(1, 2 ** 32), 0, rows * columns, 0.7);
+      side.kernel.dropoutBackward(x, side.numbers(rows * columns), rows * columns);
+      side.kernel.signAgreement(x, sums, rows, columns);
+      return [[sums, 2]];
+    }),
+  ),
+  updateCosine: lengths.map((length) =>
+    scenario(`${length} values`, 64 * u, (side) => {
+      const [p0, p1, p2] = [side.numbers(length), side.numbers(length), side.numbers(length)];
+      const sums = side.numbers(1);
+      side.kernel.updateCosine(p0, p1, p2, sums, length);
+      return [[sums, 1]];
+    }),
+  ),
+};
+
+function scenario(title: string, tolerance: number, run: Scenario["run"]): Scenario {
+  return { title, tolerance, run };
+}
+
+/** Three steps of an optimiser with `states` state buffers, at every length. */
+function optimizer(
+  states: number,
+  step: <B>(side: Side<B>, parameters: B, states: readonly B[], rate: B, length: number, t: number) => void,
+  variant = "",
+): Scenario[] {
+  return lengths.map((length) =>
+    scenario(`${length} parameters${variant}`, 64 * u, (side) => {
+      const parameters = side.numbers(length);
+      const buffers = Array.from({ length: states }, () => side.output(length));
+      const rate = side.numbers(1, 0.001, 0.1);
+      for (let t = 1; t <= 3; t++) step(side, parameters, buffers, rate, length, t);
+      return [parameters, ...buffers].map((buffer) => [buffer, length] as const);
+    }),
+  );
+}
+
+/** How far a dot product of `terms` products in −1 to 1, added to a start in −1 to 1, may round off. */
+function dotError(terms: number): number {
+  return (terms + 1) ** 2 * u;
+}
+
+function product(...axes: readonly (readonly number[])[]): number[][] {
+  return axes.reduce<number[][]>(
+    (rows, axis) => rows.flatMap((row) => axis.map((value) => [...row, value])),
+    [[]],
+  );
+}
