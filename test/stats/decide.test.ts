@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decide, decideEquivalence, FEWEST_PAIRS } from "../../src/stats/index.js";
 

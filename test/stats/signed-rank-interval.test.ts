@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { hodgesLehmann, signedRankInterval, signedRankTest, type Bounds } from "../../src/stats/index.js";
 import { agree, exactly, r } from "./reference.js";
@@ -33,9 +33,11 @@ test("the interval excludes exactly the values that the test rejects", () => {
   ]);
 });
 
+function contains(outer: Bounds, inner: Bounds): boolean {
+  return outer.lower <= inner.lower && inner.upper <= outer.upper;
+}
+
 test("censoring can only widen the estimate and the interval around what the full data give", () => {
-  const contains = (outer: Bounds, inner: Bounds): boolean =>
-    outer.lower <= inner.lower && inner.upper <= outer.upper;
   fc.assert(
     fc.property(censored, (sample) => {
       const full = exactly(sample.map(({ value }) => value));

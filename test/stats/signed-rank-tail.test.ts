@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { EXACT_RANKS, normalQuantile, signedRankTail } from "../../src/stats/index.js";
 import { signedRankCritical } from "../../src/stats/signed-rank-interval.js";

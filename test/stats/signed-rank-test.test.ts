@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { signedRankTest, type Alternative } from "../../src/stats/index.js";
 import { agree, exactly, r, scipy } from "./reference.js";

@@ -1,0 +1,139 @@
+/**
+ * Known truth, drawn again and again: how often does the interval contain it, and how often does a test of a against
+ * itself reject? Run after `npm run build:js`:
+ *
+ *     node test/bench/coverage.mjs [repetitions]
+ */
+import { normal } from "../../dist/random/normal.js";
+import { stream } from "../../dist/random/stream.js";
+import { comparePaired, decide, median } from "../../dist/stats/index.js";
+
+const repetitions = Number(process.argv[2] ?? 2000);
+const trueRatio = 2;
+
+/** T_b / (2 · T_a) is symmetric about 1 on a log scale, except for the last. */
+const noises = {
+  "log-normal": (random) => Math.exp(0.5 * normal(random)),
+  "heavy tails (t, 2 df)": (random) =>
+    Math.exp((0.3 * normal(random)) / Math.sqrt(-Math.log(1 - random.double()))),
+  uniform: (random) => Math.exp(2 * random.double() - 1),
+  "two clusters": (random) => Math.exp((random() < 0.5 ? 1 : -1) + 0.2 * normal(random)),
+  // The pseudo-median of an exponential is half the median of a gamma with shape 2.
+  "skewed (exponential)": (random) => Math.exp(-Math.log(1 - random.double()) - 1.6783469900166612 / 2),
+};
+
+function drawTimes(noise, random) {
+  const a = 10 * Math.exp(0.4 * normal(random));
+  return { a, b: a * trueRatio * noise(random) };
+}
+
+/** The horizon that leaves a share of the pairs censored. */
+function horizonFor(noise, share) {
+  if (share === 0) return Infinity;
+  const random = stream("horizon");
+  const last = Array.from({ length: 20_000 }, () => {
+    const { a, b } = drawTimes(noise, random);
+    return Math.max(a, b);
+  }).toSorted((x, y) => x - y);
+  return last[Math.floor((1 - share) * last.length)];
+}
+
+const watch = (time, horizon) => (time <= horizon ? { reached: true, time } : { reached: false, horizon });
+
+/** Three ways to treat censored pairs; the last two are what this project does not do. */
+const treatments = {
+  "worst case": ({ a, b }, horizon) => ({ a: watch(a, horizon), b: watch(b, horizon) }),
+  dropped: ({ a, b }, horizon) =>
+    Math.max(a, b) > horizon ? undefined : { a: watch(a, Infinity), b: watch(b, Infinity) },
+  imputed: ({ a, b }, horizon) => ({
+    a: watch(Math.min(a, horizon), Infinity),
+    b: watch(Math.min(b, horizon), Infinity),
+  }),
+};
+
+function coverage(noiseName, n, share) {
+  const horizon = horizonFor(noises[noiseName], share);
+  const random = stream("coverage", noiseName, n, share);
+  const compared = share === 0 ? ["worst case"] : Object.keys(treatments);
+  const covered = Object.fromEntries(compared.map((name) => [name, 0]));
+  for (let i = 0; i < repetitions; i++) {
+    const times = Array.from({ length: n }, () => drawTimes(noises[noiseName], random));
+    for (const name of compared) {
+      const pairs = times.map((pair) => treatments[name](pair, horizon)).filter((pair) => pair !== undefined);
+      const { lower, upper } = comparePaired(pairs).interval;
+      if (lower <= trueRatio && trueRatio <= upper) covered[name]++;
+    }
+  }
+  return covered;
+}
+
+/** Whole epochs, so that ties and zeros abound; two runs of the same activation. */
+function falsePositives(n, horizon) {
+  const random = stream("null", n, horizon);
+  const epochs = () => watch(Math.max(1, Math.round(12 * Math.exp(0.4 * normal(random)))), horizon);
+  const counts = { p: 0, supported: 0, direction: 0, censored: 0 };
+  for (let i = 0; i < repetitions; i++) {
+    const pairs = Array.from({ length: n }, () => ({ a: epochs(), b: epochs() }));
+    const { p, censored } = comparePaired(pairs);
+    counts.p += p <= 0.05;
+    counts.censored += censored / n;
+    counts.supported +=
+      decide(comparePaired(pairs, { alternative: "greater" }), { times: 1 }) === "supported";
+    counts.direction += decide(comparePaired(pairs), { times: 6 }) === "direction only";
+  }
+  return counts;
+}
+
+/** Of samples that are not decided yet: how many seeds they ask for, and how often that many then decide. */
+function advice(n, effect) {
+  const random = stream("advice", n, effect);
+  const draw = (size) =>
+    Array.from({ length: size }, () => ({
+      a: { reached: true, time: 10 * Math.exp(0.4 * normal(random)) },
+      b: { reached: true, time: 10 * effect * Math.exp(0.4 * normal(random)) },
+    }));
+  const asked = Array.from({ length: repetitions }, () => comparePaired(draw(n)).seedsNeeded ?? Infinity);
+  const pairs = Math.ceil(median(asked));
+  const rounds = Math.ceil(repetitions / 4);
+  let decided = 0;
+  for (let i = 0; i < rounds; i++) decided += comparePaired(draw(pairs)).interval.lower > 1;
+  return { pairs, share: decided / rounds };
+}
+
+const percent = (count, of = repetitions) => `${((100 * count) / of).toFixed(1)} %`.padStart(10);
+const print = (...cells) => process.stdout.write(`${cells.join(" ")}\n`);
+
+print(
+  `Coverage of the 95 % interval, ${repetitions} repetitions (± ${percent(2 * Math.sqrt(0.0475 / repetitions), 1).trim()})`,
+);
+print("noise".padEnd(22), "  n", "censored", ...Object.keys(treatments).map((name) => name.padStart(10)));
+for (const name of Object.keys(noises)) {
+  for (const share of [0, 0.4]) {
+    for (const n of [10, 20, 50]) {
+      const covered = Object.values(coverage(name, n, share)).map((count) => percent(count));
+      print(name.padEnd(22), String(n).padStart(3), `${100 * share} %`.padStart(8), ...covered);
+    }
+  }
+}
+
+print(
+  "\nA against itself, whole epochs: how often p ≤ 0.05, “faster” is supported, “6 times faster” is direction only",
+);
+print("  n", "  censored", "  p ≤ 0.05", " supported", " direction");
+for (const horizon of [1000, 13]) {
+  for (const n of [10, 20, 50]) {
+    const { p, supported, direction, censored } = falsePositives(n, horizon);
+    print(String(n).padStart(3), percent(censored), percent(p), percent(supported), percent(direction));
+  }
+}
+
+print("\nSeeds needed for a decision at 80 %: the median advice, and how often that many pairs decide");
+for (const [n, effect] of [
+  [10, 1.3],
+  [20, 1.3],
+  [20, 1.15],
+  [50, 1.15],
+]) {
+  const { pairs, share } = advice(n, effect);
+  print(`n = ${n}, ${effect} ×:`.padEnd(16), `${pairs} pairs decide`.padStart(20), percent(share, 1));
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { normal } from "../../src/random/normal.js";
+import { stream } from "../../src/random/stream.js";
+import { median, seedsNeeded, signedRankInterval, type Bounds } from "../../src/stats/index.js";
+import { exactly } from "./reference.js";
+
+test("as many pairs as it asks for decide about as often as the power says", () => {
+  const random = stream("seeds needed");
+  const draw = (n: number): Bounds[] => exactly(Array.from({ length: n }, () => 0.5 + normal(random)));
+  const advice = Array.from({ length: 300 }, () => seedsNeeded(draw(20), 0) ?? Infinity);
+  const pairs = Math.ceil(median(advice));
+  let decided = 0;
+  for (let i = 0; i < 400; i++) if (signedRankInterval(draw(pairs)).lower > 0) decided++;
+  expect(decided / 400).toBeGreaterThan(0.72);
+  expect(decided / 400).toBeLessThan(0.88);
+});
+
+test("a comparison that has not decided is always asked for more pairs than it has", () => {
+  const random = stream("undecided");
+  for (let i = 0; i < 300; i++) {
+    const n = 6 + (i % 20);
+    const sample = exactly(Array.from({ length: n }, () => 0.3 + normal(random)));
+    const { lower, upper } = signedRankInterval(sample);
+    if (lower <= 0 && upper >= 0) expect(seedsNeeded(sample, 0) ?? Infinity).toBeGreaterThan(n);
+  }
+});
+
+test("half the distance to the null value needs four times the pairs", () => {
+  const sample = exactly([-2.5, -2, -1, -0.5, 0, 0.5, 1, 2, 2.5]);
+  const near = seedsNeeded(sample, 0.1)!;
+  const nearer = seedsNeeded(sample, 0.05)!;
+  expect(nearer / near).toBeCloseTo(4, 1);
+});
+
+test("it is the same from both sides of the null value", () => {
+  const sample = [-1, 0, 1, 2, 3, 4];
+  expect(seedsNeeded(exactly(sample.map((d) => -d)), 0)).toBe(seedsNeeded(exactly(sample), 0));
+});
+
+test("it never asks for fewer pairs than an interval takes", () => {
+  expect(seedsNeeded([], 0)).toBe(6);
+  expect(seedsNeeded(exactly([1]), 0)).toBe(6);
+  expect(seedsNeeded(exactly([1, 1, 1]), 0)).toBe(6);
+  expect(seedsNeeded(exactly([1, 1, 1]), 0, { confidence: 0.99 })).toBe(8);
+});
+
+test("it is null where more pairs can't be expected to decide", () => {
+  const unknown = { lower: -Infinity, upper: Infinity };
+  expect(seedsNeeded(exactly([-1, 0, 1]), 0)).toBeNull();
+  expect(seedsNeeded([unknown, unknown, unknown, unknown, unknown, unknown, unknown], 0)).toBeNull();
+  expect(seedsNeeded([...exactly([1, 2, 3, 4, 5, 6, 7]), unknown, unknown], 2)).toBeNull();
+  expect(seedsNeeded(exactly([-1, 0, 1.001]), 0)).toBeNull();
+});
+
+test("times censored on the far side don't keep it from an answer", () => {
+  const late = Array.from({ length: 10 }, (_, i) => ({ lower: i - 2, upper: Infinity }));
+  expect(seedsNeeded(late, 0)).toBe(seedsNeeded(exactly(late.map(({ lower }) => lower)), 0));
+});
