@@ -1,13 +1,9 @@
-import type { Operation } from "./graph.js";
+import { type Loop, loopOf, type Register } from "./loops.js";
 import type { Program } from "./program.js";
 import { reachable } from "./reachable.js";
-import { scalar } from "./scalar.js";
 
 /** Elements that are computed at a time: the registers of a typical formula then stay in the core's cache. */
 const BLOCK = 256;
-
-type Register = Float64Array; // (BLOCK)
-type Step = (count: number) => void;
 
 /**
  * Evaluates a program in f64, element by element: the activation of the reference kernel.
@@ -38,21 +34,20 @@ function evaluatorOf(program: Program): Evaluator {
   return evaluator;
 }
 
-/** A program with a register per node, and its steps as loops over whole blocks. */
+/** A program with a register per node, and its operations as loops over whole blocks. */
 class Evaluator {
   readonly #program: Program;
   readonly #registers: readonly Register[];
-  readonly #valueSteps: readonly Step[];
-  readonly #allSteps: readonly Step[];
+  readonly #valueLoops: readonly Loop[];
+  readonly #allLoops: readonly Loop[];
 
   constructor(program: Program) {
     this.#program = program;
     this.#registers = program.nodes.map((node) =>
       new Float64Array(BLOCK).fill(node.op === "constant" ? node.value : 0),
     );
-    const steps = this.#stepsOf([program.value]);
-    this.#valueSteps = steps;
-    this.#allSteps = this.#stepsOf([program.value, ...program.partials]);
+    this.#valueLoops = this.#loopsOf([program.value]);
+    this.#allLoops = this.#loopsOf([program.value, ...program.partials]);
   }
 
   run(
@@ -63,12 +58,12 @@ class Evaluator {
     elements: number,
   ): void {
     const { inputs, value, partials: partialNodes } = this.#program;
-    const steps = partials === undefined ? this.#valueSteps : this.#allSteps;
+    const loops = partials === undefined ? this.#valueLoops : this.#allLoops;
     this.#loadParameters(theta);
     for (let start = 0; start < elements; start += BLOCK) {
       const count = Math.min(BLOCK, elements - start);
       this.#loadInputs(z, start * inputs, count);
-      for (const step of steps) step(count);
+      for (const loop of loops) loop(count);
       scatter(this.#registers[value], a, start, 1, count);
       if (partials === undefined) continue;
       const width = partialNodes.length;
@@ -78,13 +73,13 @@ class Evaluator {
     }
   }
 
-  #stepsOf(roots: readonly number[]): Step[] {
+  #loopsOf(roots: readonly number[]): Loop[] {
     const { nodes } = this.#program;
     return reachable(nodes, roots).flatMap((index) => {
       const node = nodes[index];
       if (!("args" in node)) return [];
       return [
-        stepOf(
+        loopOf(
           node.op,
           this.#registers[index],
           node.args.map((arg) => this.#registers[arg]),
@@ -112,68 +107,4 @@ class Evaluator {
 
 function scatter(from: Register, to: Float64Array, offset: number, stride: number, count: number): void {
   for (let i = 0, at = offset; i < count; i += 1, at += stride) to[at] = from[i];
-}
-
-/** The loop of one operation. The cheap ones are written out, so that the engine compiles each by itself. */
-function stepOf(op: Operation, out: Register, [u, v, w]: readonly Register[]): Step {
-  switch (op) {
-    case "negate":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = -u[i];
-      };
-    case "abs":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = Math.abs(u[i]);
-      };
-    case "add":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = u[i] + v[i];
-      };
-    case "subtract":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = u[i] - v[i];
-      };
-    case "multiply":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = u[i] * v[i];
-      };
-    case "divide":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = u[i] / v[i];
-      };
-    case "max":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = u[i] >= v[i] ? u[i] : v[i];
-      };
-    case "less":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = u[i] < v[i] ? 1 : 0;
-      };
-    case "greater":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = u[i] > v[i] ? 1 : 0;
-      };
-    case "greaterOrEqual":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = u[i] >= v[i] ? 1 : 0;
-      };
-    case "select":
-      return (count) => {
-        for (let i = 0; i < count; i += 1) out[i] = u[i] !== 0 ? v[i] : w[i];
-      };
-    default:
-      return anyStep(op, out, [u, v, w]);
-  }
-}
-
-function anyStep(op: Operation, out: Register, [u, v]: readonly Register[]): Step {
-  const f = scalar[op];
-  if (v === undefined) {
-    return (count) => {
-      for (let i = 0; i < count; i += 1) out[i] = f(u[i]);
-    };
-  }
-  return (count) => {
-    for (let i = 0; i < count; i += 1) out[i] = f(u[i], v[i]);
-  };
 }
