@@ -35,7 +35,7 @@ export function readRecords(text: string, delimiter: string): CsvRecords {
     return { ok: true, records: (parsed as ParsedRecord[]).map((entry) => toRecord(entry, delimiter)) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const raw = typeof error.raw === "string" ? error.raw : "";
+    const raw = typeof error.raw === "string" ? withoutOuterNewlines(error.raw) : "";
     return {
       ok: false,
       line: Number(error.lines) - newlines(raw),
@@ -60,7 +60,7 @@ interface ParsedRecord {
 }
 
 function toRecord({ record, raw, info }: ParsedRecord, delimiter: string): CsvRecord {
-  const row = raw.replaceAll(/^\n+|\n$/g, "");
+  const row = withoutOuterNewlines(raw);
   const firstLine = info.lines - newlines(row);
   return { fields: record, placeOf: (field) => placeIn(row, delimiter, field, firstLine) };
 }
@@ -80,6 +80,10 @@ function startOf(row: string, delimiter: string, field: number): number {
     if (row[i] === delimiter && !quoted) passed += 1;
   }
   return row.length;
+}
+
+function withoutOuterNewlines(raw: string): string {
+  return raw.replaceAll(/^\n+|\n$/g, "");
 }
 
 function newlines(text: string): number {

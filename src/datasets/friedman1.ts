@@ -22,10 +22,14 @@ export const friedman1: DatasetDefinition<z.infer<typeof parameters>> = {
     const data = emptySamples(samples, dimensions);
     fillUniform(data.features, 0, 1, random);
     for (let i = 0; i < samples; i++) {
-      const [a, b, c, d, e] = data.features.subarray(i * dimensions, i * dimensions + 5);
-      data.targets[i] = 10 * sin(Math.PI * a * b) + 20 * (c - 0.5) * (c - 0.5) + 10 * d + 5 * e;
+      data.targets[i] = friedman1Value(data.features.subarray(i * dimensions, i * dimensions + 5));
     }
     addNoise(data.targets, noise, random);
     return data;
   },
 };
+
+/** 10 sin(π x₁ x₂) + 20 (x₃ − ½)² + 10 x₄ + 5 x₅ */
+export function friedman1Value([a, b, c, d, e]: ArrayLike<number> & Iterable<number>): number {
+  return 10 * sin(Math.PI * a * b) + 20 * (c - 0.5) * (c - 0.5) + 10 * d + 5 * e;
+}

@@ -8,7 +8,12 @@ const parameters = z.strictObject({
   ...commonParameters({ default: 1, is: "Standard deviation of each blob." }),
   dimensions: dimensionsParameter(2),
   classes: classesParameter(3),
-  box: z.number().min(0.01).max(100).default(5).describe("The centres are uniform in the cube [−box, box]ᵈ."),
+  box: z
+    .number()
+    .min(0.01)
+    .max(100)
+    .default(10)
+    .describe("The centres are uniform in the cube [−box, box]ᵈ."),
 });
 
 export const gaussians: DatasetDefinition<z.infer<typeof parameters>> = {

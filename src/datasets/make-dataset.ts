@@ -4,7 +4,7 @@ import { stream } from "../random/stream.js";
 import { csvSpecParameters, tableKey } from "./csv.js";
 import type { Dataset, DatasetSpec, Samples, Task } from "./definition.js";
 import { datasets } from "./index.js";
-import { splitRows, splitStratified, type Split } from "./split.js";
+import { classSizes, splitRows, splitStratified, type Split } from "./split.js";
 import { applyScale, columnScale } from "./standardise.js";
 import type { Table, Tables } from "./table.js";
 
@@ -100,16 +100,12 @@ function parseParameters<P>(spec: DatasetSpec, parameters: z.ZodType<P>): P {
 }
 
 function requireTwoOfEach(spec: DatasetSpec, { targets }: Samples, classes: number): Float64Array {
-  for (let c = 0; c < classes; c++) {
-    const rows = targets.filter((target) => target === c).length;
-    if (rows < 2) {
-      throw new ActbenchError(
-        `data set ${JSON.stringify(spec.label)}: class ${c} has ${rows} of ${targets.length} rows`,
-        {
-          remedy: "Each class needs a row to train and a row to test on: give more samples, or less noise.",
-        },
-      );
-    }
+  for (const [c, rows] of classSizes(targets, classes).entries()) {
+    if (rows >= 2) continue;
+    throw new ActbenchError(
+      `data set ${JSON.stringify(spec.label)}: class ${c} has ${rows} of ${targets.length} rows`,
+      { remedy: "Each class needs a row to train and a row to test on: give more samples, or less noise." },
+    );
   }
   return targets;
 }

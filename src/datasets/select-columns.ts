@@ -10,22 +10,20 @@ export interface Columns {
   readonly features: readonly number[];
 }
 
-/** Finds the target and feature columns by name; reports names that are missing, empty or occur twice. */
+/** Finds the target and feature columns by name; reports columns that are unknown, nameless or called the same. */
 export function selectColumns(
   header: CsvRecord,
   names: readonly string[],
   options: Pick<CsvParameters, "target"> & Partial<CsvParameters>,
   problems: Problems,
 ): Columns {
-  reportNames(header, names, problems);
+  reportNames(header, names, options.features === undefined, problems);
   const find = (name: string | number, role: string): number => {
     const index = names.indexOf(String(name));
-    if (index < 0)
-      problems.add(
-        header.placeOf(0),
-        `no ${role} column ${JSON.stringify(name)}`,
-        remedyFor(name, names, options),
-      );
+    if (index < 0) {
+      const hint = hintFor(name, names, options);
+      problems.add(header.placeOf(0), `no ${role} column ${JSON.stringify(name)}. ${hint}`);
+    }
     return index;
   };
   const target = find(options.target, "target");
@@ -48,10 +46,17 @@ function otherThan(target: number, names: readonly string[]): number[] {
   return [...names.keys()].filter((column) => column !== target);
 }
 
-function reportNames(header: CsvRecord, names: readonly string[], problems: Problems): void {
+function reportNames(
+  header: CsvRecord,
+  names: readonly string[],
+  allAreUsed: boolean,
+  problems: Problems,
+): void {
   for (const [column, name] of names.entries()) {
-    if (name === "") problems.add(header.placeOf(column), `column ${column + 1} has no name`);
-    else if (names.indexOf(name) < column) {
+    if (name === "" && allAreUsed) {
+      const remedy = 'Name the column, or choose the columns with "features".';
+      problems.add(header.placeOf(column), `column ${column + 1} has no name`, remedy);
+    } else if (name !== "" && names.indexOf(name) < column) {
       problems.add(
         header.placeOf(column),
         `two columns are called ${JSON.stringify(name)}`,
@@ -61,7 +66,8 @@ function reportNames(header: CsvRecord, names: readonly string[], problems: Prob
   }
 }
 
-function remedyFor(
+/** The nearest name, or the delimiter that the file seems to have. */
+function hintFor(
   name: string | number,
   names: readonly string[],
   { delimiter = "," }: Partial<CsvParameters>,
@@ -69,7 +75,7 @@ function remedyFor(
   const other = [";", "\t", ",", "|"].find(
     (mark) => mark !== delimiter && names.length === 1 && names[0].includes(mark),
   );
-  if (other !== undefined)
-    return `The only column is ${JSON.stringify(names[0])}; is the "delimiter" ${JSON.stringify(other)}?`;
-  return didYouMean(String(name), names);
+  return other === undefined
+    ? didYouMean(String(name), names)
+    : `The only column is ${JSON.stringify(names[0])}; is the "delimiter" ${JSON.stringify(other)}?`;
 }

@@ -26,9 +26,7 @@ export function splitStratified(
   testShare: number,
   random: RandomSource,
 ): Split {
-  const sizes = Array.from({ length: count }, () => 0);
-  for (let i = 0; i < classes.length; i++) sizes[classes[i]] += 1;
-  const quota = testQuota(sizes, testShare);
+  const quota = testQuota(classSizes(classes, count), testShare);
   const train: number[] = [];
   const test: number[] = [];
   for (const row of permutation(classes.length, random)) {
@@ -37,6 +35,13 @@ export function splitStratified(
     (isTest ? test : train).push(row);
   }
   return { train: Int32Array.from(train), test: Int32Array.from(test) };
+}
+
+/** How many rows each class has. */
+export function classSizes(classes: ArrayLike<number>, count: number): number[] {
+  const sizes = Array.from({ length: count }, () => 0);
+  for (let i = 0; i < classes.length; i++) sizes[classes[i]] += 1;
+  return sizes;
 }
 
 /** Test rows of each class: one, and the rest one by one to the class that is furthest below its share. */

@@ -14,9 +14,9 @@ function constant(value: number): RandomSource {
 describe("normal", () => {
   const random = stream("normal");
   const sample = draws(n, () => normal(random));
+  const moment = (k: number) => mean(sample.map((x) => x ** k));
 
   test("has the moments of the standard normal distribution", () => {
-    const moment = (k: number) => mean(sample.map((x) => x ** k));
     expect(Math.abs(moment(1))).toBeLessThan(4 / Math.sqrt(n));
     expect(Math.abs(moment(2) - 1)).toBeLessThan(4 * Math.sqrt(2 / n));
     expect(Math.abs(moment(3))).toBeLessThan(4 * Math.sqrt(15 / n));

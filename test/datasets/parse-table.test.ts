@@ -1,0 +1,268 @@
+import { describe, expect, test } from "vitest";
+import { csvParameters, csvSpecParameters, tableKey } from "../../src/datasets/csv.js";
+import { describeDataset, makeDataset } from "../../src/datasets/make-dataset.js";
+import { parseTable, type TableOptions } from "../../src/datasets/parse-table.js";
+import { ActbenchError } from "../../src/errors.js";
+
+const good = "x,y,label\n1,2,a\n3,5,b\n5,4,a\n7,9,b\n";
+
+function parse(text: string, options: Partial<TableOptions> = {}) {
+  return parseTable(text, { path: "my.csv", target: "label", ...options });
+}
+
+function errorOf(text: string, options: Partial<TableOptions> = {}): ActbenchError {
+  try {
+    parse(text, options);
+  } catch (error) {
+    if (error instanceof ActbenchError) return error;
+    throw error;
+  }
+  throw new Error("no error");
+}
+
+function column(values: readonly (string | number)[]): string {
+  return `x,label\n${values.map((value, i) => `${i},${value}`).join("\n")}\n`;
+}
+
+describe("parseTable reads", () => {
+  test("features, classes and names", () => {
+    expect(parse(good)).toEqual({
+      task: "classification",
+      rows: 4,
+      featureNames: ["x", "y"],
+      classNames: ["a", "b"],
+      features: Float64Array.of(1, 2, 3, 5, 5, 4, 7, 9),
+      targets: Float64Array.of(0, 1, 0, 1),
+    });
+  });
+
+  test.each([
+    ["a byte-order mark", `\uFEFF${good}`, {}],
+    ["CRLF", good.replaceAll("\n", "\r\n"), {}],
+    ["lone carriage returns", good.replaceAll("\n", "\r"), {}],
+    ["no newline at the end", good.trimEnd(), {}],
+    ["blank lines", good.replaceAll("\n", "\n\n"), {}],
+    ["blanks around fields", good.replaceAll(",", " ,  "), {}],
+    ["quoted fields", good.replaceAll(/[^,\n]+/g, '"$&"'), {}],
+    ["semicolons", good.replaceAll(",", ";"), { delimiter: ";" }],
+    ["tabs", good.replaceAll(",", "\t"), { delimiter: "\t" }],
+    ["named features", good, { features: ["x", "y"] }],
+  ])("a file with %s to the same table", (_, text, options) => {
+    expect(parse(text, options)).toEqual(parse(good));
+  });
+
+  test("quoted names with delimiters, quotes and newlines in them", () => {
+    const table = parse('"a ""b"", c","d\ne",label\n1,2,"u, v"\n2,1,"w\nx"\n3,3,"u, v"\n4,1,"w\r\nx"\n');
+    expect(table.featureNames).toEqual(['a "b", c', "d\ne"]);
+    expect(table.classNames).toEqual(["u, v", "w\nx"]);
+  });
+
+  test("only the features asked for, in their order", () => {
+    const table = parse("id,x,y,label\nA,1,2,0\nB,3,5,1\nC,4,1,0\nD,4,2,1\n", { features: ["y", "x"] });
+    expect(table.featureNames).toEqual(["y", "x"]);
+    expect([...table.features]).toEqual([2, 1, 5, 3, 1, 4, 2, 4]);
+  });
+
+  test("a file with a nameless index column, when the features are named", () => {
+    const indexed = good.split("\n").map((line, i) => (line === "" ? "" : `${i === 0 ? "" : i},${line}`));
+    expect(parse(indexed.join("\n"), { features: ["x", "y"] })).toEqual(parse(good));
+  });
+
+  test("a file without header by column numbers", () => {
+    const table = parse("1,2,0\n3,5,1\n5,4,0\n7,9,1\n", { header: false, target: 3 });
+    expect(table.rows).toBe(4);
+    expect(table.featureNames).toEqual(["1", "2"]);
+  });
+
+  test("every decimal notation", () => {
+    const table = parse("x,label\n+1.5e3,a\n-.5,b\n2.,a\n1E-2,b\n");
+    expect([...table.features]).toEqual([1500, -0.5, 2, 0.01]);
+  });
+});
+
+describe("the task is", () => {
+  test.each([
+    ["classification for text", ["a", "b", "a", "b"], "classification"],
+    ["classification for text with some numbers", ["1", "b", "1", "b"], "classification"],
+    ["classification for few whole numbers", [3, 1, 3, 1], "classification"],
+    ["regression for fractions", [0.5, 1, 0.5, 1], "regression"],
+    ["regression for whole numbers that seldom repeat", [1, 2, 3, 4, 4], "regression"],
+    ["regression for more than 20 whole numbers", Array.from({ length: 63 }, (_, i) => i % 21), "regression"],
+    ["classification for 20 whole numbers", Array.from({ length: 60 }, (_, i) => i % 20), "classification"],
+  ])("%s", (_, values, task) => {
+    expect(parse(column(values)).task).toBe(task);
+  });
+
+  test("what the config says, if it says", () => {
+    expect(parse(column([3, 1, 3, 1]), { task: "regression" })).toMatchObject({
+      task: "regression",
+      classNames: [],
+      targets: Float64Array.of(3, 1, 3, 1),
+    });
+    expect(parse(column([0.5, 1, 0.5, 1]), { task: "classification" }).classNames).toEqual(["0.5", "1"]);
+  });
+
+  test("indexed in numeric order for numbers, whichever way they are written", () => {
+    const table = parse(column(["10", "2", "2.0", "1e1", "-1", "-1"]));
+    expect(table.classNames).toEqual(["-1", "2", "10"]);
+    expect([...table.targets]).toEqual([2, 1, 1, 2, 0, 0]);
+  });
+});
+
+describe("parseTable refuses, with the place,", () => {
+  test.each([
+    [
+      "a row with too few fields",
+      "x,y,label\n1,2,a\n3,b\n",
+      "my.csv:3:4: 2 fields where the first row has 3",
+    ],
+    ["a row with too many fields", "x,label\n1,a\n3,b,5\n", "my.csv:3:5: 3 fields where the first row has 2"],
+    [
+      "a missing feature",
+      "x,y,label\n1,2,a\n3,,b\n4,4,a\n5,5,b\n",
+      'my.csv:3:3: feature "y": the value is missing',
+    ],
+    [
+      "a feature that is no number",
+      "x,y,label\n1,2,a\n3,n/a,b\n4,4,a\n5,5,b\n",
+      'my.csv:3:3: feature "y": "n/a" is not a number',
+    ],
+    [
+      "an infinite feature",
+      "x,label\n1,a\n1e999,b\n2,a\n3,b\n",
+      'my.csv:3:1: feature "x": "1e999" is not a number',
+    ],
+    [
+      "a column of text, once",
+      "x,city,label\n1,Seoul,a\n3,Busan,b\n2,Jeju,a\n2,Ulsan,b\n",
+      'my.csv:2:3: feature "city": "Seoul" is not a number, nor is any value below',
+    ],
+    [
+      "a constant feature",
+      "x,y,label\n1,7,a\n3,7,b\n4,7.0,a\n5,7,b\n",
+      'my.csv:2:3: feature "y": every value is 7',
+    ],
+    [
+      "a missing target",
+      "x,label\n1,a\n3,b\n3,a\n4,b\n5,\n",
+      'my.csv:6:3: target "label": the value is missing',
+    ],
+    ["a single class", "x,label\n1,a\n3,a\n", 'my.csv:2:3: target "label": "a" is the only class'],
+    [
+      "a class with one row",
+      "x,label\n1,a\n3,a\n4,b\n",
+      'my.csv:4:3: target "label": class "b" has this row only',
+    ],
+    ["two columns of one name", "x,x,label\n1,2,a\n", 'my.csv:1:3: two columns are called "x"'],
+    ["a column without a name", "x,,label\n1,2,a\n", "my.csv:1:3: column 2 has no name"],
+    ["no feature", "label\na\nb\n", "my.csv:1:1: no feature column beside the target"],
+    ["a header alone", "x,label\n", "my.csv:1:1: no rows of data below the header"],
+    [
+      "a quote that is never closed",
+      'x,label\n1,a\n2,"b\n3,a\n',
+      "my.csv:3:1: a quoted field that begins in this row",
+    ],
+    ["text after a closing quote", 'x,label\n1,"a"b\n', "my.csv:2:1: text after a closing quote"],
+    ["a quote inside a field", 'x,label\n1,a"b\n', "my.csv:2:1: a quote inside an unquoted field"],
+  ])("%s", (_, text, message) => {
+    expect(errorOf(text).message).toContain(message);
+  });
+
+  test("a regression's target that is text or never changes", () => {
+    expect(errorOf("x,label\n1,2.5\n2,b\n3,1\n", { task: "regression" }).message).toBe(
+      'my.csv:3:3: target "label": "b" is not a number',
+    );
+    expect(errorOf("x,label\n1,2.5\n2,2.5\n", { task: "regression" }).message).toBe(
+      'my.csv:2:3: target "label": every value is 2.5',
+    );
+  });
+
+  test("an empty file", () => {
+    for (const text of ["", "\uFEFF", "\n\r\n"]) expect(errorOf(text).message).toBe("my.csv is empty");
+  });
+
+  test("unknown columns, with the nearest name", () => {
+    expect(errorOf(good, { target: "lbel", features: ["x", "width"] }).message).toBe(
+      'my.csv:1:1: no target column "lbel". Did you mean "label"?\n' +
+        'my.csv:1:1: no feature column "width". Known: x, y, label.',
+    );
+  });
+
+  test("a target that is also a feature, and a feature named twice", () => {
+    expect(errorOf(good, { features: ["x", "label"] }).message).toContain(
+      '"label" is the target and a feature',
+    );
+    expect(errorOf(good, { features: ["x", "x"] }).message).toContain("a feature is named twice");
+  });
+
+  test("another delimiter, and says which it seems to be", () => {
+    expect(errorOf(good.replaceAll(",", ";")).message).toContain('is the "delimiter" ";"?');
+  });
+
+  test("places after quoted newlines and delimiters, counted right", () => {
+    const text = 'x,"n,\nm",label\r\n1,2,"a\nc"\r\n\r\n3,"q,r",b\r\n4,5,"a\nc"\r\n2,2,b\r\n';
+    expect(errorOf(text).message).toBe('my.csv:6:3: feature "n,\\nm": "q,r" is not a number');
+  });
+});
+
+test("parseTable reports all problems at once, in the file's order, and at most twenty", () => {
+  const rows = Array.from({ length: 30 }, (_, i) => (i === 0 ? "1,1,a" : i % 2 === 0 ? "?,1,b" : `${i},-,a`));
+  const lines = errorOf(`x,y,label\n${rows.join("\n")}\n`).message.split("\n");
+  expect(lines).toHaveLength(21);
+  expect(lines.slice(0, 2)).toEqual([
+    'my.csv:3:3: feature "y": "-" is not a number',
+    'my.csv:4:1: feature "x": "?" is not a number',
+  ]);
+  expect(lines[20]).toMatch(/^and \d+ more$/);
+});
+
+describe("makeDataset of a csv", () => {
+  const text = `x,y,label\n${Array.from({ length: 30 }, (_, i) => `${i},${(i * i) % 7},${i % 3}`).join("\n")}\n`;
+  const parameters = csvSpecParameters.parse({ path: "my.csv", target: "label", sha256: "0".repeat(64) });
+  const spec = { label: "mine", name: "csv", parameters };
+  const tables = { [tableKey(parameters)]: parseTable(text, parameters) };
+
+  test("splits by seed and standardises on the training part", () => {
+    const [one, again, other] = [5, 5, 6].map((seed) => makeDataset(spec, 1, "evaluate", seed, tables));
+    expect(one).toEqual(again);
+    expect(one.train.features).not.toEqual(other.train.features);
+    expect([one.task, one.width, one.outputs, one.train.rows, one.test.rows]).toEqual([
+      "classification",
+      2,
+      3,
+      24,
+      6,
+    ]);
+    const first = one.train.features.filter((_, k) => k % 2 === 0);
+    expect(first.reduce((sum, x) => sum + x, 0) / 24).toBeCloseTo(0, 12);
+    expect(first.reduce((sum, x) => sum + x * x, 0) / 24).toBeCloseTo(1, 12);
+    for (const c of [0, 1, 2]) expect(one.test.targets.filter((target) => target === c)).toHaveLength(2);
+  });
+
+  test("leaves the table as it was, and takes one that was sent to a worker", () => {
+    const sent = structuredClone(tables);
+    expect(makeDataset(spec, 1, "evaluate", 5, sent)).toEqual(makeDataset(spec, 1, "evaluate", 5, tables));
+    expect(sent).toEqual({ [tableKey(parameters)]: parseTable(text, parameters) });
+  });
+
+  test("is described before any seed is drawn", () => {
+    expect(describeDataset(spec, tables)).toEqual({ task: "classification", outputs: 3 });
+  });
+
+  test("keeps tables apart that were read from one file in different ways", () => {
+    const changes = [
+      { target: "x" },
+      { features: ["x"] },
+      { task: "regression" },
+      { sha256: "1".repeat(64) },
+    ];
+    const keys = changes.map((change) => tableKey(csvSpecParameters.parse({ ...parameters, ...change })));
+    expect(new Set([...keys, tableKey(parameters)]).size).toBe(5);
+    expect(tableKey({ ...parameters, path: "elsewhere.csv", testShare: 0.5 })).toBe(tableKey(parameters));
+  });
+
+  test("asks for the file's hash, and refuses unknown keys", () => {
+    expect(csvSpecParameters.safeParse({ path: "my.csv", target: "label" }).success).toBe(false);
+    expect(csvParameters.safeParse({ path: "my.csv", target: "label", tagret: 1 }).success).toBe(false);
+  });
+});
