@@ -100,7 +100,7 @@ export function refuseTooMany(trials: number): void {
 }
 
 /** One activation per hidden layer. */
-function layersFor(choice: ActivationChoice, depth: number): readonly ActivationSpec[] {
+export function layersFor(choice: ActivationChoice, depth: number): readonly ActivationSpec[] {
   if (choice.layers.length === depth) return choice.layers;
   if (choice.layers.length === 1) return Array.from({ length: depth }, () => choice.layers[0]);
   throw new ActbenchError(

@@ -1,4 +1,4 @@
-import { scoreOf, type Score } from "../../analysis/measure.js";
+import { scoreOf, type Score } from "../../experiment/measure.js";
 import { unitShare, unitShares, type Measured } from "../../analysis/summarize.js";
 import type { Target } from "../../experiment/experiment.js";
 import type { Findings } from "../../analysis/findings.js";

@@ -1,12 +1,12 @@
 import type { Display } from "./display.js";
-import { lineChart, type Series } from "./chart.js";
+import { lineChart, type Axis, type Series } from "./chart.js";
 import type { Scale } from "./scale.js";
 import { styleFor } from "./style.js";
 import { widthOf } from "./table.js";
 
 export interface CurvesChart {
   readonly series: readonly Series[];
-  readonly horizon: number;
+  readonly axis: Axis;
   /** Makes the vertical scale for a number of rows. */
   scale(values: readonly number[], rows: number): Scale;
 }
@@ -24,13 +24,13 @@ const labelWidthOf = ({ ticks }: Scale): number =>
 
 const valuesOf = (series: readonly Series[]): number[] => series.flatMap(({ values }) => values);
 
-function overlaid({ series, horizon, scale: makeScale }: CurvesChart, display: Display): string {
+function overlaid({ series, axis, scale: makeScale }: CurvesChart, display: Display): string {
   const scale = makeScale(valuesOf(series), Math.max(14, series.length));
   const labelWidth = labelWidthOf(scale);
   const labels = Math.max(...series.map(({ label }) => label.length));
   const width = Math.min(display.columns - labelWidth - labels - 4, 100);
   const { palette } = styleFor(display);
-  const lines = lineChart(series, { scale, width, horizon, labelWidth, palette });
+  const lines = lineChart(series, { scale, width, axis, labelWidth, palette });
   const lineWidth = labelWidth + 2 + width;
   for (const [row, i] of endRows(series, scale)) {
     const line = scale.rows - row;
@@ -61,7 +61,7 @@ function endRows(series: readonly Series[], { row, rows }: Scale): Map<number, n
 const panelRows = 7;
 const panelGap = 3;
 
-function sideBySide({ series, horizon, scale: makeScale }: CurvesChart, { columns }: Display): string {
+function sideBySide({ series, axis, scale: makeScale }: CurvesChart, { columns }: Display): string {
   const scale = makeScale(valuesOf(series), panelRows);
   const labelWidth = labelWidthOf(scale);
   const across = Math.max(1, Math.min(series.length, Math.floor((columns + panelGap) / (34 + panelGap))));
@@ -69,7 +69,7 @@ function sideBySide({ series, horizon, scale: makeScale }: CurvesChart, { column
   const width = Math.max(8, panelWidth - labelWidth - 2);
   const panels = series.map((curve) => [
     `${" ".repeat(labelWidth + 2)}${curve.label}`,
-    ...lineChart([curve], { scale, width, horizon, labelWidth, palette: [] }),
+    ...lineChart([curve], { scale, width, axis, labelWidth, palette: [] }),
   ]);
   const rows: string[] = [];
   for (let first = 0; first < panels.length; first += across) {

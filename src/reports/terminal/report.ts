@@ -81,7 +81,7 @@ function section(
 
 function charts(cells: readonly CellSummary[], display: Display): string[] {
   const { chosen, note } = chooseCurves(cells);
-  const horizon = cells[0].spec.training.epochs;
+  const axis = { from: 0, to: cells[0].spec.training.epochs, unit: " epochs" };
   const losses = chosen.map(lossSeries).filter(({ values }) => values.length > 0);
   const deaths = chosen.map(deadSeries).filter(({ values }) => values.some((value) => value > 0));
   return [
@@ -90,7 +90,7 @@ function charts(cells: readonly CellSummary[], display: Display): string[] {
           titled(
             "Training loss, median over the seeds (logarithmic)",
             note,
-            curvesChart({ series: losses, horizon, scale: logScale }, display),
+            curvesChart({ series: losses, axis, scale: logScale }, display),
             display,
           ),
         ]
@@ -100,7 +100,7 @@ function charts(cells: readonly CellSummary[], display: Display): string[] {
           titled(
             `Dead hidden units, mean over the seeds${others(chosen.length - deaths.length)}`,
             note,
-            curvesChart({ series: deaths, horizon, scale: shareScale }, display),
+            curvesChart({ series: deaths, axis, scale: shareScale }, display),
             display,
           ),
         ]
@@ -137,14 +137,14 @@ function lossSeries({ spec, curves }: CellSummary): Series {
   const label = spec.activation.label;
   return {
     label: values.length < medians.length ? `${label} (diverged)` : label,
-    epochs: curves.epochs.slice(0, values.length),
+    x: curves.epochs.slice(0, values.length),
     values,
   };
 }
 
 function deadSeries({ spec, curves }: CellSummary): Series {
   const values = leadingNumbers(curves.dead);
-  return { label: spec.activation.label, epochs: curves.epochs.slice(0, values.length), values };
+  return { label: spec.activation.label, x: curves.epochs.slice(0, values.length), values };
 }
 
 /** The values before the first that is missing or infinite. */

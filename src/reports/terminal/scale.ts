@@ -56,8 +56,27 @@ export function shareScale(values: readonly number[], rows: number): Scale {
   return { rows, row, ticks: placeTicks([0, high, high / 2], row, rows, [0, high], formatShareTick) };
 }
 
+/** A linear scale over the values, its ends round numbers, with ticks there, at 0 and in the middle. */
+export function linearScale(values: readonly number[], rows: number): Scale {
+  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  const step = roundStep(Math.max(greatest - least, 1e-3 * Math.abs(greatest), 1e-9));
+  const low = Math.floor(least / step) * step;
+  const high = Math.max(Math.ceil(greatest / step) * step, low + step);
+  const row = (value: number) => 1 + ((rows - 1) * (value - low)) / (high - low);
+  const candidates = [low, high, ...(low <= 0 && high >= 0 ? [0] : []), (low + high) / 2];
+  return { rows, row, ticks: placeTicks(candidates, row, rows, [low, high], formatPlain, 0) };
+}
+
+/** A tenth of the range or more: 1, 2 or 5 times a power of ten. */
+function roundStep(range: number): number {
+  const power = 10 ** Math.floor(Math.log10(range / 10));
+  return ([1, 2, 5].find((digit) => digit * power >= range / 10) ?? 10) * power;
+}
+
+const formatPlain = (value: number): string => String(Number(value.toPrecision(3)));
+
 /**
- * The ticks on their nearest rows, at least one row between two of them. Where fewer than two find a place, the ends
+ * The ticks on their nearest rows, `gap` rows or more between two of them. Where fewer than two find a place, the ends
  * of the scale are labelled instead.
  */
 function placeTicks(
@@ -66,11 +85,12 @@ function placeTicks(
   rows: number,
   ends: readonly [number, number],
   format: (value: number) => string,
+  gap = 1,
 ): ReadonlyMap<number, string> {
   const placed = new Map<number, string>();
   for (const tick of candidates) {
     const at = Math.round(row(tick));
-    if (![at - 1, at, at + 1].some((near) => placed.has(near))) placed.set(at, format(tick));
+    if ([...placed.keys()].every((taken) => Math.abs(taken - at) > gap)) placed.set(at, format(tick));
   }
   if (placed.size >= 2) return placed;
   return new Map([

@@ -1,0 +1,40 @@
+import { InvalidArgumentError, type Command } from "commander";
+import type { Console } from "./console.js";
+
+export interface ExplainOptions {
+  readonly formula?: string;
+  readonly parameter: Readonly<Record<string, number>>;
+  readonly json?: boolean;
+}
+
+export function registerExplain(program: Command, console: Console): void {
+  program
+    .command("explain")
+    .description("show an activation: formula, derivative, range, gain, where it saturates, its graphs")
+    .argument("[activation]", "a name of the catalogue (see actbench list activations)")
+    .option("-F, --formula <formula>", "a formula of your own in x (or x1, x2, …) instead of a name")
+    .option("-p, --parameter <name=value>", "a parameter of the activation (repeatable)", parameter, {})
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ actbench explain elu
+  $ actbench explain leaky_relu --parameter slope=0.2
+  $ actbench explain maxout --parameter pieces=3
+  $ actbench explain --formula "x * tanh(exp(x))"
+  $ actbench explain --formula "x > 0 ? x : a * x" --parameter a=0.1`,
+    )
+    .action(async (activation: string | undefined, options: ExplainOptions) => {
+      const { explainCommand } = await import("./explain-command.js");
+      explainCommand(activation, options, console);
+    });
+}
+
+function parameter(text: string, previous: Readonly<Record<string, number>>): Record<string, number> {
+  const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || !Number.isFinite(Number(value))) {
+    throw new InvalidArgumentError("Expected name=number, such as alpha=0.2.");
+  }
+  return { ...previous, [name.trim()]: Number(value) };
+}

@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import type { Console } from "./console.js";
+
+export interface GradcheckCommandOptions {
+  readonly activation: readonly string[];
+  readonly json?: boolean;
+}
+
+export function registerGradcheck(program: Command, console: Console): void {
+  program
+    .command("gradcheck")
+    .description("compare every analytic gradient with centred differences; exit code 1 when one is wrong")
+    .argument("[config]", "check this config's networks and activations; else the whole catalogue")
+    .option("-a, --activation <name>", "check only this activation (repeatable)", collect, [])
+    .option("--json", "print one JSON document, a row per parameter tensor")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ actbench gradcheck                       the whole catalogue
+  $ actbench gradcheck --activation elu
+  $ actbench gradcheck configs/quickstart.json`,
+    )
+    .action(async (config: string | undefined, options: GradcheckCommandOptions) => {
+      const { gradcheckCommand } = await import("./gradcheck-command.js");
+      gradcheckCommand(config, options, console);
+    });
+}
+
+const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];

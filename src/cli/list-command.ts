@@ -1,0 +1,15 @@
+import { catalogues } from "../reports/catalogue/index.js";
+import { catalogueText } from "../reports/terminal/catalogue.js";
+import type { Console } from "./console.js";
+import type { ListOptions } from "./list.js";
+
+/** @throws {ActbenchError} on an unknown kind. */
+export function listCommand(kind: string | undefined, { json }: ListOptions, console: Console): void {
+  const chosen = kind === undefined ? catalogues.members : [catalogues.get(kind)];
+  if (json) {
+    const document = Object.fromEntries(chosen.map(({ name, entries }) => [name, entries()]));
+    console.out(`${JSON.stringify(document, undefined, 2)}\n`);
+  } else {
+    console.out(chosen.map((catalogue) => catalogueText(catalogue, console)).join("\n"));
+  }
+}

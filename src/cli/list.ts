@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import type { Console } from "./console.js";
+
+export interface ListOptions {
+  readonly json?: boolean;
+}
+
+export function registerList(program: Command, console: Console): void {
+  program
+    .command("list")
+    .description("list what a config can name: activations, datasets, optimizers, initializers, metrics")
+    .argument("[kind]", "which of them; all when left out")
+    .option("--json", "print one JSON document, with descriptions and sources")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ actbench list                     everything
+  $ actbench list activations
+  $ actbench list datasets --json | jq '.datasets[].name'`,
+    )
+    .action(async (kind: string | undefined, options: ListOptions) => {
+      const { listCommand } = await import("./list-command.js");
+      listCommand(kind, options, console);
+    });
+}

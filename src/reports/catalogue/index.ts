@@ -1,0 +1,90 @@
+import type { z } from "zod";
+import type { ActivationDefinition } from "../../activations/definition.js";
+import { activations } from "../../activations/index.js";
+import { resolveActivation } from "../../activations/resolve.js";
+import { csv } from "../../datasets/csv.js";
+import type { DatasetDefinition } from "../../datasets/definition.js";
+import { datasets } from "../../datasets/index.js";
+import type { Metric } from "../../metrics/definition.js";
+import { curveMetrics, layerMetrics } from "../../metrics/index.js";
+import { initializers } from "../../nn/initializers/index.js";
+import { optimizers } from "../../nn/optimizers/index.js";
+import { createRegistry } from "../../registry.js";
+import { parametersOf, type Entry, type Parameter } from "./entry.js";
+
+/** What data sets, optimisers and initialisers have in common. */
+interface Definition {
+  readonly name: string;
+  readonly title: string;
+  readonly parameters: z.ZodType;
+  readonly source: string;
+}
+
+/** A family of things that a config can name. */
+export interface Catalogue {
+  /** In the plural: "activations". */
+  readonly name: string;
+  /** How a config uses it. */
+  readonly usage: string;
+  entries(): Entry[];
+}
+
+export const catalogues = createRegistry<Catalogue>("list", [
+  {
+    name: "activations",
+    usage: 'in "activations"; or your own: { "name": "my_act", "formula": "x * tanh(exp(x))" }',
+    entries: () => activations.members.map(activationEntry),
+  },
+  {
+    name: "datasets",
+    usage: 'in "datasets"; classification unless said otherwise',
+    entries: () => [...datasets.members.map(datasetEntry), definitionEntry(csv)],
+  },
+  {
+    name: "optimizers",
+    usage: 'in "optimizer"',
+    entries: () => optimizers.members.map(definitionEntry),
+  },
+  {
+    name: "initializers",
+    usage: 'in "initializer"',
+    entries: () => initializers.members.map(definitionEntry),
+  },
+  {
+    name: "metrics",
+    usage: 'in "target", those of a learning curve; all are columns of curves.csv or layers.csv',
+    entries: () => [
+      ...curveMetrics.members.map(metricEntry),
+      ...layerMetrics.members.map((metric) =>
+        metricEntry({ ...metric, title: `${metric.title}, per layer` }),
+      ),
+    ],
+  },
+]);
+
+function activationEntry({ name, parameters, options, learned, source }: ActivationDefinition): Entry {
+  const numbers = Object.entries(parameters ?? {}).map(([parameter, value]): Parameter => ({
+    name: parameter,
+    default: value,
+    ...(learned?.includes(parameter) && { description: "learned, one a layer" }),
+  }));
+  const choices = Object.entries(options ?? {}).map(([option, { default: value, from, to }]): Parameter => ({
+    name: option,
+    default: value,
+    description: `${from} to ${to}`,
+  }));
+  return { name, summary: resolveActivation(name).formula, parameters: [...numbers, ...choices], source };
+}
+
+function datasetEntry(dataset: DatasetDefinition): Entry {
+  const entry = definitionEntry(dataset);
+  return dataset.task === "regression" ? { ...entry, summary: `${entry.summary} (regression)` } : entry;
+}
+
+function definitionEntry({ name, title, parameters, source }: Definition): Entry {
+  return { name, summary: title, parameters: parametersOf(parameters), source };
+}
+
+function metricEntry({ name, title, description }: Metric): Entry {
+  return { name, summary: `${title}: ${description}`, parameters: [] };
+}

@@ -1,0 +1,38 @@
+import type { Catalogue } from "../catalogue/index.js";
+import type { Entry, Parameter } from "../catalogue/entry.js";
+import { shown, type Display } from "./display.js";
+import { wrap } from "./format.js";
+import { styleFor } from "./style.js";
+
+/** The members of one catalogue: a name and a line each, with the parameters and their defaults. */
+export function catalogueText({ name, usage, entries }: Catalogue, display: Display): string {
+  const { bold, dim } = styleFor(display);
+  const members = entries();
+  const indent = Math.max(...members.map((entry) => entry.name.length)) + 4;
+  const title = `${name} (${members.length})`;
+  const lines = members.map((entry) => entryText(entry, indent, display));
+  return shown(
+    `${bold(title)}\n  ${dim(wrap(usage, display.columns - 2).replaceAll("\n", "\n  "))}\n${lines.join("\n")}\n`,
+    display,
+  );
+}
+
+function entryText(entry: Entry, indent: number, display: Display): string {
+  const { bold, dim } = styleFor(display);
+  const width = Math.max(20, display.columns - indent);
+  const body = wrap(entry.summary, width).split("\n");
+  const parameters = entry.parameters.map(parameterText).join(", ");
+  if (parameters !== "") {
+    const last = body.at(-1) ?? "";
+    if (last.length + 3 + parameters.length <= width) body[body.length - 1] = `${last}   ${dim(parameters)}`;
+    else body.push(...wrap(parameters, width).split("\n").map(dim));
+  }
+  const hanging = body.join(`\n${" ".repeat(indent)}`);
+  return `  ${bold(entry.name)}${" ".repeat(indent - 2 - entry.name.length)}${hanging}`;
+}
+
+function parameterText({ name, default: value }: Parameter): string {
+  if (value === undefined) return name;
+  const text = typeof value === "number" ? String(Number(value.toPrecision(4))) : JSON.stringify(value);
+  return `${name}=${text.replace(/^"(\w+)"$/, "$1")}`;
+}

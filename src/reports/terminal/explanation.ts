@@ -1,0 +1,154 @@
+import type { ActivationSpec } from "../../activations/definition.js";
+import { probe } from "../../activations/probe.js";
+import { explain, type Explanation } from "../explanation.js";
+import { lineChart, type Series } from "./chart.js";
+import { shown, type Display } from "./display.js";
+import { wrap } from "./format.js";
+import { linearScale } from "./scale.js";
+import { styleFor } from "./style.js";
+
+/** An activation for a reader: facts, then the graphs of f and f′. */
+export function explanationText(spec: ActivationSpec, display: Display): string {
+  const explanation = explain(spec);
+  const { bold, dim } = styleFor(display);
+  const { label, title, source } = explanation;
+  const heading = title === undefined ? label : `${title} (${label})`;
+  const paragraphs = [
+    bold(heading) + (source === undefined ? "" : `\n${dim(wrap(source, display.columns))}`),
+    facts(explanation, display),
+    graphs(spec, explanation, display),
+  ];
+  return shown(`${paragraphs.join("\n\n")}\n`, display);
+}
+
+/** The same for programs. An unbounded range is null. */
+export function explanationJson(spec: ActivationSpec): string {
+  return `${JSON.stringify(explain(spec), undefined, 2)}\n`;
+}
+
+function facts(explanation: Explanation, display: Display): string {
+  const rows = [...formulaFacts(explanation), ...shapeFacts(explanation), ...gainFacts(explanation)];
+  const indent = Math.max(...rows.map(([name]) => name.length)) + 4;
+  const { bold } = styleFor(display);
+  return rows
+    .map(([name, text]) => {
+      const lines = wrap(text, Math.max(20, display.columns - indent)).split("\n");
+      return `  ${bold(name)}${" ".repeat(indent - 2 - name.length)}${lines.join(`\n${" ".repeat(indent)}`)}`;
+    })
+    .join("\n");
+}
+
+type Fact = readonly [name: string, text: string];
+
+function formulaFacts({ inputs, formula, derivatives, parameters, learned }: Explanation): Fact[] {
+  const single = inputs.length === 1 && learned.length === 0;
+  const values = Object.entries(parameters).map(
+    ([name, value]) =>
+      `${name} = ${value}${learned.includes(name) ? " (learned, one a layer; starts here)" : ""}`,
+  );
+  return [
+    [`f(${inputs.join(", ")})`, formula],
+    ...derivatives.map(({ by, formula: derivative }): Fact => [single ? "f′(x)" : `∂f/∂${by}`, derivative]),
+    ...(values.length > 0 ? [["parameters", values.join(", ")] as const] : []),
+    ...(inputs.length > 1
+      ? [["inputs", `${inputs.length} linear maps per unit, so ${inputs.length} times the weights`] as const]
+      : []),
+  ];
+}
+
+function shapeFacts({ inputs, properties }: Explanation): Fact[] {
+  const { range, largestDerivative, monotone, zeroCentred, atZero, mean } = properties;
+  return [
+    ["range", `${bound(range[0])} to ${bound(range[1])}`],
+    ["largest slope", `|f′| ≤ ${rounded(largestDerivative)} for inputs within ±10`],
+    ...(inputs.length === 1 ? [["saturates", saturation(properties)] as const] : []),
+    ["monotone", monotone === "no" ? "no" : `yes, ${monotone}`],
+    [
+      "zero-centred",
+      `${zeroCentred ? "yes" : "no"}: f(0) = ${rounded(atZero)}, mean ${rounded(mean)} for standard normal input`,
+    ],
+  ];
+}
+
+function gainFacts({ gains, initializer }: Explanation): Fact[] {
+  const own =
+    gains.own === null
+      ? "none of its own"
+      : `${rounded(gains.own)} (own: 1 / √(E[f(z)²]) for standard normal z)`;
+  const pytorch = gains.pytorch === null ? "not in PyTorch's table" : `${rounded(gains.pytorch)} (PyTorch)`;
+  return [
+    ["gain", `${own}; ${pytorch}`],
+    ...(initializer === undefined
+      ? []
+      : [["initializer", `${initializer}, as its authors prescribe`] as const]),
+  ];
+}
+
+const bound = (value: number): string => (Number.isFinite(value) ? rounded(value) : value < 0 ? "−∞" : "∞");
+
+/** Three digits; what rounding left over of a zero is 0. */
+function rounded(value: number): string {
+  const text = Math.abs(value) < 1e-6 ? "0" : String(Number(value.toPrecision(3)));
+  return text.replace("-", "−");
+}
+
+function saturation({ saturation: { left, right } }: Explanation["properties"]): string {
+  const sides = [
+    ...(left === undefined ? [] : [`below ${rounded(left)}`]),
+    ...(right === undefined ? [] : [`above ${rounded(right)}`]),
+  ];
+  return sides.length === 0
+    ? "on neither side"
+    : `${sides.join(" and ")}, where |f′| is under 2.66% of its largest`;
+}
+
+/** The graphs reach this far to both sides. */
+const reach = 6;
+const points = 601;
+const graphRows = 11;
+
+function graphs(spec: ActivationSpec, { inputs }: Explanation, display: Display): string {
+  const { bold } = styleFor(display);
+  const x = Array.from({ length: points }, (_, i) => -reach + (2 * reach * i) / (points - 1));
+  const z = Float64Array.from({ length: points * inputs.length }, (_, i) =>
+    i % inputs.length === 0 ? x[Math.floor(i / inputs.length)] : 0,
+  );
+  const { value, derivative } = probe(spec, z);
+  const slope = Float64Array.from({ length: points }, (_, i) => derivative[i * inputs.length]);
+  const rest = inputs.length === 1 ? "" : `, ${inputs.slice(1).join(", ")} = 0`;
+  const by = inputs[0];
+  const panels = [
+    { title: `f(${by})${rest}`, values: value },
+    { title: `${inputs.length === 1 ? `f′(${by})` : `∂f/∂${by}`}${rest}`, values: slope },
+  ];
+  const isNarrow = display.columns < 60;
+  const panelWidth = isNarrow ? display.columns : Math.min(58, Math.floor((display.columns - 4) / 2));
+  const drawn = panels.map(({ title, values }) => graph(title, x, values, panelWidth));
+  if (isNarrow) return drawn.map((lines) => lines.join("\n")).join("\n\n");
+  const [left, right] = drawn;
+  return left
+    .map((line, i) => {
+      const text = `${line.padEnd(panelWidth)}    ${right[i]}`.trimEnd();
+      return i === 0 ? bold(text) : text;
+    })
+    .join("\n");
+}
+
+/** The curve as far as it is finite. */
+function graph(title: string, x: readonly number[], values: Float64Array, panelWidth: number): string[] {
+  const from = values.findIndex(Number.isFinite);
+  const length = values.subarray(from).findIndex((value) => !Number.isFinite(value));
+  const to = length === -1 ? values.length : from + length;
+  const series: Series = { label: title, x: x.slice(from, to), values: [...values.subarray(from, to)] };
+  const scale = linearScale(series.values, graphRows);
+  const labelWidth = Math.max(3, ...[...scale.ticks.values()].map((label) => label.length));
+  const axis = { from: series.x[0], to: series.x[series.x.length - 1], unit: "" };
+  const lines = lineChart([series], {
+    scale,
+    width: panelWidth - labelWidth - 2,
+    axis,
+    labelWidth,
+    palette: [],
+  });
+  return [`${" ".repeat(labelWidth + 2)}${title}`, ...lines];
+}
