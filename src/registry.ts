@@ -5,9 +5,15 @@ import { ActbenchError } from "./errors.js";
 export function nearestName(name: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   const folded = name.toLowerCase().replaceAll("-", "_");
+  const swapped = names.find((known) => letters(known) === letters(folded));
+  const meant = swapped ?? names.find((known) => known.startsWith(`${folded}_`));
+  if (meant !== undefined) return meant;
   const best = closest(folded, [...names]);
   return distance(folded, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
 }
+
+/** Two names with the same letters differ in their order only: "rleu" means "relu". */
+const letters = (name: string): string => [...name].toSorted().join("");
 
 /** " Did you mean …?" or, when no name is near, the list of all names. */
 export function didYouMean(name: string, names: readonly string[]): string {

@@ -1,0 +1,137 @@
+import { canonicalJson } from "../trial/id.js";
+import type { NamedSpec } from "../trial/spec.js";
+import type { Experiment } from "./experiment.js";
+import { countTrials, MAX_TRIALS } from "./plan.js";
+import { showPath, type ConfigPath, type Problem } from "./problem.js";
+import type { Config } from "./schema/index.js";
+
+const MOST_WEIGHTS = 16_000_000;
+const MOST_EVALUATIONS = 100_000;
+
+/** What is wrong with an experiment although each part of its config is valid by itself. */
+export function inconsistencies(config: Config, experiment: Experiment): Problem[] {
+  return firstOfEachPath([
+    ...duplicates(experiment),
+    ...activationProblems(config),
+    ...sameLabels(experiment),
+    ...networkProblems(experiment),
+    ...trainingProblems(experiment),
+    ...countProblems(experiment),
+  ]);
+}
+
+/** What is the same often has the same label as well. */
+function firstOfEachPath(problems: readonly Problem[]): Problem[] {
+  return [
+    ...new Map(problems.toReversed().map((problem) => [showPath(problem.path), problem])).values(),
+  ].toReversed();
+}
+
+/** Values that stand twice in a factor. */
+function duplicates(experiment: Experiment): Problem[] {
+  return [
+    ...repeated(["datasets"], experiment.datasets.map(withoutPath)),
+    ...repeated(["network"], experiment.networks),
+    ...repeated(["optimizer"], experiment.optimizers.map(withoutLabel)),
+    ...repeated(["initializer"], experiment.initializers.map(withoutLabel)),
+    ...repeated(["gain"], experiment.gains),
+    ...repeated(["regularization"], experiment.regularizations),
+    ...repeated(["learningRate"], experiment.learningRates),
+    ...repeated(["training", "batchSize"], experiment.training.batchSizes),
+    ...repeated(["seeds"], experiment.seeds),
+  ];
+}
+
+function withoutLabel({ label: _label, ...spec }: NamedSpec): unknown {
+  return spec;
+}
+
+/** A CSV file is its bytes, wherever it lies. */
+function withoutPath({ name, parameters }: Experiment["datasets"][number]): unknown {
+  const { path: _path, ...rest } = parameters;
+  return { name, parameters: "sha256" in rest ? rest : parameters };
+}
+
+function repeated(path: ConfigPath, values: readonly unknown[]): Problem[] {
+  return pairs(values.map(canonicalJson)).map(([first, second]) => ({
+    path: [...path, second],
+    message: `the same as ${showPath([...path, first])}, so it would be trained twice`,
+    see: [...path, first],
+  }));
+}
+
+/** Different values that tables could not tell apart. */
+function sameLabels(experiment: Experiment): Problem[] {
+  return [
+    ...repeatedLabels(["datasets"], experiment.datasets),
+    ...repeatedLabels(["activations"], experiment.activations),
+    ...repeatedLabels(["optimizer"], experiment.optimizers),
+    ...repeatedLabels(["initializer"], experiment.initializers),
+  ];
+}
+
+function repeatedLabels(path: ConfigPath, entries: readonly { readonly label: string }[]): Problem[] {
+  return pairs(entries.map(({ label }) => label)).map(([first, second]) => ({
+    path: [...path, second],
+    message: `called ${JSON.stringify(entries[second].label)} as ${showPath([...path, first])} is; give it a "label"`,
+    see: [...path, first],
+  }));
+}
+
+/** Each later index with the first index of the same key. */
+function pairs(keys: readonly string[]): (readonly [number, number])[] {
+  const firsts = new Map<string, number>();
+  return keys.flatMap((key, i) => {
+    const first = firsts.get(key);
+    if (first !== undefined) return [[first, i] as const];
+    firsts.set(key, i);
+    return [];
+  });
+}
+
+/** Lists of activations that do not fit a network, and activations that are the same in one. */
+function activationProblems({ activations, network: networks }: Config): Problem[] {
+  return networks.flatMap(({ hidden: { length: depth } }, n): Problem[] => {
+    if (depth === 0 && activations.length > 1) {
+      const message =
+        "without hidden layers no activation is used, so all would be trained alike; name one activation";
+      return [{ path: ["network", n, "hidden"], message }];
+    }
+    const misfits = activations.flatMap(({ config, layers }, i) => {
+      if (!("layers" in config) || layers.length === depth) return [];
+      const see = ["network", n];
+      const message = `found ${layers.length}, expected ${depth}: one for each hidden layer of ${showPath(see)}`;
+      return [{ path: ["activations", i, "layers"], message, see }];
+    });
+    const ofEachLayer = activations.map(({ layers }) =>
+      layers.length === 1 ? Array.from({ length: depth }, () => layers[0]) : layers,
+    );
+    return [...misfits, ...repeated(["activations"], ofEachLayer)];
+  });
+}
+
+/** Networks that no memory holds. */
+function networkProblems({ networks }: Experiment): Problem[] {
+  return networks.flatMap(({ hidden }, n) => {
+    const weights = hidden.slice(1).reduce((sum, width, l) => sum + width * hidden[l], 0);
+    if (weights <= MOST_WEIGHTS) return [];
+    const message = `found ${show(weights)} weights between the hidden layers, expected at most ${show(MOST_WEIGHTS)}`;
+    return [{ path: ["network", n, "hidden"], message }];
+  });
+}
+
+function trainingProblems({ training: { epochs, evaluateEvery } }: Experiment): Problem[] {
+  const evaluations = Math.ceil(epochs / evaluateEvery);
+  if (evaluations <= MOST_EVALUATIONS) return [];
+  const message = `found ${show(evaluations)} evaluations of a network, expected at most ${show(MOST_EVALUATIONS)}`;
+  return [{ path: ["training", "evaluateEvery"], message }];
+}
+
+function countProblems(experiment: Experiment): Problem[] {
+  const trials = countTrials(experiment);
+  if (trials <= MAX_TRIALS) return [];
+  const message = `found ${show(trials)} trials (the product of all factors), expected at most ${show(MAX_TRIALS)}`;
+  return [{ path: [], message }];
+}
+
+const show = (count: number) => count.toLocaleString("en");

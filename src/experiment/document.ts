@@ -1,0 +1,120 @@
+import {
+  createScanner,
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from "jsonc-parser";
+import { ActbenchError } from "../errors.js";
+import type { ConfigPath } from "./problem.js";
+
+const LONGEST = 1_000_000;
+const DEEPEST = 32;
+
+/** A config's text as a value, which remembers where in the text everything stands. */
+export interface ConfigDocument {
+  readonly file: string;
+  readonly value: unknown;
+  /** Whether the text itself has something at this path. */
+  has(path: ConfigPath): boolean;
+  /** Where a path stands, or the nearest thing around it that the text has: characters from the start. */
+  offsetOf(path: ConfigPath): number;
+  /** "12:5": line and column of an offset, both counted from 1. */
+  placeOf(offset: number): string;
+}
+
+/**
+ * Reads JSON with comments and trailing commas.
+ *
+ * @throws {ActbenchError} with every syntax error, duplicate key and forbidden key, each as file:line:column; and
+ * on a text too long or nested too deeply to be a config
+ */
+export function readDocument(text: string, file: string): ConfigDocument {
+  const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const at = (offset: number) => `${file}:${lineAndColumn(source, offset)}`;
+  refuseExcess(source, file, at);
+  const errors: ParseError[] = [];
+  const root = parseTree(source, errors, { allowTrailingComma: true });
+  if (root === undefined && source.trim() === "") {
+    throw new ActbenchError(`${file} is empty`, { remedy: "actbench init writes a config to start from." });
+  }
+  const lines = errors.length > 0 ? syntaxErrors(errors, at) : keyErrors(root as Node, at);
+  if (root === undefined || lines.length > 0) throw new ActbenchError(lines.join("\n"));
+  return {
+    file,
+    value: getNodeValue(root),
+    has: (path) => findNodeAtLocation(root, [...path]) !== undefined,
+    offsetOf: (path) => offsetOf(root, path),
+    placeOf: (offset) => lineAndColumn(source, offset),
+  };
+}
+
+/** Refuses, before the recursive parser sees it, what no config looks like. */
+function refuseExcess(source: string, file: string, at: (offset: number) => string): void {
+  if (source.length > LONGEST) {
+    throw new ActbenchError(`${file} has ${source.length} characters; a config has at most ${LONGEST}`);
+  }
+  const scanner = createScanner(source, true);
+  let depth = 0;
+  while (scanner.getPosition() < source.length) {
+    scanner.scan();
+    const first = source[scanner.getTokenOffset()];
+    if (first === "{" || first === "[") depth++;
+    if (first === "}" || first === "]") depth--;
+    if (depth <= DEEPEST) continue;
+    throw new ActbenchError(`${at(scanner.getTokenOffset())}  nested more than ${DEEPEST} levels deep`);
+  }
+}
+
+/** One line for each line of the text that has an error: what follows an error on its line mostly stems from it. */
+function syntaxErrors(errors: readonly ParseError[], at: (offset: number) => string): string[] {
+  const byLine = new Map<string, string>();
+  for (const { error, offset } of errors) {
+    const place = at(offset);
+    const line = place.slice(0, place.lastIndexOf(":"));
+    if (!byLine.has(line))
+      byLine.set(line, `${place}  not valid JSON: ${inWords(printParseErrorCode(error))}`);
+  }
+  return [...byLine.values()];
+}
+
+/** "CommaExpected" → "comma expected". */
+function inWords(code: string): string {
+  return code.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
+}
+
+function keyErrors(node: Node, at: (offset: number) => string): string[] {
+  const seen = new Map<string, number>();
+  return (node.children ?? []).flatMap((child) => {
+    if (child.type !== "property") return keyErrors(child, at);
+    const [key, value] = child.children as [Node, Node];
+    const first = seen.get(key.value as string);
+    seen.set(key.value as string, first ?? key.offset);
+    const quoted = JSON.stringify(key.value);
+    return [
+      ...(key.value === "__proto__" ? [`${at(key.offset)}  the key ${quoted} is not allowed`] : []),
+      ...(first === undefined ? [] : [`${at(key.offset)}  the key ${quoted} is already at ${at(first)}`]),
+      ...keyErrors(value, at),
+    ];
+  });
+}
+
+/** Where a path stands: a key for a key, a value for a list's member, else whatever the text has around it. */
+function offsetOf(root: Node, path: ConfigPath): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    if (node !== undefined) return length === path.length ? keyOffset(node) : node.offset;
+  }
+  return root.offset;
+}
+
+function keyOffset(node: Node): number {
+  return node.parent?.type === "property" ? node.parent.offset : node.offset;
+}
+
+function lineAndColumn(text: string, offset: number): string {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return `${before.length}:${(before.at(-1) as string).length + 1}`;
+}

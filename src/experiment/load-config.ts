@@ -1,0 +1,106 @@
+import type { z } from "zod";
+import type { Tables } from "../datasets/table.js";
+import { ActbenchError } from "../errors.js";
+import { inconsistencies } from "./consistency.js";
+import { readDocument, type ConfigDocument } from "./document.js";
+import type { Experiment } from "./experiment.js";
+import { applyOverride, parseOverride, type Override } from "./overrides.js";
+import { showPath, startsWith, type ConfigPath, type Problem } from "./problem.js";
+import { resolve } from "./resolve.js";
+import { stemOf } from "./schema/dataset.js";
+import { configSchema } from "./schema/index.js";
+import { nameSchema } from "./schema/labels.js";
+import { sentence } from "./schema/sentences.js";
+import { writeResolved } from "./write-resolved.js";
+
+const SHOWN = 50;
+
+export interface LoadOptions {
+  /** The config's path, for errors and to find CSV files beside it; anything in <…> is no path. */
+  readonly file: string;
+  /** Values to set, as `--set` gives them: "training.epochs=50". */
+  readonly overrides?: readonly string[];
+  /** The text of a file that the config names; its path is relative to where the config's path is. */
+  readonly readFile: (path: string) => string;
+}
+
+export interface LoadedConfig {
+  readonly experiment: Experiment;
+  /** The parsed CSV files, by `tableKey`. */
+  readonly tables: Tables;
+  /** The config with every default filled in, as JSON text; loading it gives the same experiment. */
+  readonly resolved: string;
+}
+
+/**
+ * Reads a config: JSON with comments, validated, every default filled in.
+ *
+ * @throws {ActbenchError} with every problem found, a line each: file:line:column, the path in the config, what was
+ * found, what was expected, and the nearest valid name
+ */
+export function loadConfig(text: string, { file, overrides = [], readFile }: LoadOptions): LoadedConfig {
+  const document = readDocument(text, file);
+  const changes = overrides.map(parseOverride);
+  const fail = (problems: readonly Problem[]) => problemsError(problems, document, changes);
+  const parsed = configSchema.safeParse(changes.reduce(applyOverride, document.value), { error: sentence });
+  if (!parsed.success) throw fail(parsed.error.issues.flatMap(problemsOf));
+  const config = parsed.data;
+  const resolved = resolve(config, defaultName(file), (path) => readFile(besideConfig(file, path)));
+  const problems = [...resolved.problems, ...inconsistencies(config, resolved.experiment)];
+  if (problems.length > 0) throw fail(problems);
+  const { experiment, tables } = resolved;
+  return { experiment, tables, resolved: writeResolved(config, experiment) };
+}
+
+/** Several unknown keys are one issue of zod's, and a problem each of ours. */
+function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+  const path = issue.path.filter((key) => typeof key !== "symbol");
+  if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
+  const messages = issue.message.split("\n");
+  return issue.keys.map((key, i) => ({ path: [...path, key], message: messages[i] }));
+}
+
+/** One line a problem: those of overrides first, then those of the file from top to bottom. */
+function problemsError(
+  problems: readonly Problem[],
+  document: ConfigDocument,
+  overrides: readonly Override[],
+): ActbenchError {
+  const { file } = document;
+  const placed = problems.map((problem) => {
+    const override = overrideAt(problem.path, document, overrides);
+    return { ...problem, override, offset: override === undefined ? document.offsetOf(problem.path) : -1 };
+  });
+  const sorted = placed.toSorted((a, b) => a.offset - b.offset);
+  const lines = sorted.slice(0, SHOWN).map(({ path, message, see, override, offset }) => {
+    const place = override === undefined ? `${file}:${document.placeOf(offset)}` : `--set ${override.text}`;
+    const other = see === undefined ? "" : ` (${document.placeOf(document.offsetOf(see))})`;
+    return `${place}  ${showPath(path)}  ${message.replaceAll("\n", "\n    ")}${other}`;
+  });
+  if (sorted.length > SHOWN) lines.push(`and ${sorted.length - SHOWN} more`);
+  return new ActbenchError(lines.join("\n"));
+}
+
+/** The override that is to blame for what is wrong at a path: the last that set it, or made what is around it. */
+function overrideAt(
+  path: ConfigPath,
+  document: ConfigDocument,
+  overrides: readonly Override[],
+): Override | undefined {
+  const around = path.map((_, i) => path.slice(0, i + 1)).find((start) => !document.has(start));
+  return overrides.findLast(
+    (override) => startsWith(path, override.path) || (around && startsWith(override.path, around)),
+  );
+}
+
+/** A file's path as seen from where the config's path is seen from. */
+function besideConfig(file: string, path: string): string {
+  const absolute = /^([\\/]|[A-Za-z]:)/.test(path);
+  const directory = file.startsWith("<") ? "" : file.replace(/[^\\/]*$/, "");
+  return absolute ? path : directory + path;
+}
+
+function defaultName(file: string): string {
+  const name = nameSchema.safeParse(stemOf(file));
+  return name.success ? name.data : "experiment";
+}

@@ -1,0 +1,21 @@
+/** Keys and list indices from the config's root to a value. */
+export type ConfigPath = readonly (string | number)[];
+
+/** Something wrong with a config: where, and a sentence that says what. */
+export interface Problem {
+  readonly path: ConfigPath;
+  readonly message: string;
+  /** Another place that it has to do with. */
+  readonly see?: ConfigPath;
+}
+
+/** "training.batchSize.0"; the root is "config". */
+export function showPath(path: ConfigPath): string {
+  return path.length === 0
+    ? "config"
+    : path.map((key) => JSON.stringify(key).slice(0, 42).replaceAll('"', "")).join(".");
+}
+
+export function startsWith(path: ConfigPath, start: ConfigPath): boolean {
+  return start.length <= path.length && start.every((key, i) => key === path[i]);
+}

@@ -1,0 +1,94 @@
+import { csv, tableKey, type CsvSpecParameters } from "../datasets/csv.js";
+import type { DatasetSpec, Task } from "../datasets/definition.js";
+import { describeDataset } from "../datasets/make-dataset.js";
+import { parseTable } from "../datasets/parse-table.js";
+import type { Table, Tables } from "../datasets/table.js";
+import { ActbenchError } from "../errors.js";
+import { curveMetrics } from "../metrics/index.js";
+import type { NamedSpec } from "../trial/spec.js";
+import type { Experiment, Target } from "./experiment.js";
+import type { Problem } from "./problem.js";
+import type { Config } from "./schema/index.js";
+import type { NamedEntry } from "./schema/named.js";
+import { defaultTarget } from "./schema/target.js";
+import { sha256 } from "./sha256.js";
+
+/** An experiment, the tables of its CSV files by `tableKey`, and what is wrong with the files and targets. */
+export interface Resolved {
+  readonly experiment: Experiment;
+  readonly tables: Tables;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The experiment that a valid config describes.
+ * @param readFile the text of a file whose path is relative to the config's
+ */
+export function resolve(config: Config, name: string, readFile: (path: string) => string): Resolved {
+  const tables: Record<string, Table> = {};
+  const problems: Problem[] = [];
+  const targets: [string, Target][] = [];
+  const datasets: DatasetSpec[] = [];
+  for (const [i, entry] of config.datasets.entries()) {
+    const path = ["datasets", i];
+    try {
+      const dataset = datasetOf(entry, readFile, tables);
+      const target = targetOf(config, entry, describeDataset(dataset, tables).task);
+      datasets.push(dataset);
+      targets.push([dataset.label, target]);
+    } catch (error) {
+      if (!(error instanceof ActbenchError)) throw error;
+      const message = error.remedy === undefined ? error.message : `${error.message}\n${error.remedy}`;
+      problems.push({ path, message });
+    }
+  }
+  const { batchSize, ...training } = config.training;
+  const experiment: Experiment = {
+    name: config.name ?? name,
+    seed: config.seed,
+    datasets,
+    targets: Object.fromEntries(targets),
+    networks: config.network,
+    activations: config.activations.map(({ label, layers }) => ({ label, layers })),
+    optimizers: config.optimizer.map(specOf),
+    initializers: config.initializer.map(specOf),
+    gains: config.gain,
+    regularizations: config.regularization,
+    learningRates: config.learningRate,
+    training: { ...training, batchSizes: batchSize },
+    seeds: config.seeds,
+  };
+  return { experiment, tables, problems };
+}
+
+function specOf({ name, label, ...parameters }: NamedEntry): NamedSpec {
+  return { label, name, parameters: parameters as Record<string, number> };
+}
+
+/** A CSV file is read here: its table joins `tables`, and its bytes' hash the parameters. */
+function datasetOf(
+  { name, label, reach: _reach, ...given }: NamedEntry,
+  readFile: (path: string) => string,
+  tables: Record<string, Table>,
+): DatasetSpec {
+  if (name !== csv.name) return { label, name, parameters: given };
+  const path = String(given.path);
+  const text = readFile(path);
+  const parameters = { ...given, sha256: sha256(text) } as unknown as CsvSpecParameters;
+  tables[tableKey(parameters)] ??= parseTable(text, parameters);
+  return { label, name, parameters };
+}
+
+/** A data set's own target, the config's, or its task's default. */
+function targetOf(config: Config, entry: NamedEntry, task: Task): Target {
+  const target = (entry.reach as Target | undefined) ?? config.target ?? defaultTarget[task];
+  const { tasks } = curveMetrics.get(target.metric);
+  if (tasks.includes(task)) return target;
+  const fitting = curveMetrics.members
+    .filter((metric) => metric.tasks.includes(task))
+    .map(({ name }) => name);
+  throw new ActbenchError(
+    `the target is ${target.metric}, which a ${task} does not have; expected one of ${fitting.join(", ")}`,
+    { remedy: 'Give this data set a target of its own: "reach": { "metric": …, "value": … }.' },
+  );
+}

@@ -1,0 +1,24 @@
+import { csv } from "../../datasets/csv.js";
+import { datasets } from "../../datasets/index.js";
+import { asLabel } from "./labels.js";
+import { named } from "./named.js";
+import { targetSchema } from "./target.js";
+
+/** The user's own file is called by the file's name: `data/flowers.csv` is "flowers". */
+const csvMember = { ...csv, label: ({ path }: { readonly path?: unknown }) => asLabel(stemOf(String(path))) };
+
+/**
+ * A data set of the catalogue or the user's own file. `reach` is its own target; it can't be called `target`, which
+ * is a CSV file's column.
+ */
+export const datasetSchema = named([...datasets.members, csvMember], {
+  reach: targetSchema
+    .optional()
+    .describe("When training counts as converged on this data set, instead of the config's target."),
+});
+
+/** A file's name without its directories and extension. */
+export function stemOf(path: string): string {
+  const file = path.split(/[\\/]/).at(-1) ?? "";
+  return file.replace(/(?<=.)\.[^.]*$/, "");
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { initializers } from "../../nn/initializers/index.js";
+import { optimizers } from "../../nn/optimizers/index.js";
+import { activationSchema } from "./activation.js";
+import { choice } from "./choice.js";
+import { datasetSchema } from "./dataset.js";
+import { nameSchema } from "./labels.js";
+import { named } from "./named.js";
+import { oneOrMany } from "./one-or-many.js";
+import { targetSchema } from "./target.js";
+
+const MOST_SEEDS = 10_000;
+
+const seedSchema = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const seedCountSchema = z.int().min(1).max(MOST_SEEDS);
+const seedListSchema = z.array(seedSchema).min(1).max(MOST_SEEDS);
+
+/** A count n means the seeds 1 to n. */
+const seedsSchema = choice<number[], number | number[]>([seedCountSchema, seedListSchema], (input) =>
+  Array.isArray(input)
+    ? { schema: seedListSchema, input }
+    : { schema: seedCountSchema.transform((n) => Array.from({ length: n }, (_, i) => i + 1)), input },
+);
+
+const networkSchema = z.strictObject({
+  hidden: z
+    .array(z.int().min(1).max(4096))
+    .max(64)
+    .describe("Units of each hidden layer, first to last; [] for none: logistic or linear regression."),
+});
+
+const penalty = (what: string) => z.number().min(0).max(1000).default(0).describe(what);
+
+const regularizationSchema = z.strictObject({
+  l2: penalty("Adds l2 · w to every weight's gradient."),
+  l1: penalty("Adds l1 · sign(w) to every weight's gradient."),
+  dropout: z.number().min(0).lt(1).default(0).describe("Share of the hidden units dropped at each step."),
+});
+
+const trainingSchema = z.strictObject({
+  epochs: z.int().min(1).max(1_000_000).default(100).describe("Passes over the training rows: the horizon."),
+  batchSize: oneOrMany(z.int().min(1).max(65_536)).prefault(32).describe("Rows a gradient step."),
+  evaluateEvery: z
+    .number()
+    .min(0.001)
+    .max(1_000_000)
+    .default(1)
+    .describe("Epochs between evaluations; fractions are rounded to whole steps."),
+});
+
+/** The config as users write it; parsed, every factor is a list and every default is filled in. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional().describe("For editors: where actbench.schema.json lies."),
+  name: nameSchema.optional().describe("Results go to results/<name>; by default the config file's name."),
+  seed: seedSchema.default(1).describe("The root of all randomness."),
+  datasets: oneOrMany(datasetSchema).describe("What to learn."),
+  network: oneOrMany(networkSchema)
+    .prefault({ hidden: [32, 32] })
+    .describe("The hidden layers."),
+  activations: oneOrMany(activationSchema).describe("The field: what is compared."),
+  optimizer: oneOrMany(named(optimizers.members)).prefault("sgd").describe("How weights are updated."),
+  initializer: oneOrMany(named(initializers.members)).prefault("auto").describe("How weights begin."),
+  gain: oneOrMany(z.enum(["own", "pytorch", "unit"]))
+    .prefault("own")
+    .describe("own: keeps the signal's size, by quadrature; pytorch: its table; unit: 1 for all."),
+  regularization: oneOrMany(regularizationSchema).prefault({}).describe("Against overfitting."),
+  learningRate: oneOrMany(z.number().positive().max(1000)).prefault(0.1).describe("The size of a step."),
+  training: trainingSchema.prefault({}),
+  target: targetSchema
+    .optional()
+    .describe(
+      "When training counts as converged; by default train_accuracy 0.95, and train_loss 0.1 for regression.",
+    ),
+  seeds: seedsSchema
+    .prefault(10)
+    .describe("Repetitions of every training: a count n means the seeds 1 to n."),
+});
+
+export type Config = z.output<typeof configSchema>;
+export type ConfigInput = z.input<typeof configSchema>;

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const NAME = /^(?![. ])[^\p{C}/\\<>:"|?*]*[^\p{C}/\\<>:"|?*. ]$/u;
+const LONGEST_LABEL = 120;
+const LABEL = /^(?!__proto__$)[^\p{C}]+$/u;
+
+/** What becomes a directory's name. */
+export const nameSchema = z
+  .string()
+  .max(64)
+  .regex(NAME, {
+    error: ({ input }) =>
+      `found ${JSON.stringify(input)}, expected a name for a directory: no / \\ < > : " | ? * or control characters, and no dot or space at its ends`,
+  });
+
+/** What tables and charts call something. */
+export const labelSchema = z
+  .string()
+  .max(LONGEST_LABEL)
+  .regex(LABEL, {
+    error: ({ input }) => `found ${JSON.stringify(input)}, expected a short text to show in tables`,
+  })
+  .describe("What tables and charts call it.");
+
+/** A name, and whatever differs from the defaults: `spirals(noise=0.3)`. */
+export function labelOf(
+  name: string,
+  values: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, unknown>>,
+): string {
+  const changed = Object.entries(values).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(defaults[key]),
+  );
+  if (changed.length === 0) return name;
+  const list = changed.map(
+    ([key, value]) => `${key}=${typeof value === "object" ? JSON.stringify(value) : value}`,
+  );
+  return asLabel(`${name}(${list.join(", ")})`);
+}
+
+/** A text as a label: on one line, and not too long. */
+export function asLabel(text: string): string {
+  return text.replaceAll(/\p{C}/gu, " ").slice(0, LONGEST_LABEL);
+}
