@@ -5,7 +5,7 @@ import type { FinishedTrial, Study } from "../results/study.js";
 import type { TrialResult } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { cells } from "./cells.js";
-import { scoreOf } from "./measure.js";
+import { scoreOf } from "../experiment/measure.js";
 import { spread, worst, type Spread } from "./spread.js";
 
 /** A trial that measured something: it completed or diverged. */

@@ -1,13 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { analyse, type Findings } from "../analysis/findings.js";
 import { ActbenchError, ExitCode } from "../errors.js";
 import { groupSize } from "../experiment/executors/backend.js";
 import { workersExecutor } from "../experiment/executors/workers.js";
-import type { Experiment } from "../experiment/experiment.js";
-import { loadConfig, type LoadedConfig } from "../experiment/load-config.js";
-import { plan } from "../experiment/plan.js";
+import type { LoadedConfig } from "../experiment/load-config.js";
 import { csvTables, csvText } from "../reports/csv/index.js";
 import { dataPackage } from "../reports/datapackage.js";
 import { jsonReport } from "../reports/json.js";
@@ -18,6 +16,7 @@ import { machine, type Manifest } from "../results/manifest.js";
 import { runStudy } from "../results/run-study.js";
 import type { Console } from "./console.js";
 import { createProgress } from "./progress.js";
+import { readConfig } from "./read-config.js";
 import type { RunOptions } from "./run.js";
 import { version } from "./version.js";
 
@@ -26,7 +25,6 @@ export async function runCommand(config: string, options: RunOptions, console: C
   const startedAt = Date.now();
   const loaded = readConfig(config, options.set);
   const { experiment } = loaded;
-  plan(experiment);
   const directory = claimDirectory(options.out ?? join("results", experiment.name), options.force === true);
   const journal = join(directory, "journal.jsonl");
 
@@ -38,27 +36,13 @@ export async function runCommand(config: string, options: RunOptions, console: C
 
   const findings = analyse(openJournal(journal));
   const outputs = writeOutputs(directory, findings, loaded);
-  writeManifest(directory, { ...describeRun(options, startedAt, experiment), outputs });
+  writeManifest(directory, { ...describeRun(options, startedAt, findings), outputs });
   console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
   console.err(`results: ${directory}\n`);
   const failed = findings.cells.reduce((count, cell) => count + cell.failed, 0);
   if (failed > 0) {
     console.err(`${failed} trials failed; trials.csv has their messages\n`);
     console.exitCode = ExitCode.failed;
-  }
-}
-
-function readConfig(config: string, overrides: readonly string[]): LoadedConfig {
-  const text = readText(config === "-" ? 0 : config, config);
-  const file = config === "-" ? "<stdin>" : config;
-  return loadConfig(text, { file, overrides, readFile: (path) => readText(path, path) });
-}
-
-function readText(source: string | 0, name: string): string {
-  try {
-    return readFileSync(source, "utf8");
-  } catch (error) {
-    throw new ActbenchError(`cannot read ${name}: ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -88,15 +72,16 @@ async function train(
   console: Console,
 ): Promise<boolean> {
   const { backend } = options;
+  const experiments = [experiment];
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
-  const journal = createJournal(path, experiment);
+  const journal = createJournal(path, experiments);
   const progress = createProgress(console, options.quiet === true, () => performance.now());
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
     const executor = workersExecutor(options.jobs ?? availableParallelism(), { backend, tables });
     for await (const event of runStudy(
-      experiment,
+      experiments,
       executor,
       groupSize[backend],
       journal,
@@ -124,11 +109,7 @@ function writeOutputs(directory: string, findings: Findings, { resolved }: Loade
   ];
 }
 
-function describeRun(
-  options: RunOptions,
-  startedAt: number,
-  experiment: Experiment,
-): Omit<Manifest, "outputs"> {
+function describeRun(options: RunOptions, startedAt: number, { study }: Findings): Omit<Manifest, "outputs"> {
   return {
     actbench: version,
     ...machine(),
@@ -136,7 +117,7 @@ function describeRun(
     jobs: options.jobs ?? availableParallelism(),
     startedAt: new Date(startedAt).toISOString(),
     seconds: (Date.now() - startedAt) / 1000,
-    trials: plan(experiment).length,
+    trials: study.plan.length,
   };
 }
 

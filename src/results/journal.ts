@@ -1,18 +1,21 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { plan } from "../experiment/plan.js";
+import { knownTrials } from "../experiment/schedule.js";
+import { trialScore } from "../experiment/score.js";
+import type { TrialScore } from "../experiment/tuning/choose.js";
 import { trialId } from "../trial/id.js";
-import type { FinishedTrial, TrialResult } from "../trial/result.js";
+import type { FinishedTrial } from "../trial/result.js";
+import type { TrialSpec } from "../trial/spec.js";
 import type { Study } from "./study.js";
 
 /**
- * The journal is the study on disk: its first line is the experiment, every other line one finished trial, in the
- * order they came. All other outputs are derived from it.
+ * The journal is the study on disk: its first line says what was asked for, every other line is one finished trial, in
+ * the order they came. All other outputs are derived from it.
  */
-interface JournalLine {
-  readonly seconds: number;
-  readonly result: TrialResult;
+interface Heading {
+  readonly experiment: Experiment;
+  readonly needs: readonly Experiment[];
 }
 
 export interface JournalWriter {
@@ -20,16 +23,13 @@ export interface JournalWriter {
   close(): void;
 }
 
-/** Begins a journal; an existing file is replaced. */
-export function createJournal(path: string, experiment: Experiment): JournalWriter {
+/** Begins a journal of the user's experiment and what its claims need; an existing file is replaced. */
+export function createJournal(path: string, [experiment, ...needs]: readonly Experiment[]): JournalWriter {
   const file = openSync(path, "w");
-  writeSync(file, `${JSON.stringify({ experiment })}\n`);
+  writeSync(file, `${JSON.stringify({ experiment, needs } satisfies Heading)}\n`);
   return {
     append(trials) {
-      const lines = trials.map(({ result, seconds }) =>
-        JSON.stringify({ seconds, result } satisfies JournalLine),
-      );
-      writeSync(file, lines.map((line) => `${line}\n`).join(""));
+      writeSync(file, trials.map((trial) => `${JSON.stringify(trial)}\n`).join(""));
     },
     close: () => closeSync(file),
   };
@@ -48,30 +48,36 @@ interface Place {
 export function openJournal(path: string): Study {
   const file = openSync(path, "r");
   try {
+    const lines = readLines(file);
+    const heading = lines.next();
+    if (heading.done) throw new ActbenchError(`${path} is empty`, { remedy: "Run the experiment again." });
+    const { experiment, needs } = JSON.parse(heading.value.line) as Heading;
     const places = new Map<string, Place>();
-    let experiment: Experiment | undefined;
-    for (const { line, place } of readLines(file)) {
-      if (experiment === undefined) experiment = (JSON.parse(line) as { experiment: Experiment }).experiment;
-      else places.set((JSON.parse(line) as JournalLine).result.id, place);
+    const scores = new Map<string, TrialScore>();
+    for (const { line, place } of lines) {
+      const trial = JSON.parse(line) as FinishedTrial;
+      places.set(trial.result.id, place);
+      scores.set(trial.result.id, trialScore(trial, experiment));
     }
-    if (experiment === undefined)
-      throw new ActbenchError(`${path} is empty`, { remedy: "Run the experiment again." });
-    const specs = plan(experiment);
-    return {
-      experiment,
-      plan: specs,
-      *trials(): Iterable<FinishedTrial> {
-        const reader = openSync(path, "r");
-        try {
-          for (const spec of specs) {
-            const place = places.get(trialId(spec));
-            if (place) yield { spec, ...(JSON.parse(readAt(reader, place)) as JournalLine) };
-          }
-        } finally {
-          closeSync(reader);
-        }
-      },
-    };
+    const plan = knownTrials([experiment, ...needs], scores);
+    return { experiment, needs, scores, plan, trials: (specs = plan) => readTrials(path, places, specs) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function* readTrials(
+  path: string,
+  places: ReadonlyMap<string, Place>,
+  specs: Iterable<TrialSpec>,
+): Generator<FinishedTrial> {
+  const file = openSync(path, "r");
+  try {
+    for (const spec of specs) {
+      const place = places.get(trialId(spec));
+      // The spec at hand, not the journalled one: labels are the config's, and cells share their objects.
+      if (place) yield { ...(JSON.parse(readAt(file, place)) as FinishedTrial), spec };
+    }
   } finally {
     closeSync(file);
   }

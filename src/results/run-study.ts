@@ -1,33 +1,44 @@
 import type { Executor } from "../experiment/executors/executor.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { plan } from "../experiment/plan.js";
+import { knownTrials } from "../experiment/schedule.js";
+import { trialScore } from "../experiment/score.js";
+import type { TrialScore } from "../experiment/tuning/choose.js";
 import { groupTrials } from "../trial/group.js";
+import { trialId } from "../trial/id.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { JournalWriter } from "./journal.js";
 
 /** How far a run is; `latest` are the trials that just finished and are in the journal. */
 export interface Progress {
   readonly done: number;
+  /** Grows when tuning has settled a learning rate, and its evaluation can be planned. */
   readonly total: number;
   readonly latest: readonly FinishedTrial[];
 }
 
 /**
- * Trains every trial of the experiment and journals each group before reporting it. Ends early once `signal` is
- * aborted; what is in the journal stays.
+ * Trains every trial of the experiments and journals each group before reporting it: in one round where the learning
+ * rates are given, in as many as tuning takes otherwise. Ends early once `signal` is aborted; what is in the journal
+ * stays.
+ *
+ * @param experiments the user's own first, then what its claims need
  */
 export async function* runStudy(
-  experiment: Experiment,
+  experiments: readonly Experiment[],
   executor: Executor,
   lanes: number,
   journal: JournalWriter,
   signal?: AbortSignal,
 ): AsyncGenerator<Progress> {
-  const specs = plan(experiment);
-  let done = 0;
-  for await (const latest of executor.run(groupTrials(specs, lanes), signal)) {
-    journal.append(latest);
-    done += latest.length;
-    yield { done, total: specs.length, latest };
+  const scores = new Map<string, TrialScore>();
+  while (!signal?.aborted) {
+    const missing = knownTrials(experiments, scores).filter((spec) => !scores.has(trialId(spec)));
+    if (missing.length === 0) return;
+    const total = scores.size + missing.length;
+    for await (const latest of executor.run(groupTrials(missing, lanes), signal)) {
+      journal.append(latest);
+      for (const trial of latest) scores.set(trial.result.id, trialScore(trial, experiments[0]));
+      yield { done: scores.size, total, latest };
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Experiment } from "../experiment/experiment.js";
+import type { TrialScores } from "../experiment/tuning/settle.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 
@@ -7,8 +8,12 @@ export type { FinishedTrial } from "../trial/result.js";
 /** A config and what came of it. Results are read one at a time, so that memory stays flat however many there are. */
 export interface Study {
   readonly experiment: Experiment;
-  /** Every trial of the plan, in plan order: seeds vary fastest, so a cell's trials are adjacent. */
+  /** What the experiment's claims asked for in addition. */
+  readonly needs: readonly Experiment[];
+  /** What every finished trial came to, by trial id. */
+  readonly scores: TrialScores;
+  /** Every trial of the experiment and its claims' needs, in plan order: a cell's trials are adjacent. */
   readonly plan: readonly TrialSpec[];
-  /** The finished trials, in plan order. */
-  trials(): Iterable<FinishedTrial>;
+  /** The finished trials among `specs`, in their order; of the whole plan when left out. */
+  trials(specs?: Iterable<TrialSpec>): Iterable<FinishedTrial>;
 }

@@ -1,5 +1,5 @@
-import type { Tables } from "../datasets/make-dataset.js";
 import type { Kernel } from "../nn/kernel.js";
+import type { DatasetSource } from "./dataset-cache.js";
 import { trialId } from "./id.js";
 import type { FinishedTrial } from "./result.js";
 import type { TrialSpec } from "./spec.js";
@@ -9,11 +9,11 @@ import { trainGroup } from "./train-group.js";
 export function runGroup<B>(
   kernel: Kernel<B>,
   group: readonly TrialSpec[],
-  tables: Tables,
+  datasets: DatasetSource,
   now: () => number,
 ): FinishedTrial[] {
   try {
-    const { results, trainingSeconds } = trainGroup(kernel, group, tables, now);
+    const { results, trainingSeconds } = trainGroup(kernel, group, datasets, now);
     return group.map((spec, i) => ({ spec, result: results[i], seconds: trainingSeconds / group.length }));
   } catch (error) {
     return failGroup(group, error);

@@ -1,12 +1,12 @@
 import { programOf } from "../activations/resolve.js";
 import type { Dataset } from "../datasets/definition.js";
-import { makeDataset, type Tables } from "../datasets/make-dataset.js";
 import type { Kernel } from "../nn/kernel.js";
 import { lossFor } from "../nn/losses/index.js";
 import { createMlp, type Mlp } from "../nn/mlp.js";
 import { createBatches } from "./batches.js";
 import { toCurve, type Evaluation } from "./curve.js";
 import { uploadPart } from "./data.js";
+import type { DatasetSource } from "./dataset-cache.js";
 import { evaluate } from "./evaluate.js";
 import { trialId } from "./id.js";
 import { initialize } from "./initialize.js";
@@ -31,14 +31,12 @@ export interface GroupOutcome {
 export function trainGroup<B>(
   kernel: Kernel<B>,
   specs: readonly TrialSpec[],
-  tables: Tables,
+  datasetOf: DatasetSource,
   now: () => number,
 ): GroupOutcome {
   kernel.reset();
   const lanes = Array.from({ length: kernel.lanes }, (_, lane) => specs[Math.min(lane, specs.length - 1)]);
-  const datasets = lanes.map((spec) =>
-    makeDataset(spec.dataset, spec.rootSeed, spec.phase, spec.seed, tables),
-  );
+  const datasets = lanes.map(datasetOf);
   const training = startTraining(kernel, lanes, datasets);
   const { stepsPerEpoch } = training;
   const evaluations: Evaluation[][] = lanes.map(() => []);
@@ -115,7 +113,9 @@ function startTraining<B>(
   const stepsPerEpoch = Math.ceil(train.rows / batchSize);
   const batches = createBatches(kernel, lanes, train, batchSize);
   const update = createUpdate(mlp, lanes, loss);
-  const probe = createHealthProbe(mlp, loss, train, spec.activation.layers);
+  // A tuning trial is asked for its time and loss only.
+  const probe =
+    spec.phase === "tune" ? undefined : createHealthProbe(mlp, loss, train, spec.activation.layers);
   const recent = Array.from({ length: 3 }, () => kernel.allocate(mlp.parameterCount));
   const sums = kernel.allocate(2);
 
@@ -131,11 +131,11 @@ function startTraining<B>(
     evaluate(t) {
       const metrics = evaluate(mlp, loss, task, { train, test }, sums);
       const [p0, p1, p2] = [t - 2, t - 1, t].map((at) => recent[at % 3]);
-      const health = probe.measure(t >= 3 ? [p0, p1, p2] : undefined);
+      const health = probe?.measure(t >= 3 ? [p0, p1, p2] : undefined);
       return metrics.map((laneMetrics, lane) => ({
         epoch: t / stepsPerEpoch,
         metrics: laneMetrics,
-        layers: health[lane],
+        layers: health?.[lane] ?? [],
       }));
     },
   };

@@ -3,10 +3,13 @@ import { readFileSync } from "node:fs";
 import { createSimdKernel } from "../../dist/nn/simd/kernel.js";
 import { loadConfig } from "../../dist/experiment/load-config.js";
 import { plan } from "../../dist/experiment/plan.js";
+import { createDatasetCache } from "../../dist/trial/dataset-cache.js";
 import { trainGroup } from "../../dist/trial/train-group.js";
 
 const wasm = readFileSync(new URL("../../dist/nn/simd/kernel.wasm", import.meta.url));
 export const simd = createSimdKernel(wasm);
+
+const datasets = createDatasetCache({});
 
 /** Four trials of one cell, evaluated only before and after training. */
 export function trialsOf({ dataset = "moons", hidden, activation, optimizer = "sgd", batchSize, epochs }) {
@@ -26,6 +29,6 @@ export function trialsOf({ dataset = "moons", hidden, activation, optimizer = "s
 /** Training samples per second and core, evaluation left out. */
 export function trainedSamplesPerSecond(specs, kernel = simd, rows = 512) {
   const group = specs.slice(0, kernel.lanes);
-  const { trainingSeconds } = trainGroup(kernel, group, {}, () => performance.now());
+  const { trainingSeconds } = trainGroup(kernel, group, datasets, () => performance.now());
   return (group.length * rows * group[0].training.epochs) / trainingSeconds;
 }

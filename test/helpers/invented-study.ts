@@ -91,9 +91,11 @@ export function inventedStudy(
   const specs = plan(experiment);
   return {
     experiment,
+    needs: [],
+    scores: new Map(),
     plan: specs,
-    *trials() {
-      for (const spec of specs) yield finish(spec, invent(spec));
+    *trials(wanted = specs) {
+      for (const spec of wanted) yield finish(spec, invent(spec));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Tables } from "../../datasets/make-dataset.js";
 import type { Kernel } from "../../nn/kernel.js";
+import { createDatasetCache } from "../../trial/dataset-cache.js";
 import { runGroup } from "../../trial/run-group.js";
 import type { Executor } from "./executor.js";
 
@@ -9,11 +10,12 @@ export function inThreadExecutor<B>(
   tables: Tables,
   now: () => number = () => performance.now(),
 ): Executor {
+  const datasets = createDatasetCache(tables);
   return {
     async *run(groups, signal) {
       for (const group of groups) {
         if (signal?.aborted) return;
-        yield runGroup(kernel, group, tables, now);
+        yield runGroup(kernel, group, datasets, now);
       }
     },
   };

@@ -1,6 +1,7 @@
 import { workerData } from "node:worker_threads";
 import type { Tables } from "../../datasets/make-dataset.js";
 import type { Kernel } from "../../nn/kernel.js";
+import { createDatasetCache } from "../../trial/dataset-cache.js";
 import { runGroup } from "../../trial/run-group.js";
 import type { FinishedTrial } from "../../trial/result.js";
 import type { TrialSpec } from "../../trial/spec.js";
@@ -14,7 +15,8 @@ export interface WorkerSetup {
 
 const { backend, tables } = (workerData as [unknown, WorkerSetup])[1];
 const kernel = createKernel(backend) as Kernel<unknown>;
+const datasets = createDatasetCache(tables);
 
 export default function train(group: readonly TrialSpec[]): FinishedTrial[] {
-  return runGroup(kernel, group, tables, () => performance.now());
+  return runGroup(kernel, group, datasets, () => performance.now());
 }

@@ -1,7 +1,6 @@
-import type { Experiment, Target } from "../experiment/experiment.js";
+import type { Experiment, Target } from "./experiment.js";
 import { curveMetrics } from "../metrics/index.js";
-import type { FinishedTrial } from "../results/study.js";
-import type { LearningCurve } from "../trial/result.js";
+import type { FinishedTrial, LearningCurve } from "../trial/result.js";
 
 /** A time to target. One that was never reached within the horizon (in epochs) is not a number. */
 export type Score =
