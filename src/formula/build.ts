@@ -56,7 +56,7 @@ export class FormulaBuilder {
 
   #call(node: jsep.CallExpression): number {
     const callee = node.callee as jsep.CoreExpression;
-    if (callee.type !== "Identifier" || isParenthesised(this.#syntax, callee)) {
+    if (callee.type !== "Identifier") {
       throw this.#error(node, "an operator is missing before a parenthesis", "Write * for a product.");
     }
     const known = functions.get(callee.name);

@@ -21,7 +21,7 @@ const TRUTH_VALUED: ReadonlySet<string> = new Set([
 
 /**
  * A growing graph of operations in which every sub-expression stands once: asking for one that exists returns its
- * index. Operations on constants are computed, and what changes nothing (u·1, u + 0) is left out.
+ * index. Operations on constants are computed (where finite), and what changes nothing (u·1, u + 0) is left out.
  */
 export class Graph {
   readonly nodes: Node[] = [];
@@ -43,7 +43,10 @@ export class Graph {
 
   apply(op: Operation, ...args: number[]): number {
     const values = args.map((arg) => this.constantValue(arg));
-    if (values.every((value) => value !== undefined)) return this.constant(scalar[op](...values));
+    if (values.every((value) => value !== undefined)) {
+      const folded = scalar[op](...values);
+      if (Number.isFinite(folded)) return this.constant(folded);
+    }
     return simplify(this, op, args) ?? this.#intern(keyOf(op, args), () => ({ op, args }));
   }
 
