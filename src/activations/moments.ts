@@ -31,13 +31,20 @@ export function momentsOf(spec: ActivationSpec): Moments {
 
 /** Beyond it the normal density is below 1e-56. */
 const TAIL = 16;
+/** An integrand that is larger at the tail's end is taken to have no integral. */
+const NEGLIGIBLE = 1e-12;
 
 function byQuadrature(program: Program, theta: Float64Array): Moments {
-  const moment = (power: 1 | 2): number =>
-    integrate(-TAIL, TAIL, (x, y) => {
+  const moment = (power: 1 | 2): number => {
+    const integrand = (x: Float64Array, y: Float64Array): void => {
       evaluateProgram(program, x, theta, y, undefined, x.length);
       for (let i = 0; i < x.length; i += 1) y[i] = y[i] ** power * density(x[i]);
-    });
+    };
+    const integral = integrate(-TAIL, TAIL, integrand);
+    const border = new Float64Array(2);
+    integrand(Float64Array.of(-TAIL, TAIL), border);
+    return border.every((y) => Math.abs(y) <= NEGLIGIBLE) ? integral : Infinity;
+  };
   return { mean: moment(1), second: moment(2) };
 }
 

@@ -121,9 +121,10 @@ const rules: Readonly<Record<Operation, Rule>> = {
 
 const square = (step: Step): number => step.apply("multiply", step.args[0], step.args[0]);
 
-/** u′ / (1 + v) */
+/** u′ · 1 / (1 + v): where v has overflowed, 0 though u′ has as well. */
 function overOnePlus(step: Step, v: number): number {
-  return step.apply("divide", step.derivative(step.args[0]), step.apply("add", step.constant(1), v));
+  const sum = step.apply("add", step.constant(1), v);
+  return step.chain(step.apply("divide", step.constant(1), sum));
 }
 
 /** The derivative of the chosen one of two. */

@@ -74,6 +74,7 @@ describe("the derivative", () => {
     expect(at(compileFormula("x * tanh(exp(x))"), [1_000])).toEqual({ value: 1_000, partials: [1] });
     expect(derivative("x / (1 + exp(-x))", -1_000)).toBe(0);
     expect(derivative("1 / (1 + exp(-x))", -1_000)).toBeCloseTo(0, 300);
+    expect(derivative("atan(exp(exp(x)))", 10)).toBe(0);
   });
 
   it("of tanh and the sigmoid keeps its digits where they are flat", () => {
