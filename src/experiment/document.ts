@@ -12,6 +12,8 @@ import type { ConfigPath } from "./problem.js";
 
 const LONGEST = 1_000_000;
 const DEEPEST = 32;
+const MOST_TOKENS = 100_000;
+const SHOWN = 50;
 
 /** A config's text as a value, which remembers where in the text everything stands. */
 export interface ConfigDocument {
@@ -33,7 +35,8 @@ export interface ConfigDocument {
  */
 export function readDocument(text: string, file: string): ConfigDocument {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  const at = (offset: number) => `${file}:${lineAndColumn(source, offset)}`;
+  const placeOf = placesOf(source);
+  const at = (offset: number) => `${file}:${placeOf(offset)}`;
   refuseExcess(source, file, at);
   const errors: ParseError[] = [];
   const root = parseTree(source, errors, { allowTrailingComma: true });
@@ -41,14 +44,22 @@ export function readDocument(text: string, file: string): ConfigDocument {
     throw new ActbenchError(`${file} is empty`, { remedy: "actbench init writes a config to start from." });
   }
   const lines = errors.length > 0 ? syntaxErrors(errors, at) : keyErrors(root as Node, at);
-  if (root === undefined || lines.length > 0) throw new ActbenchError(lines.join("\n"));
+  if (root === undefined || lines.length > 0) throw listError(lines);
   return {
     file,
     value: getNodeValue(root),
     has: (path) => findNodeAtLocation(root, [...path]) !== undefined,
     offsetOf: (path) => offsetOf(root, path),
-    placeOf: (offset) => lineAndColumn(source, offset),
+    placeOf,
   };
+}
+
+/** One error of many lines; beyond fifty, their number must do. */
+export function listError(lines: readonly string[]): ActbenchError {
+  const distinct = [...new Set(lines)];
+  const shown = distinct.slice(0, SHOWN);
+  if (distinct.length > SHOWN) shown.push(`and ${distinct.length - SHOWN} more`);
+  return new ActbenchError(shown.join("\n"));
 }
 
 /** Refuses, before the recursive parser sees it, what no config looks like. */
@@ -57,14 +68,17 @@ function refuseExcess(source: string, file: string, at: (offset: number) => stri
     throw new ActbenchError(`${file} has ${source.length} characters; a config has at most ${LONGEST}`);
   }
   const scanner = createScanner(source, true);
-  let depth = 0;
+  let [depth, tokens] = [0, 0];
   while (scanner.getPosition() < source.length) {
     scanner.scan();
+    tokens++;
     const first = source[scanner.getTokenOffset()];
     if (first === "{" || first === "[") depth++;
     if (first === "}" || first === "]") depth--;
-    if (depth <= DEEPEST) continue;
-    throw new ActbenchError(`${at(scanner.getTokenOffset())}  nested more than ${DEEPEST} levels deep`);
+    const place = () => at(scanner.getTokenOffset());
+    if (depth > DEEPEST) throw new ActbenchError(`${place()}  nested more than ${DEEPEST} levels deep`);
+    if (tokens > MOST_TOKENS)
+      throw new ActbenchError(`${place()}  more than ${MOST_TOKENS} values and signs`);
   }
 }
 
@@ -114,7 +128,16 @@ function keyOffset(node: Node): number {
   return node.parent?.type === "property" ? node.parent.offset : node.offset;
 }
 
-function lineAndColumn(text: string, offset: number): string {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return `${before.length}:${(before.at(-1) as string).length + 1}`;
+/** Turns offsets into "line:column". */
+function placesOf(text: string): (offset: number) => string {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
+  return (offset) => {
+    let [line, after] = [0, starts.length];
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if (starts[middle] <= offset) line = middle;
+      else after = middle;
+    }
+    return `${line + 1}:${offset - starts[line] + 1}`;
+  };
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Tables } from "../datasets/table.js";
 import { ActbenchError } from "../errors.js";
 import { inconsistencies } from "./consistency.js";
-import { readDocument, type ConfigDocument } from "./document.js";
+import { listError, readDocument, type ConfigDocument } from "./document.js";
 import type { Experiment } from "./experiment.js";
 import { applyOverride, parseOverride, type Override } from "./overrides.js";
 import { showPath, startsWith, type ConfigPath, type Problem } from "./problem.js";
@@ -13,7 +13,8 @@ import { nameSchema } from "./schema/labels.js";
 import { sentence } from "./schema/sentences.js";
 import { writeResolved } from "./write-resolved.js";
 
-const SHOWN = 50;
+/** Placing a problem takes a search; nobody reads more than these. */
+const MOST_PLACED = 500;
 
 export interface LoadOptions {
   /** The config's path, for errors and to find CSV files beside it; anything in <…> is no path. */
@@ -67,18 +68,18 @@ function problemsError(
   overrides: readonly Override[],
 ): ActbenchError {
   const { file } = document;
-  const placed = problems.map((problem) => {
+  const placed = problems.slice(0, MOST_PLACED).map((problem) => {
     const override = overrideAt(problem.path, document, overrides);
     return { ...problem, override, offset: override === undefined ? document.offsetOf(problem.path) : -1 };
   });
-  const sorted = placed.toSorted((a, b) => a.offset - b.offset);
-  const lines = sorted.slice(0, SHOWN).map(({ path, message, see, override, offset }) => {
-    const place = override === undefined ? `${file}:${document.placeOf(offset)}` : `--set ${override.text}`;
-    const other = see === undefined ? "" : ` (${document.placeOf(document.offsetOf(see))})`;
-    return `${place}  ${showPath(path)}  ${message.replaceAll("\n", "\n    ")}${other}`;
-  });
-  if (sorted.length > SHOWN) lines.push(`and ${sorted.length - SHOWN} more`);
-  return new ActbenchError(lines.join("\n"));
+  const lines = placed
+    .toSorted((a, b) => a.offset - b.offset)
+    .map(({ path, message, see, override, offset }) => {
+      const place = override === undefined ? `${file}:${document.placeOf(offset)}` : `--set ${override.text}`;
+      const other = see === undefined ? "" : ` (${document.placeOf(document.offsetOf(see))})`;
+      return `${place}  ${showPath(path)}  ${message.replaceAll("\n", "\n    ")}${other}`;
+    });
+  return listError(lines);
 }
 
 /** The override that is to blame for what is wrong at a path: the last that set it, or made what is around it. */
