@@ -60,15 +60,7 @@ export class FormulaBuilder {
       throw this.#error(node, "an operator is missing before a parenthesis", "Write * for a product.");
     }
     const known = functions.get(callee.name);
-    if (known === undefined) {
-      const problem = this.#names.has(callee.name)
-        ? `${callee.name} is not a function`
-        : `unknown function: "${callee.name}"`;
-      const remedy = this.#names.has(callee.name)
-        ? "Write * for a product."
-        : didYouMean(callee.name, [...functions.keys()]);
-      throw this.#error(node, problem, remedy);
-    }
+    if (known === undefined) throw this.#unknownFunction(node, callee.name);
     const [least, most] = known.arity;
     const given = node.arguments.length;
     if (given < least || given > most) {
@@ -82,6 +74,11 @@ export class FormulaBuilder {
       this.#graph,
       node.arguments.map((argument) => this.build(argument)),
     );
+  }
+
+  #unknownFunction(node: jsep.CallExpression, name: string): Error {
+    if (this.#names.has(name)) return this.#error(node, `${name} is not a function`, "Write * for a product.");
+    return this.#error(node, `unknown function: "${name}"`, didYouMean(name, [...functions.keys()]));
   }
 
   #unary(node: jsep.UnaryExpression): number {
