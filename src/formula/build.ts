@@ -77,7 +77,8 @@ export class FormulaBuilder {
   }
 
   #unknownFunction(node: jsep.CallExpression, name: string): Error {
-    if (this.#names.has(name)) return this.#error(node, `${name} is not a function`, "Write * for a product.");
+    if (this.#names.has(name))
+      return this.#error(node, `${name} is not a function`, "Write * for a product.");
     return this.#error(node, `unknown function: "${name}"`, didYouMean(name, [...functions.keys()]));
   }
 
