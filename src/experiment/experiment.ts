@@ -34,6 +34,18 @@ export interface Tuning {
   readonly regimes: readonly Regime[];
 }
 
+/** A claim to judge: one of the catalogue by its id ("all" is every one), or the user's own. */
+export type ClaimDeclaration = string | FasterDeclaration;
+
+/** "`faster` reaches the target at least `times` times sooner than `than`", of activations by their labels. */
+export interface FasterDeclaration {
+  readonly faster: string;
+  readonly than: string;
+  readonly times: number;
+  /** Labels of the data sets it is claimed of; all of them when left out. */
+  readonly onDatasets?: readonly string[];
+}
+
 /** A validated config with every default filled in. Arrays are the experiment's factors, in the config's order. */
 export interface Experiment {
   readonly name: string;
@@ -57,4 +69,6 @@ export interface Experiment {
   };
   /** The seeds to evaluate on. */
   readonly seeds: readonly number[];
+  /** Declared before anything was trained; none when left out. */
+  readonly claims?: readonly ClaimDeclaration[];
 }
