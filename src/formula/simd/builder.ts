@@ -8,7 +8,8 @@ export type Value = number;
 export type Instruction =
   /** Two 32-bit words, repeated to fill the vector: a splat of one f32 (low = high) or of one f64. */
   | { readonly operation: "constant"; readonly low: number; readonly high: number }
-  | { readonly operation: "input"; readonly index: number }
+  /** Input `index` of the element that is `copy` places after the loop's current one. */
+  | { readonly operation: "input"; readonly index: number; readonly copy: number }
   | { readonly operation: "parameter"; readonly index: number }
   /** Bytes of the two operands, picked by `pattern`. */
   | {
@@ -116,8 +117,8 @@ export class VectorGraph {
     return this.#append(`constant ${low} ${high}`, { operation: "constant", low, high });
   }
 
-  input(index: number): Value {
-    return this.#append(`input ${index}`, { operation: "input", index });
+  input(index: number, copy: number): Value {
+    return this.#append(`input ${index} ${copy}`, { operation: "input", index, copy });
   }
 
   parameter(index: number): Value {
@@ -164,11 +165,16 @@ export class VectorGraph {
   }
 
   abs(a: Value): Value {
-    return this.#apply("f32x4.abs", [a]);
+    return this.and(a, this.bits(~SIGN));
+  }
+
+  /** −|a| */
+  negativeAbs(a: Value): Value {
+    return this.or(a, this.bits(SIGN));
   }
 
   negate(a: Value): Value {
-    return this.#apply("f32x4.neg", [a]);
+    return this.xor(a, this.bits(SIGN));
   }
 
   /** b < a ? b : a; a NaN in `a` stays. One machine instruction, unlike f32x4.min. */

@@ -16,7 +16,7 @@ import { FunctionBody, ValueEmitter, VECTOR_BYTES, type LeafEmitter } from "./em
 import { exp } from "./math/exp.js";
 import { log } from "./math/log.js";
 import type { UnaryBuilder } from "./math/index.js";
-import { lowerProgram } from "./lower.js";
+import { lowerProgram, type LoweredProgram } from "./lower.js";
 
 /**
  * A module that imports `env.memory` and exports
@@ -39,7 +39,7 @@ export function compileMath(): Uint8Array<ArrayBuffer> {
 /** A function v128 → v128 of its own. */
 export function compileUnary(name: string, build: UnaryBuilder): WasmFunction {
   const graph = new VectorGraph();
-  const result = build(graph, graph.input(0));
+  const result = build(graph, graph.input(0, 0));
   const body = new FunctionBody(1);
   new ValueEmitter(graph, body, [result], (target, leaf) => target.scalar("local.get", leaf.index)).push(
     result,
@@ -47,42 +47,67 @@ export function compileUnary(name: string, build: UnaryBuilder): WasmFunction {
   return { name, parameters: ["v128"], results: ["v128"], locals: body.locals, body: body.code };
 }
 
-/** Where the loop finds and leaves its vectors: the local holding the address, and the vectors of one element. */
-interface Stream {
-  readonly address: number;
-  readonly values: readonly Value[];
-}
+/** Elements a turn of the loop: two hide each other's waiting, which makes tanh a quarter and Mish a third faster. */
+const COPIES = 2;
 
 function compileLoop(program: Program, name: "value" | "forward"): WasmFunction {
   const [z, theta, a, partials] = [0, 1, 2, 3];
   const elements = name === "forward" ? 4 : 3;
   const body = new FunctionBody(elements + 1);
   const graph = new VectorGraph();
-  const lowered = lowerProgram(graph, program);
-  const outputs: Stream[] = [{ address: a, values: [lowered.value] }];
-  if (name === "forward") outputs.push({ address: partials, values: lowered.partials });
+  const copies = Array.from({ length: COPIES }, (_, copy) => {
+    const lowered = lowerProgram(graph, program, copy);
+    return name === "forward" ? lowered : { ...lowered, partials: [] };
+  });
 
-  const leaf: LeafEmitter = (target, { operation, index }) =>
-    target.load(operation === "input" ? z : theta, index * VECTOR_BYTES);
-  const roots = outputs.flatMap(({ values }) => values);
+  const leaf: LeafEmitter = (target, at) => {
+    if (at.operation === "parameter") target.load(theta, at.index * VECTOR_BYTES);
+    else target.load(z, (at.copy * program.inputs + at.index) * VECTOR_BYTES);
+  };
+  // All is computed before anything is stored: the engine can then mix the instructions of the copies.
+  const emitElements = (emitter: ValueEmitter, some: typeof copies) => {
+    for (const lowered of some) for (const root of rootsOf(lowered)) emitter.keep(root);
+    for (const [copy, lowered] of some.entries()) {
+      const width = lowered.partials.length;
+      storeValues(body, emitter, a, copy, [lowered.value]);
+      storeValues(body, emitter, partials, copy * width, lowered.partials);
+    }
+  };
+  const roots = copies.flatMap(rootsOf);
   const emitter = new ValueEmitter(graph, body, roots, leaf);
 
-  body.ifPositive(elements, () => {
+  body.ifMoreThan(elements, 0, () => {
     emitter.hoist();
-    body.countDown(elements, () => {
-      for (const output of outputs) storeElement(body, emitter, output);
-      body.advance(z, program.inputs * VECTOR_BYTES);
-      for (const { address, values } of outputs) body.advance(address, values.length * VECTOR_BYTES);
+    const last = emitter.fork();
+    body.ifMoreThan(elements, COPIES - 1, () => {
+      body.countDown(elements, COPIES, () => {
+        emitElements(emitter, copies);
+        body.advance(z, COPIES * program.inputs * VECTOR_BYTES);
+        body.advance(a, COPIES * VECTOR_BYTES);
+        if (name === "forward") body.advance(partials, COPIES * program.partials.length * VECTOR_BYTES);
+      });
     });
+    body.ifMoreThan(elements, 0, () => emitElements(last, copies.slice(0, 1)));
   });
   const parameters: ValueType[] = Array.from({ length: elements + 1 }, () => "i32");
   return { name, parameters, results: [], locals: body.locals, body: body.code };
 }
 
-function storeElement(body: FunctionBody, emitter: ValueEmitter, { address, values }: Stream): void {
+/** Stores vectors at `address`, from the `start`-th on. */
+function storeValues(
+  body: FunctionBody,
+  emitter: ValueEmitter,
+  address: number,
+  start: number,
+  values: readonly Value[],
+): void {
   for (const [index, value] of values.entries()) {
     body.scalar("local.get", address);
     emitter.push(value);
-    body.store(index * VECTOR_BYTES);
+    body.store((start + index) * VECTOR_BYTES);
   }
+}
+
+function rootsOf({ value, partials }: LoweredProgram): Value[] {
+  return [value, ...partials];
 }

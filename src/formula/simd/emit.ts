@@ -12,7 +12,7 @@ import {
 export const VECTOR_BYTES = 16;
 
 /** The type of a block that takes and leaves nothing. */
-const emptyBlock = 0x40;
+const EMPTY_BLOCK = 0x40;
 
 /** Collects the body of one function; values that are used more than once are kept in locals. */
 export class FunctionBody {
@@ -43,33 +43,36 @@ export class FunctionBody {
     this.vector(vectorMemory["v128.load"], [4, ...unsigned(offset)]);
   }
 
-  /** Runs `content` if the integer in `local` is positive. */
-  ifPositive(local: number, content: () => void): void {
-    this.scalar("local.get", local);
-    this.scalar("i32.const", 0);
-    this.scalar("i32.gt_s");
-    this.scalar("if", emptyBlock);
+  /** Runs `content` if the integer in `local` is greater than `bound`. */
+  ifMoreThan(local: number, bound: number, content: () => void): void {
+    this.#compare(local, bound);
+    this.scalar("if", EMPTY_BLOCK);
     content();
     this.scalar("end");
   }
 
-  /** Runs `content` as often as the positive integer in `counter` says, counting it down to 0. */
-  countDown(counter: number, content: () => void): void {
-    this.scalar("loop", emptyBlock);
+  /** Runs `content` and takes `step` from the integer in `counter`, again and again until less than a step is left. */
+  countDown(counter: number, step: number, content: () => void): void {
+    this.scalar("loop", EMPTY_BLOCK);
     content();
-    this.scalar("local.get", counter);
-    this.scalar("i32.const", 1);
-    this.scalar("i32.sub");
-    this.scalar("local.tee", counter);
+    this.advance(counter, -step);
+    this.#compare(counter, step - 1);
     this.scalar("br_if", 0);
     this.scalar("end");
   }
 
-  advance(address: number, bytes: number): void {
-    this.scalar("local.get", address);
-    this.scalar("i32.const", bytes);
+  #compare(local: number, bound: number): void {
+    this.scalar("local.get", local);
+    this.scalar("i32.const", bound);
+    this.scalar("i32.gt_s");
+  }
+
+  /** local += amount */
+  advance(local: number, amount: number): void {
+    this.scalar("local.get", local);
+    this.scalar("i32.const", amount);
     this.scalar("i32.add");
-    this.scalar("local.set", address);
+    this.scalar("local.set", local);
   }
 
   /** Stores the vector on top of the stack, whose address lies beneath it. */
@@ -90,14 +93,27 @@ export class ValueEmitter {
   readonly #roots: readonly Value[];
   readonly #leaf: LeafEmitter;
   readonly #uses: readonly number[];
-  readonly #localOf = new Map<Value, number>();
+  readonly #localOf: Map<Value, number>;
 
-  constructor(graph: VectorGraph, body: FunctionBody, roots: readonly Value[], leaf: LeafEmitter) {
+  /** @param roots the values that will be asked for. */
+  constructor(
+    graph: VectorGraph,
+    body: FunctionBody,
+    roots: readonly Value[],
+    leaf: LeafEmitter,
+    localOf: ReadonlyMap<Value, number> = new Map(),
+  ) {
     this.#graph = graph;
     this.#body = body;
     this.#roots = roots;
     this.#leaf = leaf;
     this.#uses = countUses(graph, roots);
+    this.#localOf = new Map(localOf);
+  }
+
+  /** An emitter for another branch of the code, which knows only what has been computed so far. */
+  fork(): ValueEmitter {
+    return new ValueEmitter(this.#graph, this.#body, this.#roots, this.#leaf, this.#localOf);
   }
 
   /** Computes, ahead of a loop, whatever the loop needs that does not depend on an element. */
@@ -110,11 +126,14 @@ export class ValueEmitter {
       varies.push(instruction.operation === "input" || operands.some((operand) => varies[operand]));
       if (varies[value] && this.#uses[value]! > 0) for (const operand of operands) needed.add(operand);
     }
-    for (const value of [...needed].toSorted((p, q) => p - q)) {
-      if (varies[value] || this.#localOf.has(value)) continue;
-      this.#compute(value);
-      this.#body.scalar("local.set", this.#assignLocal(value));
-    }
+    for (const value of [...needed].toSorted((p, q) => p - q)) if (!varies[value]) this.keep(value);
+  }
+
+  /** Computes `value` now, for later. */
+  keep(value: Value): void {
+    if (this.#localOf.has(value)) return;
+    this.#compute(value);
+    this.#body.scalar("local.set", this.#assignLocal(value));
   }
 
   /** Leaves `value` on top of the stack. */

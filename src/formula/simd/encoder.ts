@@ -71,7 +71,10 @@ function codeOf(definition: WasmFunction): number[] {
 }
 
 /** The bytes of a module exporting `functions`; with `importMemory` it works on the memory `env.memory`. */
-export function encodeModule(functions: readonly WasmFunction[], importMemory: boolean): Uint8Array<ArrayBuffer> {
+export function encodeModule(
+  functions: readonly WasmFunction[],
+  importMemory: boolean,
+): Uint8Array<ArrayBuffer> {
   const magicAndVersion = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
   const memoryImport = [...text("env"), ...text("memory"), 0x02, 0x00, 0x00];
   return new Uint8Array([

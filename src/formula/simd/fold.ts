@@ -10,8 +10,6 @@ const folds: Readonly<Record<string, Fold>> = {
   "f32x4.mul": (a, b) => bitsOf(floatOf(a!) * floatOf(b!)),
   "f32x4.div": (a, b) => bitsOf(floatOf(a!) / floatOf(b!)),
   "f32x4.sqrt": (a) => bitsOf(Math.sqrt(floatOf(a!))),
-  "f32x4.neg": (a) => (a! ^ 0x80000000) >>> 0,
-  "f32x4.abs": (a) => a! & 0x7fffffff,
   "f32x4.floor": (a) => bitsOf(Math.floor(floatOf(a!))),
   "f32x4.lt": (a, b) => mask(floatOf(a!) < floatOf(b!)),
   "f32x4.le": (a, b) => mask(floatOf(a!) <= floatOf(b!)),
@@ -19,6 +17,7 @@ const folds: Readonly<Record<string, Fold>> = {
   "f32x4.ne": (a, b) => mask(floatOf(a!) !== floatOf(b!)),
   "v128.and": (a, b) => (a! & b!) >>> 0,
   "v128.or": (a, b) => (a! | b!) >>> 0,
+  "v128.xor": (a, b) => (a! ^ b!) >>> 0,
   "v128.not": (a) => ~a! >>> 0,
 };
 

@@ -16,17 +16,17 @@ export interface LoweredProgram {
   readonly partials: readonly Value[];
 }
 
-/** Appends a program to the graph, for one element. */
-export function lowerProgram(graph: VectorGraph, program: Program): LoweredProgram {
+/** Appends a program to the graph, for the element `copy` places after the loop's current one. */
+export function lowerProgram(graph: VectorGraph, program: Program, copy: number): LoweredProgram {
   const lowered: Lowered[] = [];
-  for (const node of program.nodes) lowered.push(lowerNode(graph, node, lowered));
+  for (const node of program.nodes) lowered.push(lowerNode(graph, node, lowered, copy));
   const numberAt = (index: number) => asNumber(graph, lowered[index]!);
   return { value: numberAt(program.value), partials: program.partials.map(numberAt) };
 }
 
-function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[]): Lowered {
+function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[], copy: number): Lowered {
   if (node.op === "constant") return number(graph.f32(node.value));
-  if (node.op === "input") return number(graph.input(node.index));
+  if (node.op === "input") return number(graph.input(node.index, copy));
   if (node.op === "parameter") return number(graph.parameter(node.index));
   const operand = (position: number) => earlier[node.args[position]!]!;
   const numeric = (position: number) => asNumber(graph, operand(position));

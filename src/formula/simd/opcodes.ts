@@ -19,8 +19,6 @@ export const vectorOpcodes = {
   "f32x4.le": 0x45,
 
   "f32x4.floor": 0x68,
-  "f32x4.abs": 0xe0,
-  "f32x4.neg": 0xe1,
   "f32x4.sqrt": 0xe3,
   "f32x4.add": 0xe4,
   "f32x4.sub": 0xe5,
@@ -51,7 +49,6 @@ export const scalarOpcodes = {
   "i32.const": 0x41,
   "i32.gt_s": 0x4a,
   "i32.add": 0x6a,
-  "i32.sub": 0x6b,
 } as const;
 
 export const vectorPrefix = 0xfd;

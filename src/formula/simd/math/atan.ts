@@ -1,5 +1,5 @@
 import type { Value, VectorGraph } from "../builder.js";
-import { polynomial } from "./polynomial.js";
+import { alternatingPolynomial } from "./polynomial.js";
 
 // (atan u − u) / u³ in u², minimax on [0, 1]: 2^-28.7
 const REST = [
@@ -13,7 +13,10 @@ export function atan(graph: VectorGraph, x: Value): Value {
   const magnitude = graph.abs(x);
   const u = graph.divide(graph.pmin(magnitude, one), graph.pmax(magnitude, one));
   const square = graph.multiply(u, u);
-  const near = graph.add(u, graph.multiply(graph.multiply(u, square), polynomial(graph, square, REST)));
+  const near = graph.add(
+    u,
+    graph.multiply(graph.multiply(u, square), alternatingPolynomial(graph, square, REST)),
+  );
   const far = graph.subtract(graph.f32(Math.PI / 2), near);
   return graph.withSignOf(graph.select(graph.less(one, magnitude), far, near), x);
 }

@@ -3,7 +3,7 @@ import { exp } from "./exp.js";
 
 /** e = exp(−|x|), which cannot overflow, and 1 + e. */
 export function sigmoidParts(graph: VectorGraph, x: Value): { e: Value; onePlus: Value } {
-  const e = exp(graph, graph.negate(graph.abs(x)), { from: -Infinity, to: 0 });
+  const e = exp(graph, graph.negativeAbs(x), { from: -Infinity, to: 0 });
   return { e, onePlus: graph.add(e, graph.f32(1)) };
 }
 
@@ -16,6 +16,11 @@ export function sigmoid(graph: VectorGraph, x: Value): Value {
 
 /** σ′(x) = e / (1 + e)², accurate in both tails. */
 export function sigmoidDerivative(graph: VectorGraph, x: Value): Value {
-  const { e, onePlus } = sigmoidParts(graph, x);
-  return graph.divide(e, graph.multiply(onePlus, onePlus));
+  const { e } = sigmoidParts(graph, x);
+  return graph.divide(e, squareOfOnePlus(graph, e));
+}
+
+/** (1 + e)² as 1 + e (2 + e), which doubles no rounding error. */
+export function squareOfOnePlus(graph: VectorGraph, e: Value): Value {
+  return graph.add(graph.multiply(e, graph.add(e, graph.f32(2))), graph.f32(1));
 }

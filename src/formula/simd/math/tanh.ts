@@ -1,4 +1,5 @@
 import type { Value, VectorGraph } from "../builder.js";
+import { squareOfOnePlus } from "./sigmoid.js";
 import { splitExponential } from "./exponential.js";
 
 /** e = exp(−2|x|), 1 − e without cancellation, and 1 + e. */
@@ -20,6 +21,6 @@ export function tanh(graph: VectorGraph, x: Value): Value {
 
 /** tanh′(x) = 4e / (1 + e)²: unlike 1 − tanh², it keeps its relative accuracy in the tails. */
 export function tanhDerivative(graph: VectorGraph, x: Value): Value {
-  const { e, onePlus } = parts(graph, x);
-  return graph.divide(graph.multiply(e, graph.f32(4)), graph.multiply(onePlus, onePlus));
+  const { e } = parts(graph, x);
+  return graph.divide(graph.multiply(e, graph.f32(4)), squareOfOnePlus(graph, e));
 }

@@ -2,7 +2,7 @@ import type { Value, VectorGraph } from "../builder.js";
 import { polynomial } from "./polynomial.js";
 
 // π/2 in four parts; the first three have 11 bits, so that their products with n < 2^13 are exact.
-const PARTS = [1.5703125, 4.8351287841796875e-4, 3.1385570764541626e-7, 6.077100506506192e-11];
+const PARTS = [1.5703125, 4.837512969970703e-4, 7.549533620476723e-8, 2.563344151594519e-12];
 
 /** Adding 1.5 · 2^23 rounds to an integer and leaves it in the low bits. */
 const ROUNDER = 1.5 * 2 ** 23;
@@ -29,7 +29,7 @@ export function sineAt(graph: VectorGraph, x: Value, quarters: 0 | 1): Value {
 
 /** Where x is too large to be reduced, the result must still lie in [−1, 1]. */
 function bounded(graph: VectorGraph, r: Value): Value {
-  const limit = 0.7854;
+  const limit = 0.8;
   return graph.pmax(graph.pmin(r, graph.f32(limit)), graph.f32(-limit));
 }
 
