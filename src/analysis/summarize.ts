@@ -53,9 +53,9 @@ export interface CellSummary {
   readonly epochsTrained: number;
 }
 
-/** The cells of a study in plan order, one in memory at a time. */
-export function* summarize(study: Study): Generator<CellSummary> {
-  for (const trials of cells(study.trials())) yield summarizeCell(trials, study.experiment);
+/** The evaluated cells among `specs` (of the whole plan when left out), in their order, one in memory at a time. */
+export function* summarize(study: Study, specs?: Iterable<TrialSpec>): Generator<CellSummary> {
+  for (const trials of cells(study.trials(specs))) yield summarizeCell(trials, study.experiment);
 }
 
 function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment): CellSummary {
@@ -96,9 +96,15 @@ function summarizeCurves(results: readonly Measured[], hidden: readonly number[]
   const epochs = results.map(({ curve }) => curve.epochs).reduce((a, b) => (b.length > a.length ? b : a), []);
   return {
     epochs,
-    metrics: byCurveMetric((metric) =>
-      epochs.map((_, i) => spreadOf(results, metric, (result) => valueAt(result, metric, i))),
-    ),
+    metrics: byCurveMetric((metric) => {
+      if (!isMeasured(results, metric)) return epochs.map(() => null);
+      return epochs.map((_, i) =>
+        spread(
+          results.map((result) => valueAt(result, metric, i)),
+          metric.goal,
+        ),
+      );
+    }),
     dead: epochs.map((_, i) =>
       mean(results.map((result) => unitShare(result, "dead", hidden, Math.min(i, lastIndex(result))))),
     ),
@@ -111,12 +117,14 @@ const byCurveMetric = <T>(value: (metric: CurveMetric) => T): Record<string, T> 
 /** Median and quartiles over the trials; null where no trial has ever measured this metric. */
 function spreadOf(
   results: readonly Measured[],
-  { name, goal }: CurveMetric,
+  metric: CurveMetric,
   value: (result: Measured) => number,
 ): Spread | null {
-  const measured = results.some(({ curve }) => curve.metrics[name]?.some((entry) => entry !== null));
-  return measured ? spread(results.map(value), goal) : null;
+  return isMeasured(results, metric) ? spread(results.map(value), metric.goal) : null;
 }
+
+const isMeasured = (results: readonly Measured[], { name }: CurveMetric): boolean =>
+  results.some(({ curve }) => curve.metrics[name]?.some((entry) => entry !== null));
 
 /** The metric at an evaluation, or the worst there is: after divergence, and where it overflowed. */
 function valueAt({ curve }: Measured, { name, goal }: CurveMetric, index: number): number {

@@ -116,9 +116,9 @@ function finish(spec: TrialSpec, invention: Invention): FinishedTrial {
 
 function inventCurve(spec: TrialSpec, invention: Invention): LearningCurve {
   const { epochs: horizon, evaluateEvery } = spec.training;
-  const last = Math.min(horizon, (invention.divergesAt ?? Infinity) - evaluateEvery);
+  const end = invention.divergesAt ?? Infinity;
   const epochs: number[] = [];
-  for (let epoch = 0; epoch <= last; epoch += evaluateEvery) epochs.push(epoch);
+  for (let epoch = 0; epoch <= horizon && epoch < end; epoch += evaluateEvery) epochs.push(epoch);
   const trainAccuracy = epochs.map((epoch) => accuracyAt(epoch, invention.time));
   const trainLoss = epochs.map((epoch) => lossAt(epoch, invention.time, spec.seed));
   return {

@@ -2,8 +2,7 @@ import type { Findings } from "../../analysis/findings.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
-import { FACTOR_NAMES, factorsOf, varyingFactors, type FactorName } from "../../experiment/factors.js";
-import type { Experiment } from "../../experiment/experiment.js";
+import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
 import type { Series } from "./chart.js";
 import { curvesChart } from "./curves-chart.js";
 import { shown, type Display } from "./display.js";
@@ -18,16 +17,16 @@ const maxCurves = 12;
 
 /** What a run prints at its end: the finding in a sentence, then a table and charts per data set. */
 export function terminalReport({ study, cells }: Findings, display: Display): string {
-  const { experiment } = study;
   const { bold, dim } = styleFor(display);
   if (cells.length === 0) return "No trial of this study has finished.\n";
-  const factors = varyingFactors(experiment).filter((name) => name !== "dataset" && name !== "activation");
+  const factors = varyingFactors(cells);
   const datasets = byDataset(cells);
   const paragraphs = [
-    [bold(fold(headline(datasets, factors), display)), dim(fold(exploratory(cells, factors), display))].join(
-      "\n",
-    ),
-    dim(fold(setting(experiment, cells[0]), display)),
+    [
+      bold(fold(headline(datasets, factors), display)),
+      dim(fold(exploratory(cells, factors, study.experiment.tuning !== undefined), display)),
+    ].join("\n"),
+    dim(fold(setting(cells[0], factors), display)),
     ...datasets.flatMap((dataset) => section(dataset, factors, datasets.length > 1, display)),
     dim(
       legend(cells)
@@ -45,19 +44,27 @@ function byDataset(cells: readonly CellSummary[]): DatasetCells[] {
   return [...groups].map(([label, group]) => ({ label, cells: group }));
 }
 
-function exploratory(cells: readonly CellSummary[], factors: readonly FactorName[]): string {
+function exploratory(cells: readonly CellSummary[], factors: readonly FactorName[], tuned: boolean): string {
   const most = Math.max(...cells.map(({ trials }) => trials));
-  const rates = factors.includes("learning_rate") ? "the given learning rates" : "one learning rate for all";
+  const given = factors.includes("learning_rate") ? "the given learning rates" : "one learning rate for all";
+  const rates = tuned ? "tuned learning rates" : given;
   return `Exploratory: medians over ${plural(most, "seed")} at ${rates}, compared without a test.`;
 }
 
-/** The factors that do not vary. */
-function setting(experiment: Experiment, { spec }: CellSummary): string {
-  const varying = varyingFactors(experiment);
+/** What differs between cells beside the data set and the activation. Rates may differ because tuning chose them. */
+function varyingFactors(cells: readonly CellSummary[]): FactorName[] {
+  const values = cells.map(({ spec }) => factorsOf(spec));
+  return conditions.filter((name) => new Set(values.map((factors) => factors[name])).size > 1);
+}
+
+const conditions = FACTOR_NAMES.filter((name) => name !== "dataset" && name !== "activation");
+
+/** The factors that do not vary, but for penalties of 0. */
+function setting({ spec }: CellSummary, varying: readonly FactorName[]): string {
   const values = factorsOf(spec);
-  const constant = FACTOR_NAMES.filter(
-    (name) => name !== "dataset" && name !== "activation" && !varying.includes(name) && values[name] !== 0,
-  ).map((name) => `${name.replace("_", " ")} ${values[name]}`);
+  const constant = conditions
+    .filter((name) => !varying.includes(name) && values[name] !== 0)
+    .map((name) => `${name.replace("_", " ")} ${values[name]}`);
   return `Everywhere: ${constant.join(" · ")} · ${plural(spec.training.epochs, "epoch")}`;
 }
 

@@ -1,0 +1,130 @@
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, test } from "vitest";
+import { analyse, type Findings } from "../../../src/analysis/findings.js";
+import { FACTOR_NAMES } from "../../../src/experiment/factors.js";
+import { csvTables, csvText } from "../../../src/reports/csv/index.js";
+import type { CsvTable } from "../../../src/reports/csv/table.js";
+import { inventedStudy, usualInvention } from "../../helpers/invented-study.js";
+
+const textOf = (table: CsvTable, findings: Findings) => [...csvText(table, findings)].join("");
+
+function recordsOf(name: string, findings: Findings): Record<string, string>[] {
+  return parse(textOf(csvTables.get(name), findings), { columns: true, recordDelimiter: "\n" });
+}
+
+let findings: Findings;
+beforeAll(() => {
+  const study = inventedStudy(
+    { seeds: [0, 1, 2, 3], training: { epochs: 30, batchSizes: [32], evaluateEvery: 1 } },
+    (spec) => ({
+      ...usualInvention(spec),
+      ...(spec.seed === 1 && spec.activation.label === "elu" && { failure: 'no memory, "really"\n=1' }),
+    }),
+  );
+  findings = analyse(study);
+});
+
+describe.each(csvTables.members)("$name.csv", (table) => {
+  test("has a header of snake_case names, LF line ends and as many cells in every row", () => {
+    const text = textOf(table, findings);
+    expect(text).not.toContain("\r");
+    expect(text.endsWith("\n")).toBe(true);
+    const [header, ...rows] = parse(text, { recordDelimiter: "\n" }) as string[][];
+    expect(header).toEqual(table.fields.map(({ name }) => name));
+    expect(new Set(header).size).toBe(header.length);
+    expect(header.filter((name) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test("holds numbers where a number is declared, 0 or 1 where a boolean is, and never an infinity or NaN", () => {
+    expect(textOf(table, findings)).not.toMatch(/Infinity|NaN|undefined|null/);
+    const records = recordsOf(table.name, findings);
+    for (const { name, type } of table.fields) {
+      const allowed = { string: /^/, number: /^$|^-?\d/, integer: /^$|^-?\d+$/, boolean: /^[01]?$/ }[type];
+      const wrong = records.map((record) => record[name]).filter((cell) => !allowed.test(cell));
+      expect(wrong, name).toEqual([]);
+      if (type !== "string") expect(records.some((record) => Number.isNaN(Number(record[name])))).toBe(false);
+    }
+  });
+
+  test("has a primary key: no two rows share it", () => {
+    const keys = recordsOf(table.name, findings).map((record) =>
+      JSON.stringify(table.primaryKey.map((name) => record[name])),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("describes every column", () => {
+    expect(table.fields.filter(({ description }) => !description.endsWith("."))).toEqual([]);
+  });
+
+  test("is the same text every time it is written", () => {
+    expect(textOf(table, findings)).toBe(textOf(table, findings));
+  });
+});
+
+test("trials, summary and timing have a column for every factor, whether it varies or not", () => {
+  for (const name of ["trials", "summary", "timing"]) {
+    const header = csvTables.get(name).fields.map((field) => field.name);
+    expect(header, name).toEqual(expect.arrayContaining([...FACTOR_NAMES]));
+  }
+});
+
+test("only timing.csv holds wall-clock figures", () => {
+  const timed = csvTables.members.filter(({ fields }) => fields.some(({ unit }) => unit === "seconds"));
+  expect(timed.map(({ name }) => name)).toEqual(["timing"]);
+});
+
+function trialOf(dataset: string, activation: string, seed: string): Record<string, string> | undefined {
+  return recordsOf("trials", findings).find(
+    (record) => record.dataset === dataset && record.activation === activation && record.seed === seed,
+  );
+}
+
+describe("a row of trials.csv", () => {
+  test("has the invented time to target, in epochs and in steps of the optimiser", () => {
+    const record = trialOf("spirals", "relu", "0");
+    expect(record).toMatchObject({ state: "completed", reached: "1", epochs_trained: "30" });
+    expect(Number(record?.time_to_target_epochs)).toBeCloseTo(20 * 0.82, 9);
+    expect(Number(record?.time_to_target_steps)).toBeCloseTo(20 * 0.82 * 16, 7);
+  });
+
+  test("leaves the time out where the target was not reached", () => {
+    expect(trialOf("spirals", "linear", "0")).toMatchObject({ reached: "0", time_to_target_epochs: "" });
+  });
+
+  test("of a diverged trial says when its loss was last finite", () => {
+    expect(trialOf("moons", "maxout", "0")).toMatchObject({ state: "diverged", last_finite_epoch: "2" });
+  });
+
+  test("of a failed trial holds the message and no measurement", () => {
+    expect(trialOf("spirals", "elu", "1")).toMatchObject({
+      state: "failed",
+      message: 'no memory, "really"\n=1',
+      reached: "",
+      final_train_loss: "",
+      parameter_count: "",
+    });
+  });
+});
+
+test("every trial of curves.csv and layers.csv is in trials.csv", () => {
+  const known = new Set(recordsOf("trials", findings).map((record) => record.trial_id));
+  for (const name of ["curves", "layers"]) {
+    const unknown = recordsOf(name, findings).filter((record) => !known.has(record.trial_id));
+    expect(unknown, name).toEqual([]);
+  }
+});
+
+test("layers.csv counts the layers from 1", () => {
+  expect(new Set(recordsOf("layers", findings).map(({ layer }) => layer))).toEqual(new Set(["1", "2"]));
+});
+
+test("a file longer than a chunk is handed on in several", () => {
+  expect([...csvText(csvTables.get("layers"), findings)].length).toBeGreaterThan(1);
+});
+
+test("without trials a file is its header", () => {
+  const empty = analyse(inventedStudy({ seeds: [] }));
+  for (const table of csvTables.members) expect(textOf(table, empty).split("\n"), table.name).toHaveLength(2);
+});

@@ -1,0 +1,67 @@
+import * as fc from "fast-check";
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { defineTable } from "../../../src/reports/csv/table.js";
+import { csvCell, csvText } from "../../../src/reports/csv/write.js";
+import { analyse } from "../../../src/analysis/findings.js";
+import { inventedStudy } from "../../helpers/invented-study.js";
+
+describe("a CSV cell", () => {
+  test.each([
+    [null, ""],
+    [true, "1"],
+    [false, "0"],
+    [0.1, "0.1"],
+    [-0, "0"],
+    [1e-7, "1e-7"],
+    [-3, "-3"],
+    ["relu", "relu"],
+    ["a,b", '"a,b"'],
+    ['say "x"', '"say ""x"""'],
+    ["two\nlines", '"two\nlines"'],
+    ["=1+1", "'=1+1"],
+    ["+x", "'+x"],
+    ["-x", "'-x"],
+    ["@x", "'@x"],
+    ["\tx", "'\tx"],
+    ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
+  ])("of %j is %j", (value, text) => {
+    expect(csvCell(value)).toBe(text);
+  });
+
+  test("reads back as the same number", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(Number(csvCell(value))).toBe(value + 0);
+      }),
+    );
+  });
+
+  test.each([NaN, Infinity, -Infinity])("is never %s", (value) => {
+    expect(() => csvCell(value)).toThrow("a CSV cannot hold");
+  });
+});
+
+test("whatever the text, a parser reads the records back", () => {
+  const text = fc.string({ unit: "grapheme" }).filter((value) => !/^[=+\-@\t\r]/.test(value));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
+      const table = defineTable<[string, string]>({
+        name: "any",
+        description: "",
+        primaryKey: [],
+        refersToTrials: false,
+        columns: [0, 1].map((i) => ({
+          name: `c${i}`,
+          type: "string",
+          description: "",
+          value: (row: [string, string]) => row[i as 0 | 1],
+        })),
+        rows: () => rows,
+      });
+      const written = [...csvText(table, analyse(inventedStudy({ seeds: [] })))].join("");
+      expect(parse(written, { recordDelimiter: "\n" })).toEqual([["c0", "c1"], ...rows]);
+    }),
+    { numRuns: 50 },
+  );
+});
