@@ -22,8 +22,8 @@ export interface ActivationProperties {
   readonly zeroCentred: boolean;
 }
 
-/** Flat is where |f′| is below this share of its largest: |x| > 5 for the sigmoid, σ′(5)/σ′(0) = 0.0266. */
-const FLAT = 0.0266;
+/** Flat, or saturated, is where |f′| is below this share of its largest: |x| > 5 for the sigmoid, σ′(5)/σ′(0) = 0.0266. */
+export const FLAT = 0.0266;
 /** Inputs beyond it don't count for the largest derivative, or x² would have none. */
 const CAP = 10;
 const CENTRED = 1e-3;

@@ -1,6 +1,7 @@
 import type { ActivationSpec } from "../activations/definition.js";
+import type { GainConvention } from "../activations/gain.js";
 import type { DatasetSpec } from "../datasets/definition.js";
-import type { Gain, NamedSpec } from "../trial/spec.js";
+import type { NamedSpec } from "../trial/spec.js";
 
 /** When a trial has converged: a curve metric reaches a value. The metric's own goal says from which side. */
 export interface Target {
@@ -57,7 +58,7 @@ export interface Experiment {
   readonly activations: readonly ActivationChoice[];
   readonly optimizers: readonly NamedSpec[];
   readonly initializers: readonly NamedSpec[];
-  readonly gains: readonly Gain[];
+  readonly gains: readonly GainConvention[];
   readonly regularizations: readonly Regularization[];
   /** Empty when the rates are tuned. */
   readonly learningRates: readonly number[];

@@ -1,8 +1,6 @@
+import { FLAT } from "../activations/properties.js";
 import type { LayerMetric } from "./definition.js";
 import { perLane } from "./per-lane.js";
-
-/** σ′(5) / σ′(0): the article's |x| > 5 for the sigmoid, which is |x| > 2.5 for tanh. */
-export const saturationShare = 0.0266;
 
 export const saturated: LayerMetric = {
   name: "saturated",
@@ -15,7 +13,7 @@ export const saturated: LayerMetric = {
     const { kernel, rows, units, inputs, partialsPerElement } = probe;
     const columns = units * partialsPerElement;
     const counts = probe.scratch();
-    const threshold = saturationShare * probe.largestDerivative;
+    const threshold = FLAT * probe.largestDerivative;
     kernel.columnCountBelow(probe.partials, threshold, counts, rows, columns);
     return perLane(kernel, (lane) => {
       const below = kernel

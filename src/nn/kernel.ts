@@ -32,7 +32,13 @@ export interface Kernel<B> {
 
   // Batches
 
-  /** target[r] = source[order[start + r]] for r < rows. `order` was written with writeIntegers. */
+  /**
+   * order = a random permutation of 0 … rows − 1 in every lane, by Fisher and Yates: place i, from the last down,
+   * is swapped with place ⌊hash32(key, counter + i) · (i + 1) / 2³²⌋. `keys` holds one 32-bit key per lane.
+   */
+  shuffleRows(order: B, keys: B, counter: number, rows: number): void;
+
+  /** target[r] = source[order[start + r]] for r < rows. `order` holds 32-bit integers. */
   gatherRows(source: B, order: B, start: number, target: B, rows: number, width: number): void;
 
   // Dense layer: z = x Wᵀ + b

@@ -1,14 +1,13 @@
 import type { Kernel } from "../nn/kernel.js";
-import { permutation } from "../random/shuffle.js";
-import { stream } from "../random/stream.js";
 import type { Part } from "./data.js";
+import { laneKeys } from "./lane-keys.js";
 import type { TrialSpec } from "./spec.js";
 
 export interface Batches<B> {
   readonly x: B; // (batchSize, width)
   readonly y: B; // (batchSize, targetWidth)
-  /** A new order of the training rows for each lane, from its seed's own stream. */
-  shuffle(): void;
+  /** Orders the training rows for the epoch, counted from 0: in each lane from its seed's own stream. */
+  shuffle(epoch: number): void;
   /** Gathers the epoch's index-th batch; returns its number of rows. */
   gather(index: number): number;
 }
@@ -23,16 +22,12 @@ export function createBatches<B>(
   const order = kernel.allocate(rows);
   const x = kernel.allocate(batchSize * width);
   const y = kernel.allocate(batchSize * targetWidth);
-  const sources = lanes.map(({ rootSeed, dataset, phase, seed }) =>
-    stream(rootSeed, dataset.name, phase, seed, "batches"),
-  );
+  const keys = laneKeys(kernel, lanes, "batches");
   return {
     x,
     y,
-    shuffle() {
-      for (const [lane, random] of sources.entries()) {
-        kernel.writeIntegers(order, lane, permutation(rows, random));
-      }
+    shuffle(epoch) {
+      kernel.shuffleRows(order, keys, Math.imul(epoch, rows), rows);
     },
     gather(index) {
       const start = index * batchSize;

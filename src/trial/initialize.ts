@@ -39,10 +39,8 @@ function drawWeights(
   activation: ActivationSpec | undefined,
   at: { l: number; k: number; fanIn: number; units: number; layers: number },
 ): Float64Array {
-  const { name, parameters } = spec.initializer;
-  const prescribed = name === "auto" ? activation?.initializer : undefined;
-  const initializer = initializers.get(prescribed ?? name);
-  return initializer.fill(prescribed === undefined ? parameters : initializer.parameters.parse({}), {
+  const { initializer, parameters } = initializerOf(spec, activation);
+  return initializer.fill(parameters, {
     fanIn: at.fanIn,
     fanOut: at.units,
     gain: activation && initializer.usesGain ? gainOf(activation, spec.gain) : 1,
@@ -50,4 +48,17 @@ function drawWeights(
     layers: at.layers,
     random: stream(spec.rootSeed, spec.dataset.name, spec.phase, spec.seed, "init", at.l, at.k),
   });
+}
+
+/**
+ * The configured initialiser; for "auto", the one that the activation's authors prescribe, which takes the
+ * activation's own parameters where it has the same (SIREN's omega0).
+ */
+function initializerOf({ initializer: { name, parameters } }: TrialSpec, activation?: ActivationSpec) {
+  if (name !== "auto" || activation?.initializer === undefined) {
+    return { initializer: initializers.get(name), parameters };
+  }
+  const initializer = initializers.get(activation.initializer);
+  const own = initializer.parameters.safeParse(activation.parameters);
+  return { initializer, parameters: own.success ? own.data : initializer.parameters.parse({}) };
 }

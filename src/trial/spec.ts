@@ -1,4 +1,5 @@
 import type { ActivationSpec } from "../activations/definition.js";
+import type { GainConvention } from "../activations/gain.js";
 import type { DatasetSpec } from "../datasets/definition.js";
 
 /** A member of a registry with its parameters, every default filled in; `label` is what tables call it. */
@@ -8,7 +9,6 @@ export interface NamedSpec {
   readonly parameters: Readonly<Record<string, number>>;
 }
 
-export type Gain = "own" | "pytorch" | "unit";
 export type Phase = "tune" | "evaluate";
 
 /** One training, described so completely that anyone who has this can repeat it bit for bit. */
@@ -27,7 +27,7 @@ export interface TrialSpec {
   };
   readonly optimizer: NamedSpec;
   readonly initializer: NamedSpec;
-  readonly gain: Gain;
+  readonly gain: GainConvention;
   readonly regularization: { readonly l1: number; readonly l2: number; readonly dropout: number };
   readonly learningRate: number;
   readonly training: {

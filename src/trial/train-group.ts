@@ -124,7 +124,7 @@ function startTraining<B>(
     stepsPerEpoch,
     step(t, nextEvaluation) {
       const index = (t - 1) % stepsPerEpoch;
-      if (index === 0) batches.shuffle();
+      if (index === 0) batches.shuffle((t - 1) / stepsPerEpoch);
       update(t, batches.gather(index), batches);
       if (nextEvaluation - t < 3) kernel.copy(mlp.parameters, recent[t % 3], mlp.parameterCount);
     },

@@ -1,8 +1,8 @@
 import type { Loss } from "../nn/losses/definition.js";
 import { backward, dropoutDraws, forward, type Mlp } from "../nn/mlp.js";
 import { optimizers } from "../nn/optimizers/index.js";
-import { stream } from "../random/stream.js";
 import type { Batches } from "./batches.js";
+import { laneKeys } from "./lane-keys.js";
 import type { TrialSpec } from "./spec.js";
 
 /** The update of step t: forward, backward, penalties, optimiser. */
@@ -17,11 +17,9 @@ export function createUpdate<B>(
   const optimizer = optimizers.get(chosen.name);
   const states = Array.from({ length: optimizer.states }, () => kernel.allocate(parameterCount));
   const learningRate = kernel.allocate(1);
-  const keys = kernel.allocate(1);
+  const keys = laneKeys(kernel, lanes, "dropout");
   for (const [lane, spec] of lanes.entries()) {
     kernel.write(learningRate, lane, [spec.learningRate]);
-    const random = stream(spec.rootSeed, spec.dataset.name, spec.phase, spec.seed, "dropout");
-    kernel.writeIntegers(keys, lane, [random.int32()]);
   }
   const drawsPerStep = dropoutDraws(mlp);
   const outputs = layers[layers.length - 1].units;

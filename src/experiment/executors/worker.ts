@@ -1,4 +1,4 @@
-import { workerData } from "node:worker_threads";
+import { workerData } from "piscina";
 import type { Tables } from "../../datasets/make-dataset.js";
 import type { Kernel } from "../../nn/kernel.js";
 import { createDatasetCache } from "../../trial/dataset-cache.js";
@@ -13,7 +13,7 @@ export interface WorkerSetup {
   readonly tables: Tables;
 }
 
-const { backend, tables } = (workerData as [unknown, WorkerSetup])[1];
+const { backend, tables } = workerData as WorkerSetup;
 const kernel = createKernel(backend) as Kernel<unknown>;
 const datasets = createDatasetCache(tables);
 

@@ -19,6 +19,8 @@ export function workersExecutor(jobs: number, setup: WorkerSetup): Executor {
         maxThreads: jobs,
         workerData: setup,
       });
+      // A worker that can't even start also fails the task that waits for it, which is where it is handled.
+      pool.on("error", () => {});
       const attempt = (group: readonly TrialSpec[]) => pool.run(group, { signal });
       const train = (group: readonly TrialSpec[]) =>
         attempt(group)

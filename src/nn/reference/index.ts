@@ -7,6 +7,7 @@ import * as losses from "./losses.js";
 import * as memory from "./memory.js";
 import * as optimizers from "./optimizers.js";
 import * as reductions from "./reductions.js";
+import * as shuffle from "./shuffle.js";
 
 /**
  * The kernel in readable double precision, one trial at a time: the oracle that the gradient check runs on and
@@ -17,6 +18,7 @@ export function referenceKernel(): Kernel<Float64Array> {
     name: "reference",
     lanes: 1,
     ...memory,
+    ...shuffle,
     ...gather,
     ...dense,
     ...activation,

@@ -4,6 +4,12 @@ export function hash32(key: v128, counter: u32): v128 {
   return mixLanes(v128.xor(i32x4.splat(mix(counter + 0x9e3779b9)), key));
 }
 
+/** The same for a single key. */
+@inline
+export function hash32Of(key: u32, counter: u32): u32 {
+  return mix(mix(counter + 0x9e3779b9) ^ key);
+}
+
 @inline
 function mix(x: u32): u32 {
   x = (x ^ (x >> 16)) * 0x21f0aaad;

@@ -19,3 +19,4 @@ export {
   sumSquares,
   updateCosine,
 } from "./reductions";
+export { shuffleRows } from "./shuffle";
