@@ -44,7 +44,9 @@ export function createMemory(memory: WebAssembly.Memory): Memory {
     },
     read(buffer, lane, length) {
       const view = new Float32Array(memory.buffer, buffer);
-      return Float64Array.from({ length }, (_, i) => view[4 * i + lane]);
+      const values = new Float64Array(length);
+      for (let i = 0; i < length; i++) values[i] = view[4 * i + lane];
+      return values;
     },
     zero(buffer, length) {
       bytes(buffer, length).fill(0);
