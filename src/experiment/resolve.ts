@@ -42,6 +42,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
       problems.push({ path, message });
     }
   }
+  const { learningRate } = config;
   const { batchSize, ...training } = config.training;
   const experiment: Experiment = {
     name: config.name ?? name,
@@ -54,7 +55,9 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
     initializers: config.initializer.map(specOf),
     gains: config.gain,
     regularizations: config.regularization,
-    learningRates: config.learningRate,
+    ...(Array.isArray(learningRate)
+      ? { learningRates: learningRate }
+      : { learningRates: [], tuning: learningRate }),
     training: { ...training, batchSizes: batchSize },
     seeds: config.seeds,
   };

@@ -50,6 +50,7 @@ const single = choice<ActivationEntry, NamedInput>(
     isObject(input) && "formula" in input
       ? { schema: customSchema, input }
       : chooseByName(input, nameSchema, memberSchemas),
+  "activation",
 );
 
 const layeredSchema = z

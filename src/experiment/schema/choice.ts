@@ -7,18 +7,28 @@ export interface Chosen {
   readonly input: unknown;
 }
 
-const branches = new WeakMap<z.core.$ZodType, readonly z.ZodType[]>();
+/** What the JSON schema needs to know of a choice. */
+export interface Alternatives {
+  readonly branches: readonly z.ZodType[];
+  /** A name under which the JSON schema defines it once, where it is used more than once. */
+  readonly id: string | undefined;
+}
+
+/** By a choice's transformation, which a copy with a description or default shares with it. */
+const alternatives = new WeakMap<z.core.$ZodType, Alternatives>();
 
 /**
  * A union that looks at the input to see which branch is meant, so that errors are those of that branch alone and
  * never "invalid input".
  *
- * @param alternatives the branches as the JSON schema shows them
- * @param choose the branch that an input means; it may be none of the alternatives, to refuse with its own error
+ * @param branches what the JSON schema shows
+ * @param choose the branch that an input means; it may be another than `branches`, to refuse with its own error
+ * @param id names it in the JSON schema, where it stands more than once
  */
 export function choice<Output, Input>(
-  alternatives: readonly z.ZodType[],
+  branches: readonly z.ZodType[],
   choose: (input: unknown) => Chosen,
+  id?: string,
 ): z.ZodType<Output, Input> {
   const schema = z.unknown().transform((given, context) => {
     const { schema: branch, input } = choose(given);
@@ -27,13 +37,13 @@ export function choice<Output, Input>(
     for (const issue of parsed.error.issues) context.issues.push({ ...issue, input } as z.core.$ZodRawIssue);
     return z.NEVER;
   });
-  branches.set(schema, alternatives);
+  alternatives.set(schema.def.out, { branches, id });
   return schema as unknown as z.ZodType<Output, Input>;
 }
 
-/** The branches of a choice; undefined for any other schema. */
-export function branchesOf(schema: z.core.$ZodType): readonly z.ZodType[] | undefined {
-  return branches.get(schema);
+/** What a choice is between; undefined for any other schema. */
+export function alternativesOf(schema: z.core.$ZodType): Alternatives | undefined {
+  return schema instanceof z.ZodPipe ? alternatives.get(schema.def.out) : undefined;
 }
 
 /** Refuses an input with a sentence. */

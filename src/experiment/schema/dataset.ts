@@ -11,7 +11,7 @@ const csvMember = { ...csv, label: ({ path }: { readonly path?: unknown }) => as
  * A data set of the catalogue or the user's own file. `reach` is its own target; it can't be called `target`, which
  * is a CSV file's column.
  */
-export const datasetSchema = named([...datasets.members, csvMember], {
+export const datasetSchema = named("dataset", [...datasets.members, csvMember], {
   reach: targetSchema
     .optional()
     .describe("When training counts as converged on this data set, instead of the config's target."),

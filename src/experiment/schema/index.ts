@@ -5,6 +5,7 @@ import { activationSchema } from "./activation.js";
 import { choice } from "./choice.js";
 import { datasetSchema } from "./dataset.js";
 import { nameSchema } from "./labels.js";
+import { learningRateSchema } from "./learning-rate.js";
 import { named } from "./named.js";
 import { oneOrMany } from "./one-or-many.js";
 import { targetSchema } from "./target.js";
@@ -58,14 +59,20 @@ export const configSchema = z.strictObject({
     .prefault({ hidden: [32, 32] })
     .describe("The hidden layers."),
   activations: oneOrMany(activationSchema).describe("The field: what is compared."),
-  optimizer: oneOrMany(named(optimizers.members)).prefault("sgd").describe("How weights are updated."),
-  initializer: oneOrMany(named(initializers.members)).prefault("auto").describe("How weights begin."),
+  optimizer: oneOrMany(named("optimizer", optimizers.members))
+    .prefault("sgd")
+    .describe("How weights are updated."),
+  initializer: oneOrMany(named("initializer", initializers.members))
+    .prefault("auto")
+    .describe("How weights begin."),
   gain: oneOrMany(z.enum(["own", "pytorch", "unit"]))
     .prefault("own")
     .describe("own: keeps the signal's size, by quadrature; pytorch: its table; unit: 1 for all."),
   regularization: oneOrMany(regularizationSchema).prefault({}).describe("Against overfitting."),
-  learningRate: oneOrMany(z.number().positive().max(1000)).prefault(0.1).describe("The size of a step."),
-  training: trainingSchema.prefault({}),
+  learningRate: learningRateSchema
+    .prefault(0.1)
+    .describe("The size of a step; an object searches a grid for the best one."),
+  training: trainingSchema.prefault({}).describe("How long, and how often to look."),
   target: targetSchema
     .optional()
     .describe(

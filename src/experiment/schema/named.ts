@@ -24,15 +24,21 @@ export type NamedInput = string | { readonly name: string; readonly [parameter: 
 
 /**
  * A member of a registry, by its name alone or as an object with its parameters beside the name.
+ * @param kind names the family in the JSON schema
  * @param beside keys that every member has beside its parameters
  */
 export function named(
+  kind: string,
   members: readonly Configurable[],
   beside: z.ZodRawShape = {},
 ): z.ZodType<NamedEntry, NamedInput> {
   const schemas = new Map(members.map((member) => [member.name, memberSchema(member, beside)]));
   const names = z.enum([...schemas.keys()]);
-  return choice([names, ...schemas.values()], (input) => chooseByName(input, names, schemas));
+  const complete = [...schemas].filter(([name, schema]) => schema.safeParse({ name }).success);
+  const alone = z
+    .enum(complete.map(([name]) => name))
+    .describe("By its name alone: every parameter has its default.");
+  return choice([alone, ...schemas.values()], (input) => chooseByName(input, names, schemas), kind);
 }
 
 function memberSchema(member: Configurable, beside: z.ZodRawShape): z.ZodType<NamedEntry> {

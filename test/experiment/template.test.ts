@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { loadConfig } from "../../src/experiment/load-config.js";
+import { plan } from "../../src/experiment/plan.js";
+import { configTemplate } from "../../src/experiment/template.js";
+
+const template = configTemplate("./actbench.schema.json");
+const load = (text: string) => loadConfig(text, { file: "config.json", readFile: () => "" });
+
+it("writes a starting config that loads and plans", () => {
+  const { experiment } = load(template);
+  expect(plan(experiment)).toHaveLength(2 * 5 * 10);
+});
+
+it("gives examples in its comments that load as well", () => {
+  const network = /(?<=each hidden layer\. )\[.*?\](?= compares)/.exec(template)?.[0];
+  const search = /(?<=or a search: )\{.*?\}/.exec(template)?.[0];
+  const overrides = [`network=${network}`, `learningRate=${search}`];
+  const { experiment } = loadConfig(template, { file: "config.json", overrides, readFile: () => "" });
+  expect(experiment.networks).toEqual([{ hidden: [16] }, { hidden: [16, 16, 16] }]);
+  expect(experiment.tuning).toMatchObject({ from: 0.003, to: 3, perDecade: 2 });
+});
+
+it("names the schema where it is told that it lies", () => {
+  expect(configTemplate('C:\\a "b"\\s.json')).toContain('"$schema": "C:\\\\a \\"b\\"\\\\s.json"');
+});
