@@ -19,6 +19,11 @@ interface Finished {
   readonly stepsPerEpoch: number;
   /** How many numbers training adjusts. */
   readonly parameterCount: number;
+  /**
+   * Where every activation is affine: how far the trained network is from the single affine map that its weights
+   * multiply to, relative to its largest output.
+   */
+  readonly linearCollapse?: number;
   /** The learned parameters of the activations at the end: one record a layer. */
   readonly learned: readonly Readonly<Record<string, number>>[];
 }

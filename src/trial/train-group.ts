@@ -5,11 +5,12 @@ import { lossFor } from "../nn/losses/index.js";
 import { createMlp, type Mlp } from "../nn/mlp.js";
 import { createBatches } from "./batches.js";
 import { toCurve, type Evaluation } from "./curve.js";
-import { uploadPart } from "./data.js";
+import { uploadPart, type Part } from "./data.js";
 import type { DatasetSource } from "./dataset-cache.js";
 import { evaluate } from "./evaluate.js";
 import { trialId } from "./id.js";
 import { initialize } from "./initialize.js";
+import { linearCollapse } from "./linear-collapse.js";
 import { createHealthProbe, probeRows } from "./probe.js";
 import type { LearningCurve, TrialResult } from "./result.js";
 import { evaluationSteps } from "./schedule.js";
@@ -61,6 +62,7 @@ export function trainGroup<B>(
     if (diverged.every(Boolean)) break;
   }
 
+  const collapse = linearCollapse(training.mlp, specs[0], training.test);
   const results = specs.map((spec, lane): TrialResult => {
     const curve = toCurve(evaluations[lane]);
     const finished = {
@@ -69,6 +71,7 @@ export function trainGroup<B>(
       stepsPerEpoch,
       parameterCount: training.mlp.parameterCount,
       learned: learnedParameters(training.mlp, spec, lane),
+      ...(collapse && !diverged[lane] && { linearCollapse: Number(collapse[lane].toPrecision(7)) }),
     };
     return diverged[lane]
       ? { state: "diverged", lastFiniteEpoch: lastEpoch(curve), ...finished }
@@ -81,6 +84,7 @@ const lastEpoch = (curve: LearningCurve): number | null => curve.epochs.at(-1) ?
 
 interface Training<B> {
   readonly mlp: Mlp<B>;
+  readonly test: Part<B>;
   readonly stepsPerEpoch: number;
   /** One optimiser step, numbered from 1; the parameters are kept for the evaluation that follows. */
   step(t: number, nextEvaluation: number): void;
@@ -121,6 +125,7 @@ function startTraining<B>(
 
   return {
     mlp,
+    test,
     stepsPerEpoch,
     step(t, nextEvaluation) {
       const index = (t - 1) % stepsPerEpoch;
