@@ -54,6 +54,6 @@ function exp2(graph: VectorGraph, t: readonly [Value, Value]): Value {
   const rounded = graph.add(clamp(graph.narrow(...t), -126, 129), rounder);
   const n = graph.widen(graph.subtract(rounded, rounder));
   const rest = graph.narrow(graph.subtract64(t[0], n[0]), graph.subtract64(t[1], n[1]));
-  const excess = exponentialExcess(graph, graph.multiply(clamp(rest, -0.5, 0.5), graph.f32(Math.LN2)));
+  const excess = exponentialExcess(graph, graph.multiply(clamp(rest, -0.501, 0.501), graph.f32(Math.LN2)));
   return joinExponential(graph, { power: graph.shiftLeft(rounded, 23), excess });
 }
