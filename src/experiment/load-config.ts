@@ -5,7 +5,7 @@ import { inconsistencies } from "./consistency.js";
 import { listError, readDocument, type ConfigDocument } from "./document.js";
 import type { Experiment } from "./experiment.js";
 import { applyOverride, parseOverride, type Override } from "./overrides.js";
-import { showPath, startsWith, type ConfigPath, type Problem } from "./problem.js";
+import { asWritten, showPath, startsWith, type ConfigPath, type Problem } from "./problem.js";
 import { resolve } from "./resolve.js";
 import { stemOf } from "./schema/dataset.js";
 import { configSchema } from "./schema/index.js";
@@ -43,12 +43,24 @@ export function loadConfig(text: string, { file, overrides = [], readFile }: Loa
   const document = readDocument(text, file);
   const changes = overrides.map(parseOverride);
   const fail = (problems: readonly Problem[]) => problemsError(problems, document, changes);
-  const parsed = configSchema.safeParse(changes.reduce(applyOverride, document.value), { error: sentence });
+  const given = changes.reduce(applyOverride, document.value);
+  const parsed = configSchema.safeParse(given, { error: sentence });
   if (!parsed.success) throw fail(parsed.error.issues.flatMap(problemsOf));
   const config = parsed.data;
-  const resolved = resolve(config, defaultName(file), (path) => readFile(besideConfig(file, path)));
+  const resolved = resolve(config, defaultName(file), (named) => {
+    const path = besideConfig(file, named);
+    return { path, text: readFile(path) };
+  });
   const problems = [...resolved.problems, ...inconsistencies(config, resolved.experiment)];
-  if (problems.length > 0) throw fail(problems);
+  if (problems.length > 0) {
+    throw fail(
+      problems.map(({ path, message, see }) => ({
+        path: asWritten(path, given),
+        message,
+        ...(see && { see: asWritten(see, given) }),
+      })),
+    );
+  }
   const { experiment, tables } = resolved;
   return { experiment, tables, resolved: writeResolved(config, experiment) };
 }

@@ -19,3 +19,13 @@ export function showPath(path: ConfigPath): string {
 export function startsWith(path: ConfigPath, start: ConfigPath): boolean {
   return start.length <= path.length && start.every((key, i) => key === path[i]);
 }
+
+/** A path to a factor's first value, as a config that gives a single value instead of a list has it. */
+export function asWritten(path: ConfigPath, config: unknown): ConfigPath {
+  let current = config;
+  return path.filter((key) => {
+    if (key === 0 && !Array.isArray(current)) return false;
+    current = (current as Record<string | number, unknown> | undefined)?.[key];
+    return true;
+  });
+}

@@ -20,11 +20,17 @@ export interface Resolved {
   readonly problems: readonly Problem[];
 }
 
+/** A file that a config names: its text, and where it was found. */
+export interface FoundFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 /**
  * The experiment that a valid config describes.
- * @param readFile the text of a file whose path is relative to the config's
+ * @param readFile finds a file by its path as the config has it
  */
-export function resolve(config: Config, name: string, readFile: (path: string) => string): Resolved {
+export function resolve(config: Config, name: string, readFile: (path: string) => FoundFile): Resolved {
   const tables: Record<string, Table> = {};
   const problems: Problem[] = [];
   const targets: [string, Target][] = [];
@@ -71,14 +77,13 @@ function specOf({ name, label, ...parameters }: NamedEntry): NamedSpec {
 /** A CSV file is read here: its table joins `tables`, and its bytes' hash the parameters. */
 function datasetOf(
   { name, label, reach: _reach, ...given }: NamedEntry,
-  readFile: (path: string) => string,
+  readFile: (path: string) => FoundFile,
   tables: Record<string, Table>,
 ): DatasetSpec {
   if (name !== csv.name) return { label, name, parameters: given };
-  const path = String(given.path);
-  const text = readFile(path);
+  const { path, text } = readFile(String(given.path));
   const parameters = { ...given, sha256: sha256(text) } as unknown as CsvSpecParameters;
-  tables[tableKey(parameters)] ??= parseTable(text, parameters);
+  tables[tableKey(parameters)] ??= parseTable(text, { ...parameters, path });
   return { label, name, parameters };
 }
 
