@@ -7,6 +7,7 @@
  * instructions are one; functions such as tanh are expanded in place from math/, so that they cost no call and share what
  * they have in common. `emit.ts` writes the graph as stack code with locals, constants and parameter-only values ahead of
  * the loop; `encoder.ts` wraps it into a module. No step depends on anything but the program: equal programs give equal bytes.
+ * The coefficients of math/ are made by test/formula/simd/minimax.py; accuracy.ts says what errors remain.
  * No relaxed SIMD and no fused multiply-add are used, so results are the same bits on every machine.
  */
 import type { Program } from "../program.js";

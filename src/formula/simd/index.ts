@@ -1,1 +1,2 @@
+export { accuracy, type Accuracy } from "./accuracy.js";
 export { compileMath, compileProgram } from "./compile.js";

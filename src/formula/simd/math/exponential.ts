@@ -1,4 +1,5 @@
 import type { Value, VectorGraph } from "../builder.js";
+import { LN2_HIGH, LN2_LOW } from "./ln2.js";
 import { polynomial } from "./polynomial.js";
 
 /** e^x as `power · (1 + excess) · 2`: what exp, expm1, tanh, sigmoid and softplus share. */
@@ -17,10 +18,6 @@ export interface Range {
 
 const LOWEST = -87.34; // n = -126, where the power is 0
 const HIGHEST = 89; // n = 128, where the result is infinite
-
-// ln 2 in two parts; the first has 17 bits, so that its product with n is exact.
-const LN2_HIGH = 0.69313812256;
-const LN2_LOW = 9.0580006145e-6;
 
 /** Adding 1.5 · 2^23 rounds to an integer and leaves it in the low bits; 126 is the exponent's bias for 2^(n − 1). */
 const ROUNDER = 1.5 * 2 ** 23 + 126;

@@ -1,9 +1,6 @@
 import type { Value, VectorGraph } from "../builder.js";
+import { LN2_HIGH, LN2_LOW } from "./ln2.js";
 import { polynomial } from "./polynomial.js";
-
-/** ln 2 in two parts; the first has 17 bits, so that its product with an exponent is exact. */
-export const LN2_HIGH = 0.69313812256;
-export const LN2_LOW = 9.0580006145e-6;
 
 // (log(1 + f) − f + f²/2) / f³, minimax on √½ ≤ 1 + f ≤ √2 relative to log(1 + f): 2^-28.5
 const REST = [
