@@ -115,11 +115,13 @@ function graphs(spec: ActivationSpec, { inputs }: Explanation, display: Display)
   );
   const { value, derivative } = probe(spec, z);
   const slope = Float64Array.from({ length: points }, (_, i) => derivative[i * inputs.length]);
-  const rest = inputs.length === 1 ? "" : `, ${inputs.slice(1).join(", ")} = 0`;
-  const by = inputs[0];
+  const [by, ...rest] = inputs;
   const panels = [
-    { title: `f(${by})${rest}`, values: value },
-    { title: `${inputs.length === 1 ? `f′(${by})` : `∂f/∂${by}`}${rest}`, values: slope },
+    { title: `f(${[by, ...rest.map(() => "0")].join(", ")})`, values: value },
+    {
+      title: rest.length === 0 ? `f′(${by})` : `∂f/∂${by} at ${rest.map((name) => `${name} = 0`).join(", ")}`,
+      values: slope,
+    },
   ];
   const isNarrow = display.columns < 60;
   const panelWidth = isNarrow ? display.columns : Math.min(58, Math.floor((display.columns - 4) / 2));

@@ -9,18 +9,12 @@ import { textTable } from "./table.js";
 export function gradcheckText(checks: readonly NetworkCheck[], display: Display): string {
   const { bold, good, bad, dim } = styleFor(display);
   const failed = checks.filter(({ passed }) => !passed);
+  const columns = columnsOf(checks);
+  const verdictOf = ({ passed }: NetworkCheck) => (passed ? good("passed") : bad("FAILED"));
   const table = textTable({
-    head: ["activation", "hidden", "loss", "compared", "skipped", "largest error", ""].map(bold),
-    align: ["left", "left", "left", "right", "right", "right", "left"],
-    rows: checks.map((check) => [
-      check.activation.label,
-      hiddenLabel(check.hidden),
-      check.loss.name,
-      String(check.compared),
-      String(check.skipped),
-      errorText(check.relativeError),
-      check.passed ? good("passed") : bad("FAILED"),
-    ]),
+    head: [...columns.map(({ head }) => head.split("\n").map(bold).join("\n")), ""],
+    align: [...columns.map(({ align }) => align), "left"],
+    rows: checks.map((check) => [...columns.map(({ cell }) => cell(check)), verdictOf(check)]),
   });
   const verdict =
     failed.length === 0
@@ -32,6 +26,29 @@ export function gradcheckText(checks: readonly NetworkCheck[], display: Display)
     `${bold(wrap(verdict, display.columns))}\n\n${table}\n\n${dim(wrap(note, display.columns))}\n`,
     display,
   );
+}
+
+interface CheckColumn {
+  readonly head: string;
+  readonly align: "left" | "right";
+  cell(check: NetworkCheck): string;
+}
+
+/** Hidden layers have a column where they differ. */
+function columnsOf(checks: readonly NetworkCheck[]): CheckColumn[] {
+  const hidden: CheckColumn = {
+    head: "hidden\nlayers",
+    align: "left",
+    cell: (check) => hiddenLabel(check.hidden),
+  };
+  return [
+    { head: "activation", align: "left", cell: ({ activation }) => activation.label },
+    ...(new Set(checks.map(hidden.cell)).size > 1 ? [hidden] : []),
+    { head: "loss", align: "left", cell: ({ loss }) => loss.name },
+    { head: "compared", align: "right", cell: ({ compared }) => String(compared) },
+    { head: "skipped", align: "right", cell: ({ skipped }) => String(skipped) },
+    { head: "largest\nerror", align: "right", cell: ({ relativeError }) => errorText(relativeError) },
+  ];
 }
 
 const errorText = (error: number): string =>

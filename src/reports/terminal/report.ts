@@ -4,7 +4,7 @@ import { compareCells } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
 import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
 import type { Series } from "./chart.js";
-import { curvesChart } from "./curves-chart.js";
+import { curvesChart, type CurvesChart } from "./curves-chart.js";
 import { shown, type Display } from "./display.js";
 import { formatTarget, plural, wrap } from "./format.js";
 import { firstOn, headline, type DatasetCells } from "./headline.js";
@@ -37,7 +37,8 @@ export function terminalReport({ study, cells }: Findings, display: Display): st
   return shown(`${paragraphs.join("\n\n")}\n`, display);
 }
 
-const fold = (text: string, { columns }: Display): string => wrap(text, Math.min(columns, 110));
+const fold = (text: string, display: Display): string =>
+  wrap(shown(text, display), Math.min(display.columns, 110));
 
 function byDataset(cells: readonly CellSummary[]): DatasetCells[] {
   const groups = groupBy(cells, ({ spec }) => spec.dataset.label);
@@ -76,7 +77,7 @@ function section(
 ): string[] {
   const { bold, dim } = styleFor(display);
   const { label, cells } = dataset;
-  const title = ` ${label}: ${formatTarget(cells[0].target)} `;
+  const title = shown(` ${label}: ${formatTarget(cells[0].target)} `, display);
   const rule = "─".repeat(Math.max(0, Math.min(display.columns, 120) - title.length - 2));
   return [
     `${dim("──")}${bold(title)}${dim(rule)}`,
@@ -87,66 +88,64 @@ function section(
 }
 
 function charts(cells: readonly CellSummary[], display: Display): string[] {
-  const { chosen, note } = chooseCurves(cells);
   const axis = { from: 0, to: cells[0].spec.training.epochs, unit: " epochs" };
-  const losses = chosen.map(lossSeries).filter(({ values }) => values.length > 0);
-  const deaths = chosen.map(deadSeries).filter(({ values }) => values.some((value) => value > 0));
+  const byActivation = [...groupBy(cells, ({ spec }) => spec.activation.label).values()];
+  const several = cells.length > byActivation.length;
+  const fastest = chooseCurves(byActivation, compareCells);
+  const deadliest = chooseCurves(byActivation, (a, b) => (b.units.dead ?? 0) - (a.units.dead ?? 0));
+  const losses = fastest.map(lossSeries).filter(({ values }) => values.length > 0);
+  const deaths = deadliest.map(deadSeries).filter(({ values }) => values.some((value) => value > 0));
+  const lossNotes = [
+    ...(several ? ["For each activation its fastest row of the table."] : []),
+    ...(fastest.length < byActivation.length
+      ? [`The ${fastest.length} fastest; ${byActivation.length - fastest.length} more are in curves.csv.`]
+      : []),
+  ];
+  const deadNotes = several ? ["For each activation its row with the most dead units at the end."] : [];
   return [
-    ...(losses.length > 0
-      ? [
-          titled(
-            "Training loss, median over the seeds (logarithmic)",
-            note,
-            curvesChart({ series: losses, axis, scale: logScale }, display),
-            display,
-          ),
-        ]
-      : []),
-    ...(deaths.length > 0
-      ? [
-          titled(
-            `Dead hidden units, mean over the seeds${others(chosen.length - deaths.length)}`,
-            note,
-            curvesChart({ series: deaths, axis, scale: shareScale }, display),
-            display,
-          ),
-        ]
-      : []),
+    ...titled(
+      "Training loss, median over the seeds (logarithmic)",
+      lossNotes,
+      { series: losses, axis, scale: logScale },
+      display,
+    ),
+    ...titled(
+      `Dead hidden units, mean over the seeds${others(deadliest.length - deaths.length)}`,
+      deadNotes,
+      { series: deaths, axis, scale: shareScale },
+      display,
+    ),
   ];
 }
 
 const others = (count: number): string =>
   count > 0 ? `; none ever with the ${count === 1 ? "other" : `${count} others`}` : "";
 
-function titled(title: string, note: string, chart: string, display: Display): string {
+/** A chart below its title; nothing where there are no curves. */
+function titled(title: string, notes: readonly string[], chart: CurvesChart, display: Display): string[] {
+  if (chart.series.length === 0) return [];
   const { bold, dim } = styleFor(display);
-  return [bold(fold(title, display)), ...(note === "" ? [] : [dim(fold(note, display))]), chart].join("\n");
+  const note = notes.length > 0 ? [dim(fold(notes.join(" "), display))] : [];
+  return [[bold(fold(title, display)), ...note, curvesChart(chart, display)].join("\n")];
 }
 
-/** One curve per activation, the fastest combination of the other factors; of more than fit, the fastest. */
-function chooseCurves(cells: readonly CellSummary[]): { chosen: CellSummary[]; note: string } {
-  const groups = [...groupBy(cells, ({ spec }) => spec.activation.label).values()];
-  const best = groups.map((group) => group.toSorted(compareCells)[0]);
-  const chosen = best.toSorted(compareCells).slice(0, maxCurves);
-  const notes = [
-    ...(cells.length > best.length ? ["For each activation its fastest row of the table."] : []),
-    ...(best.length > chosen.length
-      ? [`The ${chosen.length} fastest; ${best.length - chosen.length} more are in curves.csv.`]
-      : []),
-  ];
-  return { chosen: best.filter((cell) => chosen.includes(cell)), note: notes.join(" ") };
+/** The first cell of each group by an order, and of more groups than a chart can hold the first of those. */
+function chooseCurves(
+  groups: readonly (readonly CellSummary[])[],
+  order: (a: CellSummary, b: CellSummary) => number,
+): CellSummary[] {
+  const firsts = groups.map((group) => group.toSorted(order)[0]);
+  const chosen = new Set(firsts.toSorted(order).slice(0, maxCurves));
+  return firsts.filter((cell) => chosen.has(cell));
 }
 
 /** Up to where half of the trials had diverged. */
 function lossSeries({ spec, curves }: CellSummary): Series {
   const medians = curves.metrics.train_loss.map((loss) => loss?.median ?? Infinity);
   const values = leadingNumbers(medians);
-  const label = spec.activation.label;
-  return {
-    label: values.length < medians.length ? `${label} (diverged)` : label,
-    x: curves.epochs.slice(0, values.length),
-    values,
-  };
+  const x = curves.epochs.slice(0, values.length);
+  const { label } = spec.activation;
+  return { label: (x.at(-1) ?? 0) < spec.training.epochs ? `${label} (diverged)` : label, x, values };
 }
 
 function deadSeries({ spec, curves }: CellSummary): Series {

@@ -35,7 +35,7 @@ export function resultsTable(
     .filter((name) => columns.every((column) => column.name !== name));
   const notes = [
     ...(missing.length > 0
-      ? [`No room for ${list(missing)}; a wider terminal or ${filesOf(missing)} shows it.`]
+      ? [`No room for ${list(missing)}: see ${filesOf(missing)}, or widen the terminal.`]
       : []),
     ...(rows.length < cells.length
       ? [`${cells.length - rows.length} more rows are in summary.csv; the fastest may be among them.`]

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { createConsole, type ProcessLike } from "../../src/cli/console.js";
+
+interface Situation {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly env?: ProcessLike["env"];
+  readonly platform?: string;
+  readonly argv?: readonly string[];
+}
+
+function consoleIn({ isTTY = true, columns = 100, env = {}, platform = "linux", argv = [] }: Situation) {
+  const stream = { write: () => true, isTTY, columns };
+  return createConsole({ stdout: stream, stderr: stream, env, platform }, argv);
+}
+
+describe("colours", () => {
+  test.each<[string, Situation, boolean]>([
+    ["are shown on a terminal", {}, true],
+    ["are not shown in a pipe", { isTTY: false }, false],
+    ["are not shown on a dumb terminal", { env: { TERM: "dumb" } }, false],
+    ["are off with NO_COLOR", { env: { NO_COLOR: "1" } }, false],
+    ["are not off with an empty NO_COLOR", { env: { NO_COLOR: "" } }, true],
+    ["are on in a pipe with FORCE_COLOR", { isTTY: false, env: { FORCE_COLOR: "1" } }, true],
+    ["are off with FORCE_COLOR=0", { env: { FORCE_COLOR: "0" } }, false],
+    [
+      "are off with --no-color, whatever is forced",
+      { env: { FORCE_COLOR: "1" }, argv: ["--no-color"] },
+      false,
+    ],
+    ["are off with NO_COLOR, whatever is forced", { env: { NO_COLOR: "1", FORCE_COLOR: "1" } }, false],
+  ])("%s", (_title, situation, expected) => {
+    expect(consoleIn(situation).colour).toBe(expected);
+  });
+});
+
+describe("the width", () => {
+  test.each<[string, Situation, number]>([
+    ["is the terminal's", { columns: 133 }, 133],
+    ["is 80 in a pipe", { isTTY: false, columns: 133 }, 80],
+    ["is 80 on a terminal that says 0", { columns: 0 }, 80],
+  ])("%s", (_title, situation, expected) => {
+    expect(consoleIn(situation).columns).toBe(expected);
+  });
+});
+
+describe("characters beyond ASCII", () => {
+  test.each<[string, Situation, boolean]>([
+    ["are shown where nothing says otherwise", {}, true],
+    ["are shown in a UTF-8 locale", { env: { LANG: "ko_KR.utf8" } }, true],
+    ["are not shown in the C locale", { env: { LANG: "C" } }, false],
+    ["follow LC_ALL before LANG", { env: { LC_ALL: "POSIX", LANG: "en_US.UTF-8" } }, false],
+    ["are shown on Windows", { env: { LANG: "C" }, platform: "win32" }, true],
+  ])("%s", (_title, situation, expected) => {
+    expect(consoleIn(situation).unicode).toBe(expected);
+  });
+});
+
+test("a console writes to the stream of that name", () => {
+  const written: string[] = [];
+  const stream = (name: string) => ({ write: (text: string) => written.push(`${name}: ${text}`) });
+  const console = createConsole(
+    { stdout: stream("out"), stderr: stream("err"), env: {}, platform: "linux" },
+    [],
+  );
+  console.out("a");
+  console.err("b");
+  expect(written).toEqual(["out: a", "err: b"]);
+  expect(console.isTerminal).toBe(false);
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../../src/analysis/findings.js";
+import type { Experiment } from "../../../src/experiment/experiment.js";
+import { terminalReport } from "../../../src/reports/terminal/index.js";
+import type { TrialSpec } from "../../../src/trial/spec.js";
+import { expectGolden } from "../../helpers/golden.js";
+import {
+  inventedExperiment,
+  inventedStudy,
+  usualInvention,
+  type Invention,
+} from "../../helpers/invented-study.js";
+
+const plain = { columns: 80, colour: false, unicode: true };
+
+function report(
+  display: Partial<typeof plain> = {},
+  overrides: Partial<Experiment> = {},
+  invent?: (spec: TrialSpec) => Invention,
+): string {
+  return terminalReport(analyse(inventedStudy(overrides, invent)), { ...plain, ...display });
+}
+
+const spiralsOnly = { datasets: inventedExperiment.datasets.slice(0, 1) };
+
+/** Two depths and two rates; deeper and faster is better, but at the high rate ReLU's units die. */
+const varied: Partial<Experiment> = {
+  ...spiralsOnly,
+  activations: inventedExperiment.activations.slice(2, 6),
+  networks: [{ hidden: [8] }, { hidden: [32, 32] }],
+  learningRates: [0.1, 1],
+};
+
+function variedInvention(spec: TrialSpec): Invention {
+  const { time, ...rest } = usualInvention(spec);
+  if (spec.hidden.length === 1) return { time: null };
+  const isFast = spec.learningRate === 1;
+  return {
+    ...rest,
+    time: time === null ? null : isFast ? time * 0.6 : time,
+    ...(spec.activation.label === "relu" && isFast && { dead: 0.6, time: null }),
+  };
+}
+
+describe("the report looks as it should", () => {
+  test.each([80, 120])("at %i columns", (columns) => {
+    expectGolden(`report-${columns}.txt`, report({ columns }));
+  });
+
+  test.each([80, 120])("with factors that vary, at %i columns", (columns) => {
+    expectGolden(`factors-${columns}.txt`, report({ columns }, varied, variedInvention));
+  });
+
+  test("in colour", () => {
+    expectGolden("colour-80.txt", report({ colour: true }, spiralsOnly));
+  });
+
+  test("in ASCII", () => {
+    expectGolden("ascii-80.txt", report({ unicode: false }, spiralsOnly));
+  });
+});
+
+test.each([60, 72, 80, 100, 120, 200])("no line is longer than %i columns", (columns) => {
+  for (const [overrides, invent] of [[{}], [varied, variedInvention]] as const) {
+    for (const unicode of [true, false]) {
+      const lines = report({ columns, unicode }, overrides, invent).split("\n");
+      expect(lines.filter((line) => line.length > columns)).toEqual([]);
+    }
+  }
+});
+
+test("no line ends in a space", () => {
+  expect(report({ columns: 120 })).not.toMatch(/ \n/);
+});
+
+test("without colours there is no escape sequence, and in ASCII no other character", () => {
+  expect(report()).not.toContain("\u001b");
+  expect(report({ unicode: false })).toMatch(/^\p{ASCII}*$/u);
+});
+
+/** The first line of a report on the spirals alone, where each activation takes so long on each seed. */
+function firstLine(timeOf: (label: string, seed: number) => number | null): string {
+  const text = report({ columns: 200 }, spiralsOnly, ({ activation, seed }) => ({
+    time: timeOf(activation.label, seed),
+  }));
+  return text.slice(0, text.indexOf("\nExploratory")).replaceAll("\n", " ");
+}
+
+describe("the first line says", () => {
+  test("who was first, in how many epochs, and who came next", () => {
+    expect(report({}, spiralsOnly).replaceAll("\n", " ")).toMatch(
+      /^maxout reached training accuracy ≥ 95% first on spirals: in 17\.0 epochs \(median, 10 of 10 seeds\); relu followed in 20\.0, and their quartiles overlap\./,
+    );
+  });
+
+  test("on which data sets each was first", () => {
+    const text = report({ columns: 200 }, {}, (spec) =>
+      spec.dataset.label === "moons" && spec.activation.label === "elu" ? { time: 1 } : usualInvention(spec),
+    );
+    expect(text.split("\n")[0]).toBe(
+      "maxout reached the target first on 1 of 2 data sets (spirals); elu on 1 (moons).",
+    );
+  });
+
+  test("that two tie where their medians are the same", () => {
+    const sentence = firstLine((label) => (label === "tanh" || label === "elu" ? 20 : null));
+    expect(sentence).toMatch(/^tanh and elu reached/);
+  });
+
+  test("that no other median arrived where only one did", () => {
+    expect(firstLine((label) => (label === "elu" ? 20 : null))).toMatch(
+      /; no other median is within 100 epochs\.$/,
+    );
+  });
+
+  test("that none arrived where no trial did", () => {
+    expect(firstLine(() => null)).toBe(
+      "No activation reached training accuracy ≥ 95% on spirals within 100 epochs.",
+    );
+  });
+
+  test("how near the nearest came where fewer than half of its seeds arrived", () => {
+    expect(firstLine((label, seed) => (label === "relu" && seed < 4 ? 50 : null))).toMatch(
+      /in more than half of its seeds; relu came nearest, 4 of 10\.$/,
+    );
+  });
+});
+
+test("every claim is called exploratory", () => {
+  expect(report().split("\n")[1]).toMatch(/^Exploratory: .* 10 seeds/);
+});
+
+test("a column that finds no room is named", () => {
+  expect(report({ columns: 60 }).replaceAll("\n", " ")).toContain("No room for");
+});
+
+test("a long label is shortened, and everything stays within the width", () => {
+  const [first, ...others] = inventedExperiment.activations;
+  const activations = [{ ...first, label: "an_activation_with_a_very_long_name" }, ...others];
+  const text = report({}, { ...spiralsOnly, activations });
+  expect(text).toContain("an_activation_w…");
+  expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
+test("more activations than a chart can hold are counted, not drawn", () => {
+  const activations = Array.from({ length: 20 }, (_, i) => ({
+    ...inventedExperiment.activations[0],
+    label: `act_${i}`,
+    layers: [{ name: `act_${i}`, formula: `${i} * x`, parameters: {}, learned: [] }],
+  }));
+  const text = report({}, { ...spiralsOnly, activations }, ({ activation: { label } }) => ({
+    time: 20 + Number(label.slice(4)),
+  }));
+  expect(text).toContain("The 12 fastest; 8 more are in curves.csv.");
+});
+
+test("a curve of which half the trials diverged ends there and says so", () => {
+  const text = report({}, spiralsOnly, (spec) => ({
+    ...usualInvention(spec),
+    ...(spec.activation.label === "elu" && { divergesAt: 30 }),
+  }));
+  expect(text).toContain("elu (diverged)");
+});
+
+test("a study in which everything failed or diverged at once can be reported", () => {
+  expect(report({}, {}, () => ({ time: null, failure: "out of memory" }))).toContain("Failed");
+  expect(report({ colour: true }, {}, () => ({ time: null, divergesAt: 0 }))).toContain("Diverged");
+});
+
+test("a study without a finished trial says so", () => {
+  expect(report({}, { seeds: [] })).toBe("No trial of this study has finished.\n");
+});
+
+test("there is no chart of dead units where none ever died", () => {
+  expect(report({}, spiralsOnly, () => ({ time: 20 }))).not.toContain("Dead hidden units");
+});
