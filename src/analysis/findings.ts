@@ -1,15 +1,25 @@
 import { knownTrials } from "../experiment/schedule.js";
 import type { Study } from "../results/study.js";
+import type { Verdict } from "./verdict.js";
+import type { Warning } from "./warning.js";
 import { summarize, type CellSummary } from "./summarize.js";
 
+/** What a study says about claims, and what weakens it. */
+export interface Judgement {
+  readonly verdicts: readonly Verdict[];
+  readonly warnings: readonly Warning[];
+}
+
 /** All that a report is made of: the study, and what its trials came to. */
-export interface Findings {
+export interface Findings extends Judgement {
   readonly study: Study;
   /** The experiment's own, in plan order; without what its claims asked for in addition. */
   readonly cells: readonly CellSummary[];
 }
 
+const unjudged: Judgement = { verdicts: [], warnings: [] };
+
 /** Reads a study once. What is kept grows with its cells, not with its trials. */
-export function analyse(study: Study): Findings {
-  return { study, cells: [...summarize(study, knownTrials([study.experiment], study.scores))] };
+export function analyse(study: Study, judgement = unjudged): Findings {
+  return { ...judgement, study, cells: [...summarize(study, knownTrials([study.experiment], study.scores))] };
 }

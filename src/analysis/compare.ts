@@ -1,0 +1,45 @@
+import {
+  comparePaired,
+  type Alternative,
+  type EventTime,
+  type PairedComparison,
+  type TimePair,
+} from "../stats/index.js";
+import type { EvaluatedArm } from "./conditions.js";
+import type { TrialRecord } from "./records.js";
+
+/** A trial's time to target in epochs, or its horizon; undefined for a failed trial, which tells nothing. */
+export function epochsOf({ score }: TrialRecord): EventTime | undefined {
+  if (score === undefined) return undefined;
+  return score.reached ? { reached: true, time: score.epochs } : score;
+}
+
+/**
+ * The times of two arms, paired by seed: the same seed has the same data, batch order and raw initial draws. A seed
+ * that one of them lacks, or on which an error ended a trial, makes no pair.
+ *
+ * @param timeOf what is compared, by default the time to target in epochs
+ */
+export function pairBySeed(
+  a: Pick<EvaluatedArm, "trials">,
+  b: Pick<EvaluatedArm, "trials">,
+  timeOf: (trial: TrialRecord) => EventTime | undefined = epochsOf,
+): TimePair[] {
+  const ofB = new Map(b.trials.map((trial) => [trial.seed, timeOf(trial)]));
+  return a.trials.flatMap((trial) => {
+    const [timeA, timeB] = [timeOf(trial), ofB.get(trial.seed)];
+    return timeA === undefined || timeB === undefined ? [] : [{ a: timeA, b: timeB }];
+  });
+}
+
+/** By what factor arm a is faster than arm b, and whether by more than `times`. */
+export function compareArms(
+  a: Pick<EvaluatedArm, "trials">,
+  b: Pick<EvaluatedArm, "trials">,
+  {
+    times = 1,
+    alternative = "greater",
+  }: { readonly times?: number; readonly alternative?: Alternative } = {},
+): PairedComparison {
+  return comparePaired(pairBySeed(a, b), { alternative, nullValue: times });
+}

@@ -1,0 +1,89 @@
+import type { Experiment, Regime } from "../experiment/experiment.js";
+import { FACTOR_NAMES, factorsOf, type FactorName } from "../experiment/factors.js";
+import { fieldsOf, trialsOf, type Arm } from "../experiment/plan.js";
+import { tuneFields } from "../experiment/schedule.js";
+import type { TrialScores } from "../experiment/tuning/settle.js";
+import { trialId } from "../trial/id.js";
+import type { TrialRecord } from "./records.js";
+
+/** What the arms of a condition have in common. */
+export type ConditionFactor = Exclude<FactorName, "activation" | "learning_rate">;
+
+export const CONDITION_FACTORS = FACTOR_NAMES.filter(
+  (name): name is ConditionFactor => name !== "activation" && name !== "learning_rate",
+);
+
+/** Where a comparison was made; `given` is a learning rate that the config names. */
+export interface Where {
+  readonly factors: Readonly<Record<ConditionFactor, string | number>>;
+  readonly regime: Regime | "given";
+}
+
+/** One activation at the learning rate that its regime gives it, evaluated on fresh seeds. */
+export interface EvaluatedArm {
+  readonly label: string;
+  readonly spec: Arm["spec"];
+  readonly rate: number;
+  /** No better rate was found than the last of the grid. */
+  readonly atEdge: boolean;
+  /** In the order of the experiment's seeds; those not finished are left out. */
+  readonly trials: readonly TrialRecord[];
+}
+
+/** Activations that can be compared: a field in one regime. */
+export interface Condition {
+  readonly where: Where;
+  readonly arms: readonly EvaluatedArm[];
+}
+
+/** The conditions of an experiment in plan order; without those whose learning rates are not settled yet. */
+export function conditionsOf(
+  experiment: Experiment,
+  scores: TrialScores,
+  records: ReadonlyMap<string, TrialRecord>,
+): Condition[] {
+  const evaluate = (arm: Arm, rate: number, atEdge: boolean): EvaluatedArm => ({
+    label: arm.spec.activation.label,
+    spec: arm.spec,
+    rate,
+    atEdge,
+    trials: trialsOf(arm, "evaluate", rate, experiment.seeds).flatMap(
+      (spec) => records.get(trialId(spec)) ?? [],
+    ),
+  });
+  const { tuning } = experiment;
+  if (tuning === undefined) {
+    return fieldsOf(experiment).flatMap((field) =>
+      experiment.learningRates.map((rate) =>
+        condition(
+          "given",
+          field.map((arm) => evaluate(arm, rate, false)),
+        ),
+      ),
+    );
+  }
+  return tuneFields(experiment, scores).flatMap((field) => {
+    if (field.state === "tuning") return [];
+    return tuning.regimes.map((regime) =>
+      condition(
+        regime,
+        field.arms.flatMap(({ arm, rates }) =>
+          rates
+            .filter((rate) => rate.regime === regime)
+            .map(({ settled }) => evaluate(arm, settled.rate, settled.atEdge)),
+        ),
+      ),
+    );
+  });
+}
+
+function condition(regime: Where["regime"], arms: readonly EvaluatedArm[]): Condition {
+  const factors = factorsOf({ phase: "evaluate", seed: 0, learningRate: arms[0].rate, ...arms[0].spec });
+  const shared = Object.fromEntries(CONDITION_FACTORS.map((name) => [name, factors[name]]));
+  return { where: { factors: shared as Where["factors"], regime }, arms };
+}
+
+/** The arm of a condition by its activation's label. */
+export function armOf({ arms }: Condition, label: string): EvaluatedArm | undefined {
+  return arms.find((arm) => arm.label === label);
+}

@@ -1,0 +1,94 @@
+import { scoreOf, type Score } from "../experiment/measure.js";
+import type { Experiment, Target } from "../experiment/experiment.js";
+import { curveMetrics } from "../metrics/index.js";
+import type { Study } from "../results/study.js";
+import type { FinishedTrial, LearningCurve } from "../trial/result.js";
+
+/** The layer metrics that claims are judged by. */
+const HEALTH = [
+  "dead",
+  "born_dead",
+  "died",
+  "revived",
+  "saturated",
+  "gradient_norm",
+  "mean_activation",
+  "sign_agreement_sample",
+  "sign_agreement_batch",
+] as const;
+
+export type HealthName = (typeof HEALTH)[number];
+export type Health = Readonly<Record<HealthName, number | null>>;
+
+/** The health of one hidden layer at the first and the last evaluation, and the largest values in between. */
+export interface LayerRecord {
+  readonly first: Health;
+  readonly last: Health;
+  readonly largest: Health;
+}
+
+/** What is kept of an evaluated trial to judge claims by: some hundred numbers, however long its curve. */
+export interface TrialRecord {
+  readonly seed: number;
+  readonly state: "completed" | "diverged" | "failed";
+  /** Undefined for a failed trial. */
+  readonly score: Score | undefined;
+  /** The best value of the target's metric at any evaluation; null where there is none. */
+  readonly best: number | null;
+  readonly layers: readonly LayerRecord[];
+  /** How many numbers training adjusts; null for a failed trial. */
+  readonly parameterCount: number | null;
+  /** See `TrialResult`; undefined where the network is not linear or the trial did not complete. */
+  readonly linearCollapse: number | undefined;
+}
+
+/** The evaluated trials of a study by trial id, read once and one at a time. */
+export function readRecords(study: Study): ReadonlyMap<string, TrialRecord> {
+  const evaluated = study.plan.filter(({ phase }) => phase === "evaluate");
+  const records = new Map<string, TrialRecord>();
+  for (const trial of study.trials(evaluated)) {
+    records.set(trial.result.id, recordOf(trial, study.experiment));
+  }
+  return records;
+}
+
+function recordOf(trial: FinishedTrial, experiment: Experiment): TrialRecord {
+  const { spec, result } = trial;
+  const common = { seed: spec.seed, state: result.state, score: scoreOf(trial, experiment) };
+  if (result.state === "failed") {
+    return { ...common, best: null, layers: [], parameterCount: null, linearCollapse: undefined };
+  }
+  const { curve, parameterCount } = result;
+  return {
+    ...common,
+    best: bestValue(curve, experiment.targets[spec.dataset.label]),
+    layers: curve.layers.map((metrics) => ({
+      first: healthAt(metrics, (column) => column.at(0)),
+      last: healthAt(metrics, (column) => column.at(-1)),
+      largest: healthAt(metrics, largestOf),
+    })),
+    parameterCount,
+    linearCollapse: "linearCollapse" in result ? (result.linearCollapse as number) : undefined,
+  };
+}
+
+function healthAt(
+  metrics: LearningCurve["layers"][number],
+  pick: (column: readonly (number | null)[]) => number | null | undefined,
+): Health {
+  const entries = HEALTH.map((name) => [name, pick(metrics[name] ?? []) ?? null] as const);
+  return Object.fromEntries(entries) as Record<HealthName, number | null>;
+}
+
+function largestOf(column: readonly (number | null)[]): number | null {
+  return column.reduce((largest, value) => {
+    if (value === null) return largest;
+    return largest === null || value > largest ? value : largest;
+  }, null);
+}
+
+function bestValue(curve: LearningCurve, { metric }: Target): number | null {
+  const values = (curve.metrics[metric] ?? []).filter((value) => value !== null);
+  if (values.length === 0) return null;
+  return curveMetrics.get(metric).goal === "maximize" ? Math.max(...values) : Math.min(...values);
+}

@@ -1,0 +1,62 @@
+import type { RatioBounds, Verdict as VerdictWord } from "../stats/index.js";
+import type { Where } from "./conditions.js";
+
+export type { VerdictWord };
+
+/** What a claim is judged by, as claims.csv names it. */
+export type Measure =
+  | "epochs_to_target"
+  | "epochs_times_parameters"
+  | "gradient_ratio_per_layer"
+  | "mean_activation"
+  | "died_share_difference"
+  | "parameters"
+  | "largest_error"
+  | "seconds_per_element"
+  | "seconds_per_step";
+
+/** Measures of the wall-clock: they differ from run to run, and stand in timing-claims.csv alone. */
+export const isClock = (measure: Measure): boolean => measure.startsWith("seconds_");
+
+/** One of the two sides of a comparison. */
+export interface Side {
+  /** Of the activation, as tables call it. */
+  readonly label: string;
+  /** Null where no training, or training at several rates, is compared. */
+  readonly learningRate: number | null;
+}
+
+/** What was found about one claim in one condition. */
+export interface Verdict {
+  readonly claim: string;
+  /** Declared in the config before anything was trained, or only looked at. */
+  readonly status: "declared" | "exploratory";
+  readonly statement: string;
+  readonly source: string;
+  /** What was measured when the claim was first made. */
+  readonly original: string;
+  /** Null where the formula alone decides. */
+  readonly where: Where | null;
+  /** Ratios are of b to a: above 1, a is the smaller (the faster). */
+  readonly a: Side | null;
+  readonly b: Side | null;
+  readonly measure: Measure;
+  /** The claimed factor; null where none is claimed. */
+  readonly times: number | null;
+  readonly estimate: RatioBounds | null;
+  /** 95 %. */
+  readonly interval: RatioBounds | null;
+  readonly n: number;
+  readonly censored: number;
+  /** Null where nothing is tested: computed exactly. */
+  readonly p: number | null;
+  /** By Holm's method, over all verdicts of the same status that are tested in the same way (trials or clock). */
+  readonly pAdjusted: number | null;
+  /** A best learning rate lies at its grid's edge, which caps the verdict at inconclusive. */
+  readonly atEdge: boolean;
+  readonly verdict: VerdictWord;
+  /** What was found, in words, without verdict, place and full stop. */
+  readonly finding: string;
+  /** Pairs in all that would probably decide an inconclusive verdict; null when more pairs would not, or none are needed. */
+  readonly seedsNeeded: number | null;
+}

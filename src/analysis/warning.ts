@@ -1,0 +1,20 @@
+/** What weakens a study's conclusions, and what can be done about it; of one kind all cases together. */
+export interface Warning {
+  readonly kind: WarningKind;
+  /** Where: "sigmoid on spirals". */
+  readonly cases: readonly string[];
+  /** What is the matter, without the cases and full stop: "the best learning rate is the last of its grid". */
+  readonly problem: string;
+  /** What the user can do, without full stop. */
+  readonly remedy: string;
+}
+
+export type WarningKind =
+  | "few seeds"
+  | "grid edge"
+  | "diverged"
+  | "failed"
+  | "censored"
+  | "reached at once"
+  | "coarse evaluation"
+  | "short horizon";

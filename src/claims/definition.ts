@@ -1,0 +1,54 @@
+import type { Condition, Where } from "../analysis/conditions.js";
+import type { Measurement } from "../analysis/location.js";
+import type { Measure, Side, VerdictWord } from "../analysis/verdict.js";
+import type { Experiment } from "../experiment/experiment.js";
+import type { Timing, TimingRequest } from "./timing/definition.js";
+
+/** What a claim is judged by: the conditions that were trained for it, and timings where there are any. */
+export interface Evidence {
+  readonly experiment: Experiment;
+  /** The conditions of the experiment itself or of one that the claim needs; only those that are trained. */
+  conditions(experiment: Experiment): readonly Condition[];
+  /** Undefined where it was not measured. */
+  timing(request: TimingRequest): Timing | undefined;
+}
+
+/** What a verdict says once all p-values are known. */
+export interface Conclusion {
+  readonly verdict: VerdictWord;
+  /** In words a student understands, with the numbers; without verdict, place and full stop. */
+  readonly finding: string;
+}
+
+/** What a claim finds in one condition. Its p-value waits to be adjusted for those of the other claims. */
+export interface Finding {
+  /** Null where the formula alone decides. */
+  readonly where: Where | null;
+  readonly a: Side | null;
+  readonly b: Side | null;
+  readonly measure: Measure;
+  readonly times: number | null;
+  /** Null where nothing could be measured. One that was computed exactly is not tested: `tested` is false. */
+  readonly measurement: Measurement | null;
+  readonly tested: boolean;
+  readonly atEdge: boolean;
+  /** @param p the adjusted p-value of the measurement */
+  conclude(p: number): Conclusion;
+}
+
+/** A claim of the catalogue: one file each. */
+export interface Claim {
+  /** Its id: kebab-case, as configs name it. */
+  readonly name: string;
+  /** In our own words. */
+  readonly statement: string;
+  readonly source: string;
+  /** What was measured when it was made; the report says so where we find otherwise. */
+  readonly original: string;
+  readonly mayFail: string;
+  /** What has to be trained in addition to the experiment; what it shares with it is trained once. */
+  needs(experiment: Experiment): readonly Experiment[];
+  /** What has to be timed. */
+  timings?(experiment: Experiment): readonly TimingRequest[];
+  judge(evidence: Evidence): readonly Finding[];
+}

@@ -1,0 +1,78 @@
+import { compareArms } from "../analysis/compare.js";
+import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import { verdictOf } from "./decide.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
+import { curveOf, exactFinding } from "./exact.js";
+import { fasterWords, sideOf } from "./faster.js";
+import { meanHealth } from "./health.js";
+import { fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { number, rateWords, share } from "./words.js";
+
+const FIELD = ["elu", "relu"];
+
+/** "Has ReLU's virtues" is taken as: at most a tenth slower. */
+const TIMES = 1 / 1.1;
+
+export const eluKeepsGradient: Claim = {
+  name: "elu-keeps-gradient",
+  statement: "ELU has ReLU's virtues, and its gradient does not die",
+  source:
+    "the article; Clevert, Unterthiner & Hochreiter 2016, Fast and accurate deep network learning by exponential linear units",
+  original:
+    "Clevert et al.: an 8-layer network on MNIST and convolutional networks of 11 and 18 layers on CIFAR-100, faster than ReLU",
+  mayFail: "ELU′(−5) = σ′(5) to within 2 %: by the article's own criterion it saturates for x < −5",
+  needs: (experiment) => fieldNeeds(experiment, FIELD),
+  judge: (evidence) => [
+    flatOnTheLeft(),
+    ...evidence
+      .conditions(withActivations(evidence.experiment, FIELD))
+      .flatMap((condition) => eluFinding(evidence, condition)),
+  ],
+};
+
+/** ELU′ is never 0, but no larger than the sigmoid's where the article calls that too small. */
+function flatOnTheLeft(): Finding {
+  const [atMinusFive] = curveOf("elu", Float64Array.of(-5)).derivative;
+  const [sigmoid] = curveOf("sigmoid", Float64Array.of(5)).derivative;
+  return exactFinding(
+    { error: atMinusFive > 0 ? 0 : 1, tolerance: 0, points: 1 },
+    `ELU′(−5) = ${number(atMinusFive, [sigmoid])}: not 0, but no more than σ′(5) = ${number(sigmoid, [atMinusFive])}, which the article calls too small`,
+  );
+}
+
+/** No unit may die, and the target must be reached as soon as with ReLU. */
+function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
+  const { where } = condition;
+  const [elu, relu] = FIELD.map((name) => armOf(condition, labelFor(experiment, name)));
+  if (elu === undefined || relu === undefined || elu.spec.hidden.length === 0) return [];
+  const measurement = compareArms(elu, relu, { times: TIMES });
+  const target = experiment.targets[String(where.factors.dataset)];
+  return [
+    {
+      where,
+      a: sideOf(elu),
+      b: sideOf(relu),
+      measure: "epochs_to_target",
+      times: TIMES,
+      measurement,
+      tested: true,
+      atEdge: elu.atEdge || relu.atEdge,
+      conclude(p) {
+        const dies = (meanHealth(elu, "died", "largest") ?? 0) > 0;
+        const sooner = verdictOf(measurement, p, TIMES);
+        const found = fasterWords(elu, relu, measurement, target, rateWords(where, elu, relu), [1, TIMES]);
+        // Its gradient lives on, but the other virtue, speed, is lost.
+        const verdict = dies ? "refuted" : sooner === "refuted" ? "direction only" : sooner;
+        return { verdict, finding: `${found}; ${healthWords(elu, relu)}` };
+      },
+    },
+  ];
+}
+
+function healthWords(elu: EvaluatedArm, relu: EvaluatedArm): string {
+  const both = (name: "dead" | "saturated" | "mean_activation", write: (value: number) => string) => {
+    const [a, b] = [elu, relu].map((arm) => meanHealth(arm, name, "last"));
+    return `${write(a ?? 0)} against ${write(b ?? 0)}`;
+  };
+  return `at the end dead units ${both("dead", share)}, flat responses ${both("saturated", share)}, mean output ${both("mean_activation", (value) => number(value))}`;
+}

@@ -1,0 +1,55 @@
+import { probe } from "../activations/probe.js";
+import { resolveActivation } from "../activations/resolve.js";
+import type { Measurement } from "../analysis/location.js";
+import type { Finding } from "./definition.js";
+
+/** Points on both sides of 0, exact in binary. */
+export const POINTS: Float64Array = Float64Array.from({ length: 2561 }, (_, i) => (i - 1280) / 64);
+
+/** Rounding in f64: a few units in the last place of 1. */
+export const ROUNDING = 8 * Number.EPSILON;
+
+/** Value and derivative of an activation of the catalogue at points. */
+export function curveOf(
+  name: string,
+  points: Float64Array,
+): { readonly value: Float64Array; readonly derivative: Float64Array } {
+  return probe(resolveActivation(name), points);
+}
+
+/** The largest |error| over the indices. */
+export function largestError(count: number, errorAt: (i: number) => number): number {
+  let largest = 0;
+  for (let i = 0; i < count; i++) largest = Math.max(largest, Math.abs(errorAt(i)));
+  return largest;
+}
+
+/** A property of a formula, which computation decides: it holds when its largest error is within `tolerance`. */
+export function exactFinding(
+  {
+    error,
+    tolerance,
+    points,
+  }: { readonly error: number; readonly tolerance: number; readonly points: number },
+  words: string,
+): Finding {
+  const measurement = exactly(error, points);
+  const verdict = error <= tolerance ? "supported" : "refuted";
+  return {
+    where: null,
+    a: null,
+    b: null,
+    measure: "largest_error",
+    times: null,
+    measurement,
+    tested: false,
+    atEdge: false,
+    conclude: () => ({ verdict, finding: words }),
+  };
+}
+
+/** A number that was computed, not sampled. */
+export function exactly(value: number, n: number): Measurement {
+  const known = { lower: value, upper: value, bound: "=" } as const;
+  return { n, censored: 0, estimate: known, interval: known, p: 0, seedsNeeded: null };
+}

@@ -1,0 +1,19 @@
+import type { Claim } from "./definition.js";
+import { SLOWER, timingFinding, timingRequest } from "./timed.js";
+
+const WORK = ["element", "step"] as const;
+
+export const expIsExpensive: Claim = {
+  name: "exp-is-expensive",
+  statement: "exp makes training with the sigmoid slow",
+  source: "the article; CS231n, Neural Networks Part 1",
+  original:
+    "not measured; Clevert et al. 2016 saw 12.15 h with ELU's exp against 11.48 h with ReLU on ImageNet, which they call minor",
+  mayFail: "wide layers, whose matrix products hide it; vectorised exp",
+  needs: () => [],
+  timings: (experiment) => WORK.map((work) => timingRequest(work, experiment, "relu", "sigmoid")),
+  judge: (evidence) =>
+    WORK.flatMap((work) =>
+      timingFinding(evidence, [timingRequest(work, evidence.experiment, "relu", "sigmoid")], SLOWER),
+    ),
+};

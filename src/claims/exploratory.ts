@@ -1,0 +1,50 @@
+import { comparePaired } from "../stats/index.js";
+import { pairBySeed } from "../analysis/compare.js";
+import { armOf, type EvaluatedArm, type Where } from "../analysis/conditions.js";
+import type { Experiment, Target } from "../experiment/experiment.js";
+import type { Claim, Finding } from "./definition.js";
+import { equalWords, fasterWords, sideOf } from "./faster.js";
+import { rateWords } from "./words.js";
+
+/** Where no claim is declared: which of two activations is the faster, for the first one and each other. */
+export function exploratoryClaims({ activations }: Experiment): readonly Claim[] {
+  const [first, ...others] = activations.map(({ label }) => label);
+  return others.map((other) => ({
+    name: `${first}-or-${other}`,
+    statement: `${first} and ${other} do not converge equally fast`,
+    source: "the experiment",
+    original: "",
+    mayFail: "",
+    needs: () => [],
+    judge: ({ experiment, conditions }) =>
+      conditions(experiment).flatMap((condition) => {
+        const [a, b] = [armOf(condition, first), armOf(condition, other)];
+        const target = experiment.targets[String(condition.where.factors.dataset)];
+        return a && b ? [pairFinding(condition.where, a, b, target)] : [];
+      }),
+  }));
+}
+
+/** Tested in both directions: nothing says beforehand which is the faster. */
+function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Target): Finding {
+  const measurement = comparePaired(pairBySeed(a, b), { alternative: "two-sided" });
+  return {
+    where,
+    a: sideOf(a),
+    b: sideOf(b),
+    measure: "epochs_to_target",
+    times: 1,
+    measurement,
+    tested: true,
+    atEdge: a.atEdge || b.atEdge,
+    conclude(p) {
+      const { lower, upper } = measurement.interval;
+      const differs = lower > 1 || upper < 1;
+      const equal = equalWords(a, b);
+      const verdict =
+        differs && p <= 0.05 ? "supported" : !differs && equal !== "" ? "refuted" : "inconclusive";
+      const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]);
+      return { verdict, finding: `${found}${differs ? "" : equal}` };
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { compareArms, pairBySeed } from "../analysis/compare.js";
+import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import type { Side } from "../analysis/verdict.js";
+import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
+import { equivalenceTest, FEWEST_PAIRS, logRatio, type PairedComparison } from "../stats/index.js";
+import { verdictOf } from "./decide.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
+import { inverted, number, plural, range, rateWords, ratio, targetWords, titleOf } from "./words.js";
+
+/** A ratio nearer to 1 than this is no difference worth mentioning. */
+const MARGIN = 1.1;
+
+/** A side of a comparison as claims.csv names it. */
+export const sideOf = ({ label, rate }: EvaluatedArm): Side => ({ label, learningRate: rate });
+
+/** The findings on "a is at least `times` times faster than b", one per condition that has both. */
+export function fasterFindings(
+  { experiment }: Evidence,
+  conditions: readonly Condition[],
+  { faster, than, times, onDatasets }: FasterDeclaration,
+): Finding[] {
+  return conditions.flatMap((condition) => {
+    const [a, b] = [armOf(condition, faster), armOf(condition, than)];
+    const dataset = String(condition.where.factors.dataset);
+    if (a === undefined || b === undefined) return [];
+    if (onDatasets !== undefined && !onDatasets.includes(dataset)) return [];
+    return [fasterFinding(condition, a, b, times, experiment.targets[dataset])];
+  });
+}
+
+function fasterFinding(
+  { where }: Condition,
+  a: EvaluatedArm,
+  b: EvaluatedArm,
+  times: number,
+  target: Target,
+): Finding {
+  const measurement = compareArms(a, b, { times });
+  const { interval } = measurement;
+  return {
+    where,
+    a: sideOf(a),
+    b: sideOf(b),
+    measure: "epochs_to_target",
+    times,
+    measurement,
+    tested: true,
+    atEdge: a.atEdge || b.atEdge,
+    conclude(p) {
+      const verdict = verdictOf(measurement, p, times);
+      const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1, times]);
+      const claimed = times === 1 ? "" : `${number(times)} ×`;
+      const tail = {
+        supported: claimed === "" ? "" : `, at least ${claimed}`,
+        "direction only": `, not ${claimed}`,
+        refuted: claimed === "" || interval.upper < 1 ? "" : `, not ${claimed}${equalWords(a, b)}`,
+        inconclusive: openWords(measurement, claimed, p, interval.lower >= times),
+      }[verdict];
+      return { verdict, finding: `${found}${tail}` };
+    },
+  };
+}
+
+/** "ReLU reaches 95 % training accuracy 1.6 × sooner than tanh (95 % interval 1.4 to 1.9, 20 pairs, …)". */
+export function fasterWords(
+  a: EvaluatedArm,
+  b: EvaluatedArm,
+  comparison: PairedComparison,
+  target: Target,
+  circumstances: string,
+  landmarks: readonly number[],
+): string {
+  const reached = targetWords(target);
+  const [nameA, nameB] = [titleOf(a), titleOf(b)];
+  const { n, censored } = comparison;
+  const pairs = `${plural(n, "pair")}${censored > 0 ? `, ${censored} of them cut off at the horizon` : ""}`;
+  const later = comparison.estimate.upper < 1;
+  const turn = later ? inverted : <T>(bounds: T): T => bounds;
+  const [estimate, interval] = [turn(comparison.estimate), turn(comparison.interval)];
+  const factor = ratio(estimate, landmarks);
+  if (factor === undefined) {
+    return `${nameA} and ${nameB} reach ${reached} too seldom to be compared: in ${reachedWords(a)} and ${reachedWords(b)} trials (${plural(n, "pair")}, ${circumstances})`;
+  }
+  const how =
+    factor === "1 ×" ? `as soon as ${nameB}` : `${factor} ${later ? "later" : "sooner"} than ${nameB}`;
+  return `${nameA} reaches ${reached} ${how} (95 % interval ${range(interval, landmarks)}, ${pairs}, ${circumstances})`;
+}
+
+/** "3 of 20". */
+export function reachedWords({ trials }: EvaluatedArm): string {
+  const finished = trials.filter(({ state }) => state !== "failed");
+  return `${finished.filter(({ score }) => score?.reached).length} of ${finished.length}`;
+}
+
+/** That two activations are equally fast is said only where an equivalence test says so. */
+export function equalWords(a: EvaluatedArm, b: EvaluatedArm): string {
+  const logRatios = pairBySeed(a, b).map((pair) => logRatio(pair.a, pair.b));
+  return equivalenceTest(logRatios, MARGIN) <= 0.05
+    ? `; the two are equally fast to within a factor of ${MARGIN}`
+    : "";
+}
+
+function openWords(
+  { n, seedsNeeded }: PairedComparison,
+  claimed: string,
+  p: number,
+  beyond: boolean,
+): string {
+  if (n < FEWEST_PAIRS) return `; fewer than ${FEWEST_PAIRS} pairs decide nothing`;
+  if (beyond)
+    return `; tested together with the other claims that is not certain (adjusted p = ${number(p)})`;
+  const about = claimed === "" ? "which of them is the faster" : `whether it is ${claimed}`;
+  const more = seedsNeeded !== null && seedsNeeded > n ? `; about ${plural(seedsNeeded, "seed")} would` : "";
+  return `, which does not decide ${about}${more}`;
+}
+
+/** A user's own claim, of activations by their labels. */
+export function fasterClaim(
+  declaration: FasterDeclaration,
+  withField: (experiment: Experiment) => Experiment,
+): Claim {
+  const { faster, than, times } = declaration;
+  return {
+    name: `${faster}-${number(times)}x-${than}`,
+    statement:
+      times === 1
+        ? `${faster} converges faster than ${than}`
+        : `${faster} converges at least ${number(times)} times faster than ${than}`,
+    source: "the config",
+    original: "",
+    mayFail: "",
+    needs: (experiment) => {
+      const field = withField(experiment);
+      return field === experiment ? [] : [field];
+    },
+    judge: (evidence) =>
+      fasterFindings(evidence, evidence.conditions(withField(evidence.experiment)), declaration),
+  };
+}

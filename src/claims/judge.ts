@@ -1,0 +1,128 @@
+import { conditionsOf, type Condition } from "../analysis/conditions.js";
+import type { Judgement } from "../analysis/findings.js";
+import { readRecords } from "../analysis/records.js";
+import { isClock, type Verdict } from "../analysis/verdict.js";
+import type { Experiment } from "../experiment/experiment.js";
+import type { Study } from "../results/study.js";
+import { FEWEST_PAIRS, holm } from "../stats/index.js";
+import { canonicalJson } from "../trial/id.js";
+import type { Claim, Conclusion, Evidence, Finding } from "./definition.js";
+import { exploratoryClaims } from "./exploratory.js";
+import { declaredClaims } from "./index.js";
+import { timingKey, type Timing } from "./timing/definition.js";
+import { warningsOf } from "./warnings.js";
+
+/** Reads a study once and keeps what claims are judged by: small records of its trials, no curves. */
+export function gatherEvidence(study: Study, timings: readonly Timing[] = []): Evidence {
+  const records = readRecords(study);
+  const byExperiment = new Map<string, readonly Condition[]>();
+  const byKey = new Map(timings.map((timing) => [timing.key, timing]));
+  return {
+    experiment: study.experiment,
+    conditions(experiment: Experiment) {
+      const key = canonicalJson(experiment);
+      const known = byExperiment.get(key) ?? conditionsOf(experiment, study.scores, records);
+      byExperiment.set(key, known);
+      return known;
+    },
+    timing: (request) => byKey.get(timingKey(request)),
+  };
+}
+
+/**
+ * The verdicts on claims, in two passes: first every finding with its p-value, then, with all of them adjusted by Holm's
+ * method, the verdicts. Adjusted together are the declared claims, and apart from them all that is exploratory; and
+ * what the clock decides apart from what the trials do, so that no verdict of the trials differs from run to run.
+ *
+ * @param claims by default those that the experiment declares; where it declares none, all pairs with its first
+ * activation. A claim that the experiment does not declare is exploratory.
+ */
+export function judge(
+  evidence: Evidence,
+  claims: readonly Claim[] = defaultClaims(evidence.experiment),
+): Verdict[] {
+  const declared = new Set(declaredClaims(evidence.experiment).map(({ name }) => name));
+  const found = claims.flatMap((claim) =>
+    claim.judge(evidence).map((finding): Found => {
+      const status = declared.has(claim.name) ? "declared" : "exploratory";
+      return { claim, finding, status, family: `${status} ${isClock(finding.measure)}` };
+    }),
+  );
+  const adjusted = adjust(found);
+  return found.map((each) => verdictOn(each, adjusted.get(each) ?? null));
+}
+
+const defaultClaims = (experiment: Experiment): readonly Claim[] => {
+  const declared = declaredClaims(experiment);
+  return declared.length > 0 ? declared : exploratoryClaims(experiment);
+};
+
+interface Found {
+  readonly claim: Claim;
+  readonly finding: Finding;
+  readonly status: Verdict["status"];
+  /** Findings whose p-values are adjusted together. */
+  readonly family: string;
+}
+
+/** The adjusted p-values of what was tested. */
+function adjust(found: readonly Found[]): ReadonlyMap<Found, number> {
+  const families = [...new Set(found.map(({ family }) => family))];
+  return new Map(
+    families.flatMap((family) => {
+      const tested = found.filter((each) => each.family === family && each.finding.tested);
+      const adjusted = holm(tested.map(({ finding }) => finding.measurement?.p ?? 1));
+      return tested.map((each, i) => [each, adjusted[i]] as const);
+    }),
+  );
+}
+
+function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null): Verdict {
+  const { where, a, b, measure, times, measurement, tested, atEdge } = finding;
+  const { verdict, finding: words } = capped(finding, finding.conclude(pAdjusted ?? 1));
+  const n = measurement?.n ?? 0;
+  const needed = measurement?.seedsNeeded ?? null;
+  return {
+    claim: claim.name,
+    status,
+    statement: claim.statement,
+    source: claim.source,
+    original: claim.original,
+    where,
+    a,
+    b,
+    measure,
+    times,
+    estimate: measurement?.estimate ?? null,
+    interval: measurement?.interval ?? null,
+    n,
+    censored: measurement?.censored ?? 0,
+    p: tested ? (measurement?.p ?? null) : null,
+    pAdjusted,
+    atEdge,
+    verdict,
+    finding: words,
+    seedsNeeded: tested && verdict === "inconclusive" && needed !== null && needed > n ? needed : null,
+  };
+}
+
+/** Where a better learning rate may lie beyond the grid, or too few pairs were trained, nothing is decided. */
+function capped({ atEdge, tested, measurement }: Finding, conclusion: Conclusion): Conclusion {
+  const { verdict, finding } = conclusion;
+  if (tested && (measurement?.n ?? 0) < FEWEST_PAIRS) return { verdict: "inconclusive", finding };
+  if (!atEdge || verdict === "inconclusive") return conclusion;
+  return {
+    verdict: "inconclusive",
+    finding: `${finding}; but the best learning rate is the last of its grid, so that a better one may lie beyond it`,
+  };
+}
+
+/** Verdicts and warnings of a study: all that reports say beside its cells. */
+export function judgeStudy(
+  study: Study,
+  options: { readonly claims?: readonly Claim[]; readonly timings?: readonly Timing[] } = {},
+): Judgement {
+  const evidence = gatherEvidence(study, options.timings);
+  const verdicts = judge(evidence, options.claims);
+  return { verdicts, warnings: warningsOf(evidence, verdicts) };
+}

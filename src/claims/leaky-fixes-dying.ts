@@ -1,0 +1,94 @@
+import { compareArms } from "../analysis/compare.js";
+import { armOf } from "../analysis/conditions.js";
+import { verdictOf } from "./decide.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
+import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
+import { exactFinding, curveOf, POINTS } from "./exact.js";
+import { fasterWords, reachedWords, sideOf } from "./faster.js";
+import { dyingSweep, fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { number, plural, ratio, range, share } from "./words.js";
+
+const FIELD = ["leaky_relu", "relu"];
+
+/** ReLU dies at a learning rate where at least this share of its units is dead at the end. */
+const DYING = 0.1;
+
+export const leakyFixesDying: Claim = {
+  name: "leaky-fixes-dying",
+  statement: "Leaky ReLU does not die, and so learns where ReLU stops",
+  source:
+    "the article; Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models",
+  original:
+    "Maas et al.: acoustic models, where it made little difference; CS231n: “the consistency of the benefit is presently unclear”",
+  mayFail: "at a well-tuned learning rate the two tie",
+  needs: (experiment) => [dyingSweep(experiment), ...fieldNeeds(experiment, FIELD)],
+  judge: (evidence) => [
+    neverFlat(),
+    ...dyingNetworks(evidence).flatMap((network) => outcomeFinding(evidence, network)),
+  ],
+};
+
+function neverFlat(): Finding {
+  const { derivative } = curveOf("leaky_relu", POINTS);
+  const least = derivative.reduce((a, b) => Math.min(a, Math.abs(b)), Infinity);
+  return exactFinding(
+    { error: least > 0 ? 0 : 1, tolerance: 0, points: POINTS.length },
+    `that no Leaky ReLU unit dies is true by definition: its slope is never below ${number(least)}; whether it helps is for the trials to say`,
+  );
+}
+
+/** Where ReLU dies, Leaky ReLU must reach the target sooner. */
+function outcomeFinding(evidence: Evidence, { rates }: DyingNetwork): Finding[] {
+  const dying = rates.filter(({ relu }) => deadShare(relu) >= DYING);
+  // Where neither learns any more there is nothing to compare.
+  const chosen =
+    dying.findLast(({ relu, leaky }) => learns(relu) || learns(leaky)) ?? dying[0] ?? rates.at(-1);
+  if (chosen === undefined) return [];
+  const { relu, leaky, condition } = chosen;
+  const { where } = condition;
+  const measurement = compareArms(leaky, relu);
+  const target = evidence.experiment.targets[String(where.factors.dataset)];
+  return [
+    {
+      where,
+      a: sideOf(leaky),
+      b: sideOf(relu),
+      measure: "epochs_to_target",
+      times: 1,
+      measurement,
+      tested: true,
+      atEdge: false,
+      conclude(p) {
+        const depth = `${plural(leaky.spec.hidden.length, "hidden layer")} of ${leaky.spec.hidden[0]}`;
+        const place = `with ${depth} at a learning rate of ${relu.rate}, where ${share(deadShare(relu))} of the ReLU units are dead at the end`;
+        const tuned = tunedWords(evidence, String(where.factors.dataset));
+        if (dying.length === 0) {
+          const finding = `${place}, ReLU does not die enough (${share(DYING)}) to need mending`;
+          return { verdict: "inconclusive", finding };
+        }
+        const found = fasterWords(leaky, relu, measurement, target, "the same learning rate", [1]);
+        return {
+          verdict: verdictOf(measurement, p, 1),
+          finding: `${place}, ${found}, reaching it in ${reachedWords(leaky)} trials against ${reachedWords(relu)}${tuned}`,
+        };
+      },
+    },
+  ];
+}
+
+const learns = ({ trials }: Parameters<typeof deadShare>[0]): boolean =>
+  trials.filter(({ score }) => score?.reached).length * 2 >= trials.length;
+
+/** How the two compare where each has its own best learning rate. */
+function tunedWords(evidence: Evidence, dataset: string): string {
+  const { experiment } = evidence;
+  const conditions = evidence.conditions(withActivations(experiment, FIELD));
+  const tuned = conditions.find(({ where }) => where.regime === "tuned" && where.factors.dataset === dataset);
+  const [leaky, relu] = FIELD.map((name) => tuned && armOf(tuned, labelFor(experiment, name)));
+  if (leaky === undefined || relu === undefined) return "";
+  const { estimate, interval } = compareArms(leaky, relu);
+  const factor = ratio(estimate, [1]);
+  return factor === undefined
+    ? ""
+    : `; each at its own best learning rate the factor is ${factor} (${range(interval, [1])})`;
+}

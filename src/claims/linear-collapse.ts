@@ -1,0 +1,106 @@
+import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import { locate } from "../analysis/location.js";
+import type { TrialRecord } from "../analysis/records.js";
+import type { VerdictWord } from "../analysis/verdict.js";
+import type { Experiment } from "../experiment/experiment.js";
+import { curveMetrics } from "../metrics/index.js";
+import { median } from "../stats/index.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
+import { exactly } from "./exact.js";
+import { sideOf } from "./faster.js";
+import { labelFor, layersOf, onlyActivations, sweepBase, sweepWidth, tunedOnly } from "./needs.js";
+import { number, plural, share } from "./words.js";
+
+/** Single precision, through several layers. */
+const TOLERANCE = 1e-4;
+
+/** A better target metric than this without hidden layers would mean that depth helped. */
+const BETTER = 0.01;
+
+export const linearCollapse: Claim = {
+  name: "linear-collapse",
+  statement: "stacked linear layers are one linear layer",
+  source: "the article, after Saito, Deep Learning from Scratch: h(h(h(x))) = c³x",
+  original: "an identity",
+  mayFail: "it is about what can be represented, not about how it trains",
+  needs: (experiment) => [stacked(experiment), single(experiment)],
+  judge(evidence) {
+    const { experiment } = evidence;
+    const label = labelFor(experiment, "linear");
+    const alone = evidence.conditions(single(experiment));
+    return evidence.conditions(stacked(experiment)).flatMap((condition) => {
+      const { dataset } = condition.where.factors;
+      const other = alone.find(({ where }) => where.factors.dataset === dataset);
+      const [deep, flat] = [armOf(condition, label), other && armOf(other, label)];
+      return deep && flat ? [collapseFinding(evidence, condition, deep, flat)] : [];
+    });
+  },
+};
+
+/** Two hidden layers of linear units, on every data set. */
+function stacked(experiment: Experiment): Experiment {
+  return tunedOnly({
+    ...onlyActivations(sweepBase(experiment), ["linear"]),
+    datasets: experiment.datasets,
+    gains: experiment.gains.slice(0, 1),
+    networks: [
+      experiment.networks.find(({ hidden }) => hidden.length > 1) ?? layersOf(2, sweepWidth(experiment)),
+    ],
+  });
+}
+
+const single = (experiment: Experiment): Experiment => ({
+  ...stacked(experiment),
+  networks: [{ hidden: [] }],
+});
+
+function collapseFinding(
+  { experiment }: Evidence,
+  { where }: Condition,
+  deep: EvaluatedArm,
+  flat: EvaluatedArm,
+): Finding {
+  const { metric } = experiment.targets[String(where.factors.dataset)];
+  const { goal, title, unit } = curveMetrics.get(metric);
+  const sign = goal === "maximize" ? 1 : -1;
+  const errors = deep.trials.flatMap(({ linearCollapse: error }) => error ?? []);
+  const gains = deep.trials.flatMap((trial) => {
+    const other = flat.trials.find(({ seed }) => seed === trial.seed);
+    return trial.best === null || !other || other.best === null ? [] : [sign * (trial.best - other.best)];
+  });
+  const measurement = errors.length === 0 ? null : exactly(Math.max(...errors), errors.length);
+  const advantage = locate(gains, BETTER);
+  const verdict: VerdictWord =
+    measurement === null
+      ? "inconclusive"
+      : measurement.estimate.lower > TOLERANCE
+        ? "refuted"
+        : advantage.interval.lower > BETTER
+          ? "inconclusive"
+          : "supported";
+  const write = unit === "share" ? share : (value: number) => number(value);
+  const best = (arm: EvaluatedArm) => write(middle(arm.trials));
+  const comparison = `its best ${title.toLowerCase()} is ${best(deep)} against ${best(flat)} without hidden layers (medians)`;
+  return {
+    where,
+    a: sideOf(deep),
+    b: sideOf(flat),
+    measure: "largest_error",
+    times: null,
+    measurement,
+    tested: false,
+    atEdge: false,
+    conclude: () => ({
+      verdict,
+      finding:
+        measurement === null
+          ? `no trained linear network was compared with the product of its weight matrices; ${comparison}`
+          : `${plural(errors.length, "trained linear network")} of ${deep.spec.hidden.length} hidden layers equal the product of their weight matrices to within ${number(measurement.estimate.lower)} of the largest output; ${comparison}`,
+    }),
+  };
+}
+
+function middle(trials: readonly TrialRecord[]): number {
+  const values = trials.flatMap(({ best }) => best ?? []);
+  return values.length === 0 ? NaN : median(values);
+}

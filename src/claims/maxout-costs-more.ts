@@ -1,0 +1,163 @@
+import { pairBySeed, epochsOf } from "../analysis/compare.js";
+import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import type { TrialRecord } from "../analysis/records.js";
+import type { Experiment } from "../experiment/experiment.js";
+import { fieldsOf } from "../experiment/plan.js";
+import { comparePaired, type EventTime } from "../stats/index.js";
+import { verdictOf } from "./decide.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
+import { exactly } from "./exact.js";
+import { sideOf } from "./faster.js";
+import { fieldNeeds, labelFor, onlyActivations, tunedOnly, withActivations } from "./needs.js";
+import { timingFinding, timingRequest } from "./timed.js";
+import { inverted, number, plural, range, rateWords, ratio } from "./words.js";
+
+const FIELD = ["relu", "maxout"];
+
+export const maxoutCostsMore: Claim = {
+  name: "maxout-costs-more",
+  statement: "Maxout needs more computation",
+  source: "the article; Goodfellow, Warde-Farley, Mirza, Courville & Bengio 2013, Maxout networks; CS231n",
+  original: "CS231n: it doubles the number of parameters of every unit",
+  mayFail: "what each step costs more may be won back by fewer of them",
+  needs: (experiment) => [...fieldNeeds(experiment, FIELD), matched(experiment)],
+  timings: (experiment) => [sameWidth(experiment), sameParameters(experiment)],
+  judge(evidence) {
+    const { experiment } = evidence;
+    const conditions = evidence.conditions(withActivations(experiment, FIELD));
+    const narrower = evidence.conditions(matched(experiment));
+    return [
+      ...conditions.slice(0, 1).flatMap((condition) => sizeFinding(evidence, condition)),
+      ...conditions.flatMap((condition) => costFinding(evidence, condition, narrower)),
+      ...timeFindings(evidence),
+    ];
+  },
+};
+
+/** Maxout in networks narrowed to about as many parameters as ReLU has: two maps a unit, so by √2. */
+function matched(experiment: Experiment): Experiment {
+  return tunedOnly({
+    ...onlyActivations(experiment, ["maxout"]),
+    networks: experiment.networks.map(({ hidden }) => ({ hidden: hidden.map(narrowed) })),
+  });
+}
+
+const narrowed = (width: number): number => Math.max(1, Math.floor(width * Math.SQRT1_2));
+
+const parametersOf = ({ trials }: EvaluatedArm): number | undefined =>
+  trials.find(({ parameterCount }) => parameterCount !== null)?.parameterCount ?? undefined;
+
+/** A training step costs about 6 floating-point operations a parameter and sample, whatever the activation. */
+function sizeFinding({ experiment }: Evidence, condition: Condition): Finding[] {
+  const [relu, maxout] = FIELD.map((name) => armOf(condition, labelFor(experiment, name)));
+  const [few, many] = [relu && parametersOf(relu), maxout && parametersOf(maxout)];
+  if (relu === undefined || few === undefined || many === undefined) return [];
+  const factor = many / few;
+  return [
+    {
+      where: null,
+      a: { label: FIELD[0], learningRate: null },
+      b: { label: FIELD[1], learningRate: null },
+      measure: "parameters",
+      times: 1,
+      measurement: exactly(factor, 1),
+      tested: false,
+      atEdge: false,
+      conclude: () => ({
+        verdict: factor > 1 ? "supported" : "refuted",
+        finding: `with hidden layers ${relu.spec.hidden.join("-")} Maxout has ${plural(many, "parameter")}, ${number(factor)} × ReLU's ${few.toLocaleString("en")}, and so needs as many times the floating-point operations a step (about ${(6 * many).toLocaleString("en")} against ${(6 * few).toLocaleString("en")} a sample)`,
+      }),
+    },
+  ];
+}
+
+/** Computation until the target, in epochs times parameters. */
+function costOf(trial: TrialRecord): EventTime | undefined {
+  const [epochs, { parameterCount }] = [epochsOf(trial), trial];
+  if (epochs === undefined || parameterCount === null) return undefined;
+  return epochs.reached
+    ? { reached: true, time: epochs.time * parameterCount }
+    : { reached: false, horizon: epochs.horizon * parameterCount };
+}
+
+/** Maxout must need more computation than ReLU until it reaches the target. */
+function costFinding(
+  { experiment }: Evidence,
+  condition: Condition,
+  narrower: readonly Condition[],
+): Finding[] {
+  const { where } = condition;
+  const [relu, maxout] = FIELD.map((name) => armOf(condition, labelFor(experiment, name)));
+  if (relu === undefined || maxout === undefined || relu.spec.hidden.length === 0) return [];
+  const measurement = comparePaired(pairBySeed(relu, maxout, costOf), { alternative: "greater" });
+  return [
+    {
+      where,
+      a: sideOf(relu),
+      b: sideOf(maxout),
+      measure: "epochs_times_parameters",
+      times: 1,
+      measurement,
+      tested: true,
+      atEdge: relu.atEdge || maxout.atEdge,
+      conclude(p) {
+        const { estimate, interval, n, censored } = measurement;
+        const factor = ratio(estimate, [1]);
+        const cut = censored > 0 ? `, ${censored} of them cut off at the horizon` : "";
+        const spent =
+          factor === undefined
+            ? `Maxout and ReLU reach the target too seldom to compare what they spend (${plural(n, "pair")})`
+            : `until the target Maxout spends ${factor} the computation of ReLU (95 % interval ${range(interval, [1])}, ${plural(n, "pair")}${cut}, ${rateWords(where, relu, maxout)})`;
+        const bought = `at the same width it needs ${epochsRatio(relu, maxout)} as many epochs`;
+        return {
+          verdict: verdictOf(measurement, p, 1),
+          finding: `${spent}; ${bought}${matchedWords(relu, narrower, where, experiment)}`,
+        };
+      },
+    },
+  ];
+}
+
+function epochsRatio(relu: EvaluatedArm, maxout: EvaluatedArm): string {
+  const { estimate } = comparePaired(pairBySeed(maxout, relu));
+  return ratio(inverted(estimate), [1]) ?? "an unknown number of times";
+}
+
+function matchedWords(
+  relu: EvaluatedArm,
+  narrower: readonly Condition[],
+  { factors }: Condition["where"],
+  experiment: Experiment,
+): string {
+  const condition = narrower.find(
+    ({ where }) => where.factors.dataset === factors.dataset && where.factors.gain === factors.gain,
+  );
+  const arm = condition && armOf(condition, labelFor(experiment, "maxout"));
+  const parameters = arm && parametersOf(arm);
+  if (arm === undefined || parameters === undefined) return "";
+  return `, and narrowed to ${parameters.toLocaleString("en")} parameters (ReLU has ${(parametersOf(relu) ?? 0).toLocaleString("en")}), at its own best learning rate, ${epochsRatio(relu, arm)}`;
+}
+
+const hiddenField = (experiment: Experiment): Experiment => ({
+  ...experiment,
+  networks: [experiment.networks.find(({ hidden }) => hidden.length > 0) ?? { hidden: [32] }],
+});
+
+function sameWidth(experiment: Experiment): ReturnType<typeof timingRequest> {
+  return timingRequest("step", hiddenField(experiment), "relu", "maxout");
+}
+
+function sameParameters(experiment: Experiment): ReturnType<typeof timingRequest> {
+  const request = sameWidth(experiment);
+  const [[{ spec }]] = fieldsOf(matched(hiddenField(experiment)));
+  return { ...request, b: { ...request.b, hidden: spec.hidden } };
+}
+
+function timeFindings(evidence: Evidence): Finding[] {
+  const { experiment } = evidence;
+  const parts = [
+    { request: sameWidth(experiment), where: "at the same width" },
+    { request: sameParameters(experiment), where: "narrowed to as many parameters" },
+  ];
+  return parts.flatMap(({ request, where }) => timingFinding(evidence, [request], 1, ` ${where}`));
+}

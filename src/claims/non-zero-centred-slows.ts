@@ -1,0 +1,73 @@
+import { compareArms } from "../analysis/compare.js";
+import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import { allOf, verdictOf, weakest } from "./decide.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
+import { fasterWords, sideOf } from "./faster.js";
+import { meanHealth } from "./health.js";
+import { labelFor, onlyActivations } from "./needs.js";
+import { rateWords, share, titleOf } from "./words.js";
+
+/** {σ, σ − ½} × {slope ¼, slope 1}: each pair differs in its centre alone. */
+const PAIRS = [
+  ["centred_sigmoid", "sigmoid"],
+  ["steep_centred_sigmoid", "steep_sigmoid"],
+] as const;
+
+export const nonZeroCentredSlows: Claim = {
+  name: "non-zero-centred-slows",
+  statement:
+    "inputs that are all positive force a neuron's weight gradients to one sign, and that slows learning",
+  source: "the article; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.3",
+  original: "LeCun et al. argue for one input pattern at a time",
+  mayFail: "mini-batches soften it; ReLU has the same property and learns fast",
+  needs: (experiment) => [onlyActivations(experiment, PAIRS.flat())],
+  judge: (evidence) =>
+    evidence
+      .conditions(onlyActivations(evidence.experiment, PAIRS.flat()))
+      .flatMap((condition) => centringFinding(evidence, condition)),
+};
+
+/** Centring alone must speed up learning, at either slope. */
+function centringFinding({ experiment }: Evidence, condition: Condition): Finding[] {
+  const { where } = condition;
+  const parts = PAIRS.flatMap((names) => {
+    const [a, b] = names.map((name) => armOf(condition, labelFor(experiment, name)));
+    return a === undefined || b === undefined ? [] : [{ a, b, measurement: compareArms(a, b) }];
+  });
+  if (parts.length < PAIRS.length) return [];
+  const decisive = weakest(parts);
+  const target = experiment.targets[String(where.factors.dataset)];
+  return [
+    {
+      where,
+      a: sideOf(decisive.a),
+      b: sideOf(decisive.b),
+      measure: "epochs_to_target",
+      times: 1,
+      measurement: decisive.measurement,
+      tested: true,
+      atEdge: parts.some(({ a, b }) => a.atEdge || b.atEdge),
+      conclude(p) {
+        const verdict = allOf(parts.map(({ measurement }) => verdictOf(measurement, p, 1)));
+        const found = parts.map(({ a, b, measurement }) =>
+          fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]),
+        );
+        return { verdict, finding: `${found.join("; ")}; ${signWords(parts[0].b, parts[0].a)}` };
+      },
+    },
+  ];
+}
+
+/** How far a unit's weight gradients share one sign, in the layers that an activation feeds. */
+function signWords(plain: EvaluatedArm, centred: EvaluatedArm): string {
+  const words = [plain, centred].map((arm) => {
+    const sample = meanHealth(arm, "sign_agreement_sample", "last", 1);
+    const batch = meanHealth(arm, "sign_agreement_batch", "last", 1);
+    return sample === null || batch === null
+      ? undefined
+      : `${share(sample)} a sample and ${share(batch)} a batch with ${titleOf(arm)}`;
+  });
+  return words.includes(undefined)
+    ? "with one hidden layer no layer's inputs are activations"
+    : `a unit's weight gradients share one sign to ${words.join(", ")}`;
+}

@@ -1,0 +1,39 @@
+import type { Claim } from "./definition.js";
+import { fasterFindings } from "./faster.js";
+import { fieldNeeds, labelFor, withActivations } from "./needs.js";
+
+/** The factor that the article gives. */
+const TIMES = 6;
+
+const KRIZHEVSKY =
+  "a four-layer convolutional network on CIFAR-10, epochs to 25 % training error against tanh, learning rates chosen independently, no regularisation, one curve each; “the magnitude of the effect varies with network architecture”";
+
+function reluSixTimesFasterThan(rival: string, statement: string, original: string): Claim {
+  const field = ["relu", rival];
+  return {
+    name: `relu-6x-${rival}`,
+    statement,
+    source: "the article; Krizhevsky, Sutskever & Hinton 2012, figure 1",
+    original,
+    mayFail: "small networks; one learning rate for both",
+    needs: (experiment) => fieldNeeds(experiment, field),
+    judge(evidence) {
+      const { experiment } = evidence;
+      const [faster, than] = field.map((name) => labelFor(experiment, name));
+      const conditions = evidence.conditions(withActivations(experiment, field));
+      return fasterFindings(evidence, conditions, { faster, than, times: TIMES });
+    },
+  };
+}
+
+export const reluSixTimesSigmoid = reluSixTimesFasterThan(
+  "sigmoid",
+  "ReLU converges 6 times faster than the sigmoid",
+  `not measured: the sigmoid is CS231n's addition to a measurement of tanh (${KRIZHEVSKY})`,
+);
+
+export const reluSixTimesTanh = reluSixTimesFasterThan(
+  "tanh",
+  "ReLU converges 6 times faster than tanh",
+  KRIZHEVSKY,
+);

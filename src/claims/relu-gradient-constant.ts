@@ -1,0 +1,70 @@
+import { verdictOf } from "./decide.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
+import { curveOf, exactFinding, largestError, POINTS } from "./exact.js";
+import { sideOf } from "./faster.js";
+import { armsByDepth, compareFading, medianRatios, sweepsOf } from "./gradient-by-depth.js";
+import { depthSweep, labelFor } from "./needs.js";
+import { fadingWords } from "./saturates.js";
+import { list, number, titleOf } from "./words.js";
+
+export const reluGradientConstant: Claim = {
+  name: "relu-gradient-constant",
+  statement: "ReLU's gradient is 1 for x > 0, so it does not vanish",
+  source: "CS231n, Neural Networks Part 1",
+  original: "argued from the formula",
+  mayFail: "dead units; a gain that lets the signal fade from layer to layer",
+  needs: (experiment) => [depthSweep(experiment)],
+  judge: (evidence) => [derivativeIsOne(), ...fadingFindings(evidence)],
+};
+
+function derivativeIsOne(): Finding {
+  const positive = POINTS.filter((x) => x > 0);
+  const { derivative } = curveOf("relu", positive);
+  const error = largestError(positive.length, (i) => derivative[i] - 1);
+  return exactFinding(
+    { error, tolerance: 0, points: positive.length },
+    `ReLU′(x) = 1 exactly at ${positive.length} points from ${positive[0]} to 20 (largest error ${number(error)})`,
+  );
+}
+
+/** The gradient of tanh must fade with depth faster than ReLU's. */
+function fadingFindings(evidence: Evidence): Finding[] {
+  const { experiment } = evidence;
+  const [relu, tanh] = [labelFor(experiment, "relu"), labelFor(experiment, "tanh")];
+  return sweepsOf(evidence.conditions(depthSweep(experiment))).flatMap((sweep) => {
+    const [steady, fading] = [armsByDepth(sweep, relu).at(-1)?.arm, armsByDepth(sweep, tanh).at(-1)?.arm];
+    if (steady === undefined || fading === undefined) return [];
+    const { where } = sweep[sweep.length - 1].condition;
+    const measurement = compareFading(sweep, tanh, relu);
+    const ratios = [steady, fading].map(
+      (arm) =>
+        `${titleOf(arm)} ${medianRatios(sweep, arm.label)
+          .map(({ ratio }) => number(ratio))
+          .join(", ")}`,
+    );
+    const depths = list(medianRatios(sweep, relu).map(({ depth }) => String(depth)));
+    return [
+      {
+        where: {
+          ...where,
+          factors: {
+            ...where.factors,
+            hidden: `up to ${steady.spec.hidden.length} layers of ${steady.spec.hidden[0]}`,
+          },
+        },
+        a: sideOf(steady),
+        b: sideOf(fading),
+        measure: "gradient_ratio_per_layer",
+        times: 1,
+        measurement,
+        tested: true,
+        // The gradient before training knows no learning rate.
+        atEdge: false,
+        conclude: (p) => ({
+          verdict: verdictOf(measurement, p, 1),
+          finding: `${fadingWords(measurement, fading, steady)}; first over last layer's gradient at ${depths} layers: ${ratios.join("; ")}`,
+        }),
+      },
+    ];
+  });
+}

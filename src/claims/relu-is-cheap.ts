@@ -1,0 +1,22 @@
+import type { Experiment } from "../experiment/experiment.js";
+import type { Claim } from "./definition.js";
+import { SLOWER, timingFinding, timingRequest } from "./timed.js";
+import type { TimedWork, TimingRequest } from "./timing/definition.js";
+
+const WORK = ["element", "step"] as const;
+const RIVALS = ["tanh", "sigmoid", "elu"];
+
+const requestsFor = (work: TimedWork, experiment: Experiment): TimingRequest[] =>
+  RIVALS.map((rival) => timingRequest(work, experiment, "relu", rival));
+
+export const reluIsCheap: Claim = {
+  name: "relu-is-cheap",
+  statement: "ReLU costs less to compute",
+  source: "the article; CS231n, Neural Networks Part 1",
+  original: "argued from the formula: a threshold instead of an exponential",
+  mayFail: "wide layers, whose matrix products hide it",
+  needs: () => [],
+  timings: (experiment) => WORK.flatMap((work) => requestsFor(work, experiment)),
+  judge: (evidence) =>
+    WORK.flatMap((work) => timingFinding(evidence, requestsFor(work, evidence.experiment), SLOWER)),
+};

@@ -1,0 +1,77 @@
+import { armOf, type Condition } from "../analysis/conditions.js";
+import { locate } from "../analysis/location.js";
+import { FEWEST_PAIRS } from "../stats/index.js";
+import type { VerdictWord } from "../analysis/verdict.js";
+import { weakest } from "./decide.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
+import { sideOf } from "./faster.js";
+import { meanHealth } from "./health.js";
+import { fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { list, number, plural, share, titleOf } from "./words.js";
+
+const FIELD = ["relu", "sigmoid"];
+
+export const reluNotZeroCentred: Claim = {
+  name: "relu-not-zero-centred",
+  statement: "ReLU's output is not centred on zero",
+  source: "CS231n, Neural Networks Part 1",
+  original: "argued from the formula",
+  mayFail: "nowhere: a layer of ReLU is never negative",
+  needs: (experiment) => fieldNeeds(experiment, FIELD),
+  judge: (evidence) =>
+    evidence
+      .conditions(withActivations(evidence.experiment, FIELD))
+      .flatMap((condition) => centreFinding(evidence, condition)),
+};
+
+/** The mean activation of every hidden layer at the end of training must be above zero. */
+function centreFinding({ experiment }: Evidence, condition: Condition): Finding[] {
+  const [relu, sigmoid] = FIELD.map((name) => armOf(condition, labelFor(experiment, name)));
+  if (relu === undefined || relu.spec.hidden.length === 0) return [];
+  const layers = relu.spec.hidden.map((_, l) => {
+    const means = relu.trials.map(({ layers: records }) => records[l]?.last.mean_activation ?? null);
+    return { layer: l + 1, measurement: locate(means.filter((value) => value !== null)) };
+  });
+  const decisive = weakest(layers);
+  const { measurement } = decisive;
+  return [
+    {
+      where: condition.where,
+      a: sideOf(relu),
+      b: null,
+      measure: "mean_activation",
+      times: null,
+      measurement,
+      tested: true,
+      // Where the outputs lie does not depend on how good the learning rate is.
+      atEdge: false,
+      conclude(p) {
+        const { n, interval } = measurement;
+        const verdict: VerdictWord =
+          n < FEWEST_PAIRS || (interval.lower > 0 && p > 0.05)
+            ? "inconclusive"
+            : interval.lower > 0
+              ? "supported"
+              : interval.upper <= 0
+                ? "refuted"
+                : "inconclusive";
+        const means = layers.map(({ measurement: { estimate } }) => number(estimate.lower));
+        const agreement = [relu, ...(sigmoid ? [sigmoid] : [])].flatMap((arm) => {
+          const value = meanHealth(arm, "sign_agreement_sample", "last", 1);
+          return value === null ? [] : [`${share(value)} with ${titleOf(arm)}`];
+        });
+        const limits = Number.isFinite(interval.lower)
+          ? `95 % interval ${number(interval.lower)} to ${number(interval.upper)}`
+          : "no interval";
+        const signs =
+          agreement.length > 0
+            ? `; on a sample the next layer's weight gradients share one sign to ${list(agreement)}`
+            : "";
+        return {
+          verdict,
+          finding: `the mean output of ${titleOf(relu)}'s hidden layers is ${list(means)} (least certain in layer ${decisive.layer}: ${limits}, ${plural(n, "network")})${signs}`,
+        };
+      },
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import { compareArms } from "../analysis/compare.js";
+import type { EvaluatedArm } from "../analysis/conditions.js";
+import type { VerdictWord } from "../analysis/verdict.js";
+import { median, type PairedComparison } from "../stats/index.js";
+import { verdictOf, weakest } from "./decide.js";
+import type { Evidence, Finding } from "./definition.js";
+import { reachedWords, sideOf } from "./faster.js";
+import { armsByDepth, compareFading, sweepsOf, type Sweep } from "./gradient-by-depth.js";
+import { meanHealth } from "./health.js";
+import { depthSweep, labelFor, SWEEP_DEPTHS } from "./needs.js";
+import { list, number, range, ratio, share, targetWords, titleOf } from "./words.js";
+
+/**
+ * The findings on "with depth, saturation keeps `name` from learning", by two parts that must both hold: its gradient
+ * fades with depth faster than ReLU's, and at the greatest depth it takes longer than ReLU to reach the target.
+ */
+export function saturationFindings(evidence: Evidence, name: string): Finding[] {
+  const { experiment } = evidence;
+  const [fading, steady] = [labelFor(experiment, name), labelFor(experiment, "relu")];
+  return sweepsOf(evidence.conditions(depthSweep(experiment))).flatMap((sweep) => {
+    const deepest = sweep.at(-1);
+    const [slow, fast] = [armsByDepth(sweep, fading).at(-1)?.arm, armsByDepth(sweep, steady).at(-1)?.arm];
+    if (deepest === undefined || slow === undefined || fast === undefined) return [];
+    return [saturationFinding(evidence, sweep, slow, fast)];
+  });
+}
+
+function saturationFinding(
+  { experiment }: Evidence,
+  sweep: Sweep,
+  slow: EvaluatedArm,
+  fast: EvaluatedArm,
+): Finding {
+  const { where } = sweep[sweep.length - 1].condition;
+  const fading = { measurement: compareFading(sweep, slow.label, fast.label) };
+  const stalling = { measurement: compareArms(fast, slow) };
+  const decisive = weakest([fading, stalling]);
+  const target = targetWords(experiment.targets[String(where.factors.dataset)]);
+  return {
+    where: { ...where, factors: { ...where.factors, hidden: sweepLabel(slow) } },
+    a: sideOf(fast),
+    b: sideOf(slow),
+    measure: decisive === fading ? "gradient_ratio_per_layer" : "epochs_to_target",
+    times: 1,
+    measurement: decisive.measurement,
+    tested: true,
+    atEdge: slow.atEdge || fast.atEdge,
+    conclude(p) {
+      const verdict = combine(verdictOf(fading.measurement, p, 1), verdictOf(stalling.measurement, p, 1));
+      const parts = [
+        fadingWords(fading.measurement, slow, fast),
+        `at ${slow.spec.hidden.length} layers ${reachedWords(slow)} ${titleOf(slow)} networks reach ${target} against ${reachedWords(fast)} with ${titleOf(fast)}`,
+        `epochs at ${list(SWEEP_DEPTHS.map(String))} layers: ${epochsByDepth(sweep, slow)}; ${epochsByDepth(sweep, fast)}`,
+        saturationWords(slow),
+      ];
+      return { verdict, finding: parts.join("; ") };
+    },
+  };
+}
+
+/** That the gradient fades is the cause, that learning suffers the effect: without the effect it is the direction only. */
+function combine(fading: VerdictWord, stalling: VerdictWord): VerdictWord {
+  if (fading === "refuted") return "refuted";
+  if (fading === "inconclusive" || stalling === "inconclusive") return "inconclusive";
+  return stalling === "supported" ? "supported" : "direction only";
+}
+
+/** "1 to 8 layers of 32". */
+function sweepLabel({ spec: { hidden } }: EvaluatedArm): string {
+  return `${SWEEP_DEPTHS[0]} to ${hidden.length} layers of ${hidden[0]}`;
+}
+
+export function fadingWords(
+  { estimate, interval, n }: PairedComparison,
+  slow: EvaluatedArm,
+  fast: EvaluatedArm,
+): string {
+  return `before training, each added layer shrinks the first layer's gradient relative to the last one's by ${ratio(estimate, [1]) ?? "an unknown factor"} as much with ${titleOf(slow)} as with ${titleOf(fast)} (95 % interval ${range(interval, [1])}, ${n} networks of each depth)`;
+}
+
+function epochsByDepth(sweep: Sweep, { label, ...arm }: EvaluatedArm): string {
+  const medians = armsByDepth(sweep, label).map(({ arm: { trials, spec } }) => {
+    const epochs = trials.map(({ score }) => (score?.reached ? score.epochs : Infinity));
+    const time = epochs.length === 0 ? Infinity : median(epochs);
+    return time === Infinity ? `> ${spec.training.epochs}` : number(time);
+  });
+  return `${titleOf({ label, ...arm })} ${medians.join(", ")}`;
+}
+
+function saturationWords(arm: EvaluatedArm): string {
+  const [first, last] = [meanHealth(arm, "saturated", "first"), meanHealth(arm, "saturated", "last")];
+  if (first === null || last === null) return "how many units saturate was not measured";
+  return `${share(first)} of its units' responses are saturated at the start and ${share(last)} at the end`;
+}

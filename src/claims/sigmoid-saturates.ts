@@ -1,0 +1,26 @@
+import type { Claim, Finding } from "./definition.js";
+import { curveOf, exactFinding } from "./exact.js";
+import { depthSweep } from "./needs.js";
+import { saturationFindings } from "./saturates.js";
+import { number, share } from "./words.js";
+
+export const sigmoidSaturates: Claim = {
+  name: "sigmoid-saturates",
+  statement: "beyond |x| = 5 the sigmoid's gradient is too small to learn from",
+  source:
+    "CS231n, Neural Networks Part 1; Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks",
+  original:
+    "Glorot & Bengio: networks of four and five layers on images, with initial weights from a plain uniform distribution",
+  mayFail: "shallow networks; an initial gain that suits the sigmoid",
+  needs: (experiment) => [depthSweep(experiment)],
+  judge: (evidence) => [flatAtFive(), ...saturationFindings(evidence, "sigmoid")],
+};
+
+/** σ′(5) is below 3 % of the largest σ′. */
+function flatAtFive(): Finding {
+  const [atFive, atZero] = curveOf("sigmoid", Float64Array.of(5, 0)).derivative;
+  return exactFinding(
+    { error: atFive / atZero, tolerance: 0.03, points: 1 },
+    `σ′(5) = ${number(atFive)}, which is ${share(atFive / atZero)} of its largest value ${atZero}`,
+  );
+}

@@ -1,0 +1,38 @@
+import type { Claim, Finding } from "./definition.js";
+import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
+import { fasterFindings } from "./faster.js";
+import { fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { number } from "./words.js";
+
+/** "Often converges faster" is taken as at least a tenth faster. */
+const TIMES = 1.1;
+const FIELD = ["tanh", "sigmoid"];
+
+export const tanhFasterThanSigmoid: Claim = {
+  name: "tanh-faster-than-sigmoid",
+  statement: "tanh converges faster than the sigmoid",
+  source: "the article; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.4",
+  original: "LeCun et al. say “often”, of stochastic gradients on normalised inputs",
+  mayFail: "Glorot & Bengio 2010 found the two nearly equal on CIFAR-10",
+  needs: (experiment) => fieldNeeds(experiment, FIELD),
+  judge(evidence) {
+    const { experiment } = evidence;
+    const [faster, than] = FIELD.map((name) => labelFor(experiment, name));
+    const conditions = evidence.conditions(withActivations(experiment, FIELD));
+    return [identity(), ...fasterFindings(evidence, conditions, { faster, than, times: TIMES })];
+  },
+};
+
+/** tanh(x) = 2σ(2x) − 1 */
+function identity(): Finding {
+  const tanh = curveOf("tanh", POINTS).value;
+  const sigmoid = curveOf(
+    "sigmoid",
+    POINTS.map((x) => 2 * x),
+  ).value;
+  const error = largestError(POINTS.length, (i) => tanh[i] - (2 * sigmoid[i] - 1));
+  return exactFinding(
+    { error, tolerance: ROUNDING, points: POINTS.length },
+    `tanh(x) = 2σ(2x) − 1 holds to rounding: over ${POINTS.length} points within ±20 the largest error is ${number(error)}`,
+  );
+}

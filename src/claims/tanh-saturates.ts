@@ -1,0 +1,33 @@
+import { propertiesOf } from "../activations/properties.js";
+import { resolveActivation } from "../activations/resolve.js";
+import type { Claim, Finding } from "./definition.js";
+import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
+import { depthSweep } from "./needs.js";
+import { saturationFindings } from "./saturates.js";
+import { number } from "./words.js";
+
+export const tanhSaturates: Claim = {
+  name: "tanh-saturates",
+  statement: "tanh's gradient vanishes too beyond |x| = 5",
+  source: "the article",
+  original: "read off the graph of tanh′",
+  mayFail: "tanh′(x) = 4σ′(2x): it is as flat as the sigmoid at half the distance already; shallow networks",
+  needs: (experiment) => [depthSweep(experiment)],
+  judge: (evidence) => [asFlatAtHalf(), ...saturationFindings(evidence, "tanh")],
+};
+
+/** tanh′(x) = 4σ′(2x) */
+function asFlatAtHalf(): Finding {
+  const tanh = curveOf("tanh", POINTS).derivative;
+  const sigmoid = curveOf(
+    "sigmoid",
+    POINTS.map((x) => 2 * x),
+  ).derivative;
+  const error = largestError(POINTS.length, (i) => tanh[i] - 4 * sigmoid[i]);
+  const { right } = propertiesOf(resolveActivation("tanh")).saturation;
+  const [atFive] = curveOf("tanh", Float64Array.of(5)).derivative;
+  return exactFinding(
+    { error, tolerance: ROUNDING, points: POINTS.length },
+    `tanh′(5) = ${number(atFive)}, and since tanh′(x) = 4σ′(2x) (largest error ${number(error)}) it is as flat at |x| = ${number(right ?? NaN)} as the sigmoid at 5`,
+  );
+}

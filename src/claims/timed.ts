@@ -1,0 +1,83 @@
+import type { Experiment } from "../experiment/experiment.js";
+import { fieldsOf } from "../experiment/plan.js";
+import { comparePaired } from "../stats/index.js";
+import type { TrialSpec } from "../trial/spec.js";
+import { allOf, verdictOf, weakest } from "./decide.js";
+import type { Evidence, Finding } from "./definition.js";
+import { onlyActivations, sweepBase } from "./needs.js";
+import type { TimedWork, TimingRequest } from "./timing/definition.js";
+import { list, number, range, ratio, titleOf } from "./words.js";
+
+/** A smaller difference in time is none worth mentioning. */
+export const SLOWER = 1.1;
+
+/** Two activations of the catalogue to be timed in the experiment's first network, on its first data set. */
+export function timingRequest(work: TimedWork, experiment: Experiment, a: string, b: string): TimingRequest {
+  const base = sweepBase(experiment);
+  const network = base.networks.find(({ hidden }) => hidden.length > 0) ?? { hidden: [32] };
+  const [field] = fieldsOf({ ...onlyActivations(base, [a, b]), networks: [network] });
+  const [first, second] = field.map(({ spec }): TrialSpec => ({
+    phase: "evaluate",
+    seed: 1,
+    ...spec,
+    learningRate: 1,
+  }));
+  return { work, a: first, b: second };
+}
+
+/**
+ * The finding on "b takes at least `times` as long as a" for all of the requests at once, which share their a; none
+ * where one was not timed.
+ *
+ * @param circumstances ends the sentence's subject: " at the same width"
+ */
+export function timingFinding(
+  evidence: Evidence,
+  requests: readonly TimingRequest[],
+  times: number,
+  circumstances = "",
+): Finding[] {
+  const parts = requests.flatMap((request) => {
+    const timing = evidence.timing(request);
+    if (timing === undefined) return [];
+    const pairs = timing.turns.map(({ a, b }) => ({
+      a: { reached: true, time: a } as const,
+      b: { reached: true, time: b } as const,
+    }));
+    const measurement = comparePaired(pairs, { alternative: "greater", nullValue: times });
+    return [{ request, measurement }];
+  });
+  if (parts.length < requests.length) return [];
+  const decisive = weakest(parts);
+  const { work } = requests[0];
+  return [
+    {
+      where: null,
+      a: { label: decisive.request.a.activation.label, learningRate: null },
+      b: { label: decisive.request.b.activation.label, learningRate: null },
+      measure: work === "element" ? "seconds_per_element" : "seconds_per_step",
+      times,
+      measurement: decisive.measurement,
+      tested: true,
+      atEdge: false,
+      conclude(p) {
+        const verdicts = parts.map(({ measurement }) => verdictOf(measurement, p, times));
+        const longer = parts.map(
+          ({ request, measurement: { estimate, interval } }) =>
+            `${ratio(estimate, [1, times]) ?? ""} as long with ${nameOf(request.b)} (95 % interval ${range(interval, [1, times])})`,
+        );
+        const what =
+          work === "element"
+            ? "an element of the activation, with its derivative,"
+            : `a training step of the ${decisive.request.b.hidden.join("-")} network${circumstances}`;
+        const claimed = times === 1 ? "" : `, where ${number(times)} × would count as slower`;
+        return {
+          verdict: allOf(verdicts),
+          finding: `${what} takes ${list(longer)} as with ${nameOf(requests[0].a)} (${parts[0].measurement.n} turns each)${claimed}`,
+        };
+      },
+    },
+  ];
+}
+
+const nameOf = (spec: TrialSpec): string => titleOf({ label: spec.activation.label, spec });

@@ -1,0 +1,71 @@
+import {
+  timingKey,
+  type TimedPair,
+  type Timing,
+  type TimingProbe,
+  type TimingRequest,
+} from "./definition.js";
+
+export interface TimingSettings {
+  /** How many turns each of the two gets. */
+  readonly turns: number;
+  /** How long a turn lasts at least, in milliseconds. */
+  readonly turnMilliseconds: number;
+}
+
+export const usualTiming: TimingSettings = { turns: 24, turnMilliseconds: 4 };
+
+/**
+ * Times each request in turns, a b, b a, a b, …: what slows the machine down for a while slows both alike, and neither
+ * is always first.
+ *
+ * @param now a clock in milliseconds
+ */
+export function measureTimings(
+  requests: readonly TimingRequest[],
+  probe: TimingProbe,
+  now: () => number,
+  settings: TimingSettings = usualTiming,
+): Timing[] {
+  const byKey = new Map(requests.map((request) => [timingKey(request), request]));
+  return [...byKey].map(([key, request]) => ({ key, turns: timeInTurns(probe(request), now, settings) }));
+}
+
+function timeInTurns(
+  pair: TimedPair,
+  now: () => number,
+  { turns, turnMilliseconds }: TimingSettings,
+): Timing["turns"] {
+  const calls = {
+    a: callsFor(turnMilliseconds, () => pair.a(), now),
+    b: callsFor(turnMilliseconds, () => pair.b(), now),
+  };
+  const time = (side: "a" | "b") =>
+    milliseconds(() => pair[side](), calls[side], now) / 1000 / calls[side] / pair.unitsPerCall[side];
+  return Array.from({ length: turns }, (_, turn) => {
+    if (turn % 2 === 0) {
+      const a = time("a");
+      return { a, b: time("b") };
+    }
+    const b = time("b");
+    return { a: time("a"), b };
+  });
+}
+
+/** How many calls last as long as a turn; finding out warms up caches and the compiler. */
+function callsFor(turnMilliseconds: number, call: () => void, now: () => number): number {
+  let calls = 1;
+  for (;;) {
+    const elapsed = milliseconds(call, calls, now);
+    if (elapsed >= turnMilliseconds) return calls;
+    calls = Math.ceil(
+      calls * Math.min(10, Math.max(1.5, (1.2 * turnMilliseconds) / Math.max(elapsed, 1e-3))),
+    );
+  }
+}
+
+function milliseconds(call: () => void, calls: number, now: () => number): number {
+  const startedAt = now();
+  for (let i = 0; i < calls; i++) call();
+  return now() - startedAt;
+}

@@ -1,0 +1,90 @@
+import { programOf } from "../../activations/resolve.js";
+import { makeDataset, type Tables } from "../../datasets/make-dataset.js";
+import type { Kernel } from "../../nn/kernel.js";
+import { lossFor } from "../../nn/losses/index.js";
+import { createMlp } from "../../nn/mlp.js";
+import { normal } from "../../random/normal.js";
+import { stream } from "../../random/stream.js";
+import { uploadPart } from "../../trial/data.js";
+import { initialize } from "../../trial/initialize.js";
+import type { TrialSpec } from "../../trial/spec.js";
+import { createUpdate } from "../../trial/update.js";
+import type { TimedPair, TimedWork, TimingProbe } from "./definition.js";
+
+/** Elements of one call: a layer's worth, small enough for the core's cache. */
+const ELEMENTS = 4096;
+
+/** Training's own operations on a kernel, ready to be timed. */
+export function kernelProbe<B>(kernel: Kernel<B>, tables: Tables = {}): TimingProbe {
+  const prepare: Record<TimedWork, (spec: TrialSpec) => { run(): void; units: number }> = {
+    element: (spec) => elementRun(kernel, spec),
+    step: (spec) => stepRun(kernel, spec, tables),
+  };
+  return ({ work, a, b }): TimedPair => {
+    kernel.reset();
+    const [first, second] = [prepare[work](a), prepare[work](b)];
+    return {
+      a: first.run,
+      b: second.run,
+      unitsPerCall: { a: first.units * kernel.lanes, b: second.units * kernel.lanes },
+    };
+  };
+}
+
+/** Value and derivatives of one layer's activation on standard normal inputs. */
+function elementRun<B>(kernel: Kernel<B>, { activation }: TrialSpec): { run(): void; units: number } {
+  const [layer] = activation.layers;
+  const compiled = kernel.compile(programOf(layer));
+  const { inputs, learned } = compiled;
+  const [z, theta] = [kernel.allocate(ELEMENTS * inputs), kernel.allocate(learned)];
+  const [a, partials] = [kernel.allocate(ELEMENTS), kernel.allocate(ELEMENTS * (inputs + learned))];
+  for (let lane = 0; lane < kernel.lanes; lane++) {
+    const random = stream("timing", lane);
+    kernel.write(
+      z,
+      lane,
+      Float64Array.from({ length: ELEMENTS * inputs }, () => normal(random)),
+    );
+    kernel.write(
+      theta,
+      lane,
+      layer.learned.map((name) => layer.parameters[name]),
+    );
+  }
+  return { run: () => compiled.forward(z, theta, a, partials, ELEMENTS), units: ELEMENTS };
+}
+
+/** A step of training on one batch, at a learning rate so small that it stays the same work. */
+function stepRun<B>(
+  kernel: Kernel<B>,
+  configured: TrialSpec,
+  tables: Tables,
+): { run(): void; units: number } {
+  const spec: TrialSpec = { ...configured, learningRate: 1e-9 };
+  const lanes = Array.from({ length: kernel.lanes }, () => spec);
+  const data = makeDataset(spec.dataset, spec.rootSeed, spec.phase, spec.seed, tables);
+  const {
+    features: x,
+    targets: y,
+    rows: available,
+  } = uploadPart(
+    kernel,
+    lanes.map(() => data),
+    "train",
+  );
+  const rows = Math.min(spec.training.batchSize, available);
+  const mlp = createMlp(
+    kernel,
+    data.width,
+    [
+      ...spec.hidden.map((units, l) => ({ units, program: programOf(spec.activation.layers[l]) })),
+      { units: data.outputs, program: undefined },
+    ],
+    rows,
+  );
+  for (const lane of lanes.keys()) initialize(mlp, lane, spec);
+  const update = createUpdate(mlp, lanes, lossFor(data.task));
+  const batch = { x, y, shuffle: () => undefined, gather: () => rows };
+  let t = 0;
+  return { run: () => update(++t, rows, batch), units: 1 };
+}

@@ -1,0 +1,115 @@
+import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import type { Verdict } from "../analysis/verdict.js";
+import type { Warning, WarningKind } from "../analysis/warning.js";
+import { median } from "../stats/index.js";
+import type { Evidence } from "./definition.js";
+import { number, placeWords } from "./words.js";
+
+/** As few as the protocol allows, and more censored trials than it likes. */
+const FEW_SEEDS = 10;
+const MUCH_CENSORED = 0.2;
+/** An evaluation interval above this share of the fastest median blurs every ratio. */
+const COARSE = 0.05;
+
+const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
+  "few seeds": {
+    problem: `fewer than ${FEW_SEEDS} seeds were evaluated, and fewer than 6 decide nothing`,
+    remedy: "raise seeds",
+  },
+  "grid edge": {
+    problem: "the best learning rate is the last of its grid, so that a better one may lie beyond it",
+    remedy: "widen learningRate's from and to",
+  },
+  diverged: { problem: "every trial diverged", remedy: "try smaller learning rates" },
+  failed: { problem: "an error ended trials", remedy: "read the column message of trials.csv" },
+  censored: {
+    problem: "more than 20 % of the trials do not reach the target within the horizon",
+    remedy: "raise training.epochs or choose an easier target",
+  },
+  "reached at once": {
+    problem: "the target is reached before the first evaluation",
+    remedy: "choose a harder target or a smaller training.evaluateEvery",
+  },
+  "coarse evaluation": {
+    problem: "evaluations are further apart than 5 % of the fastest median time to target",
+    remedy: "choose a smaller training.evaluateEvery",
+  },
+  "short horizon": {
+    problem: "the horizon is too short for the slower activation to be seen to take as long as claimed",
+    remedy: "raise training.epochs",
+  },
+};
+
+/** Everything that weakens the study's conclusions, gathered: one warning a kind, in the order of the list above. */
+export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[]): Warning[] {
+  const { experiment } = evidence;
+  const conditions = evidence.conditions(experiment);
+  const cases = new Map<WarningKind, Set<string>>();
+  const warn = (kind: WarningKind, where: string) =>
+    cases.set(kind, (cases.get(kind) ?? new Set()).add(where));
+
+  if (experiment.seeds.length < FEW_SEEDS) warn("few seeds", `${experiment.seeds.length} seeds`);
+  for (const condition of conditions) {
+    const place = placeOf(condition, evidence);
+    for (const arm of condition.arms) {
+      for (const kind of problemsOf(arm)) warn(kind, `${arm.label} on ${place}`);
+    }
+    const fastest = Math.min(...condition.arms.map(medianEpochs));
+    if (interval(condition) > COARSE * fastest && fastest >= interval(condition)) {
+      warn("coarse evaluation", `${place} (${number(fastest)} epochs)`);
+    }
+  }
+  for (const verdict of verdicts) {
+    const blurred = shortHorizon(verdict, conditions);
+    if (blurred !== undefined) warn("short horizon", blurred);
+  }
+  return (Object.keys(texts) as WarningKind[]).flatMap((kind) => {
+    const found = cases.get(kind);
+    return found === undefined ? [] : [{ kind, cases: [...found], ...texts[kind] }];
+  });
+}
+
+const interval = ({ arms }: Condition): number => arms[0].spec.training.evaluateEvery;
+
+function placeOf({ where }: Condition, { experiment }: Evidence): string {
+  const place = placeWords(where, experiment);
+  return where.regime === "shared" ? `${place} at the shared rate` : place;
+}
+
+function problemsOf(arm: EvaluatedArm): WarningKind[] {
+  const { trials, atEdge } = arm;
+  const measured = trials.filter(({ state }) => state !== "failed");
+  const count = (holds: (trial: (typeof trials)[number]) => boolean) => measured.filter(holds).length;
+  const diverged = measured.length > 0 && count(({ state }) => state === "diverged") === measured.length;
+  const unreached = count(({ score }) => score?.reached === false);
+  return [
+    ...(atEdge ? (["grid edge"] as const) : []),
+    ...(diverged ? (["diverged"] as const) : []),
+    ...(measured.length < trials.length ? (["failed"] as const) : []),
+    ...(!diverged && unreached > MUCH_CENSORED * measured.length ? (["censored"] as const) : []),
+    ...(medianEpochs(arm) < arm.spec.training.evaluateEvery ? (["reached at once"] as const) : []),
+  ];
+}
+
+/** Infinity where most trials do not reach the target. */
+function medianEpochs({ trials }: EvaluatedArm): number {
+  const times = trials.flatMap(({ score }) =>
+    score === undefined ? [] : [score.reached ? score.epochs : Infinity],
+  );
+  return times.length === 0 ? Infinity : median(times);
+}
+
+/** Where trials were cut off, and the faster one's median times the claimed factor lies beyond the horizon. */
+function shortHorizon(
+  { where, a, b, times, censored, measure }: Verdict,
+  conditions: readonly Condition[],
+): string | undefined {
+  if (measure !== "epochs_to_target" || where === null || a === null || b === null) return undefined;
+  const condition = conditions.find((each) => each.where === where);
+  const [fast, slow] = [condition && armOf(condition, a.label), condition && armOf(condition, b.label)];
+  if (fast === undefined || slow === undefined || censored === 0) return undefined;
+  const needed = (times ?? 1) * medianEpochs(fast);
+  const { epochs } = slow.spec.training;
+  if (needed === Infinity || needed <= epochs) return undefined;
+  return `${b.label} against ${a.label} on ${where.factors.dataset} (${number(needed)} epochs)`;
+}
