@@ -71,13 +71,29 @@ function factorColumn(name: FactorName): TableColumn {
   };
 }
 
-const activationColumn = (best: ReadonlySet<CellSummary>): TableColumn => ({
-  name: "activation",
-  head: "  activation",
-  align: "left",
-  rank: 0,
-  cell: (cell) => `${best.has(cell) ? "*" : " "} ${cell.spec.activation.label}`,
-});
+const activationColumn = (best: ReadonlySet<CellSummary>): TableColumn => {
+  const mark = (cell: CellSummary) => (best.has(cell) ? "* " : "  ");
+  return {
+    name: "activation",
+    head: "  activation",
+    align: "left",
+    rank: 0,
+    narrow: {
+      rank: lossless - 0.3,
+      cell: (cell) => mark(cell) + brokenLabel(cell.spec.activation.label).join("\n   "),
+    },
+    cell: (cell) => mark(cell) + shorten(cell.spec.activation.label, 40),
+  };
+};
+
+/** "leaky_relu(slope=0.2)" in lines: the name, then each parameter. Short labels stay whole. */
+function brokenLabel(label: string): string[] {
+  if (label.length <= 14) return [label];
+  return label.split(/(?=\()|(?<=,) /).map((part) => shorten(part, 16));
+}
+
+const shorten = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
 const reached: TableColumn = {
   name: "reached",

@@ -166,7 +166,7 @@ function legend(cells: readonly CellSummary[]): string[] {
     "* first to the target. Epochs to target: first crossing, interpolated; a seed that never arrives counts as longer than the horizon. Losses and accuracies are medians at the end.",
     ...(hidden
       ? [
-          "Dead: units that no training sample can move any more. Saturated (sat.): derivative below 2.66% of its largest (|x| > 5 for the sigmoid). Both are shares at the end, mean over the seeds.",
+          "Dead: units whose gradient is exactly 0 on every probe sample. Saturated (sat.): derivative below 2.66% of its largest (|x| > 5 for the sigmoid). Both are shares at the end, mean over the seeds.",
         ]
       : []),
     ...(cells.some(({ diverged }) => diverged > 0)

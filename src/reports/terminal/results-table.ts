@@ -10,9 +10,6 @@ import { textTable, widthOf } from "./table.js";
 /** Rows that a terminal is worth; the rest are in summary.csv, and the table says so. */
 const maxRows = 200;
 
-/** The longest label that is shown in full where the room is short. */
-const maxLabel = 18;
-
 /**
  * The results of one data set: a row per cell, in the config's order, the fastest marked. What does not fit the display
  * is first written more narrowly, then left out from the least important column on, and that is said below.
@@ -85,17 +82,15 @@ function drawTable(
   best: ReadonlySet<CellSummary>,
   { best: highlight, bold }: Style,
 ): string {
-  const texts = rows.map((row) => columns.map((column) => shorten(column.cell(row))));
+  const texts = rows.map((row) => columns.map((column) => column.cell(row)));
   return textTable({
     head: columns.map(({ head }) => head.split("\n").map(bold).join("\n")),
     align: columns.map(({ align }) => align),
     rows: withoutRepeats(texts, factorCount).map((cells, i) =>
-      best.has(rows[i]) ? cells.map(highlight) : cells,
+      best.has(rows[i]) ? cells.map((cell) => cell.split("\n").map(highlight).join("\n")) : cells,
     ),
   });
 }
-
-const shorten = (text: string): string => (text.length > maxLabel ? `${text.slice(0, maxLabel - 1)}…` : text);
 
 /** Blanks what the leading columns repeat from the row above, so that a condition's rows read as one group. */
 function withoutRepeats(rows: readonly string[][], leading: number): string[][] {

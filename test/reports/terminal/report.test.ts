@@ -134,7 +134,22 @@ test("a column that finds no room is named", () => {
   expect(report({ columns: 60 }).replaceAll("\n", " ")).toContain("No room for");
 });
 
-test("a long label is shortened, and everything stays within the width", () => {
+test("a label with parameters is broken into lines rather than cut, so that no two look the same", () => {
+  const slopes = ["0.01", "0.1"].map((slope) => ({
+    ...inventedExperiment.activations[4],
+    label: `leaky_relu(slope=${slope})`,
+    layers: [{ name: "leaky_relu", formula: `x > 0 ? x : ${slope} * x`, parameters: {}, learned: [] }],
+  }));
+  const text = report({}, { ...spiralsOnly, activations: slopes }, () => ({ time: 20 }));
+  expect(text).toMatch(
+    /^\* leaky_relu +10\/10.*\n {3}\(slope=0\.01\)\n\* leaky_relu +10\/10.*\n {3}\(slope=0\.1\)$/m,
+  );
+  expect(report({ columns: 120 }, { ...spiralsOnly, activations: slopes })).toContain(
+    " leaky_relu(slope=0.1) ",
+  );
+});
+
+test("a long name is shortened, and everything stays within the width", () => {
   const [first, ...others] = inventedExperiment.activations;
   const activations = [{ ...first, label: "an_activation_with_a_very_long_name" }, ...others];
   const text = report({}, { ...spiralsOnly, activations });
