@@ -21,6 +21,9 @@ export interface CurveMetric extends Metric {
   measure(sums: { readonly loss: number; readonly correct: number; readonly rows: number }): number;
 }
 
+/** 0 or 1 for each (unit, input) of a layer. */
+export type Flags = Uint8Array;
+
 /** One hidden layer after a forward and backward pass over the fixed probe set. `units` is its width. */
 export interface LayerProbe<B> {
   readonly kernel: Kernel<B>;
@@ -40,10 +43,9 @@ export interface LayerProbe<B> {
   /** sup |f′| of the layer's activation. */
   readonly largestDerivative: number;
   /** Per lane, which (unit, input) was dead at epoch 0, and which at any earlier evaluation; undefined at epoch 0. */
-  readonly history:
-    { readonly atBirth: readonly boolean[][]; readonly everBefore: readonly boolean[][] } | undefined;
+  readonly history: { readonly atBirth: readonly Flags[]; readonly everBefore: readonly Flags[] } | undefined;
   /** Per lane: which (unit, input) has a derivative of exactly 0 on every row. */
-  readonly dead: readonly boolean[][];
+  readonly dead: readonly Flags[];
   /** A zeroed buffer of at least max(units · partialsPerElement, 2) elements. */
   scratch(): B;
 }

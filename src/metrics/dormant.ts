@@ -1,5 +1,5 @@
 import type { LayerMetric, LayerProbe } from "./definition.js";
-import { perLane } from "./per-lane.js";
+import { perLane, sum } from "./per-lane.js";
 
 /** τ of Sokar et al. 2023, "The Dormant Neuron Phenomenon in Deep Reinforcement Learning". */
 const threshold = 0.025;
@@ -14,8 +14,11 @@ export function dormantShare<B>(probe: LayerProbe<B>, offset: B): (number | null
   kernel.columnSumAbs(probe.activation, offset, sums, rows, units);
   return perLane(kernel, (lane) => {
     const activity = kernel.read(sums, lane, units);
-    const mean = activity.reduce((total, value) => total + value, 0) / units;
-    return mean > 0 ? activity.filter((value) => value <= threshold * mean).length / units : null;
+    const limit = (threshold * sum(activity)) / units;
+    if (!(limit > 0)) return null;
+    let idle = 0;
+    for (let unit = 0; unit < units; unit++) if (activity[unit] <= limit) idle++;
+    return idle / units;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { LayerMetric } from "./definition.js";
-import { perLane } from "./per-lane.js";
+import { perLane, sum } from "./per-lane.js";
 
 export const meanActivation: LayerMetric = {
   name: "mean_activation",
@@ -11,9 +11,6 @@ export const meanActivation: LayerMetric = {
     const { kernel, rows, units } = probe;
     const sums = probe.scratch();
     kernel.columnSum(probe.activation, sums, rows, units);
-    return perLane(
-      kernel,
-      (lane) => kernel.read(sums, lane, units).reduce((total, sum) => total + sum, 0) / (rows * units),
-    );
+    return perLane(kernel, (lane) => sum(kernel.read(sums, lane, units)) / (rows * units));
   },
 };

@@ -5,7 +5,9 @@ export function perLane<B, T>(kernel: Kernel<B>, value: (lane: number) => T): T[
   return Array.from({ length: kernel.lanes }, (_, lane) => value(lane));
 }
 
-/** Share of true among `flags`. */
-export function share(flags: readonly boolean[]): number {
-  return flags.reduce((count, flag) => count + Number(flag), 0) / flags.length;
+/** Σ values, first to last. */
+export function sum(values: Float64Array | Uint8Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
 }

@@ -1,5 +1,5 @@
 import type { LayerMetric } from "./definition.js";
-import { share } from "./per-lane.js";
+import { sum } from "./per-lane.js";
 
 export const revived: LayerMetric = {
   name: "revived",
@@ -9,7 +9,7 @@ export const revived: LayerMetric = {
   description:
     "Share of units that are alive and were dead at an earlier evaluation: death was not for good.",
   measure: ({ dead, history }) =>
-    dead.map((now, lane) =>
-      share(now.map((isDead, unit) => !isDead && history?.everBefore[lane][unit] === true)),
+    dead.map(
+      (now, lane) => sum(now.map((isDead, u) => ~isDead & (history?.everBefore[lane][u] ?? 0))) / now.length,
     ),
 };

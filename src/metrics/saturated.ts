@@ -16,10 +16,12 @@ export const saturated: LayerMetric = {
     const threshold = FLAT * probe.largestDerivative;
     kernel.columnCountBelow(probe.partials, threshold, counts, rows, columns);
     return perLane(kernel, (lane) => {
-      const below = kernel
-        .read(counts, lane, columns)
-        .reduce((total, count, column) => total + (column % partialsPerElement < inputs ? count : 0), 0);
-      return below / (rows * units * inputs);
+      const below = kernel.read(counts, lane, columns);
+      let total = 0;
+      for (let unit = 0; unit < units; unit++) {
+        for (let k = 0; k < inputs; k++) total += below[unit * partialsPerElement + k];
+      }
+      return total / (rows * units * inputs);
     });
   },
 };

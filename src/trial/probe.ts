@@ -1,5 +1,6 @@
 import { largestDerivative } from "../activations/properties.js";
 import type { ActivationSpec } from "../activations/definition.js";
+import type { Flags } from "../metrics/definition.js";
 import { layerMetrics } from "../metrics/index.js";
 import { perLane } from "../metrics/per-lane.js";
 import { backward, forward, type Layer, type Mlp } from "../nn/mlp.js";
@@ -8,8 +9,6 @@ import type { Part } from "./data.js";
 
 /** How many training rows the health of the hidden units is measured on. */
 export const probeRows = 128;
-
-type PerLane = boolean[][];
 
 /** One record of layer metrics per lane and hidden layer. */
 export type LayerHealth = Record<string, number | null>[][];
@@ -33,8 +32,8 @@ export function createHealthProbe<B>(
   const rows = Math.min(probeRows, train.rows, mlp.maxRows);
   const hidden = mlp.layers.slice(0, -1);
   const scratch = scratchBuffers(mlp);
-  const atBirth: PerLane[] = [];
-  const everDead: PerLane[] = [];
+  const atBirth: Flags[][] = [];
+  const everDead: Flags[][] = [];
 
   return {
     measure(recentParameters) {
@@ -65,9 +64,7 @@ export function createHealthProbe<B>(
         };
         const values = layerMetrics.members.map(({ name, measure }) => [name, measure(probe)] as const);
         atBirth[l] ??= dead;
-        everDead[l] = dead.map((now, lane) =>
-          now.map((isDead, u) => isDead || everDead[l]?.[lane][u] === true),
-        );
+        everDead[l] = dead.map((now, lane) => now.map((isDead, u) => isDead | (everDead[l]?.[lane][u] ?? 0)));
         return values;
       });
       return perLane(kernel, (lane) =>
@@ -78,16 +75,19 @@ export function createHealthProbe<B>(
 }
 
 /** Per lane: which (unit, input) has a derivative of exactly 0 on every row. */
-function deadInputs<B>({ kernel }: Mlp<B>, layer: Layer<B>, rows: number, largest: B): PerLane {
+function deadInputs<B>({ kernel }: Mlp<B>, layer: Layer<B>, rows: number, largest: B): Flags[] {
   const stride = layer.inputs + layer.learned;
   const columns = layer.units * stride;
   kernel.columnMaxAbs(layer.partials, largest, rows, columns);
   return perLane(kernel, (lane) => {
     const values = kernel.read(largest, lane, columns);
-    return Array.from(
-      { length: layer.units * layer.inputs },
-      (_, i) => values[Math.floor(i / layer.inputs) * stride + (i % layer.inputs)] === 0,
-    );
+    const dead = new Uint8Array(layer.units * layer.inputs);
+    for (let unit = 0; unit < layer.units; unit++) {
+      for (let k = 0; k < layer.inputs; k++) {
+        dead[unit * layer.inputs + k] = Number(values[unit * stride + k] === 0);
+      }
+    }
+    return dead;
   });
 }
 
