@@ -1,0 +1,45 @@
+// Writes beans.csv, an invented table (no bean was measured): four varieties, 75 beans each, five features that overlap.
+// The same bytes every time: the randomness is a 32-bit generator with a fixed seed, and nothing but + - * / is used.
+//   node configs/data/make-beans.mjs
+import { writeFileSync } from "node:fs";
+
+const varieties = {
+  //            length width  height weight gloss
+  amber: { mean: [14.2, 8.9, 7.1, 0.48, 31], spread: [0.9, 0.5, 0.5, 0.06, 5] },
+  borlotta: { mean: [15.6, 9.4, 7.0, 0.55, 24], spread: [1.0, 0.6, 0.5, 0.07, 5] },
+  cannella: { mean: [13.1, 8.3, 7.4, 0.44, 38], spread: [0.8, 0.5, 0.4, 0.05, 6] },
+  domino: { mean: [14.6, 9.6, 7.8, 0.56, 40], spread: [0.9, 0.5, 0.5, 0.06, 6] },
+};
+
+let state = 20261122;
+
+/** Marsaglia's xorshift, as a number from 0 to 1. */
+function uniform() {
+  state ^= state << 13;
+  state ^= state >>> 17;
+  state ^= state << 5;
+  return (state >>> 0) / 2 ** 32;
+}
+
+/** Twelve uniform numbers add up to variance 1. */
+function normal() {
+  let sum = -6;
+  for (let i = 0; i < 12; i++) sum += uniform();
+  return sum;
+}
+
+function bean({ mean, spread }) {
+  const size = normal(); // A big bean is big in every direction.
+  const [length, width, height, weight] = mean
+    .slice(0, 4)
+    .map((centre, i) => centre + spread[i] * (0.7 * size + 0.7 * normal()));
+  const gloss = mean[4] + spread[4] * normal();
+  return [length.toFixed(2), width.toFixed(2), height.toFixed(2), weight.toFixed(3), Math.round(gloss)];
+}
+
+const rows = Array.from({ length: 75 }, () =>
+  Object.entries(varieties).map(([variety, shape]) => [...bean(shape), variety].join()),
+).flat();
+
+const file = new URL("beans.csv", import.meta.url);
+writeFileSync(file, `length_mm,width_mm,height_mm,weight_g,gloss_percent,variety\n${rows.join("\n")}\n`);
