@@ -3,6 +3,7 @@ import { initializers } from "../../nn/initializers/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
 import { activationSchema } from "./activation.js";
 import { choice } from "./choice.js";
+import { claimsSchema } from "./claims.js";
 import { datasetSchema } from "./dataset.js";
 import { nameSchema } from "./labels.js";
 import { learningRateSchema } from "./learning-rate.js";
@@ -81,6 +82,11 @@ export const configSchema = z.strictObject({
   seeds: seedsSchema
     .prefault(10)
     .describe("Repetitions of every training: a count n means the seeds 1 to n."),
+  claims: claimsSchema
+    .optional()
+    .describe(
+      "What is to be judged, said before anything is trained; whatever a claim needs is trained as well.",
+    ),
 });
 
 export type Config = z.output<typeof configSchema>;
