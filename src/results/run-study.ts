@@ -31,9 +31,9 @@ export async function* runStudy(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress> {
   const scores = new Map<string, TrialScore>();
-  while (!signal?.aborted) {
+  for (;;) {
     const missing = knownTrials(experiments, scores).filter((spec) => !scores.has(trialId(spec)));
-    if (missing.length === 0) return;
+    if (missing.length === 0 || signal?.aborted) return;
     const total = scores.size + missing.length;
     for await (const latest of executor.run(groupTrials(missing, lanes), signal)) {
       journal.append(latest);
