@@ -57,6 +57,8 @@ export interface Verdict {
   readonly verdict: VerdictWord;
   /** What was found, in words, without verdict, place and full stop. */
   readonly finding: string;
+  /** More that was seen and explains it, in the same form; empty where there is nothing. */
+  readonly details: string;
   /** Pairs in all that would probably decide an inconclusive verdict; null when more pairs would not, or none are needed. */
   readonly seedsNeeded: number | null;
 }

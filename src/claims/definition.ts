@@ -16,8 +16,10 @@ export interface Evidence {
 /** What a verdict says once all p-values are known. */
 export interface Conclusion {
   readonly verdict: VerdictWord;
-  /** In words a student understands, with the numbers; without verdict, place and full stop. */
+  /** One sentence a student understands, with the numbers; without verdict, place and full stop. */
   readonly finding: string;
+  /** More that was seen and explains it, in the same form. */
+  readonly details?: string;
 }
 
 /** What a claim finds in one condition. Its p-value waits to be adjusted for those of the other claims. */

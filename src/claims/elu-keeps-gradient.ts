@@ -13,6 +13,9 @@ const FIELD = ["elu", "relu"];
 /** "Has ReLU's virtues" is taken as: at most a tenth slower. */
 const TIMES = 1 / 1.1;
 
+/** A smaller share of dead units is no loss worth mentioning. */
+const NEGLIGIBLE = 0.01;
+
 export const eluKeepsGradient: Claim = {
   name: "elu-keeps-gradient",
   statement: "ELU has ReLU's virtues, and its gradient does not die",
@@ -58,12 +61,16 @@ function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
       tested: true,
       atEdge: elu.atEdge || relu.atEdge,
       conclude(p) {
-        const dies = (meanHealth(elu, "died", "largest") ?? 0) > 0;
+        const died = meanHealth(elu, "died", "last") ?? 0;
+        const dies = died > NEGLIGIBLE;
         const sooner = verdictOf(measurement, p, TIMES);
         const found = fasterWords(elu, relu, measurement, target, rateWords(where, elu, relu), [1, TIMES]);
         // Its gradient lives on, but the other virtue, speed, is lost.
         const verdict = dies ? "refuted" : sooner === "refuted" ? "direction only" : sooner;
-        return { verdict, finding: `${found}; ${healthWords(elu, relu)}` };
+        const deaths = dies
+          ? `${share(died)} of the ELU units die: their inputs are so negative that exp is 0 in single precision; `
+          : "";
+        return { verdict, finding: `${deaths}${found}`, details: healthWords(elu, relu) };
       },
     },
   ];

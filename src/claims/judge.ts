@@ -79,7 +79,7 @@ function adjust(found: readonly Found[]): ReadonlyMap<Found, number> {
 
 function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null): Verdict {
   const { where, a, b, measure, times, measurement, tested, atEdge } = finding;
-  const { verdict, finding: words } = capped(finding, finding.conclude(pAdjusted ?? 1));
+  const { verdict, finding: words, details = "" } = capped(finding, finding.conclude(pAdjusted ?? 1));
   const n = measurement?.n ?? 0;
   const needed = measurement?.seedsNeeded ?? null;
   return {
@@ -102,6 +102,7 @@ function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null):
     atEdge,
     verdict,
     finding: words,
+    details,
     seedsNeeded: tested && verdict === "inconclusive" && needed !== null && needed > n ? needed : null,
   };
 }
@@ -109,9 +110,10 @@ function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null):
 /** Where a better learning rate may lie beyond the grid, or too few pairs were trained, nothing is decided. */
 function capped({ atEdge, tested, measurement }: Finding, conclusion: Conclusion): Conclusion {
   const { verdict, finding } = conclusion;
-  if (tested && (measurement?.n ?? 0) < FEWEST_PAIRS) return { verdict: "inconclusive", finding };
+  if (tested && (measurement?.n ?? 0) < FEWEST_PAIRS) return { ...conclusion, verdict: "inconclusive" };
   if (!atEdge || verdict === "inconclusive") return conclusion;
   return {
+    ...conclusion,
     verdict: "inconclusive",
     finding: `${finding}; but the best learning rate is the last of its grid, so that a better one may lie beyond it`,
   };

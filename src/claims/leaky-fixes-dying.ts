@@ -64,12 +64,13 @@ function outcomeFinding(evidence: Evidence, { rates }: DyingNetwork): Finding[] 
         const tuned = tunedWords(evidence, String(where.factors.dataset));
         if (dying.length === 0) {
           const finding = `${place}, ReLU does not die enough (${share(DYING)}) to need mending`;
-          return { verdict: "inconclusive", finding };
+          return { verdict: "inconclusive", finding, details: tuned };
         }
         const found = fasterWords(leaky, relu, measurement, target, "the same learning rate", [1]);
         return {
           verdict: verdictOf(measurement, p, 1),
-          finding: `${place}, ${found}, reaching it in ${reachedWords(leaky)} trials against ${reachedWords(relu)}${tuned}`,
+          finding: `${place}, ${found}, reaching it in ${reachedWords(leaky)} trials against ${reachedWords(relu)}`,
+          ...(tuned !== "" && { details: tuned }),
         };
       },
     },
@@ -90,5 +91,5 @@ function tunedWords(evidence: Evidence, dataset: string): string {
   const factor = ratio(estimate, [1]);
   return factor === undefined
     ? ""
-    : `; each at its own best learning rate the factor is ${factor} (${range(interval, [1])})`;
+    : `each at its own best learning rate the factor is ${factor} (${range(interval, [1])})`;
 }

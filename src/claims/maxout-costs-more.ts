@@ -111,7 +111,8 @@ function costFinding(
         const bought = `at the same width it needs ${epochsRatio(relu, maxout)} as many epochs`;
         return {
           verdict: verdictOf(measurement, p, 1),
-          finding: `${spent}; ${bought}${matchedWords(relu, narrower, where, experiment)}`,
+          finding: spent,
+          details: `${bought}${matchedWords(relu, narrower, where, experiment)}`,
         };
       },
     },

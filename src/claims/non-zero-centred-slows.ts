@@ -52,7 +52,7 @@ function centringFinding({ experiment }: Evidence, condition: Condition): Findin
         const found = parts.map(({ a, b, measurement }) =>
           fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]),
         );
-        return { verdict, finding: `${found.join("; ")}; ${signWords(parts[0].b, parts[0].a)}` };
+        return { verdict, finding: found.join("; "), details: signWords(parts[0].b, parts[0].a) };
       },
     },
   ];

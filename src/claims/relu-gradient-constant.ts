@@ -62,7 +62,8 @@ function fadingFindings(evidence: Evidence): Finding[] {
         atEdge: false,
         conclude: (p) => ({
           verdict: verdictOf(measurement, p, 1),
-          finding: `${fadingWords(measurement, fading, steady)}; first over last layer's gradient at ${depths} layers: ${ratios.join("; ")}`,
+          finding: fadingWords(measurement, fading, steady),
+          details: `first over last layer's gradient at ${depths} layers: ${ratios.join("; ")}`,
         }),
       },
     ];

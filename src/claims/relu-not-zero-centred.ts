@@ -63,13 +63,14 @@ function centreFinding({ experiment }: Evidence, condition: Condition): Finding[
         const limits = Number.isFinite(interval.lower)
           ? `95 % interval ${number(interval.lower)} to ${number(interval.upper)}`
           : "no interval";
-        const signs =
+        const details =
           agreement.length > 0
-            ? `; on a sample the next layer's weight gradients share one sign to ${list(agreement)}`
+            ? `on a sample the next layer's weight gradients share one sign to ${list(agreement)}`
             : "";
         return {
           verdict,
-          finding: `the mean output of ${titleOf(relu)}'s hidden layers is ${list(means)} (least certain in layer ${decisive.layer}: ${limits}, ${plural(n, "network")})${signs}`,
+          finding: `the mean output of ${titleOf(relu)}'s hidden layers is ${list(means)} (least certain in layer ${decisive.layer}: ${limits}, ${plural(n, "network")})`,
+          details,
         };
       },
     },

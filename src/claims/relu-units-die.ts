@@ -1,3 +1,4 @@
+import type { EvaluatedArm } from "../analysis/conditions.js";
 import { locate, type Measurement } from "../analysis/location.js";
 import type { VerdictWord } from "../analysis/verdict.js";
 import { FEWEST_PAIRS } from "../stats/index.js";
@@ -5,7 +6,7 @@ import type { Claim, Finding } from "./definition.js";
 import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
 import { healthOf, meanHealth } from "./health.js";
 import { dyingSweep } from "./needs.js";
-import { list, plural, share } from "./words.js";
+import { plural, share } from "./words.js";
 
 /** A smaller share of dying units is no loss worth mentioning. */
 const NEGLIGIBLE = 0.01;
@@ -23,9 +24,10 @@ export const reluUnitsDie: Claim = {
 
 /** More units must die at the highest learning rate than at the lowest, with the same seeds. */
 function dyingFinding({ rates }: DyingNetwork): Finding[] {
-  if (rates.length < 2) return [];
-  const [lowest, highest] = [rates[0].relu, rates[rates.length - 1].relu];
-  const { where } = rates[rates.length - 1].condition;
+  const top = rates.findLast(({ relu }) => !diverges(relu));
+  if (top === undefined || top === rates[0]) return [];
+  const [lowest, highest] = [rates[0].relu, top.relu];
+  const { where } = top.condition;
   const diedAt = (arm: typeof lowest, seed: number): number | null => {
     const trial = arm.trials.find((record) => record.seed === seed);
     return trial ? healthOf(trial, arm.spec.hidden, "died", "last") : null;
@@ -45,7 +47,10 @@ function dyingFinding({ rates }: DyingNetwork): Finding[] {
       measurement,
       tested: true,
       atEdge: false,
-      conclude: (p) => ({ verdict: dyingVerdict(measurement, p), finding: dyingWords(rates, measurement) }),
+      conclude: (p) => ({
+        verdict: dyingVerdict(measurement, p),
+        ...dyingWords(rates, highest, measurement),
+      }),
     },
   ];
 }
@@ -56,17 +61,29 @@ function dyingVerdict({ n, interval }: Measurement, p: number): VerdictWord {
   return interval.upper <= NEGLIGIBLE ? "refuted" : "inconclusive";
 }
 
-function dyingWords(rates: DyingNetwork["rates"], { interval, n }: Measurement): string {
-  const highest = rates[rates.length - 1].relu;
-  const dead = rates.map(({ relu }) => share(deadShare(relu)));
+/** Networks that diverge at once have no time to die: beyond the highest rate at which most are trained, nothing is learned. */
+const diverges = ({ trials }: EvaluatedArm): boolean =>
+  trials.filter(({ state }) => state === "diverged").length * 2 > trials.length;
+
+function dyingWords(
+  rates: DyingNetwork["rates"],
+  highest: EvaluatedArm,
+  { interval, n }: Measurement,
+): { finding: string; details: string } {
   const [born, died, revived] = [
     meanHealth(highest, "born_dead", "last"),
     meanHealth(highest, "died", "last"),
     meanHealth(highest, "revived", "largest"),
   ].map((value) => share(value ?? 0));
+  const { hidden } = highest.spec;
   const limits = Number.isFinite(interval.lower)
-    ? `95 % interval ${share(Math.max(interval.lower, -1))} to ${share(interval.upper)} more than at the lowest, `
+    ? `95 % interval ${share(interval.lower)} to ${share(interval.upper)} more than at ${rates[0].relu.rate}, `
     : "";
-  const depth = plural(highest.spec.hidden.length, "hidden layer");
-  return `with ${depth} of ${highest.spec.hidden[0]}, at learning rates of ${list(rates.map(({ relu }) => String(relu.rate)))}, ${list(dead)} of the ReLU units are dead at the end; at the highest ${died} died in training (${limits}${plural(n, "pair")}), ${born} were dead from the start, and ${revived} came back to life: for those it was not for good`;
+  const byRate = rates.map(
+    ({ relu }) => `${relu.rate}: ${share(deadShare(relu))}${diverges(relu) ? " (most diverged)" : ""}`,
+  );
+  return {
+    finding: `with ${plural(hidden.length, "hidden layer")} of ${hidden[0]}, at a learning rate of ${highest.rate}, ${died} of the ReLU units die in training (${limits}${plural(n, "pair")}), and up to ${revived} came back to life, for which it was not for good`,
+    details: `dead at the end by learning rate: ${byRate.join(", ")}; ${born} were dead from the start`,
+  };
 }

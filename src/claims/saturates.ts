@@ -8,7 +8,7 @@ import { reachedWords, sideOf } from "./faster.js";
 import { armsByDepth, compareFading, sweepsOf, type Sweep } from "./gradient-by-depth.js";
 import { meanHealth } from "./health.js";
 import { depthSweep, labelFor, SWEEP_DEPTHS } from "./needs.js";
-import { list, number, range, ratio, share, targetWords, titleOf } from "./words.js";
+import { inverted, list, number, range, ratio, share, targetWords, titleOf } from "./words.js";
 
 /**
  * The findings on "with depth, saturation keeps `name` from learning", by two parts that must both hold: its gradient
@@ -47,13 +47,11 @@ function saturationFinding(
     atEdge: slow.atEdge || fast.atEdge,
     conclude(p) {
       const verdict = combine(verdictOf(fading.measurement, p, 1), verdictOf(stalling.measurement, p, 1));
-      const parts = [
-        fadingWords(fading.measurement, slow, fast),
-        `at ${slow.spec.hidden.length} layers ${reachedWords(slow)} ${titleOf(slow)} networks reach ${target} against ${reachedWords(fast)} with ${titleOf(fast)}`,
-        `epochs at ${list(SWEEP_DEPTHS.map(String))} layers: ${epochsByDepth(sweep, slow)}; ${epochsByDepth(sweep, fast)}`,
-        saturationWords(slow),
-      ];
-      return { verdict, finding: parts.join("; ") };
+      return {
+        verdict,
+        finding: `${fadingWords(fading.measurement, slow, fast)}, and at ${slow.spec.hidden.length} layers ${reachedWords(slow)} ${titleOf(slow)} networks reach ${target} against ${reachedWords(fast)} with ${titleOf(fast)}`,
+        details: `median epochs at ${list(SWEEP_DEPTHS.map(String))} layers: ${epochsByDepth(sweep, slow)}; ${epochsByDepth(sweep, fast)}; ${saturationWords(slow)}`,
+      };
     },
   };
 }
@@ -70,12 +68,13 @@ function sweepLabel({ spec: { hidden } }: EvaluatedArm): string {
   return `${SWEEP_DEPTHS[0]} to ${hidden.length} layers of ${hidden[0]}`;
 }
 
-export function fadingWords(
-  { estimate, interval, n }: PairedComparison,
-  slow: EvaluatedArm,
-  fast: EvaluatedArm,
-): string {
-  return `before training, each added layer shrinks the first layer's gradient relative to the last one's by ${ratio(estimate, [1]) ?? "an unknown factor"} as much with ${titleOf(slow)} as with ${titleOf(fast)} (95 % interval ${range(interval, [1])}, ${n} networks of each depth)`;
+/** "before training, each added layer shrinks … 2.2 × more with sigmoid than with ReLU (95 % interval …)". */
+export function fadingWords(comparison: PairedComparison, slow: EvaluatedArm, fast: EvaluatedArm): string {
+  const less = comparison.estimate.upper < 1;
+  const turn = less ? inverted : <T>(bounds: T): T => bounds;
+  const [estimate, interval] = [turn(comparison.estimate), turn(comparison.interval)];
+  const factor = `${ratio(estimate, [1]) ?? "an unknown factor"} ${less ? "less" : "more"}`;
+  return `before training, each added layer shrinks the first layer's gradient relative to the last one's ${factor} with ${titleOf(slow)} than with ${titleOf(fast)} (95 % interval ${range(interval, [1])}, ${comparison.n} networks of each depth)`;
 }
 
 function epochsByDepth(sweep: Sweep, { label, ...arm }: EvaluatedArm): string {

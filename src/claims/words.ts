@@ -6,14 +6,20 @@ import { curveMetrics } from "../metrics/index.js";
 import type { RatioBounds } from "../stats/index.js";
 
 /** Those that a textbook writes in small letters. */
-const COMMON_NOUNS = ["tanh", "sigmoid", "centred_sigmoid", "steep_sigmoid", "steep_centred_sigmoid"];
+const COMMON_NOUNS = new Set([
+  "tanh",
+  "sigmoid",
+  "centred_sigmoid",
+  "steep_sigmoid",
+  "steep_centred_sigmoid",
+]);
 
 /** What a sentence calls an activation: as a textbook does, unless the user gave it a name of their own. */
 export function titleOf({ label, spec }: Pick<EvaluatedArm, "label" | "spec">): string {
   const [layer] = spec.activation.layers;
   const title = layer?.name === label ? definitionOf(layer)?.title : undefined;
   if (title === undefined) return label;
-  return COMMON_NOUNS.includes(label) ? title.toLowerCase() : title;
+  return COMMON_NOUNS.has(label) ? title.toLowerCase() : title;
 }
 
 /** "95 % training accuracy", "a training loss of 0.1". */

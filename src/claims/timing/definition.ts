@@ -1,6 +1,8 @@
 import type { TrialSpec } from "../../trial/spec.js";
 import { trialId } from "../../trial/id.js";
 
+export type { Timing } from "../../trial/timing.js";
+
 /** What is timed: one element of an activation's forward pass with derivatives, or a whole step of training. */
 export type TimedWork = "element" | "step";
 
@@ -9,13 +11,6 @@ export interface TimingRequest {
   readonly work: TimedWork;
   readonly a: TrialSpec;
   readonly b: TrialSpec;
-}
-
-/** What was measured: seconds per element, or per step of one trial, in turns that stood side by side in time. */
-export interface Timing {
-  /** See `timingKey`. */
-  readonly key: string;
-  readonly turns: readonly { readonly a: number; readonly b: number }[];
 }
 
 /** Names a request; the same whatever its activations are called. */
