@@ -38,7 +38,7 @@ export function linearCollapse<B>(mlp: Mlp<B>, spec: TrialSpec, part: Part<B>): 
         largest = Math.max(largest, Math.abs(network[row * width + o]));
       }
     }
-    return difference / largest;
+    return largest === 0 ? 0 : difference / largest;
   });
 }
 

@@ -24,8 +24,8 @@ interface Finished {
    * multiply to, relative to its largest output.
    */
   readonly linearCollapse?: number;
-  /** The learned parameters of the activations at the end: one record a layer. */
-  readonly learned: readonly Readonly<Record<string, number>>[];
+  /** The learned parameters of the activations at the end, one record a layer; null where the trial diverged. */
+  readonly learned: readonly Readonly<Record<string, number | null>>[];
 }
 
 /** A trial's outcome. A diverged trial is data; a failed one is an error with its message. */

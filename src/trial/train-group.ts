@@ -4,7 +4,7 @@ import type { Kernel } from "../nn/kernel.js";
 import { lossFor } from "../nn/losses/index.js";
 import { createMlp, type Mlp } from "../nn/mlp.js";
 import { createBatches } from "./batches.js";
-import { toCurve, type Evaluation } from "./curve.js";
+import { recorded, toCurve, type Evaluation } from "./curve.js";
 import { uploadPart, type Part } from "./data.js";
 import type { DatasetSource } from "./dataset-cache.js";
 import { evaluate } from "./evaluate.js";
@@ -65,13 +65,14 @@ export function trainGroup<B>(
   const collapse = linearCollapse(training.mlp, specs[0], training.test);
   const results = specs.map((spec, lane): TrialResult => {
     const curve = toCurve(evaluations[lane]);
+    const error = diverged[lane] ? null : recorded(collapse?.[lane] ?? null);
     const finished = {
       id: trialId(spec),
       curve,
       stepsPerEpoch,
       parameterCount: training.mlp.parameterCount,
-      learned: learnedParameters(training.mlp, spec, lane),
-      ...(collapse && !diverged[lane] && { linearCollapse: Number(collapse[lane].toPrecision(7)) }),
+      learned: learnedParameters(training.mlp, spec, lane, diverged[lane]),
+      ...(error !== null && { linearCollapse: error }),
     };
     return diverged[lane]
       ? { state: "diverged", lastFiniteEpoch: lastEpoch(curve), ...finished }
@@ -146,10 +147,18 @@ function startTraining<B>(
   };
 }
 
-/** The learned activation parameters as they stand: one record per hidden layer. */
-function learnedParameters<B>(mlp: Mlp<B>, spec: TrialSpec, lane: number): Record<string, number>[] {
+/**
+ * The learned activation parameters as they stand: one record per hidden layer. A diverged trial has none: how long
+ * its lane went on being computed is its group's affair.
+ */
+function learnedParameters<B>(
+  mlp: Mlp<B>,
+  spec: TrialSpec,
+  lane: number,
+  diverged: boolean,
+): Record<string, number | null>[] {
   return spec.activation.layers.map(({ learned }, l) => {
     const values = mlp.kernel.read(mlp.layers[l].theta, lane, learned.length);
-    return Object.fromEntries(learned.map((name, i) => [name, Number(values[i].toPrecision(7))]));
+    return Object.fromEntries(learned.map((name, i) => [name, diverged ? null : recorded(values[i])]));
   });
 }

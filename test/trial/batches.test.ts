@@ -16,8 +16,11 @@ function numberedRows<B>(kernel: Kernel<B>): Part<B> {
   const part = { rows: ROWS, width: 2, targetWidth: 1 };
   const [features, targets] = [kernel.allocate(2 * ROWS), kernel.allocate(ROWS)];
   for (let lane = 0; lane < kernel.lanes; lane++) {
-    const value = (_: unknown, i: number) => 10 * Math.floor(i / 2) + (i % 2);
-    kernel.write(features, lane, Array.from({ length: 2 * ROWS }, value));
+    kernel.write(
+      features,
+      lane,
+      Array.from({ length: 2 * ROWS }, (_, i) => 10 * Math.floor(i / 2) + (i % 2)),
+    );
     kernel.write(
       targets,
       lane,

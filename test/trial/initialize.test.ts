@@ -33,6 +33,12 @@ const weightsOf = (spec: TrialSpec, l: number): number[] => {
   return [...weights.subarray(0, outputs * fanIn)];
 };
 
+/** The weights of the k-th of `inputs` linear maps of the first layer, unit after unit. */
+function mapOf(spec: TrialSpec, k: number, inputs = 2): number[] {
+  const weights = weightsOf(spec, 0);
+  return weights.filter((_, i) => Math.floor(i / FEATURES) % inputs === k);
+}
+
 const withActivation = (name: string, parameters = {}, change: Partial<TrialSpec> = {}): TrialSpec =>
   aTrial({ hidden: [4, 6], activation: activationIn(2, name, parameters), ...change });
 
@@ -107,12 +113,6 @@ describe("the initial weights", () => {
     expectScaled(weightsOf(auto, 1), weightsOf(withActivation("siren", { omega0: 30 }), 1), 3);
     expect(weightsOf(auto, 1)).not.toEqual(weightsOf(withActivation("tanh"), 1));
   });
-
-  /** The weights of the k-th of `inputs` linear maps of the first layer, unit after unit. */
-  function mapOf(spec: TrialSpec, k: number, inputs = 2): number[] {
-    const weights = weightsOf(spec, 0);
-    return weights.filter((_, i) => Math.floor(i / FEATURES) % inputs === k);
-  }
 });
 
 it("biases begin at 0 and learned parameters at their default, whatever was there", () => {

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { referenceKernel } from "../../src/nn/reference/index.js";
+import { createDatasetCache } from "../../src/trial/dataset-cache.js";
+import { trialId } from "../../src/trial/id.js";
+import { failGroup, runGroup } from "../../src/trial/run-group.js";
+import { trainGroup } from "../../src/trial/train-group.js";
+import { loadKernel } from "../nn/simd/load-kernel.js";
+import { aTrial } from "./a-trial.js";
+
+const datasets = createDatasetCache({});
+
+it("a group's trials come back with their specs, and share its training time evenly", () => {
+  const specs = [1, 2].map((seed) => aTrial({ seed }));
+  let time = 0;
+  const clock = () => (time += 500);
+  const finished = runGroup(loadKernel(), specs, datasets, clock);
+  expect(finished.map(({ spec }) => spec)).toEqual(specs);
+  expect(finished.map(({ result }) => result)).toEqual(
+    trainGroup(loadKernel(), specs, datasets, () => 0).results,
+  );
+  // Three evaluated epochs of half a second each, for two trials.
+  expect(finished.map(({ seconds }) => seconds)).toEqual([0.75, 0.75]);
+});
+
+it("an error fails every trial of its group with its message, and is not thrown", () => {
+  const specs = [1, 2].map((seed) => aTrial({ seed }));
+  const broken = () => {
+    throw new Error("no data today");
+  };
+  expect(runGroup(referenceKernel(), specs, broken, () => 0)).toEqual(
+    specs.map((spec) => ({
+      spec,
+      result: { state: "failed", id: trialId(spec), message: "no data today" },
+      seconds: 0,
+    })),
+  );
+});
+
+it("whatever else is thrown becomes a message as well", () => {
+  const [{ result }] = failGroup([aTrial()], "out of memory");
+  expect(result).toMatchObject({ state: "failed", message: "out of memory" });
+});
