@@ -4,7 +4,9 @@ import { createConsole, type Console } from "./console.js";
 import { registerExplain } from "./explain.js";
 import { registerGradcheck } from "./gradcheck.js";
 import { registerInit } from "./init.js";
+import { registerJudge } from "./judge.js";
 import { registerList } from "./list.js";
+import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerSchema } from "./schema.js";
 import { version } from "./version.js";
@@ -12,6 +14,8 @@ import { version } from "./version.js";
 /** Commands in the order in which `--help` shows them. */
 const commands = [
   registerRun,
+  registerReport,
+  registerJudge,
   registerInit,
   registerList,
   registerExplain,

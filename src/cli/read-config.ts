@@ -8,10 +8,15 @@ import { loadConfig, type LoadedConfig } from "../experiment/load-config.js";
  * @throws {ActbenchError} when it cannot be read, or with everything that is wrong in it.
  */
 export function readConfig(config: string, overrides: readonly string[]): LoadedConfig {
-  const isStdin = config === "-";
-  const text = readText(isStdin ? 0 : config, config);
-  const file = isStdin ? "<stdin>" : config;
+  const { text, file } = readSource(config);
   return loadConfig(text, { file, overrides, readFile: (path) => readText(path, path) });
+}
+
+/** The text of a file, or, for "-", of standard input, with the name that errors call it by. */
+export function readSource(source: string): { text: string; file: string } {
+  return source === "-"
+    ? { text: readText(0, source), file: "<stdin>" }
+    : { text: readText(source, source), file: source };
 }
 
 function readText(source: string | 0, name: string): string {

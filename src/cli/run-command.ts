@@ -2,43 +2,59 @@ import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { analyse, type Findings } from "../analysis/findings.js";
+import { declaredClaims, withNeeds } from "../claims/index.js";
+import { judgeStudy } from "../claims/judge.js";
+import { kernelProbe, measureTimings } from "../claims/timing/index.js";
+import type { Tables } from "../datasets/table.js";
 import { ActbenchError, ExitCode } from "../errors.js";
-import { groupSize } from "../experiment/executors/backend.js";
+import { createKernel, groupSize, type Backend } from "../experiment/executors/backend.js";
 import { workersExecutor } from "../experiment/executors/workers.js";
+import type { Experiment } from "../experiment/experiment.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
-import { csvTables, csvText } from "../reports/csv/index.js";
-import { dataPackage } from "../reports/datapackage.js";
+import type { Kernel } from "../nn/kernel.js";
 import { jsonReport } from "../reports/json.js";
 import { terminalReport } from "../reports/terminal/index.js";
-import { writeOutput, type WrittenFile } from "../results/files.js";
+import { writeOutput } from "../results/files.js";
 import { createJournal, openJournal } from "../results/journal.js";
-import { machine, type Manifest } from "../results/manifest.js";
+import { machine, writeManifest, type Manifest } from "../results/manifest.js";
 import { runStudy } from "../results/run-study.js";
+import type { Timing } from "../trial/timing.js";
 import type { Console } from "./console.js";
+import { failOnVerdicts } from "./fail-on.js";
+import { writeOutputs } from "./outputs.js";
 import { createProgress } from "./progress.js";
 import { readConfig } from "./read-config.js";
 import type { RunOptions } from "./run.js";
 import { version } from "./version.js";
 
-/** `actbench run`: config → trials → journal → outputs → terminal. */
+/** `actbench run`: config → trials → journal → findings → outputs → terminal. */
 export async function runCommand(config: string, options: RunOptions, console: Console): Promise<void> {
   const startedAt = Date.now();
   const loaded = readConfig(config, options.set);
-  const { experiment } = loaded;
-  const directory = claimDirectory(options.out ?? join("results", experiment.name), options.force === true);
+  const experiments = withNeeds(loaded.experiment);
+  const directory = claimDirectory(
+    options.out ?? join("results", loaded.experiment.name),
+    options.force === true,
+  );
   const journal = join(directory, "journal.jsonl");
 
-  if (!(await train(loaded, journal, options, console))) {
+  if (!(await train(experiments, loaded.tables, journal, options, console))) {
     console.err(`interrupted: the trials that finished are in ${journal}; no tables were written\n`);
     console.exitCode = ExitCode.interrupted;
     return;
   }
 
-  const findings = analyse(openJournal(journal));
-  const outputs = writeOutputs(directory, findings, loaded);
-  writeManifest(directory, { ...describeRun(options, startedAt, findings), outputs });
+  const timings = timeClaims(loaded, options.backend);
+  const study = openJournal(journal);
+  const findings = analyse(study, judgeStudy(study, { timings }));
+  const outputs = [
+    writeOutput(directory, "config.resolved.json", [loaded.resolved]),
+    ...writeOutputs(directory, findings),
+  ];
+  writeManifest(directory, { ...describeRun(options, startedAt, findings), outputs, timings });
   console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
   console.err(`results: ${directory}\n`);
+  failOnVerdicts(options.failOn, findings, console);
   const failed = findings.cells.reduce((count, cell) => count + cell.failed, 0);
   if (failed > 0) {
     console.err(`${failed} trials failed; trials.csv has their messages\n`);
@@ -64,15 +80,15 @@ function claimDirectory(directory: string, force: boolean): string {
   return directory;
 }
 
-/** Trains the whole plan into the journal; false when it was interrupted. */
+/** Trains the experiments into the journal; false when it was interrupted. */
 async function train(
-  { experiment, tables }: LoadedConfig,
+  experiments: readonly Experiment[],
+  tables: Tables,
   path: string,
   options: RunOptions,
   console: Console,
 ): Promise<boolean> {
   const { backend } = options;
-  const experiments = [experiment];
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   const journal = createJournal(path, experiments);
@@ -97,19 +113,19 @@ async function train(
   return !interruption.signal.aborted;
 }
 
-/** Everything that is derived from the journal, in the order of the manifest. */
-function writeOutputs(directory: string, findings: Findings, { resolved }: LoadedConfig): WrittenFile[] {
-  const { experiment } = findings.study;
-  return [
-    writeOutput(directory, "config.resolved.json", [resolved]),
-    ...csvTables.members.map((table) =>
-      writeOutput(directory, `${table.name}.csv`, csvText(table, findings)),
-    ),
-    writeOutput(directory, "datapackage.json", [dataPackage(experiment)]),
-  ];
+/** Times what the declared claims ask the clock about, alone on this thread now that the workers are gone. */
+function timeClaims({ experiment, tables }: LoadedConfig, backend: Backend): Timing[] {
+  const requests = declaredClaims(experiment).flatMap((claim) => claim.timings?.(experiment) ?? []);
+  if (requests.length === 0) return [];
+  const kernel = createKernel(backend) as Kernel<unknown>;
+  return measureTimings(requests, kernelProbe(kernel, tables), () => performance.now());
 }
 
-function describeRun(options: RunOptions, startedAt: number, { study }: Findings): Omit<Manifest, "outputs"> {
+function describeRun(
+  options: RunOptions,
+  startedAt: number,
+  { study }: Findings,
+): Omit<Manifest, "outputs" | "timings"> {
   return {
     actbench: version,
     ...machine(),
@@ -119,8 +135,4 @@ function describeRun(options: RunOptions, startedAt: number, { study }: Findings
     seconds: (Date.now() - startedAt) / 1000,
     trials: study.plan.length,
   };
-}
-
-function writeManifest(directory: string, manifest: Manifest): void {
-  writeOutput(directory, "manifest.json", [`${JSON.stringify(manifest, undefined, 2)}\n`]);
 }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { Backend } from "../experiment/executors/backend.js";
 import type { Console } from "./console.js";
+import { failOnList } from "./fail-on.js";
 
 interface RunOptions {
   readonly set: readonly string[];
@@ -10,6 +11,7 @@ interface RunOptions {
   readonly backend: Backend;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly failOn: readonly string[];
 }
 
 export function registerRun(program: Command, console: Console): void {
@@ -24,6 +26,12 @@ export function registerRun(program: Command, console: Console): void {
     .option("--backend <name>", "simd, or reference: the readable f64 kernel", backend, "simd")
     .option("--json", "print one JSON document instead of tables and charts")
     .option("-q, --quiet", "no progress on stderr")
+    .option(
+      "--fail-on <verdicts>",
+      "exit with 3 when a declared claim is judged so: refuted, inconclusive, …",
+      failOnList,
+      [],
+    )
     .addHelpText(
       "after",
       `

@@ -66,7 +66,7 @@ export function loadConfig(text: string, { file, overrides = [], readFile }: Loa
 }
 
 /** Several unknown keys are one issue of zod's, and a problem each of ours. */
-function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+export function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path.filter((key) => typeof key !== "symbol");
   if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
   const messages = issue.message.split("\n");
@@ -74,10 +74,10 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
 }
 
 /** One line a problem: those of overrides first, then those of the file from top to bottom. */
-function problemsError(
+export function problemsError(
   problems: readonly Problem[],
   document: ConfigDocument,
-  overrides: readonly Override[],
+  overrides: readonly Override[] = [],
 ): ActbenchError {
   const { file } = document;
   const placed = problems.slice(0, MOST_PLACED).map((problem) => {

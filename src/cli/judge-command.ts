@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { analyse } from "../analysis/findings.js";
+import { resolveClaims } from "../claims/index.js";
+import { judgeStudy } from "../claims/judge.js";
+import { parseClaims } from "../experiment/parse-claims.js";
+import { jsonReport } from "../reports/json.js";
+import { verdictReport } from "../reports/terminal/index.js";
+import { openJournal } from "../results/journal.js";
+import { readManifest } from "../results/manifest.js";
+import type { Console } from "./console.js";
+import type { JudgeOptions } from "./judge.js";
+import { readSource } from "./read-config.js";
+
+/** `actbench judge`: journal + claims → verdicts → terminal. Nothing is written. */
+export function judgeCommand(directory: string, options: JudgeOptions, console: Console): void {
+  const { text, file } = readSource(options.claims);
+  const declarations = parseClaims(text, file);
+  const study = openJournal(join(directory, "journal.jsonl"));
+  const { timings } = readManifest(directory);
+  const claims = resolveClaims(declarations, study.experiment);
+  const findings = analyse(study, judgeStudy(study, { claims, timings }));
+  console.out(options.json ? jsonReport(findings) : verdictReport(findings, console));
+}

@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import type { Console } from "./console.js";
+import { failOnList } from "./fail-on.js";
+
+export interface ReportOptions {
+  readonly json?: boolean;
+  readonly failOn: readonly string[];
+}
+
+export function registerReport(program: Command, console: Console): void {
+  program
+    .command("report")
+    .description("judge a finished study again and write its tables anew, without training")
+    .argument("<directory>", "a result: results/<name>")
+    .option("--json", "print one JSON document instead of tables and charts")
+    .option(
+      "--fail-on <verdicts>",
+      "exit with 3 when a declared claim is judged so: refuted, inconclusive, …",
+      failOnList,
+      [],
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ actbench report results/quickstart
+  $ actbench report results/cs231n-claims --fail-on refuted`,
+    )
+    .action(async (directory: string, options: ReportOptions) => {
+      const { reportCommand } = await import("./report-command.js");
+      reportCommand(directory, options, console);
+    });
+}
