@@ -2,6 +2,7 @@ import type { Experiment, Regime } from "../experiment/experiment.js";
 import { FACTOR_NAMES, factorsOf, type FactorName } from "../experiment/factors.js";
 import { fieldsOf, trialsOf, type Arm } from "../experiment/plan.js";
 import { tuneFields } from "../experiment/schedule.js";
+import type { TunedArm } from "../experiment/tuning/field.js";
 import type { TrialScores } from "../experiment/tuning/settle.js";
 import { trialId } from "../trial/id.js";
 import type { TrialRecord } from "./records.js";
@@ -36,7 +37,7 @@ export interface Condition {
   readonly arms: readonly EvaluatedArm[];
 }
 
-/** The conditions of an experiment in plan order; without those whose learning rates are not settled yet. */
+/** The conditions of an experiment in plan order, as far as their learning rates are settled and their trials finished. */
 export function conditionsOf(
   experiment: Experiment,
   scores: TrialScores,
@@ -52,29 +53,35 @@ export function conditionsOf(
     ),
   });
   const { tuning } = experiment;
-  if (tuning === undefined) {
-    return fieldsOf(experiment).flatMap((field) =>
-      experiment.learningRates.map((rate) =>
-        condition(
-          "given",
-          field.map((arm) => evaluate(arm, rate, false)),
-        ),
-      ),
-    );
-  }
-  return tuneFields(experiment, scores).flatMap((field) => {
-    if (field.state === "tuning") return [];
-    return tuning.regimes.map((regime) =>
-      condition(
-        regime,
-        field.arms.flatMap(({ arm, rates }) =>
-          rates
-            .filter((rate) => rate.regime === regime)
-            .map(({ settled }) => evaluate(arm, settled.rate, settled.atEdge)),
-        ),
-      ),
-    );
+  const conditions =
+    tuning === undefined
+      ? fieldsOf(experiment).flatMap((field) =>
+          experiment.learningRates.map((rate) => ({
+            regime: "given" as const,
+            arms: field.map((arm) => evaluate(arm, rate, false)),
+          })),
+        )
+      : tuneFields(experiment, scores).flatMap((field) =>
+          field.state === "tuning"
+            ? []
+            : tuning.regimes.map((regime) => ({ regime, arms: armsIn(field.arms, regime, evaluate) })),
+        );
+  return conditions.flatMap(({ regime, arms }) => {
+    const trained = arms.filter(({ trials }) => trials.length > 0);
+    return trained.length === 0 ? [] : [condition(regime, trained)];
   });
+}
+
+function armsIn(
+  arms: readonly TunedArm[],
+  regime: Regime,
+  evaluate: (arm: Arm, rate: number, atEdge: boolean) => EvaluatedArm,
+): EvaluatedArm[] {
+  return arms.flatMap(({ arm, rates }) =>
+    rates
+      .filter((rate) => rate.regime === regime)
+      .map(({ settled }) => evaluate(arm, settled.rate, settled.atEdge)),
+  );
 }
 
 function condition(regime: Where["regime"], arms: readonly EvaluatedArm[]): Condition {

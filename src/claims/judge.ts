@@ -43,13 +43,38 @@ export function judge(
 ): Verdict[] {
   const declared = new Set(declaredClaims(evidence.experiment).map(({ name }) => name));
   const found = claims.flatMap((claim) =>
-    claim.judge(evidence).map((finding): Found => {
+    findingsOf(claim, evidence).map((finding): Found => {
       const status = declared.has(claim.name) ? "declared" : "exploratory";
       return { claim, finding, status, family: `${status} ${isClock(finding.measure)}` };
     }),
   );
   const adjusted = adjust(found);
   return found.map((each) => verdictOn(each, adjusted.get(each) ?? null));
+}
+
+/** What a claim finds; where nothing was trained or timed for it, that is what it finds. */
+function findingsOf(claim: Claim, evidence: Evidence): readonly Finding[] {
+  const findings = claim.judge(evidence);
+  const timedOnly = claim.timings !== undefined && claim.needs(evidence.experiment).length === 0;
+  const enough = timedOnly ? findings.length > 0 : findings.some(({ where }) => where !== null);
+  return enough ? findings : [...findings, nothingFound(timedOnly)];
+}
+
+function nothingFound(timedOnly: boolean): Finding {
+  return {
+    where: null,
+    a: null,
+    b: null,
+    measure: timedOnly ? "seconds_per_step" : "epochs_to_target",
+    times: null,
+    measurement: null,
+    tested: false,
+    atEdge: false,
+    conclude: () => ({
+      verdict: "inconclusive",
+      finding: `nothing was ${timedOnly ? "timed" : "trained"} that this claim can be judged by; declare it in the config and run that`,
+    }),
+  };
 }
 
 const defaultClaims = (experiment: Experiment): readonly Claim[] => {

@@ -3,7 +3,7 @@ import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/facto
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Column, Field } from "./table.js";
 
-const factorFields: Record<FactorName, Omit<Field, "name">> = {
+export const factorFields: Record<FactorName, Omit<Field, "name">> = {
   dataset: { type: "string", description: "Data set, as the config labels it." },
   hidden: {
     type: "string",

@@ -1,17 +1,22 @@
 import { createRegistry } from "../../registry.js";
+import { claimsTable, timingClaimsTable } from "./claims.js";
 import { curvesTable } from "./curves.js";
 import { layersTable } from "./layers.js";
 import { summaryTable } from "./summary.js";
 import { timingTable } from "./timing.js";
+import { tuningTable } from "./tuning.js";
 import { trialsTable } from "./trials.js";
 
 export { csvText } from "./write.js";
 
-/** The CSV files of a run, in reading order. All but timing.csv are the same, byte for byte, whenever a config is run. */
+/** The CSV files of a run, in reading order. All but timing….csv are the same, byte for byte, whenever a config is run. */
 export const csvTables = createRegistry("CSV table", [
+  claimsTable,
   summaryTable,
+  tuningTable,
   trialsTable,
   curvesTable,
   layersTable,
   timingTable,
+  timingClaimsTable,
 ]);

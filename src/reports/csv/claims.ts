@@ -1,0 +1,169 @@
+import { CONDITION_FACTORS } from "../../analysis/conditions.js";
+import { isClock, type Verdict } from "../../analysis/verdict.js";
+import type { RatioBounds } from "../../stats/index.js";
+import { verdictSentence } from "../sentence.js";
+import { factorFields, finite } from "./columns.js";
+import { defineTable, type CellValue, type Column, type CsvTable } from "./table.js";
+
+const identity: readonly Column<Verdict>[] = [
+  {
+    name: "claim",
+    type: "string",
+    description: "The claim, as the config names it.",
+    value: ({ claim }) => claim,
+  },
+  {
+    name: "status",
+    type: "string",
+    description:
+      '"declared" in the config before anything was trained, or "exploratory". P-values are adjusted within each.',
+    value: ({ status }) => status,
+  },
+  ...CONDITION_FACTORS.map((name): Column<Verdict> => {
+    const field = factorFields[name];
+    return {
+      name,
+      ...field,
+      description: `${field.description} Missing where the formula or the clock decides.`,
+      value: ({ where }) => where?.factors[name] ?? null,
+    };
+  }),
+  {
+    name: "regime",
+    type: "string",
+    description:
+      'How the learning rates were chosen: "shared" (one for the whole field), "tuned" (each activation\'s own best) or "given".',
+    value: ({ where }) => where?.regime ?? null,
+  },
+];
+
+const comparison: readonly Column<Verdict>[] = [
+  {
+    name: "measure",
+    type: "string",
+    description:
+      "What was measured. Of epochs_to_target and epochs_times_parameters, which trials.csv holds, the ratio of b to a.",
+    value: ({ measure }) => measure,
+  },
+  ...(["a", "b"] as const).flatMap((side): Column<Verdict>[] => [
+    {
+      name: side,
+      type: "string",
+      description: `Activation ${side} of the comparison, as the config labels it. Of a claim in several parts the row shows the weakest.`,
+      value: (verdict) => verdict[side]?.label ?? null,
+    },
+    {
+      name: `learning_rate_${side}`,
+      type: "number",
+      description: `The learning rate of activation ${side}.`,
+      value: (verdict) => verdict[side]?.learningRate ?? null,
+    },
+  ]),
+  {
+    name: "claimed_ratio",
+    type: "number",
+    description: "The claim holds when the ratio is at least this.",
+    value: ({ times }) => times,
+  },
+];
+
+/** A bound that is not known is missing. */
+function known(side: "lower" | "upper", bounds: RatioBounds | null): CellValue {
+  const unknown = side === "lower" ? ["≤", "unknown"] : ["≥", "unknown"];
+  return bounds === null || unknown.includes(bounds.bound) ? null : finite(bounds[side]);
+}
+
+function boundColumns(name: "estimate" | "interval", words: string): Column<Verdict>[] {
+  return (["lower", "upper"] as const).map((side) => ({
+    name: `${name}_${side}`,
+    type: "number",
+    description: `${words} ${side === "lower" ? "Lower" : "Upper"} bound; missing where censoring leaves it unknown.`,
+    value: (verdict) => known(side, verdict[name]),
+  }));
+}
+
+const numbers: readonly Column<Verdict>[] = [
+  ...boundColumns(
+    "estimate",
+    "Hodges–Lehmann estimate; its bounds are equal where censoring does not blur it.",
+  ),
+  ...boundColumns("interval", "95 % confidence interval, from the exact signed-rank distribution."),
+  {
+    name: "pairs",
+    type: "integer",
+    unit: "pairs",
+    description: "Pairs of trials with the same seed (or networks, points, turns of the clock).",
+    value: ({ n }) => n,
+  },
+  {
+    name: "censored",
+    type: "integer",
+    unit: "pairs",
+    description: "Those of them with a trial that did not reach the target within the horizon.",
+    value: ({ censored }) => censored,
+  },
+  {
+    name: "p",
+    type: "number",
+    description:
+      "Exact one-sided signed-rank test against claimed_ratio (two-sided where no claim is declared); missing where nothing is tested.",
+    value: ({ p }) => p,
+  },
+  {
+    name: "p_holm",
+    type: "number",
+    description: "The same, adjusted by Holm's method over all rows of the same status.",
+    value: ({ pAdjusted }) => pAdjusted,
+  },
+  {
+    name: "lr_at_edge",
+    type: "boolean",
+    description: "Whether a learning rate is the last of its grid, which caps the verdict at inconclusive.",
+    value: ({ atEdge }) => atEdge,
+  },
+  {
+    name: "verdict",
+    type: "string",
+    description: '"supported", "direction only", "refuted" or "inconclusive".',
+    value: ({ verdict }) => verdict,
+  },
+  {
+    name: "seeds_needed",
+    type: "integer",
+    unit: "seeds",
+    description:
+      "Seeds in all that would probably decide an inconclusive verdict; missing where more would not.",
+    value: ({ seedsNeeded }) => seedsNeeded,
+  },
+  {
+    name: "finding",
+    type: "string",
+    description: "The verdict in a sentence.",
+    value: verdictSentence,
+  },
+  {
+    name: "details",
+    type: "string",
+    description: "What else was seen.",
+    value: ({ details }) => details || null,
+  },
+];
+
+function table(name: string, description: string, ofClock: boolean): CsvTable {
+  return defineTable<Verdict>({
+    name,
+    description,
+    primaryKey: ["claim", ...CONDITION_FACTORS, "regime", "measure", "a", "b"],
+    refersToTrials: false,
+    columns: [...identity, ...comparison, ...numbers],
+    rows: ({ verdicts }) => verdicts.filter(({ measure }) => isClock(measure) === ofClock),
+  });
+}
+
+export const claimsTable = table("claims", "The verdicts on claims: one row per claim and condition.", false);
+
+export const timingClaimsTable = table(
+  "timing-claims",
+  "The verdicts on claims that the wall-clock decides. Differs from run to run.",
+  true,
+);
