@@ -9,6 +9,10 @@ import { aTrial } from "./a-trial.js";
 
 const datasets = createDatasetCache({});
 
+function broken(): never {
+  throw new Error("no data today");
+}
+
 it("a group's trials come back with their specs, and share its training time evenly", () => {
   const specs = [1, 2].map((seed) => aTrial({ seed }));
   let time = 0;
@@ -24,9 +28,6 @@ it("a group's trials come back with their specs, and share its training time eve
 
 it("an error fails every trial of its group with its message, and is not thrown", () => {
   const specs = [1, 2].map((seed) => aTrial({ seed }));
-  const broken = () => {
-    throw new Error("no data today");
-  };
   expect(runGroup(referenceKernel(), specs, broken, () => 0)).toEqual(
     specs.map((spec) => ({
       spec,

@@ -1,0 +1,52 @@
+import type { LayerProbe } from "../../src/metrics/definition.js";
+import { referenceKernel } from "../../src/nn/reference/index.js";
+
+/** A layer after a pass over the probe set, in plain numbers; what is left out is 0. */
+export interface ProbedLayer {
+  readonly rows: number;
+  readonly fanIn?: number;
+  readonly units: number;
+  readonly inputs?: number;
+  readonly learned?: number;
+  readonly input?: readonly number[]; // (rows, fanIn)
+  readonly activation?: readonly number[]; // (rows, units)
+  readonly partials?: readonly number[]; // (rows, units, inputs + learned)
+  readonly dWeights?: readonly number[]; // (units · inputs, fanIn)
+  readonly recentWeights?: readonly [readonly number[], readonly number[], readonly number[]];
+  readonly largestDerivative?: number;
+  readonly dead?: readonly number[]; // (units · inputs)
+  readonly history?: { readonly atBirth: readonly number[]; readonly everBefore: readonly number[] };
+}
+
+/** Numbers with others behind them, as a larger buffer has: whoever reads too far gets a wrong answer. */
+const buffer = (length: number, values?: readonly number[]): Float64Array => {
+  if (values && values.length !== length) throw new Error(`${values.length} numbers for ${length} places`);
+  return Float64Array.from([...(values ?? new Float64Array(length)), 1e6, -1e6, 1e6]);
+};
+
+/** The probe of such a layer on the reference kernel. */
+export function aProbe(layer: ProbedLayer): LayerProbe<Float64Array> {
+  const { rows, fanIn = 1, units, inputs = 1, learned = 0, largestDerivative = 1 } = layer;
+  const { history } = layer;
+  const weights = units * inputs * fanIn;
+  const elements = rows * units;
+  const flags = (values?: readonly number[]) => [Uint8Array.from(values ?? new Uint8Array(units * inputs))];
+  return {
+    kernel: referenceKernel(),
+    rows,
+    fanIn,
+    units,
+    inputs,
+    partialsPerElement: inputs + learned,
+    input: buffer(rows * fanIn, layer.input),
+    activation: buffer(elements, layer.activation),
+    partials: buffer(elements * (inputs + learned), layer.partials),
+    dWeights: buffer(weights, layer.dWeights),
+    recentWeights: layer.recentWeights?.map((values) => buffer(weights, values)) as
+      [Float64Array, Float64Array, Float64Array] | undefined,
+    largestDerivative,
+    dead: flags(layer.dead),
+    history: history && { atBirth: flags(history.atBirth), everBefore: flags(history.everBefore) },
+    scratch: () => new Float64Array(Math.max(units * (inputs + learned), 2)),
+  };
+}
