@@ -16,13 +16,13 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const env = { memory };
   const math = instantiate(compileMath(), { env });
-  const operations = instantiate(kernelBytes, { env, math });
+  const { heapBase, ...operations } = instantiate(kernelBytes, { env, math });
   const compiled = new WeakMap<Program, CompiledActivation<number>>();
 
   return {
     name: "simd",
     lanes: 4,
-    ...createMemory(memory),
+    ...createMemory(memory, (heapBase as WebAssembly.Global<"i32">).value),
     ...(operations as Operations),
     compile(program) {
       let activation = compiled.get(program);
@@ -42,6 +42,6 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
   };
 }
 
-function instantiate(bytes: BufferSource | Uint8Array, imports: WebAssembly.Imports): WebAssembly.Exports {
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource), imports).exports;
+function instantiate(bytes: BufferSource, imports: WebAssembly.Imports): WebAssembly.Exports {
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
 }

@@ -3,8 +3,6 @@ import type { Kernel } from "../kernel.js";
 /** Bytes of one element, a v128 of four f32. */
 const ELEMENT = 16;
 const PAGE = 65_536;
-/** Address 0 stays free, so that no buffer is ever mistaken for a missing one. */
-const START = 64;
 
 type Memory = Pick<
   Kernel<number>,
@@ -15,15 +13,17 @@ type Memory = Pick<
  * Buffers as addresses into one WebAssembly memory: element i of a buffer is the v128 at address + 16 · i, lane l of
  * it the f32 at + 4 · l. Allocation only moves a mark forward, and `reset` moves it back; memory grows when the
  * mark passes its end. Growth detaches every view, so views live no longer than one call.
+ *
+ * @param start the first address that is free, a multiple of 16
  */
-export function createMemory(memory: WebAssembly.Memory): Memory {
-  let mark = START;
+export function createMemory(memory: WebAssembly.Memory, start: number): Memory {
+  let mark = start;
   const bytes = (buffer: number, length: number): Uint8Array =>
     new Uint8Array(memory.buffer, buffer, length * ELEMENT);
 
   return {
     reset() {
-      mark = START;
+      mark = start;
     },
     allocate(length) {
       const buffer = mark;
@@ -33,7 +33,7 @@ export function createMemory(memory: WebAssembly.Memory): Memory {
       bytes(buffer, length).fill(0);
       return buffer;
     },
-    slice: (buffer, start) => buffer + start * ELEMENT,
+    slice: (buffer, first) => buffer + first * ELEMENT,
     write(buffer, lane, values) {
       const view = new Float32Array(memory.buffer, buffer);
       for (let i = 0; i < values.length; i++) view[4 * i + lane] = values[i];

@@ -3,11 +3,28 @@ import type { Scenario, Side } from "./sides.js";
 /** The unit roundoff of single precision. */
 const u = 2 ** -24;
 const sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-/** Lengths around the width of a vector and of an unrolled loop. */
+/** Batch, fan-in and fan-out of layers whose operands are packed first, in one block of rows and in several. */
+const wide = [
+  [16, 64, 32],
+  [32, 128, 64],
+  [64, 192, 32],
+];
+const layers = [...product(sizes, sizes, sizes), ...wide];
+/** Lengths around the width of an unrolled loop. */
 const lengths = [...sizes, 31, 100];
 
 /** Every operation of the kernel at every awkward size, by the operation's name. */
 export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
+  shuffleRows: product(lengths, [0, 4_294_967_290]).map(([rows, counter]) =>
+    scenario(`${rows} rows from ${counter}`, 0, (side) => {
+      const [order, keys] = [side.integers(rows, 1), side.integers(1, 2 ** 32)];
+      side.kernel.shuffleRows(order, keys, counter, rows);
+      const source = side.numbers(rows);
+      const target = side.output(rows);
+      side.kernel.gatherRows(source, order, 0, target, rows, 1);
+      return [[target, rows]];
+    }),
+  ),
   gatherRows: product(sizes, sizes).map(([rows, width]) =>
     scenario(`${rows} rows of ${width}`, 0, (side) => {
       const target = side.output(rows * width);
@@ -17,7 +34,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     }),
   ),
 
-  denseForward: product(sizes, sizes, sizes).map(([batch, fanIn, fanOut]) =>
+  denseForward: layers.map(([batch, fanIn, fanOut]) =>
     scenario(`${batch} × ${fanIn} → ${fanOut}`, dotError(fanIn), (side) => {
       const [x, weights, bias] = [
         side.numbers(batch * fanIn),
@@ -29,7 +46,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       return [[z, batch * fanOut]];
     }),
   ),
-  denseBackwardWeights: product(sizes, sizes, sizes).map(([batch, fanIn, fanOut]) =>
+  denseBackwardWeights: layers.map(([batch, fanIn, fanOut]) =>
     scenario(`${batch} × ${fanIn} → ${fanOut}`, dotError(batch), (side) => {
       const [x, dz] = [side.numbers(batch * fanIn), side.numbers(batch * fanOut)];
       const [dWeights, dBias] = [side.numbers(fanOut * fanIn), side.numbers(fanOut)];
@@ -40,7 +57,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       ];
     }),
   ),
-  denseBackwardInput: product(sizes, sizes, sizes).map(([batch, fanIn, fanOut]) =>
+  denseBackwardInput: layers.map(([batch, fanIn, fanOut]) =>
     scenario(`${batch} × ${fanIn} → ${fanOut}`, dotError(fanOut), (side) => {
       const [dz, weights] = [side.numbers(batch * fanOut), side.numbers(fanOut * fanIn)];
       const dx = side.output(batch * fanIn);

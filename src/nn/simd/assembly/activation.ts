@@ -1,4 +1,4 @@
-import { ELEMENT, accumulate, at } from "./lanes";
+import { ELEMENT, accumulate, at, flush } from "./lanes";
 
 // The forward pass, a = f(z1, …, zK; θ1, …, θP) with its partial derivatives, is compiled from the formula.
 
@@ -13,14 +13,15 @@ export function activationBackward(
   learned: i32,
 ): void {
   if (inputs == 1 && learned == 0) {
-    multiplyElements(da, partials, dz, elements);
+    chain(da, partials, dz, elements);
     return;
   }
   memory.fill(dTheta, 0, <usize>learned * ELEMENT);
-  for (const end = at(da, elements); da < end; da += ELEMENT) {
+  const end = at(da, elements);
+  do {
     const d = v128.load(da);
     for (let k = 0; k < inputs; k++) {
-      v128.store(dz, f32x4.mul(d, v128.load(partials)));
+      v128.store(dz, flush(f32x4.mul(d, v128.load(partials))));
       dz += ELEMENT;
       partials += ELEMENT;
     }
@@ -28,14 +29,17 @@ export function activationBackward(
       accumulate(at(dTheta, p), f32x4.mul(d, v128.load(partials)));
       partials += ELEMENT;
     }
-  }
+    da += ELEMENT;
+  } while (da < end);
 }
 
-/** The case of nearly every activation: one input, nothing learned. */
-function multiplyElements(a: usize, b: usize, product: usize, length: i32): void {
-  for (const end = at(a, length); a < end; a += ELEMENT) {
-    v128.store(product, f32x4.mul(v128.load(a), v128.load(b)));
-    b += ELEMENT;
-    product += ELEMENT;
-  }
+/** The case of nearly every activation, one input and nothing learned: dz = da ⊙ f′ */
+function chain(da: usize, derivatives: usize, dz: usize, elements: i32): void {
+  const end = at(da, elements);
+  do {
+    v128.store(dz, flush(f32x4.mul(v128.load(da), v128.load(derivatives))));
+    derivatives += ELEMENT;
+    dz += ELEMENT;
+    da += ELEMENT;
+  } while (da < end);
 }

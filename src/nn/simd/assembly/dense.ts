@@ -1,4 +1,5 @@
 import { ELEMENT } from "./lanes";
+import { isScattered, packedProduct } from "./packed-product";
 import { product } from "./product";
 import { columnSum } from "./reductions";
 
@@ -14,7 +15,7 @@ export function denseForward(
 ): void {
   const inRow = <usize>fanIn * ELEMENT;
   const outRow = <usize>fanOut * ELEMENT;
-  product(x, inRow, ELEMENT, weights, inRow, ELEMENT, bias, z, outRow, ELEMENT, batch, fanOut, fanIn);
+  product(x, inRow, ELEMENT, weights, inRow, ELEMENT, true, bias, z, outRow, ELEMENT, batch, fanOut, fanIn);
 }
 
 /** Of z = x Wᵀ + b by W and b: dW = dzᵀ x, db = Σ_batch dz */
@@ -29,7 +30,11 @@ export function denseBackwardWeights(
 ): void {
   const inRow = <usize>fanIn * ELEMENT;
   const outRow = <usize>fanOut * ELEMENT;
-  product(x, ELEMENT, inRow, dz, ELEMENT, outRow, 0, dWeights, ELEMENT, inRow, fanIn, fanOut, batch);
+  if (isScattered(max(inRow, outRow), fanIn, fanOut, batch)) {
+    packedProduct(x, ELEMENT, inRow, dz, outRow, dWeights, ELEMENT, inRow, fanIn, fanOut, batch);
+  } else {
+    product(x, ELEMENT, inRow, dz, ELEMENT, outRow, false, 0, dWeights, ELEMENT, inRow, fanIn, fanOut, batch);
+  }
   memory.fill(dBias, 0, outRow);
   columnSum(dz, dBias, batch, fanOut);
 }
@@ -45,5 +50,9 @@ export function denseBackwardInput(
 ): void {
   const inRow = <usize>fanIn * ELEMENT;
   const outRow = <usize>fanOut * ELEMENT;
-  product(dz, outRow, ELEMENT, weights, ELEMENT, inRow, 0, dx, inRow, ELEMENT, batch, fanIn, fanOut);
+  if (isScattered(inRow, batch, fanIn, fanOut)) {
+    packedProduct(dz, outRow, ELEMENT, weights, inRow, dx, inRow, ELEMENT, batch, fanIn, fanOut);
+  } else {
+    product(dz, outRow, ELEMENT, weights, ELEMENT, inRow, false, 0, dx, inRow, ELEMENT, batch, fanIn, fanOut);
+  }
 }

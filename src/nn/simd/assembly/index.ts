@@ -9,6 +9,7 @@ export {
   squaredErrorBackward,
   squaredErrorForward,
 } from "./losses";
+export { heapBase } from "./packed-product";
 export { adagradStep, adamStep, momentumStep, rmspropStep, sgdStep } from "./optimizers";
 export {
   columnCountBelow,

@@ -98,12 +98,14 @@ export function squaredErrorBackward(
   outputs: i32,
 ): void {
   const scale = splat(2 / <f64>(batch * outputs));
-  for (const end = at(predictions, batch * outputs); predictions < end; predictions += ELEMENT) {
+  const end = at(predictions, batch * outputs);
+  do {
     const error = f32x4.sub(v128.load(predictions), v128.load(targets));
     v128.store(dPredictions, f32x4.mul(scale, error));
     targets += ELEMENT;
     dPredictions += ELEMENT;
-  }
+    predictions += ELEMENT;
+  } while (predictions < end);
 }
 
 /** dW += l1 · sign(W) + l2 · W, the gradient of the penalty l1 Σ |W| + (l2 / 2) Σ W². */
@@ -117,11 +119,13 @@ export function penaltyBackward(
   const zero = f32x4.splat(0);
   const step = splat(l1);
   const factor = splat(l2);
-  for (const end = at(weights, length); weights < end; weights += ELEMENT) {
+  const end = at(weights, length);
+  do {
     const weight = v128.load(weights);
     const positive = where(f32x4.gt(weight, zero), step);
     const negative = where(f32x4.lt(weight, zero), step);
     accumulate(dWeights, multiplyAdd(f32x4.sub(positive, negative), factor, weight));
     dWeights += ELEMENT;
-  }
+    weights += ELEMENT;
+  } while (weights < end);
 }

@@ -1,14 +1,16 @@
-import { ELEMENT, at, multiplyAdd, splat } from "./lanes";
+import { ELEMENT, at, flush, multiplyAdd, splat } from "./lanes";
 
 // One step of each optimiser, to PyTorch's definition. All buffers have `length` elements; `learningRate` has one.
 
 /** p ← p − η g */
 export function sgdStep(parameters: usize, gradients: usize, learningRate: usize, length: i32): void {
   const rate = v128.load(learningRate);
-  for (const end = at(parameters, length); parameters < end; parameters += ELEMENT) {
+  const end = at(parameters, length);
+  do {
     descend(parameters, f32x4.mul(rate, v128.load(gradients)));
     gradients += ELEMENT;
-  }
+    parameters += ELEMENT;
+  } while (parameters < end);
 }
 
 /** v ← μ v + g; p ← p − η v, or with Nesterov's look-ahead p ← p − η (g + μ v). */
@@ -23,15 +25,17 @@ export function momentumStep(
 ): void {
   const rate = v128.load(learningRate);
   const friction = splat(momentum);
-  for (const end = at(parameters, length); parameters < end; parameters += ELEMENT) {
+  const end = at(parameters, length);
+  do {
     const gradient = v128.load(gradients);
-    const v = multiplyAdd(gradient, friction, v128.load(velocity));
+    const v = flush(multiplyAdd(gradient, friction, v128.load(velocity)));
     v128.store(velocity, v);
     const direction = nesterov ? multiplyAdd(gradient, friction, v) : v;
     descend(parameters, f32x4.mul(rate, direction));
     gradients += ELEMENT;
     velocity += ELEMENT;
-  }
+    parameters += ELEMENT;
+  } while (parameters < end);
 }
 
 /** s ← s + g²; p ← p − η g / (√s + ε) */
@@ -45,14 +49,16 @@ export function adagradStep(
 ): void {
   const rate = v128.load(learningRate);
   const floor = splat(epsilon);
-  for (const end = at(parameters, length); parameters < end; parameters += ELEMENT) {
+  const end = at(parameters, length);
+  do {
     const gradient = v128.load(gradients);
     const s = multiplyAdd(v128.load(sum), gradient, gradient);
     v128.store(sum, s);
     descend(parameters, f32x4.div(f32x4.mul(rate, gradient), f32x4.add(f32x4.sqrt(s), floor)));
     gradients += ELEMENT;
     sum += ELEMENT;
-  }
+    parameters += ELEMENT;
+  } while (parameters < end);
 }
 
 /** s ← α s + (1 − α) g²; p ← p − η g / (√s + ε) */
@@ -69,13 +75,15 @@ export function rmspropStep(
   const old = splat(alpha);
   const fresh = splat(1 - alpha);
   const floor = splat(epsilon);
-  for (const end = at(parameters, length); parameters < end; parameters += ELEMENT) {
+  const end = at(parameters, length);
+  do {
     const gradient = v128.load(gradients);
     const s = movingAverage(square, old, fresh, f32x4.mul(gradient, gradient));
     descend(parameters, f32x4.div(f32x4.mul(rate, gradient), f32x4.add(f32x4.sqrt(s), floor)));
     gradients += ELEMENT;
     square += ELEMENT;
-  }
+    parameters += ELEMENT;
+  } while (parameters < end);
 }
 
 /**
@@ -104,7 +112,8 @@ export function adamStep(
   const fresh1 = splat(1 - beta1);
   const old2 = splat(beta2);
   const fresh2 = splat(1 - beta2);
-  for (const end = at(parameters, length); parameters < end; parameters += ELEMENT) {
+  const end = at(parameters, length);
+  do {
     const gradient = v128.load(gradients);
     const m = movingAverage(firstMoment, old1, fresh1, gradient);
     const v = movingAverage(secondMoment, old2, fresh2, f32x4.mul(gradient, gradient));
@@ -113,7 +122,8 @@ export function adamStep(
     gradients += ELEMENT;
     firstMoment += ELEMENT;
     secondMoment += ELEMENT;
-  }
+    parameters += ELEMENT;
+  } while (parameters < end);
 }
 
 @inline
@@ -124,7 +134,7 @@ function descend(parameter: usize, step: v128): void {
 /** average ← old · average + fresh · value; returns the new average. */
 @inline
 function movingAverage(average: usize, old: v128, fresh: v128, value: v128): v128 {
-  const next = multiplyAdd(f32x4.mul(old, v128.load(average)), fresh, value);
+  const next = flush(multiplyAdd(f32x4.mul(old, v128.load(average)), fresh, value));
   v128.store(average, next);
   return next;
 }

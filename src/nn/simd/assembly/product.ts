@@ -1,14 +1,15 @@
-import { ELEMENT, multiplyAdd } from "./lanes";
+import { ELEMENT, at, multiplyAdd } from "./lanes";
 
 /**
  * out[r, c] = start[c] + Σ_k a[r, k] · b[c, k]: the one matrix product behind all of a dense layer.
  *
- * All distances are in bytes, so that a transposed matrix is only another pair of distances. `start` is an address,
- * or 0 to start from zero. The sum runs over k in order whatever the tile, so a result's bits depend on nothing but
- * its own row and column.
+ * All distances are in bytes, so that a transposed matrix is only another pair of distances. Unless `biased`, sums
+ * start from zero. The sum runs over k in order whatever the tile, so a result's bits depend on nothing but its own
+ * row and column. Depth is at least 1.
  *
- * Tiles of 2 rows × 4 columns hold 8 sums in registers, for 6 loads and 16 operations a step: x86-64 has 16
- * vector registers, and larger tiles spill. What is left over at the edges goes through narrower tiles.
+ * Tiles of 2 rows × 4 columns hold 8 sums in registers, for 6 loads and 16 operations a step: x86-64 has 16 vector
+ * registers, and larger tiles spill; unrolled by hand, they spill as well. What is left over at the edges goes
+ * through narrower tiles. All is inlined, so that a caller's constant distances become offsets within instructions.
  */
 @inline
 export function product(
@@ -18,6 +19,7 @@ export function product(
   b: usize, // (columns, depth)
   bColumn: usize,
   bStep: usize,
+  biased: bool,
   start: usize, // (columns)
   out: usize, // (rows, columns)
   outRow: usize,
@@ -26,64 +28,64 @@ export function product(
   columns: i32,
   depth: i32,
 ): void {
-  for (; columns >= 4; columns -= 4) {
-    let ar = a;
-    let outr = out;
+  let column = 0;
+  for (; column + 4 <= columns; column += 4) {
+    let left = a;
+    let target = out;
     let row = 0;
     for (; row + 2 <= rows; row += 2) {
-      tile2x4(ar, aRow, aStep, b, bColumn, bStep, start, outr, outRow, outColumn, depth);
-      ar += 2 * aRow;
-      outr += 2 * outRow;
+      tile2x4(left, aRow, aStep, b, bColumn, bStep, biased, at(start, column), target, outRow, outColumn, depth);
+      left += 2 * aRow;
+      target += 2 * outRow;
     }
-    if (row < rows) tile1x4(ar, aStep, b, bColumn, bStep, start, outr, outColumn, depth);
+    if (row < rows) tile1x4(left, aStep, b, bColumn, bStep, biased, at(start, column), target, outColumn, depth);
     b += 4 * bColumn;
     out += 4 * outColumn;
-    if (start) start += 4 * ELEMENT;
   }
-  for (; columns > 0; columns--) {
-    let ar = a;
-    let outr = out;
+  for (; column < columns; column++) {
+    let left = a;
+    let target = out;
     let row = 0;
     for (; row + 4 <= rows; row += 4) {
-      tile4x1(ar, aRow, aStep, b, bStep, start, outr, outRow, depth);
-      ar += 4 * aRow;
-      outr += 4 * outRow;
+      tile4x1(left, aRow, aStep, b, bStep, biased, at(start, column), target, outRow, depth);
+      left += 4 * aRow;
+      target += 4 * outRow;
     }
     for (; row < rows; row++) {
-      tile1x1(ar, aStep, b, bStep, start, outr, depth);
-      ar += aRow;
-      outr += outRow;
+      tile1x1(left, aStep, b, bStep, biased, at(start, column), target, depth);
+      left += aRow;
+      target += outRow;
     }
     b += bColumn;
     out += outColumn;
-    if (start) start += ELEMENT;
   }
 }
 
 @inline
-function tile2x4(
+export function tile2x4(
   a: usize,
   aRow: usize,
   aStep: usize,
   b: usize,
   bColumn: usize,
   bStep: usize,
+  biased: bool,
   start: usize,
   out: usize,
   outRow: usize,
   outColumn: usize,
   depth: i32,
 ): void {
-  let sum00 = first(start);
-  let sum01 = first(start, 1);
-  let sum02 = first(start, 2);
-  let sum03 = first(start, 3);
+  let sum00 = first(biased, start);
+  let sum01 = first(biased, start, 1);
+  let sum02 = first(biased, start, 2);
+  let sum03 = first(biased, start, 3);
   let sum10 = sum00;
   let sum11 = sum01;
   let sum12 = sum02;
   let sum13 = sum03;
   const end = a + <usize>depth * aStep;
-  while (a != end) {
+  do {
     const left0 = v128.load(a);
     const left1 = v128.load(a + aRow);
     let right = v128.load(b);
@@ -100,7 +102,7 @@ function tile2x4(
     sum13 = multiplyAdd(sum13, left1, right);
     a += aStep;
     b += bStep;
-  }
+  } while (a != end);
   v128.store(out, sum00);
   v128.store(out + outColumn, sum01);
   v128.store(out + 2 * outColumn, sum02);
@@ -119,17 +121,18 @@ function tile1x4(
   b: usize,
   bColumn: usize,
   bStep: usize,
+  biased: bool,
   start: usize,
   out: usize,
   outColumn: usize,
   depth: i32,
 ): void {
-  let sum0 = first(start);
-  let sum1 = first(start, 1);
-  let sum2 = first(start, 2);
-  let sum3 = first(start, 3);
+  let sum0 = first(biased, start);
+  let sum1 = first(biased, start, 1);
+  let sum2 = first(biased, start, 2);
+  let sum3 = first(biased, start, 3);
   const end = a + <usize>depth * aStep;
-  while (a != end) {
+  do {
     const left = v128.load(a);
     sum0 = multiplyAdd(sum0, left, v128.load(b));
     sum1 = multiplyAdd(sum1, left, v128.load(b + bColumn));
@@ -137,7 +140,7 @@ function tile1x4(
     sum3 = multiplyAdd(sum3, left, v128.load(b + 3 * bColumn));
     a += aStep;
     b += bStep;
-  }
+  } while (a != end);
   v128.store(out, sum0);
   v128.store(out + outColumn, sum1);
   v128.store(out + 2 * outColumn, sum2);
@@ -151,17 +154,18 @@ function tile4x1(
   aStep: usize,
   b: usize,
   bStep: usize,
+  biased: bool,
   start: usize,
   out: usize,
   outRow: usize,
   depth: i32,
 ): void {
-  let sum0 = first(start);
+  let sum0 = first(biased, start);
   let sum1 = sum0;
   let sum2 = sum0;
   let sum3 = sum0;
   const end = a + <usize>depth * aStep;
-  while (a != end) {
+  do {
     const right = v128.load(b);
     sum0 = multiplyAdd(sum0, v128.load(a), right);
     sum1 = multiplyAdd(sum1, v128.load(a + aRow), right);
@@ -169,7 +173,7 @@ function tile4x1(
     sum3 = multiplyAdd(sum3, v128.load(a + 3 * aRow), right);
     a += aStep;
     b += bStep;
-  }
+  } while (a != end);
   v128.store(out, sum0);
   v128.store(out + outRow, sum1);
   v128.store(out + 2 * outRow, sum2);
@@ -182,21 +186,22 @@ function tile1x1(
   aStep: usize,
   b: usize,
   bStep: usize,
+  biased: bool,
   start: usize,
   out: usize,
   depth: i32,
 ): void {
-  let sum = first(start);
+  let sum = first(biased, start);
   const end = a + <usize>depth * aStep;
-  while (a != end) {
+  do {
     sum = multiplyAdd(sum, v128.load(a), v128.load(b));
     a += aStep;
     b += bStep;
-  }
+  } while (a != end);
   v128.store(out, sum);
 }
 
 @inline
-function first(start: usize, column: usize = 0): v128 {
-  return start ? v128.load(start + column * ELEMENT) : f32x4.splat(0);
+function first(biased: bool, start: usize, column: i32 = 0): v128 {
+  return biased ? v128.load(at(start, column)) : f32x4.splat(0);
 }
