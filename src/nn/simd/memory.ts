@@ -1,3 +1,4 @@
+import { ActbenchError } from "../../errors.js";
 import type { Kernel } from "../kernel.js";
 
 /** Bytes of one element, a v128 of four f32. */
@@ -15,6 +16,7 @@ type Memory = Pick<
  * mark passes its end. Growth detaches every view, so views live no longer than one call.
  *
  * @param start the first address that is free, a multiple of 16
+ * @throws {ActbenchError} from `allocate`, where data and network need more than WebAssembly can have
  */
 export function createMemory(memory: WebAssembly.Memory, start: number): Memory {
   let mark = start;
@@ -29,7 +31,7 @@ export function createMemory(memory: WebAssembly.Memory, start: number): Memory 
       const buffer = mark;
       mark += length * ELEMENT;
       const missing = mark - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+      if (missing > 0) grow(memory, missing);
       bytes(buffer, length).fill(0);
       return buffer;
     },
@@ -55,4 +57,16 @@ export function createMemory(memory: WebAssembly.Memory, start: number): Memory 
       bytes(to, length).set(bytes(from, length));
     },
   };
+}
+
+function grow(memory: WebAssembly.Memory, bytes: number): void {
+  try {
+    memory.grow(Math.ceil(bytes / PAGE));
+  } catch (cause) {
+    const needed = ((memory.buffer.byteLength + bytes) / 2 ** 30).toFixed(1);
+    throw new ActbenchError(`four trials side by side need ${needed} GiB; there are 4 GiB at most`, {
+      remedy: "Use fewer rows of data, smaller layers or smaller batches.",
+      cause,
+    });
+  }
 }

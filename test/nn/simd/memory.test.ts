@@ -99,4 +99,9 @@ describe("the SIMD kernel's memory", () => {
     memory.allocate(3 * page);
     expect(wasm.buffer.byteLength).toBe(size);
   });
+
+  it("says what to do about data that do not fit", () => {
+    const { memory } = fresh();
+    expect(() => memory.allocate(2 ** 28)).toThrow(/need 4\.0 GiB/);
+  });
 });

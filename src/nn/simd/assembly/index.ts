@@ -1,3 +1,6 @@
+// The operations of src/nn/kernel.ts; addresses are in bytes, all lengths at least 1. Hot loops test at their end,
+// because V8 moves what does not change out of such a loop only.
+
 export { activationBackward } from "./activation";
 export { denseBackwardInput, denseBackwardWeights, denseForward } from "./dense";
 export { dropoutBackward, dropoutForward } from "./dropout";
