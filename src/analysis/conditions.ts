@@ -85,9 +85,14 @@ function armsIn(
 }
 
 function condition(regime: Where["regime"], arms: readonly EvaluatedArm[]): Condition {
-  const factors = factorsOf({ phase: "evaluate", seed: 0, learningRate: arms[0].rate, ...arms[0].spec });
+  return { where: whereOf(arms[0].spec, regime), arms };
+}
+
+/** What an arm has in common with the arms it can be compared to. */
+export function whereOf(spec: Arm["spec"], regime: Where["regime"]): Where {
+  const factors = factorsOf({ phase: "evaluate", seed: 0, learningRate: 1, ...spec });
   const shared = Object.fromEntries(CONDITION_FACTORS.map((name) => [name, factors[name]]));
-  return { where: { factors: shared as Where["factors"], regime }, arms };
+  return { factors: shared as Where["factors"], regime };
 }
 
 /** The arm of a condition by its activation's label. */

@@ -35,7 +35,7 @@ export interface Verdict {
   readonly source: string;
   /** What was measured when the claim was first made. */
   readonly original: string;
-  /** Null where the formula alone decides. */
+  /** Null where the formula alone decides; of what the clock decides, the network of b. */
   readonly where: Where | null;
   /** Ratios are of b to a: above 1, a is the smaller (the faster). */
   readonly a: Side | null;

@@ -24,7 +24,7 @@ export interface Conclusion {
 
 /** What a claim finds in one condition. Its p-value waits to be adjusted for those of the other claims. */
 export interface Finding {
-  /** Null where the formula alone decides. */
+  /** Null where the formula alone decides; of what the clock decides, the network of b. */
   readonly where: Where | null;
   readonly a: Side | null;
   readonly b: Side | null;

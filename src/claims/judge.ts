@@ -56,7 +56,9 @@ export function judge(
 function findingsOf(claim: Claim, evidence: Evidence): readonly Finding[] {
   const findings = claim.judge(evidence);
   const timedOnly = claim.timings !== undefined && claim.needs(evidence.experiment).length === 0;
-  const enough = timedOnly ? findings.length > 0 : findings.some(({ where }) => where !== null);
+  const enough = timedOnly
+    ? findings.length > 0
+    : findings.some(({ where, measure }) => where !== null && !isClock(measure));
   return enough ? findings : [...findings, nothingFound(timedOnly)];
 }
 

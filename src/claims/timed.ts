@@ -1,3 +1,4 @@
+import { whereOf } from "../analysis/conditions.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { fieldsOf } from "../experiment/plan.js";
 import { comparePaired } from "../stats/index.js";
@@ -52,7 +53,7 @@ export function timingFinding(
   const { work } = requests[0];
   return [
     {
-      where: null,
+      where: whereOf(decisive.request.b, "given"),
       a: { label: decisive.request.a.activation.label, learningRate: null },
       b: { label: decisive.request.b.activation.label, learningRate: null },
       measure: work === "element" ? "seconds_per_element" : "seconds_per_step",

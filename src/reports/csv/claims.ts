@@ -24,7 +24,7 @@ const identity: readonly Column<Verdict>[] = [
     return {
       name,
       ...field,
-      description: `${field.description} Missing where the formula or the clock decides.`,
+      description: `${field.description} Missing where the formula alone decides; of what the clock decides, that of b.`,
       value: ({ where }) => where?.factors[name] ?? null,
     };
   }),

@@ -1,12 +1,15 @@
 import { sensitivity, type TunedRate } from "../../analysis/sensitivity.js";
 import type { Study } from "../../results/study.js";
-import { factorsOf, varyingFactors } from "../../experiment/factors.js";
+import { factorsOf, varyingFactors, type FactorName } from "../../experiment/factors.js";
 import type { Display } from "./display.js";
 import { formatEpochs, plural, wrap } from "./format.js";
 import { styleFor } from "./style.js";
 
 /** Heights of a bar, fast to slow, and what stands for "not reached". */
-const bars = { unicode: { levels: "▁▂▃▄▅▆▇█", never: "·" }, ascii: { levels: "12345678", never: "-" } };
+const glyphs = { unicode: { levels: "▁▂▃▄▅▆▇█", never: "·" }, ascii: { levels: "12345678", never: "-" } };
+
+/** The arms of one condition, each with its rates ascending. */
+type Field = readonly (readonly TunedRate[])[];
 
 /**
  * How the median time to target depends on the learning rate: for each condition a small chart, a row for each
@@ -19,66 +22,87 @@ export function sensitivityCharts({ experiment, scores }: Study, display: Displa
     .join("\n\n");
 }
 
-function chart(
-  arms: readonly (readonly TunedRate[])[],
-  factors: ReturnType<typeof varyingFactors>,
-  display: Display,
-): string {
+function chart(field: Field, factors: readonly FactorName[], display: Display): string {
   const { bold, dim } = styleFor(display);
-  const tried = arms.flat();
-  const rates = [...new Set(tried.map(({ rate }) => rate))].toSorted((a, b) => a - b);
-  const times = tried.map(({ medianEpochs }) => medianEpochs).filter((time) => time < Infinity);
-  const [fastest, slowest] = [Math.min(...times), Math.max(...times)];
-  const { levels, never } = display.unicode ? bars.unicode : bars.ascii;
-  const level = (time: number) =>
-    slowest > fastest ? Math.round((7 * Math.log(time / fastest)) / Math.log(slowest / fastest)) : 0;
-  const bar = ({ medianEpochs }: TunedRate) =>
-    medianEpochs === Infinity ? never : levels[level(medianEpochs)];
-
-  const labels = arms.map(([{ spec }]) => shorten(spec.activation.label, 18));
-  const labelWidth = Math.max(6, ...labels.map((label) => label.length));
-  const cellWidth = Math.max(4, ...rates.map((rate) => String(rate).length + 1));
+  const rates = [...new Set(field.flat().map(({ rate }) => rate))].toSorted((a, b) => a - b);
+  const shared = field.flat().find(({ chosen }) => chosen.includes("shared"))?.rate;
+  const scale = barScale(field, display);
+  const labels = field.map(([{ spec }]) => shorten(spec.activation.label, 18));
+  const labelWidth = Math.max("shared".length, ...labels.map((label) => label.length));
+  const cellWidth = Math.max(4, ...rates.map((rate) => rateText(rate).length + 1));
   const cell = (text: string) => text.padStart(cellWidth - 1).padEnd(cellWidth);
-  const rows = arms.map((arm, i) => {
-    const cells = rates.map((rate) => {
-      const found = arm.find((each) => each.rate === rate);
-      if (found === undefined) return cell("");
-      return found.chosen.includes("tuned")
-        ? `${`[${bar(found)}`.padStart(cellWidth - 1)}]`
-        : cell(bar(found));
-    });
-    return `${labels[i].padEnd(labelWidth)} ${cells.join("")}${bestWords(arm)}`;
-  });
-  const shared = tried.find(({ chosen }) => chosen.includes("shared"))?.rate;
-  const [{ spec, trials }] = tried;
-  const values = factorsOf(spec);
-  const where = factors.map((name) =>
-    name === "dataset" ? values[name] : `${name.replace("_", " ")} ${values[name]}`,
+  const row = (label: string, cells: readonly string[]) => `${label.padEnd(labelWidth)} ${cells.join("")}`;
+  const bars = field.map((arm, i) =>
+    row(
+      labels[i],
+      rates.map((rate) => {
+        const tried = arm.find((each) => each.rate === rate);
+        if (tried === undefined) return cell("");
+        return tried.chosen.includes("tuned")
+          ? `${cell(`[${scale.bar(tried)}`).trimEnd()}]`
+          : cell(scale.bar(tried));
+      }),
+    ),
   );
-  const scale =
-    times.length > 0
-      ? `${levels[0]} ${formatEpochs(fastest)} … ${levels[7]} ${formatEpochs(slowest)} epochs, `
-      : "";
-  const legend = `median of ${plural(trials, "tuning seed")}: ${scale}${never} not reached, [ ] each one's best`;
+  const best = field.map(bestWords);
+  const hasRoom = bars[0].length + Math.max(...best.map((words) => words.length)) + 2 <= display.columns;
   return [
-    bold(["Learning-rate sensitivity", ...where].join(", ")),
-    dim(wrap(legend, display.columns)),
-    `${" ".repeat(labelWidth)} ${rates.map((rate) => cell(String(rate))).join("")}`.trimEnd(),
-    ...rows.map((row) => row.trimEnd()),
+    bold(wrap(titleOf(field[0][0], factors), display.columns)),
+    dim(wrap(scale.legend, display.columns)),
+    row(
+      "",
+      rates.map((rate) => cell(rateText(rate))),
+    ),
+    ...bars.map((line, i) => (hasRoom ? `${line}  ${best[i]}` : line)),
     ...(shared === undefined
       ? []
       : [
-          `${"shared".padEnd(labelWidth)} ${rates.map((rate) => cell(rate === shared ? "^" : "")).join("")}`.trimEnd(),
+          row(
+            "shared",
+            rates.map((rate) => cell(rate === shared ? "^" : "")),
+          ),
         ]),
-  ].join("\n");
+  ]
+    .map((line) => line.trimEnd())
+    .join("\n");
 }
+
+/** Bars by the logarithm of the median time, from the fastest of the field to its slowest. */
+function barScale(field: Field, { unicode }: Display): { bar(tried: TunedRate): string; legend: string } {
+  const { levels, never } = unicode ? glyphs.unicode : glyphs.ascii;
+  const times = field.flat().map(({ medianEpochs }) => medianEpochs);
+  const finite = times.filter((time) => time < Infinity);
+  const [fastest, slowest] = [Math.min(...finite), Math.max(...finite)];
+  const level = (time: number) =>
+    slowest > fastest && fastest > 0
+      ? Math.round((7 * Math.log(time / fastest)) / Math.log(slowest / fastest))
+      : 0;
+  const ends =
+    finite.length === 0
+      ? ""
+      : `${levels[0]} ${formatEpochs(fastest)} … ${levels[7]} ${formatEpochs(slowest)} epochs, `;
+  return {
+    bar: ({ medianEpochs }) => (medianEpochs === Infinity ? never : levels[level(medianEpochs)]),
+    legend: `Median of ${plural(field[0][0].trials, "tuning seed")}: ${ends}${never} not reached, [ ] each one's best rate`,
+  };
+}
+
+function titleOf({ spec }: TunedRate, factors: readonly FactorName[]): string {
+  const values = factorsOf(spec);
+  const where = factors.map((name) =>
+    name === "dataset" ? String(values[name]) : `${name.replace("_", " ")} ${values[name]}`,
+  );
+  return ["Learning-rate sensitivity", ...where].join(", ");
+}
+
+const rateText = (rate: number): string => String(Number(rate.toPrecision(2)));
 
 /** "0.3: 8.2 epochs" */
 function bestWords(arm: readonly TunedRate[]): string {
   const best = arm.find(({ chosen }) => chosen.includes("tuned"));
   if (best === undefined) return "";
   const edge = best.atEdge ? ", the grid's edge" : "";
-  return `  ${best.rate}: ${best.medianEpochs === Infinity ? "not reached" : `${formatEpochs(best.medianEpochs)} epochs`}${edge}`;
+  return `${rateText(best.rate)}: ${best.medianEpochs === Infinity ? "not reached" : `${formatEpochs(best.medianEpochs)} epochs`}${edge}`;
 }
 
 const shorten = (text: string, length: number): string =>

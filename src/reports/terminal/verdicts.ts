@@ -1,6 +1,6 @@
 import type { Where } from "../../analysis/conditions.js";
 import { groupBy } from "../../analysis/group-by.js";
-import type { Verdict, VerdictWord } from "../../analysis/verdict.js";
+import { isClock, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
 import type { Display } from "./display.js";
 import { list, plural, wrap } from "./format.js";
 import { styleFor, type Paint, type Style } from "./style.js";
@@ -56,23 +56,26 @@ interface ClaimRow {
 }
 
 function claimRows(group: readonly Verdict[]): ClaimRow[] {
-  const networks = new Set(group.flatMap(({ where }) => where?.factors.hidden ?? [])).size;
-  const places = groupBy(group, ({ where, measure, b }) => {
-    if (where === null)
-      return measure === "largest_error" ? "formula" : `${measure.replaceAll("_", " ")} ${b?.label ?? ""}`;
-    const { dataset, hidden } = where.factors;
-    return networks > 1 ? `${dataset} ${hidden}` : String(dataset);
-  });
-  return [...places].flatMap(([key, all]) => {
-    // What the formula or the clock decides has a row for each verdict.
-    if (all[0].where === null) {
-      const place =
-        all[0].measure === "largest_error" ? "formula" : all[0].measure === "parameters" ? "size" : "clock";
-      return all.map((main) => ({ place, main, others: [], group }));
-    }
-    const main = all.find(({ where }) => where?.regime === "tuned") ?? all[0];
-    return [{ place: key, main, others: all.filter((each) => each !== main), group }];
-  });
+  const ofTrials = group.filter(({ where, measure }) => where !== null && !isClock(measure));
+  const networks = new Set(ofTrials.map(({ where }) => where?.factors.hidden)).size;
+  const places = groupBy(ofTrials, ({ where }) =>
+    [where?.factors.dataset, ...(networks > 1 ? [where?.factors.hidden] : [])].join(" "),
+  );
+  return [
+    ...group
+      .filter((verdict) => !ofTrials.includes(verdict))
+      .map((main) => ({ place: placeOf(main.measure), main, others: [], group })),
+    ...[...places].map(([place, all]) => {
+      const main = all.find(({ where }) => where?.regime === "tuned") ?? all[0];
+      return { place, main, others: all.filter((each) => each !== main), group: ofTrials };
+    }),
+  ];
+}
+
+/** What decides where no trials do. */
+function placeOf(measure: Measure): string {
+  if (isClock(measure)) return "clock";
+  return { largest_error: "formula", parameters: "size" }[String(measure)] ?? "";
 }
 
 /** As wide as the longest data set, within reason. */
@@ -156,12 +159,12 @@ function circumstances({ regime, factors }: Where, group: readonly Verdict[]): s
 function originally(group: readonly Verdict[]): string[] {
   const [{ original, source }] = group;
   const against = group.some(({ verdict }) => verdict === "refuted" || verdict === "direction only");
-  return against && original !== "" ? [`Claimed by ${source}. Measured there: ${original}.`] : [];
+  return against && original !== "" ? [`Source: ${source}. Its condition: ${original}.`] : [];
 }
 
-/** Breaks lines, but not between a number and its % or ×; a word that is too long only where it must. */
+/** Breaks lines, but not between a number and its % or ×, or after a mark; a word that is too long only where it must. */
 function wrapped(text: string, columns: number, hard = false): string {
-  const kept = text.replaceAll(/ (?=[%×])/g, "\u0000");
+  const kept = text.replaceAll(/ (?=[%×])|(?<=(?:^| )[✓~✗?]) /g, "\u0000");
   const lines = wrap(kept, columns).replaceAll("\u0000", " ");
   if (!hard) return lines;
   return lines
