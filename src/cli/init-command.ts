@@ -5,6 +5,7 @@ import { ActbenchError } from "../errors.js";
 import { configTemplate } from "../experiment/template.js";
 import type { Console } from "./console.js";
 import type { InitOptions } from "./init.js";
+import { systemReason } from "./system-error.js";
 
 /** The schema that ships beside package.json. */
 const schemaFile = fileURLToPath(new URL("../../actbench.schema.json", import.meta.url));
@@ -34,7 +35,7 @@ function writeError(file: string, error: NodeJS.ErrnoException): ActbenchError {
       remedy: "Give --force to replace it, or name another file.",
     });
   }
-  return new ActbenchError(`cannot write ${file}: ${error.message}`, {
+  return new ActbenchError(`cannot write ${file}: ${systemReason(error) ?? error.message}`, {
     remedy: error.code === "ENOENT" ? "Make its directory first." : undefined,
     cause: error,
   });

@@ -9,6 +9,7 @@ import { registerList } from "./list.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerSchema } from "./schema.js";
+import { systemReason } from "./system-error.js";
 import { version } from "./version.js";
 
 /** Commands in the order in which `--help` shows them. */
@@ -29,6 +30,7 @@ const commands = [
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const console = createConsole(process, argv);
+  watchOutput(console);
   const program = buildProgram(console);
   try {
     await program.parseAsync([...argv]);
@@ -72,8 +74,25 @@ function report(error: unknown, console: Console, debug: boolean): number {
     console.err(`error: ${message}\n${error.remedy ? `${error.remedy}\n` : ""}${stack}`);
     return error.exitCode;
   }
-  const systemCode = (error as { code?: unknown })?.code;
-  const hint = typeof systemCode === "string" ? "" : " This is a defect of actbench; --debug shows where.";
-  console.err(`error: ${message}.${hint}\n${stack}`);
+  const reason = systemReason(error);
+  const { path } = error as NodeJS.ErrnoException;
+  const place = path === undefined ? "" : `: ${path}`;
+  const text =
+    reason === undefined ? `${message}\nThis is a defect of actbench; --debug shows where.` : reason + place;
+  console.err(`error: ${text}\n${stack}`);
   return ExitCode.failed;
+}
+
+/**
+ * A stream that cannot be written to emits an error some time after the write. A reader that has seen enough, as in
+ * `actbench list | head -1`, is none.
+ */
+function watchOutput(console: Console): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") return;
+      process.exitCode = console.exitCode = ExitCode.failed;
+      console.err(`error: cannot write the output: ${systemReason(error) ?? error.message}\n`);
+    });
+  }
 }

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { csvTables, csvText } from "../reports/csv/index.js";
 import { dataPackage } from "../reports/datapackage.js";
@@ -11,4 +13,16 @@ export function writeOutputs(directory: string, findings: Findings): WrittenFile
     ),
     writeOutput(directory, "datapackage.json", [dataPackage(findings.study.experiment)]),
   ];
+}
+
+/** Takes an older result out of its directory, so that none of it stands beside the new one. Other files stay. */
+export function removeOutputs(directory: string): void {
+  const files = [
+    "manifest.json",
+    "journal.jsonl",
+    "config.resolved.json",
+    "datapackage.json",
+    ...csvTables.names.map((name) => `${name}.csv`),
+  ];
+  for (const file of files) rmSync(join(directory, file), { force: true });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ActbenchError } from "../errors.js";
 import { loadConfig, type LoadedConfig } from "../experiment/load-config.js";
+import { systemReason } from "./system-error.js";
 
 /**
  * The config in a file, or, for "-", from standard input.
@@ -23,6 +24,6 @@ function readText(source: string | 0, name: string): string {
   try {
     return readFileSync(source, "utf8");
   } catch (error) {
-    throw new ActbenchError(`cannot read ${name}: ${(error as Error).message}`, { cause: error });
+    throw new ActbenchError(`cannot read ${name}: ${systemReason(error) ?? String(error)}`, { cause: error });
   }
 }

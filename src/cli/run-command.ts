@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { analyse, type Findings } from "../analysis/findings.js";
@@ -21,10 +21,11 @@ import { runStudy } from "../results/run-study.js";
 import type { Timing } from "../trial/timing.js";
 import type { Console } from "./console.js";
 import { failOnVerdicts } from "./fail-on.js";
-import { writeOutputs } from "./outputs.js";
+import { removeOutputs, writeOutputs } from "./outputs.js";
 import { createProgress } from "./progress.js";
 import { readConfig } from "./read-config.js";
 import type { RunOptions } from "./run.js";
+import { systemReason } from "./system-error.js";
 import { version } from "./version.js";
 
 /** `actbench run`: config → trials → journal → findings → outputs → terminal. */
@@ -64,20 +65,19 @@ export async function runCommand(config: string, options: RunOptions, console: C
 
 /** Makes the directory for the results. One that holds anything is left alone unless `force` says otherwise. */
 function claimDirectory(directory: string, force: boolean): string {
-  if (existsSync(directory)) {
-    if (!statSync(directory).isDirectory()) {
-      throw new ActbenchError(`${directory} is a file, not a directory`, {
-        remedy: "Name another with --out.",
-      });
-    }
-    if (!force && readdirSync(directory).length > 0) {
-      throw new ActbenchError(`${directory} already holds a result`, {
-        remedy: "Give --force to replace it, or name another directory with --out.",
-      });
-    }
+  try {
+    mkdirSync(directory, { recursive: true });
+    if (force) removeOutputs(directory);
+    if (force || readdirSync(directory).length === 0) return directory;
+  } catch (error) {
+    throw new ActbenchError(`cannot write to ${directory}: ${systemReason(error) ?? String(error)}`, {
+      remedy: "Name another directory with --out.",
+      cause: error,
+    });
   }
-  mkdirSync(directory, { recursive: true });
-  return directory;
+  throw new ActbenchError(`${directory} already holds something`, {
+    remedy: "Give --force to replace a result, or name another directory with --out.",
+  });
 }
 
 /** Trains the experiments into the journal; false when it was interrupted. */

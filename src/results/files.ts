@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What the manifest says of an output. */
@@ -13,7 +13,18 @@ export interface WrittenFile {
 export function writeOutput(directory: string, file: string, chunks: Iterable<string>): WrittenFile {
   const path = join(directory, file);
   const temporary = `${path}.tmp`;
-  const descriptor = openSync(temporary, "w");
+  try {
+    const written = writeChunks(temporary, chunks);
+    renameSync(temporary, path);
+    return { file, ...written };
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeChunks(path: string, chunks: Iterable<string>): Omit<WrittenFile, "file"> {
+  const descriptor = openSync(path, "w");
   const hash = createHash("sha256");
   let bytes = 0;
   try {
@@ -21,12 +32,11 @@ export function writeOutput(directory: string, file: string, chunks: Iterable<st
       const data = Buffer.from(chunk, "utf8");
       hash.update(data);
       bytes += data.length;
-      writeSync(descriptor, data);
+      writeFileSync(descriptor, data);
     }
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
-  renameSync(temporary, path);
-  return { file, bytes, sha256: hash.digest("hex") };
+  return { bytes, sha256: hash.digest("hex") };
 }

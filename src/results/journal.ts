@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readSync, writeFileSync } from "node:fs";
 import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { knownTrials } from "../experiment/schedule.js";
@@ -26,10 +26,10 @@ export interface JournalWriter {
 /** Begins a journal of the user's experiment and what its claims need; an existing file is replaced. */
 export function createJournal(path: string, [experiment, ...needs]: readonly Experiment[]): JournalWriter {
   const file = openSync(path, "w");
-  writeSync(file, `${JSON.stringify({ experiment, needs } satisfies Heading)}\n`);
+  writeFileSync(file, `${JSON.stringify({ experiment, needs } satisfies Heading)}\n`);
   return {
     append(trials) {
-      writeSync(file, trials.map((trial) => `${JSON.stringify(trial)}\n`).join(""));
+      writeFileSync(file, trials.map((trial) => `${JSON.stringify(trial)}\n`).join(""));
     },
     close: () => closeSync(file),
   };
@@ -41,28 +41,51 @@ interface Place {
   readonly length: number;
 }
 
+interface Line {
+  readonly line: string;
+  readonly place: Place;
+}
+
 /**
  * Opens a journal as a study. Trials are read from the file one at a time, in plan order, whatever order they
  * finished in.
+ *
+ * @throws {ActbenchError} where there is no journal, or none that this version can read.
  */
 export function openJournal(path: string): Study {
+  if (!existsSync(path)) {
+    throw new ActbenchError(`there is no ${path}`, {
+      remedy: "Name a directory that actbench run has written.",
+    });
+  }
   const file = openSync(path, "r");
   try {
     const lines = readLines(file);
     const heading = lines.next();
     if (heading.done) throw new ActbenchError(`${path} is empty`, { remedy: "Run the experiment again." });
-    const { experiment, needs } = JSON.parse(heading.value.line) as Heading;
+    const { experiment, needs } = parseLine(path, heading.value) as Heading;
     const places = new Map<string, Place>();
     const scores = new Map<string, TrialScore>();
-    for (const { line, place } of lines) {
-      const trial = JSON.parse(line) as FinishedTrial;
-      places.set(trial.result.id, place);
+    for (const line of lines) {
+      const trial = parseLine(path, line) as FinishedTrial;
+      places.set(trial.result.id, line.place);
       scores.set(trial.result.id, trialScore(trial, experiment));
     }
     const plan = knownTrials([experiment, ...needs], scores);
     return { experiment, needs, scores, plan, trials: (specs = plan) => readTrials(path, places, specs) };
   } finally {
     closeSync(file);
+  }
+}
+
+function parseLine(path: string, { line, place }: Line): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new ActbenchError(`${path} is damaged at byte ${place.offset}`, {
+      remedy: "Run the experiment again.",
+      cause,
+    });
   }
 }
 
@@ -90,7 +113,7 @@ function readAt(file: number, { offset, length }: Place): string {
 }
 
 /** The file's lines with their places, holding no more than a chunk and a line in memory. */
-function* readLines(file: number): Generator<{ line: string; place: Place }> {
+function* readLines(file: number): Generator<Line> {
   const size = fstatSync(file).size;
   const chunk = Buffer.alloc(1 << 20);
   let pending = Buffer.alloc(0);
