@@ -9,12 +9,18 @@ import type { WorkerSetup } from "./worker.js";
 /**
  * Trains in `jobs` worker threads, the largest groups first. A worker that dies loses only its group, which is
  * trained once more; a group that kills two workers counts as failed.
+ *
+ * @param worker the module that each thread runs
  */
-export function workersExecutor(jobs: number, setup: WorkerSetup): Executor {
+export function workersExecutor(
+  jobs: number,
+  setup: WorkerSetup,
+  worker = new URL("./worker.js", import.meta.url),
+): Executor {
   return {
     async *run(groups, signal) {
       const pool = new Piscina<readonly TrialSpec[], FinishedTrial[]>({
-        filename: new URL("./worker.js", import.meta.url).href,
+        filename: worker.href,
         minThreads: Math.min(jobs, groups.length),
         maxThreads: jobs,
         workerData: setup,
