@@ -8,7 +8,7 @@ import type { WorkerSetup } from "./worker.js";
 
 /**
  * Trains in `jobs` worker threads, the largest groups first. A worker that dies loses only its group, which is
- * trained once more; a group that kills two workers counts as failed.
+ * trained once more; a group that kills two workers counts as failed. Where no worker can start, all groups do.
  *
  * @param worker the module that each thread runs
  */
@@ -25,13 +25,17 @@ export function workersExecutor(
         maxThreads: jobs,
         workerData: setup,
       });
-      // A worker that can't even start also fails the task that waits for it, which is where it is handled.
-      pool.on("error", () => {});
-      const attempt = (group: readonly TrialSpec[]) => pool.run(group, { signal });
+      // A worker that can't even start has no task to fail. Once none is left, nobody would ever take the next one.
+      const stranded = new AbortController();
+      pool.on("error", (error) => {
+        if (pool.threads.length === 0) stranded.abort(error);
+      });
+      const ended = AbortSignal.any([stranded.signal, ...(signal ? [signal] : [])]);
+      const attempt = (group: readonly TrialSpec[]) => pool.run(group, { signal: ended });
       const train = (group: readonly TrialSpec[]) =>
         attempt(group)
           .catch(() => attempt(group))
-          .catch((error) => failGroup(group, error));
+          .catch((error) => failGroup(group, stranded.signal.aborted ? stranded.signal.reason : error));
       try {
         const largestFirst = groups.toSorted((a, b) => trainingCost(b) - trainingCost(a));
         yield* asTheyFinish(largestFirst, jobs, train, signal);

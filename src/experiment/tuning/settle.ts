@@ -58,8 +58,8 @@ export function settleRate(
     const rate = choose(tried);
     const below = rate === tried[0].rate;
     const above = rate === tried.at(-1)?.rate;
-    if (below && reach.below < MOST_EXTENSIONS) reach = { ...reach, below: reach.below + 1 };
-    else if (above && reach.above < MOST_EXTENSIONS) reach = { ...reach, above: reach.above + 1 };
+    if (below && reach.below < MOST_EXTENSIONS) reach = { below: reach.below + 1, above: reach.above };
+    else if (above && reach.above < MOST_EXTENSIONS) reach = { below: reach.below, above: reach.above + 1 };
     else return { rate, atEdge: below || above, tried };
   }
 }
