@@ -5,10 +5,10 @@ import { writeFileSync } from "node:fs";
 
 const varieties = {
   //            length width  height weight gloss
-  amber: { mean: [14.2, 8.9, 7.1, 0.48, 31], spread: [0.9, 0.5, 0.5, 0.06, 5] },
-  borlotta: { mean: [15.6, 9.4, 7.0, 0.55, 24], spread: [1.0, 0.6, 0.5, 0.07, 5] },
-  cannella: { mean: [13.1, 8.3, 7.4, 0.44, 38], spread: [0.8, 0.5, 0.4, 0.05, 6] },
-  domino: { mean: [14.6, 9.6, 7.8, 0.56, 40], spread: [0.9, 0.5, 0.5, 0.06, 6] },
+  amber: { mean: [14.2, 8.9, 7.0, 0.48, 29], spread: [0.8, 0.4, 0.4, 0.05, 4] },
+  borlotta: { mean: [15.9, 9.4, 6.8, 0.56, 23], spread: [0.9, 0.5, 0.4, 0.06, 4] },
+  cannella: { mean: [12.8, 8.2, 7.4, 0.43, 37], spread: [0.7, 0.4, 0.4, 0.05, 5] },
+  domino: { mean: [14.6, 9.7, 7.9, 0.56, 40], spread: [0.8, 0.5, 0.4, 0.06, 5] },
 };
 
 let state = 20261122;
