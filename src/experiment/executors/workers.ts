@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { Piscina } from "piscina";
 import { failGroup } from "../../trial/run-group.js";
 import type { FinishedTrial } from "../../trial/result.js";
@@ -31,6 +32,8 @@ export function workersExecutor(
         if (pool.threads.length === 0) stranded.abort(error);
       });
       const ended = AbortSignal.any([stranded.signal, ...(signal ? [signal] : [])]);
+      // Every task under way listens to it.
+      setMaxListeners(jobs, ended);
       const attempt = (group: readonly TrialSpec[]) => pool.run(group, { signal: ended });
       const train = (group: readonly TrialSpec[]) =>
         attempt(group)

@@ -20,6 +20,7 @@ const { workersExecutor } = (await import(
 )) as typeof import("../../../src/experiment/executors/workers.js");
 
 const setup = { backend: "simd", tables: {} } as const;
+const idle = new URL("./idle-worker.js", import.meta.url);
 const dying = new URL("./dying-worker.js", import.meta.url);
 
 const trials = ["relu", "tanh", "maxout"].flatMap((name) =>
@@ -72,6 +73,16 @@ describe("worker threads", () => {
     const groups = [sized(1, [4]), sized(2, [16, 16]), sized(3, [4], 30), sized(4, [8, 8])];
     const finished = await collect(workersExecutor(1, setup).run(groups));
     expect(finished.map(seedsOf)).toEqual([[2], [4], [3], [1]]);
+  });
+
+  it("may be many, without a warning", async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => warnings.push(warning);
+    process.on("warning", listen);
+    const groups = alone(...Array.from({ length: 14 }, (_, i) => i));
+    expect((await collect(workersExecutor(12, setup, idle).run(groups))).length).toBe(14);
+    process.off("warning", listen);
+    expect(warnings).toEqual([]);
   });
 
   it("train nothing where there is nothing to train", async () => {
