@@ -1,6 +1,5 @@
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import { locate } from "../analysis/location.js";
-import type { TrialRecord } from "../analysis/records.js";
 import type { VerdictWord } from "../analysis/verdict.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { curveMetrics } from "../metrics/index.js";
@@ -79,8 +78,11 @@ function collapseFinding(
           ? "inconclusive"
           : "supported";
   const write = unit === "share" ? share : (value: number) => number(value);
-  const best = (arm: EvaluatedArm) => write(middle(arm.trials));
-  const comparison = `its best ${title.toLowerCase()} is ${best(deep)} against ${best(flat)} without hidden layers (medians)`;
+  const [bestDeep, bestFlat] = [deep, flat].map(({ trials }) => trials.flatMap(({ best }) => best ?? []));
+  const comparison =
+    bestDeep.length === 0 || bestFlat.length === 0
+      ? ""
+      : `; its best ${title.toLowerCase()} is ${write(median(bestDeep))} against ${write(median(bestFlat))} without hidden layers (medians)`;
   return {
     where,
     a: sideOf(deep),
@@ -94,13 +96,8 @@ function collapseFinding(
       verdict,
       finding:
         measurement === null
-          ? `no trained linear network was compared with the product of its weight matrices; ${comparison}`
-          : `${plural(errors.length, "trained linear network")} of ${deep.spec.hidden.length} hidden layers equal the product of their weight matrices to within ${number(measurement.estimate.lower)} of the largest output; ${comparison}`,
+          ? `no trained linear network was compared with the product of its weight matrices${comparison}`
+          : `${plural(errors.length, "trained linear network")} of ${deep.spec.hidden.length} hidden layers equal the product of their weight matrices to within ${number(measurement.estimate.lower)} of the largest output${comparison}`,
     }),
   };
-}
-
-function middle(trials: readonly TrialRecord[]): number {
-  const values = trials.flatMap(({ best }) => best ?? []);
-  return values.length === 0 ? NaN : median(values);
 }

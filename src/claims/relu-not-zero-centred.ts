@@ -1,5 +1,5 @@
-import { armOf, type Condition } from "../analysis/conditions.js";
-import { locate } from "../analysis/location.js";
+import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import { locate, type Measurement } from "../analysis/location.js";
 import { FEWEST_PAIRS } from "../stats/index.js";
 import type { VerdictWord } from "../analysis/verdict.js";
 import { weakest } from "./decide.js";
@@ -45,34 +45,45 @@ function centreFinding({ experiment }: Evidence, condition: Condition): Finding[
       tested: true,
       // Where the outputs lie does not depend on how good the learning rate is.
       atEdge: false,
-      conclude(p) {
-        const { n, interval } = measurement;
-        const verdict: VerdictWord =
-          n < FEWEST_PAIRS || (interval.lower > 0 && p > 0.05)
-            ? "inconclusive"
-            : interval.lower > 0
-              ? "supported"
-              : interval.upper <= 0
-                ? "refuted"
-                : "inconclusive";
-        const means = layers.map(({ measurement: { estimate } }) => number(estimate.lower));
-        const agreement = [relu, ...(sigmoid ? [sigmoid] : [])].flatMap((arm) => {
-          const value = meanHealth(arm, "sign_agreement_sample", "last", 1);
-          return value === null ? [] : [`${share(value)} with ${titleOf(arm)}`];
-        });
-        const limits = Number.isFinite(interval.lower)
-          ? `95 % interval ${number(interval.lower)} to ${number(interval.upper)}`
-          : "no interval";
-        const details =
-          agreement.length > 0
-            ? `on a sample the next layer's weight gradients share one sign to ${list(agreement)}`
-            : "";
-        return {
-          verdict,
-          finding: `the mean output of ${titleOf(relu)}'s hidden layers is ${list(means)} (least certain in layer ${decisive.layer}: ${limits}, ${plural(n, "network")})`,
-          details,
-        };
-      },
+      conclude: (p) => ({
+        verdict: centreVerdict(measurement, p),
+        finding: centreWords(layers, decisive),
+        details: signWords([relu, ...(sigmoid ? [sigmoid] : [])]),
+      }),
     },
   ];
+}
+
+function centreVerdict({ n, interval }: Measurement, p: number): VerdictWord {
+  if (n < FEWEST_PAIRS) return "inconclusive";
+  if (interval.lower > 0) return p <= 0.05 ? "supported" : "inconclusive";
+  return interval.upper <= 0 ? "refuted" : "inconclusive";
+}
+
+interface LayerMean {
+  /** Counted from 1. */
+  readonly layer: number;
+  readonly measurement: Measurement;
+}
+
+function centreWords(
+  layers: readonly LayerMean[],
+  { layer, measurement: { interval, n } }: LayerMean,
+): string {
+  if (n === 0) return "the mean output of ReLU's hidden layers was not measured";
+  const means = layers.map(({ measurement: { estimate } }) => number(estimate.lower));
+  const limits = Number.isFinite(interval.lower)
+    ? `95 % interval ${number(interval.lower)} to ${number(interval.upper)}`
+    : "no interval";
+  return `the mean output of ReLU's hidden layers is ${list(means)} (least certain in layer ${layer}: ${limits}, ${plural(n, "network")})`;
+}
+
+/** How far the weight gradients of the units that an activation feeds share one sign. */
+function signWords(arms: readonly EvaluatedArm[]): string {
+  const agreement = arms.flatMap((arm) => {
+    const value = meanHealth(arm, "sign_agreement_sample", "last", 1);
+    return value === null ? [] : [`${share(value)} with ${titleOf(arm)}`];
+  });
+  if (agreement.length === 0) return "";
+  return `on a sample the next layer's weight gradients share one sign to ${list(agreement)}`;
 }

@@ -28,10 +28,6 @@ function dyingFinding({ rates }: DyingNetwork): Finding[] {
   if (top === undefined || top === rates[0]) return [];
   const [lowest, highest] = [rates[0].relu, top.relu];
   const { where } = top.condition;
-  const diedAt = (arm: typeof lowest, seed: number): number | null => {
-    const trial = arm.trials.find((record) => record.seed === seed);
-    return trial ? healthOf(trial, arm.spec.hidden, "died", "last") : null;
-  };
   const differences = highest.trials.flatMap(({ seed }) => {
     const [low, high] = [diedAt(lowest, seed), diedAt(highest, seed)];
     return low === null || high === null ? [] : [high - low];
@@ -53,6 +49,12 @@ function dyingFinding({ rates }: DyingNetwork): Finding[] {
       }),
     },
   ];
+}
+
+/** Share of the units that died in the trial with this seed; null where it was not measured. */
+function diedAt(arm: EvaluatedArm, seed: number): number | null {
+  const trial = arm.trials.find((record) => record.seed === seed);
+  return trial ? healthOf(trial, arm.spec.hidden, "died", "last") : null;
 }
 
 function dyingVerdict({ n, interval }: Measurement, p: number): VerdictWord {

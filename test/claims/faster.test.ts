@@ -35,6 +35,20 @@ function judged(
 const sixTimes: FasterDeclaration = { faster: "relu", than: "tanh", times: 6 };
 const faster: FasterDeclaration = { faster: "relu", than: "tanh", times: 1.1 };
 
+/** The higher the rate, the sooner. */
+const everSooner = (spec: TrialSpec): Script => ({
+  time: (spec.activation.label === "relu" ? 1 : 10) / spec.learningRate ** 0.25,
+});
+
+/** The sigmoid arrives at a rate of 1 alone, which suits the others less. */
+const oneRateForSigmoid = (spec: TrialSpec): Script => {
+  const best = spec.activation.label === "sigmoid" ? 1 : 0.1;
+  const usual = spec.learningRate === best ? 20 : 60;
+  return {
+    time: spec.learningRate !== 1 && spec.activation.label === "sigmoid" ? null : usual * noise(spec, 0.1),
+  };
+};
+
 describe("a known truth", () => {
   test.each([
     ["6.5 × with noise is supported for 6 ×", sixTimes, { relu: 20, tanh: 130 }, 0.05, "supported"],
@@ -63,10 +77,7 @@ describe("a known truth", () => {
   });
 
   test("a best rate at the edge of an extended grid caps the verdict at inconclusive", () => {
-    const ever = (spec: TrialSpec): Script => ({
-      time: (spec.activation.label === "relu" ? 1 : 10) / spec.learningRate ** 0.25,
-    });
-    const [shared, own] = judged(sixTimes, ever);
+    const [shared, own] = judged(sixTimes, everSooner);
     expect([shared.verdict, own.verdict]).toEqual(["inconclusive", "inconclusive"]);
     expect(own).toMatchObject({ atEdge: true, a: { learningRate: 1000 } });
     expect(own.finding).toContain("the last of its grid");
@@ -140,17 +151,10 @@ describe("verdicts do not depend on what else is in the config", () => {
   });
 
   test("adding a third may move the shared rate, and the finding says to which", () => {
-    const script = (spec: TrialSpec): Script => {
-      const best = spec.activation.label === "sigmoid" ? 1 : 0.1;
-      const usual = spec.learningRate === best ? 20 : 60;
-      return {
-        time:
-          spec.learningRate !== 1 && spec.activation.label === "sigmoid" ? null : usual * noise(spec, 0.1),
-      };
-    };
     const shared = (fields: readonly string[]) =>
-      judgeStudy(scriptedStudy({ ...tuned, activations: fields.map(choice), claims: [sixTimes] }, script))
-        .verdicts[0];
+      judgeStudy(
+        scriptedStudy({ ...tuned, activations: fields.map(choice), claims: [sixTimes] }, oneRateForSigmoid),
+      ).verdicts[0];
     expect(shared(["relu", "tanh"]).a?.learningRate).toBe(0.1);
     expect(shared(names).a?.learningRate).toBe(1);
     expect(shared(names).finding).toContain("both at a learning rate of 1, the best for the whole field");
