@@ -1,3 +1,8 @@
+import type { ActivationSpec } from "../activations/definition.js";
+import { gainOf, type GainConvention } from "../activations/gain.js";
+import { definitionOf } from "../activations/resolve.js";
+import { ActbenchError } from "../errors.js";
+import { initializers } from "../nn/initializers/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { NamedSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
@@ -14,6 +19,7 @@ export function inconsistencies(config: Config, experiment: Experiment): Problem
     ...duplicates(experiment),
     ...activationProblems(config),
     ...sameLabels(experiment),
+    ...gainProblems(experiment),
     ...networkProblems(experiment),
     ...trainingProblems(experiment),
     ...countProblems(experiment),
@@ -108,6 +114,33 @@ function activationProblems({ activations, network: networks }: Config): Problem
     );
     return [...misfits, ...repeated(["activations"], ofEachLayer)];
   });
+}
+
+/** Activations for which a convention has no gain, where an initialiser asks for one. */
+function gainProblems({ activations, gains, initializers: named, networks }: Experiment): Problem[] {
+  if (networks.every(({ hidden }) => hidden.length === 0)) return [];
+  return activations.flatMap(({ layers }, i) =>
+    layers.flatMap((layer) => {
+      const needed = named.some(({ name }) => {
+        const own = name === "auto" ? layer.initializer : undefined;
+        return initializers.get(own ?? name).usesGain;
+      });
+      const message = needed ? gains.map((gain) => missingGain(layer, gain)).find(Boolean) : undefined;
+      return message === undefined ? [] : [{ path: ["activations", i], message }];
+    }),
+  );
+}
+
+/** Why there is no such gain. Those of the catalogue all have one of their own. */
+function missingGain(layer: ActivationSpec, gain: GainConvention): string | undefined {
+  if (gain === "own" && definitionOf(layer) !== undefined) return undefined;
+  try {
+    gainOf(layer, gain);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ActbenchError) return `${error.message}; ${error.remedy}`;
+    throw error;
+  }
 }
 
 /** Networks that no memory holds. */

@@ -396,6 +396,17 @@ describe("the errors of a config", () => {
     expect(problemsWith(change)[0]).toContain(expected);
   });
 
+  it("refuse an activation for which a convention has no gain, where the initialiser asks for one", () => {
+    const gelu = { gain: ["own", "pytorch"], activations: ["relu", "gelu"] };
+    expect(problemsWith(gelu)[0]).toContain("activations.1  PyTorch's table of gains has no gelu; Use");
+    expect(problemsWith({ ...gelu, initializer: "he_normal", seeds: 0 })).toHaveLength(1);
+    const silent = { name: "silent", formula: "0 * x" };
+    expect(problemsWith({ activations: silent })[0]).toContain(
+      'activations  silent has no gain of its own: E[f(z)²] is 0 or infinite; Use "gain": "unit".',
+    );
+    expect(problemsWith({ activations: silent, gain: "unit", seeds: 0 })).toHaveLength(1);
+  });
+
   it("pass on what is wrong with a CSV file", () => {
     const [line] = problemsWith({ datasets: { name: "csv", path: "t.csv", target: "knid" } });
     expect(line).toBe('datasets  configs/t.csv:1:1: no target column "knid". Did you mean "kind"?');
