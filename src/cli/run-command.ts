@@ -58,7 +58,7 @@ export async function runCommand(config: string, options: RunOptions, console: C
   failOnVerdicts(options.failOn, findings, console);
   const failed = findings.cells.reduce((count, cell) => count + cell.failed, 0);
   if (failed > 0) {
-    console.err(`${failed} trials failed; trials.csv has their messages\n`);
+    console.err(`${failed === 1 ? "1 trial" : `${failed} trials`} failed; trials.csv says why\n`);
     console.exitCode = ExitCode.failed;
   }
 }

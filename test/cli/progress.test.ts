@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { createConsole } from "../../src/cli/console.js";
+import { createProgress } from "../../src/cli/progress.js";
+import type { Progress } from "../../src/results/run-study.js";
+import { inventedStudy } from "../helpers/invented-study.js";
+
+const study = inventedStudy({ seeds: [1] });
+const [first] = study.trials();
+
+const at = (done: number, total: number): Progress => ({ done, total, latest: [first] });
+
+/** A progress display on a stderr of that kind, with a clock that is set by hand. */
+function display({ isTTY = false, quiet = false } = {}) {
+  const clock = { now: 0 };
+  const seen = { text: "" };
+  const stdout = { write: () => true, isTTY, columns: 60 };
+  const stderr = { write: (text: string) => void (seen.text += text), isTTY };
+  const console = createConsole({ stdout, stderr, env: {}, platform: "linux" }, []);
+  return { clock, seen, progress: createProgress(console, quiet, () => clock.now) };
+}
+
+describe("progress", () => {
+  it("where nobody watches is a plain line at every tenth of the way", () => {
+    const { clock, seen, progress } = display();
+    for (let done = 1; done <= 40; done++) {
+      clock.now = done * 500;
+      progress.update(at(done, 40));
+    }
+    progress.end();
+    const lines = seen.text.trimEnd().split("\n");
+    expect(lines).toHaveLength(10);
+    expect(lines[0]).toBe("10 %  4 of 40 trials  2.0/s  0:18 left  spirals / linear");
+    expect(lines[9]).toContain("100 %  40 of 40 trials  2.0/s  0:00 left");
+    expect(seen.text).not.toContain("\r");
+  });
+
+  it("on a terminal is one line that rewrites itself ten times a second, and is gone at the end", () => {
+    const { clock, seen, progress } = display({ isTTY: true });
+    for (const now of [1000, 1050, 1099, 1100]) {
+      clock.now = now;
+      progress.update(at(1, 40));
+    }
+    expect(seen.text.split("\r")).toHaveLength(1 + 2);
+    progress.end();
+    expect(seen.text.endsWith("\r\u001b[2K")).toBe(true);
+    expect(seen.text).not.toContain("\n");
+  });
+
+  it("shows the last trial however soon it comes", () => {
+    const { clock, seen, progress } = display({ isTTY: true });
+    clock.now = 1000;
+    progress.update(at(39, 40));
+    progress.update(at(40, 40));
+    expect(seen.text).toContain("100 %");
+  });
+
+  it("never wraps a terminal's line", () => {
+    const { clock, seen, progress } = display({ isTTY: true });
+    clock.now = 1000;
+    progress.update(at(123_456, 1_000_000));
+    const [, line] = seen.text.split("\u001b[2K");
+    expect(line.length).toBe(59);
+  });
+
+  it("counts on when tuning names new trials, and never backwards", () => {
+    const { clock, seen, progress } = display();
+    clock.now = 1000;
+    progress.update(at(10, 10));
+    progress.update(at(12, 40));
+    progress.update(at(40, 40));
+    const percents = [...seen.text.matchAll(/^(\d+) %/gm)].map(([, percent]) => Number(percent));
+    expect(percents).toEqual([100, 30, 100]);
+  });
+
+  it("is silent when it is told to be", () => {
+    const { seen, progress } = display({ isTTY: true, quiet: true });
+    progress.update(at(1, 2));
+    progress.end();
+    expect(seen.text).toBe("");
+  });
+});
