@@ -23,7 +23,7 @@ export const eluKeepsGradient: Claim = {
     "the article; Clevert, Unterthiner & Hochreiter 2016, Fast and accurate deep network learning by exponential linear units",
   original:
     "Clevert et al.: an 8-layer network on MNIST and convolutional networks of 11 and 18 layers on CIFAR-100, faster than ReLU",
-  mayFail: "ELU′(−5) = σ′(5) to within 2 %: by the article's own criterion it saturates for x < −5",
+  mayFail: "ELU′(−5) = sigmoid′(5) to within 2 %: by the article's own criterion it saturates for x < −5",
   needs: (experiment) => fieldNeeds(experiment, FIELD),
   judge: (evidence) => [
     flatOnTheLeft(),
@@ -39,7 +39,7 @@ function flatOnTheLeft(): Finding {
   const [sigmoid] = curveOf("sigmoid", Float64Array.of(5)).derivative;
   return exactFinding(
     { error: atMinusFive > 0 ? 0 : 1, tolerance: 0, points: 1 },
-    `ELU′(−5) = ${number(atMinusFive, [sigmoid])}: not 0, but no more than σ′(5) = ${number(sigmoid, [atMinusFive])}, which the article calls too small`,
+    `ELU′(−5) = ${number(atMinusFive, [sigmoid])}: not 0, but no more than sigmoid′(5) = ${number(sigmoid, [atMinusFive])}, which the article calls too small`,
   );
 }
 

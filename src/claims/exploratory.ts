@@ -2,6 +2,7 @@ import { comparePaired } from "../stats/index.js";
 import { pairBySeed } from "../analysis/compare.js";
 import { armOf, type EvaluatedArm, type Where } from "../analysis/conditions.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
+import { ALPHA } from "./decide.js";
 import type { Claim, Finding } from "./definition.js";
 import { equalWords, fasterWords, sideOf } from "./faster.js";
 import { rateWords } from "./words.js";
@@ -42,7 +43,7 @@ function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Tar
       const differs = lower > 1 || upper < 1;
       const equal = equalWords(a, b);
       const verdict =
-        differs && p <= 0.05 ? "supported" : !differs && equal !== "" ? "refuted" : "inconclusive";
+        differs && p <= ALPHA ? "supported" : !differs && equal !== "" ? "refuted" : "inconclusive";
       const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]);
       return { verdict, finding: `${found}${differs ? "" : equal}` };
     },

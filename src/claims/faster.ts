@@ -3,7 +3,7 @@ import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions
 import type { Side } from "../analysis/verdict.js";
 import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
 import { equivalenceTest, FEWEST_PAIRS, logRatio, type PairedComparison } from "../stats/index.js";
-import { verdictOf } from "./decide.js";
+import { ALPHA, verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { inverted, number, plural, range, rateWords, ratio, targetWords, titleOf } from "./words.js";
 
@@ -54,7 +54,7 @@ function fasterFinding(
         supported: claimed === "" ? "" : `, at least ${claimed}`,
         "direction only": `, not ${claimed}`,
         refuted: claimed === "" || interval.upper < 1 ? "" : `, not ${claimed}${equalWords(a, b)}`,
-        inconclusive: openWords(measurement, claimed, p, interval.lower >= times),
+        inconclusive: interval.lower >= times ? "" : openWords(measurement, claimed),
       }[verdict];
       return { verdict, finding: `${found}${tail}` };
     },
@@ -95,20 +95,13 @@ export function reachedWords({ trials }: EvaluatedArm): string {
 /** That two activations are equally fast is said only where an equivalence test says so. */
 export function equalWords(a: EvaluatedArm, b: EvaluatedArm): string {
   const logRatios = pairBySeed(a, b).map((pair) => logRatio(pair.a, pair.b));
-  return equivalenceTest(logRatios, MARGIN) <= 0.05
+  return equivalenceTest(logRatios, MARGIN) <= ALPHA
     ? `; the two are equally fast to within a factor of ${MARGIN}`
     : "";
 }
 
-function openWords(
-  { n, seedsNeeded }: PairedComparison,
-  claimed: string,
-  p: number,
-  beyond: boolean,
-): string {
+function openWords({ n, seedsNeeded }: PairedComparison, claimed: string): string {
   if (n < FEWEST_PAIRS) return `; fewer than ${FEWEST_PAIRS} pairs decide nothing`;
-  if (beyond)
-    return `; tested together with the other claims that is not certain (adjusted p = ${number(p)})`;
   const about = claimed === "" ? "which of them is the faster" : `whether it is ${claimed}`;
   const more = seedsNeeded !== null && seedsNeeded > n ? `; about ${plural(seedsNeeded, "seed")} would` : "";
   return `, which does not decide ${about}${more}`;

@@ -8,9 +8,11 @@ import { FEWEST_PAIRS, holm } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Claim, Conclusion, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
+import { ALPHA } from "./decide.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
 import { warningsOf } from "./warnings.js";
+import { number } from "./words.js";
 
 /** Reads a study once and keeps what claims are judged by: small records of its trials, no curves. */
 export function gatherEvidence(study: Study, timings: readonly Timing[] = []): Evidence {
@@ -106,7 +108,11 @@ function adjust(found: readonly Found[]): ReadonlyMap<Found, number> {
 
 function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null): Verdict {
   const { where, a, b, measure, times, measurement, tested, atEdge } = finding;
-  const { verdict, finding: words, details = "" } = capped(finding, finding.conclude(pAdjusted ?? 1));
+  const {
+    verdict,
+    finding: words,
+    details = "",
+  } = capped(finding, finding.conclude(pAdjusted ?? 1), pAdjusted ?? 1);
   const n = measurement?.n ?? 0;
   const needed = measurement?.seedsNeeded ?? null;
   return {
@@ -135,9 +141,13 @@ function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null):
 }
 
 /** Where a better learning rate may lie beyond the grid, or too few pairs were trained, nothing is decided. */
-function capped({ atEdge, tested, measurement }: Finding, conclusion: Conclusion): Conclusion {
+function capped({ atEdge, tested, measurement }: Finding, conclusion: Conclusion, p: number): Conclusion {
   const { verdict, finding } = conclusion;
   if (tested && (measurement?.n ?? 0) < FEWEST_PAIRS) return { ...conclusion, verdict: "inconclusive" };
+  if (verdict === "inconclusive" && tested && measurement !== null && measurement.p <= ALPHA && p > ALPHA) {
+    const because = `certain by itself (p = ${number(measurement.p)}), but not together with the other claims (adjusted p = ${number(p)})`;
+    return { ...conclusion, finding: `${finding}: ${because}` };
+  }
   if (!atEdge || verdict === "inconclusive") return conclusion;
   return {
     ...conclusion,

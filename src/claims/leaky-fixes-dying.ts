@@ -19,7 +19,7 @@ export const leakyFixesDying: Claim = {
   source:
     "the article; Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models",
   original:
-    "Maas et al.: acoustic models, where it made little difference; CS231n: “the consistency of the benefit is presently unclear”",
+    'Maas et al.: acoustic models, where it made little difference; CS231n: "the results are not always consistent"',
   mayFail: "at a well-tuned learning rate the two tie",
   needs: (experiment) => [dyingSweep(experiment), ...fieldNeeds(experiment, FIELD)],
   judge: (evidence) => [

@@ -19,7 +19,7 @@ const BETTER = 0.01;
 export const linearCollapse: Claim = {
   name: "linear-collapse",
   statement: "stacked linear layers are one linear layer",
-  source: "the article, after Saito, Deep Learning from Scratch: h(h(h(x))) = c³x",
+  source: "the article, after Saito, Deep Learning from Scratch: h(h(h(x))) of a linear h is linear",
   original: "an identity",
   mayFail: "it is about what can be represented, not about how it trains",
   needs: (experiment) => [stacked(experiment), single(experiment)],

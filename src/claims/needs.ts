@@ -3,8 +3,8 @@ import { datasets } from "../datasets/index.js";
 import type { ActivationChoice, Experiment } from "../experiment/experiment.js";
 import { canonicalJson } from "../trial/id.js";
 
-/** How many of the experiment's seeds a sweep uses. */
-const SWEEP_SEEDS = 10;
+/** How many of the experiment's seeds a sweep uses: whole groups of four lanes, and enough to survive Holm's method. */
+const SWEEP_SEEDS = 12;
 const SWEEP_TUNING_SEEDS = 3;
 
 /** An activation of the catalogue as the experiment has it, whatever the experiment calls it. */

@@ -1,6 +1,6 @@
 import { compareArms } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
-import { allOf, verdictOf, weakest } from "./decide.js";
+import { verdictOfAll, weakest } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { fasterWords, sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
@@ -48,7 +48,11 @@ function centringFinding({ experiment }: Evidence, condition: Condition): Findin
       tested: true,
       atEdge: parts.some(({ a, b }) => a.atEdge || b.atEdge),
       conclude(p) {
-        const verdict = allOf(parts.map(({ measurement }) => verdictOf(measurement, p, 1)));
+        const verdict = verdictOfAll(
+          parts.map(({ measurement }) => measurement),
+          p,
+          1,
+        );
         const found = parts.map(({ a, b, measurement }) =>
           fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]),
         );

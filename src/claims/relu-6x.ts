@@ -6,7 +6,7 @@ import { fieldNeeds, labelFor, withActivations } from "./needs.js";
 const TIMES = 6;
 
 const KRIZHEVSKY =
-  "a four-layer convolutional network on CIFAR-10, epochs to 25 % training error against tanh, learning rates chosen independently, no regularisation, one curve each; “the magnitude of the effect varies with network architecture”";
+  'a four-layer convolutional network on CIFAR-10, epochs to 25 % training error against tanh, learning rates chosen independently, no regularisation, one curve each; "the magnitude of the effect varies with network architecture"';
 
 function reluSixTimesFasterThan(rival: string, statement: string, original: string): Claim {
   const field = ["relu", rival];

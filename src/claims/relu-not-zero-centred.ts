@@ -2,7 +2,7 @@ import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions
 import { locate, type Measurement } from "../analysis/location.js";
 import { FEWEST_PAIRS } from "../stats/index.js";
 import type { VerdictWord } from "../analysis/verdict.js";
-import { weakest } from "./decide.js";
+import { ALPHA, weakest } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
@@ -56,7 +56,7 @@ function centreFinding({ experiment }: Evidence, condition: Condition): Finding[
 
 function centreVerdict({ n, interval }: Measurement, p: number): VerdictWord {
   if (n < FEWEST_PAIRS) return "inconclusive";
-  if (interval.lower > 0) return p <= 0.05 ? "supported" : "inconclusive";
+  if (interval.lower > 0) return p <= ALPHA ? "supported" : "inconclusive";
   return interval.upper <= 0 ? "refuted" : "inconclusive";
 }
 

@@ -2,6 +2,7 @@ import type { EvaluatedArm } from "../analysis/conditions.js";
 import { locate, type Measurement } from "../analysis/location.js";
 import type { VerdictWord } from "../analysis/verdict.js";
 import { FEWEST_PAIRS } from "../stats/index.js";
+import { ALPHA } from "./decide.js";
 import type { Claim, Finding } from "./definition.js";
 import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
 import { healthOf, meanHealth } from "./health.js";
@@ -15,8 +16,7 @@ export const reluUnitsDie: Claim = {
   name: "relu-units-die",
   statement: "ReLU units can die for good, the more the higher the learning rate",
   source: "CS231n, Neural Networks Part 1; Lu, Shin, Su & Karniadakis 2020, Dying ReLU and initialization",
-  original:
-    "CS231n: “as much as 40 %” of a network's units when the learning rate is set too high; no network is named",
+  original: `CS231n: "as much as 40 %" of a network's units when the learning rate is set too high; no network is named`,
   mayFail: "a properly set learning rate",
   needs: (experiment) => [dyingSweep(experiment)],
   judge: (evidence) => dyingNetworks(evidence).flatMap(dyingFinding),
@@ -59,8 +59,8 @@ function diedAt(arm: EvaluatedArm, seed: number): number | null {
 
 function dyingVerdict({ n, interval }: Measurement, p: number): VerdictWord {
   if (n < FEWEST_PAIRS) return "inconclusive";
-  if (interval.lower > 0) return p <= 0.05 ? "supported" : "inconclusive";
-  return interval.upper <= NEGLIGIBLE ? "refuted" : "inconclusive";
+  if (interval.upper <= NEGLIGIBLE) return "refuted";
+  return interval.lower > 0 && p <= ALPHA ? "supported" : "inconclusive";
 }
 
 /** Networks that diverge at once have no time to die: beyond the highest rate at which most are trained, nothing is learned. */

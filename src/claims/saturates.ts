@@ -2,7 +2,7 @@ import { compareArms } from "../analysis/compare.js";
 import type { EvaluatedArm } from "../analysis/conditions.js";
 import type { VerdictWord } from "../analysis/verdict.js";
 import { median, type PairedComparison } from "../stats/index.js";
-import { verdictOf, weakest } from "./decide.js";
+import { verdictOf, verdictOfAll, weakest } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { reachedWords, sideOf } from "./faster.js";
 import { armsByDepth, compareFading, sweepsOf, type Sweep } from "./gradient-by-depth.js";
@@ -46,7 +46,7 @@ function saturationFinding(
     tested: true,
     atEdge: slow.atEdge || fast.atEdge,
     conclude(p) {
-      const verdict = combine(verdictOf(fading.measurement, p, 1), verdictOf(stalling.measurement, p, 1));
+      const verdict = combine(fading.measurement, stalling.measurement, p);
       return {
         verdict,
         finding: `${fadingWords(fading.measurement, slow, fast)}, and at ${slow.spec.hidden.length} layers ${reachedWords(slow)} ${titleOf(slow)} networks reach ${target} against ${reachedWords(fast)} with ${titleOf(fast)}`,
@@ -57,10 +57,8 @@ function saturationFinding(
 }
 
 /** That the gradient fades is the cause, that learning suffers the effect: without the effect it is the direction only. */
-function combine(fading: VerdictWord, stalling: VerdictWord): VerdictWord {
-  if (fading === "refuted") return "refuted";
-  if (fading === "inconclusive" || stalling === "inconclusive") return "inconclusive";
-  return stalling === "supported" ? "supported" : "direction only";
+function combine(fading: PairedComparison, stalling: PairedComparison, p: number): VerdictWord {
+  return verdictOf(fading, 0, 1) === "refuted" ? "refuted" : verdictOfAll([fading, stalling], p, 1);
 }
 
 /** "1 to 8 layers of 32". */

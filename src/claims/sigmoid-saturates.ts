@@ -21,6 +21,6 @@ function flatAtFive(): Finding {
   const [atFive, atZero] = curveOf("sigmoid", Float64Array.of(5, 0)).derivative;
   return exactFinding(
     { error: atFive / atZero, tolerance: 0.03, points: 1 },
-    `σ′(5) = ${number(atFive)}, which is ${share(atFive / atZero)} of its largest value ${atZero}`,
+    `sigmoid′(5) = ${number(atFive)}, which is ${share(atFive / atZero)} of its largest value ${atZero}`,
   );
 }

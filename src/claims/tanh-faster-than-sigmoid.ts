@@ -12,7 +12,7 @@ export const tanhFasterThanSigmoid: Claim = {
   name: "tanh-faster-than-sigmoid",
   statement: "tanh converges faster than the sigmoid",
   source: "the article; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.4",
-  original: "LeCun et al. say “often”, of stochastic gradients on normalised inputs",
+  original: 'LeCun et al. say "often", of stochastic gradients on normalised inputs',
   mayFail: "Glorot & Bengio 2010 found the two nearly equal on CIFAR-10",
   needs: (experiment) => fieldNeeds(experiment, FIELD),
   judge(evidence) {
@@ -33,6 +33,6 @@ function identity(): Finding {
   const error = largestError(POINTS.length, (i) => tanh[i] - (2 * sigmoid[i] - 1));
   return exactFinding(
     { error, tolerance: ROUNDING, points: POINTS.length },
-    `tanh(x) = 2σ(2x) − 1 holds to rounding: over ${POINTS.length} points within ±20 the largest error is ${number(error)}`,
+    `tanh(x) = 2 sigmoid(2x) − 1 holds to rounding: over ${POINTS.length} points within ±20 the largest error is ${number(error)}`,
   );
 }

@@ -11,7 +11,8 @@ export const tanhSaturates: Claim = {
   statement: "tanh's gradient vanishes too beyond |x| = 5",
   source: "the article",
   original: "read off the graph of tanh′",
-  mayFail: "tanh′(x) = 4σ′(2x): it is as flat as the sigmoid at half the distance already; shallow networks",
+  mayFail:
+    "tanh′(x) = 4 sigmoid′(2x): it is as flat as the sigmoid at half the distance already; shallow networks",
   needs: (experiment) => [depthSweep(experiment)],
   judge: (evidence) => [asFlatAtHalf(), ...saturationFindings(evidence, "tanh")],
 };
@@ -28,6 +29,6 @@ function asFlatAtHalf(): Finding {
   const [atFive] = curveOf("tanh", Float64Array.of(5)).derivative;
   return exactFinding(
     { error, tolerance: ROUNDING, points: POINTS.length },
-    `tanh′(5) = ${number(atFive)}, and since tanh′(x) = 4σ′(2x) (largest error ${number(error)}) it is as flat at |x| = ${number(right ?? NaN)} as the sigmoid at 5`,
+    `tanh′(5) = ${number(atFive)}, and since tanh′(x) = 4 sigmoid′(2x) (largest error ${number(error)}) it is as flat at |x| = ${number(right ?? NaN)} as the sigmoid at 5`,
   );
 }

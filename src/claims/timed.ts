@@ -3,7 +3,7 @@ import type { Experiment } from "../experiment/experiment.js";
 import { fieldsOf } from "../experiment/plan.js";
 import { comparePaired } from "../stats/index.js";
 import type { TrialSpec } from "../trial/spec.js";
-import { allOf, verdictOf, weakest } from "./decide.js";
+import { verdictOfAll, weakest } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { onlyActivations, sweepBase } from "./needs.js";
 import type { TimedWork, TimingRequest } from "./timing/definition.js";
@@ -62,7 +62,7 @@ export function timingFinding(
       tested: true,
       atEdge: false,
       conclude(p) {
-        const verdicts = parts.map(({ measurement }) => verdictOf(measurement, p, times));
+        const measurements = parts.map(({ measurement }) => measurement);
         const longer = parts.map(
           ({ request, measurement: { estimate, interval } }) =>
             `${ratio(estimate, [1, times]) ?? ""} as long with ${nameOf(request.b)} (95 % interval ${range(interval, [1, times])})`,
@@ -73,7 +73,7 @@ export function timingFinding(
             : `a training step of the ${decisive.request.b.hidden.join("-")} network${circumstances}`;
         const claimed = times === 1 ? "" : `, where ${number(times)} × would count as slower`;
         return {
-          verdict: allOf(verdicts),
+          verdict: verdictOfAll(measurements, p, times),
           finding: `${what} takes ${list(longer)} as with ${nameOf(requests[0].a)} (${parts[0].measurement.n} turns each)${claimed}`,
         };
       },

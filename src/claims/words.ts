@@ -76,7 +76,8 @@ export function ratio(
   if (bound === "≥") return `≥ ${number(lower, landmarks)} ×`;
   if (bound === "≤") return `≤ ${number(upper, landmarks)} ×`;
   if (bound === "=") return `${number(lower, landmarks)} ×`;
-  return `${range({ lower, upper, bound }, landmarks)} ×`;
+  const [from, to] = [number(lower, landmarks), number(upper, landmarks)];
+  return from === to ? `${from} ×` : `${from} to ${to} ×`;
 }
 
 /** "1.4 to 1.9", "3.2 or more", "anything". */

@@ -43,7 +43,7 @@ function heading(verdicts: readonly Verdict[]): string {
     ? `${plural(claims, "comparison")}, exploratory: nothing was declared before the trials were seen`
     : plural(claims, "claim");
   const marks = Object.entries(MARKS).map(([word, mark]) => `${mark} ${word}`);
-  return `${what}; ${plural(tests, "test")}, adjusted by Holm's method. ${marks.join("  ")}`;
+  return `${what}; ${plural(tests, "test")}, adjusted by Holm's method. ${marks.join(", ")}`;
 }
 
 /** What stands in one row: the verdict in the first of its conditions, and the others. */

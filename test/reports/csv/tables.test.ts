@@ -1,10 +1,14 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { analyse, type Findings } from "../../../src/analysis/findings.js";
+import { declaredClaims } from "../../../src/claims/index.js";
+import { judgeStudy } from "../../../src/claims/judge.js";
+import { timingKey } from "../../../src/claims/timing/index.js";
 import { FACTOR_NAMES } from "../../../src/experiment/factors.js";
 import { csvTables, csvText } from "../../../src/reports/csv/index.js";
 import type { CsvTable } from "../../../src/reports/csv/table.js";
 import { inventedStudy, usualInvention } from "../../helpers/invented-study.js";
+import { scriptedStudy } from "../../helpers/scripted-study.js";
 
 const textOf = (table: CsvTable, findings: Findings) => [...csvText(table, findings)].join("");
 
@@ -13,7 +17,22 @@ function recordsOf(name: string, findings: Findings): Record<string, string>[] {
 }
 
 let findings: Findings;
+/** A study that tuned its rates and was judged and timed, for the tables that are empty without. */
+let judged: Findings;
 beforeAll(() => {
+  const tuned = scriptedStudy(
+    {
+      claims: ["relu-6x-tanh", "exp-is-expensive", "tanh-saturates"],
+      learningRates: [],
+      tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] },
+    },
+    ({ activation, seed }) => ({ time: activation.label === "tanh" && seed > 3 ? null : 10 + seed }),
+  );
+  const turns = Array.from({ length: 8 }, (_, i) => ({ a: 1e-6, b: 1e-6 * (2 + i) }));
+  const timings = declaredClaims(tuned.experiment)
+    .flatMap((claim) => claim.timings?.(tuned.experiment) ?? [])
+    .map((request) => ({ key: timingKey(request), turns }));
+  judged = analyse(tuned, judgeStudy(tuned, { timings }));
   const study = inventedStudy(
     { seeds: [0, 1, 2, 3], training: { epochs: 30, batchSizes: [32], evaluateEvery: 1 } },
     (spec) => ({
@@ -24,9 +43,12 @@ beforeAll(() => {
   findings = analyse(study);
 });
 
+const findingsFor = ({ name }: CsvTable): Findings =>
+  ["claims", "timing-claims", "tuning"].includes(name) ? judged : findings;
+
 describe.each(csvTables.members)("$name.csv", (table) => {
   test("has a header of snake_case names, LF line ends and as many cells in every row", () => {
-    const text = textOf(table, findings);
+    const text = textOf(table, findingsFor(table));
     expect(text).not.toContain("\r");
     expect(text.endsWith("\n")).toBe(true);
     const [header, ...rows] = parse(text, { recordDelimiter: "\n" }) as string[][];
@@ -37,8 +59,8 @@ describe.each(csvTables.members)("$name.csv", (table) => {
   });
 
   test("holds numbers where a number is declared, 0 or 1 where a boolean is, and never an infinity or NaN", () => {
-    expect(textOf(table, findings)).not.toMatch(/Infinity|NaN|undefined|null/);
-    const records = recordsOf(table.name, findings);
+    expect(textOf(table, findingsFor(table))).not.toMatch(/Infinity|NaN|undefined|null/);
+    const records = recordsOf(table.name, findingsFor(table));
     for (const { name, type } of table.fields) {
       const allowed = { string: /^/, number: /^$|^-?\d/, integer: /^$|^-?\d+$/, boolean: /^[01]?$/ }[type];
       const wrong = records.map((record) => record[name]).filter((cell) => !allowed.test(cell));
@@ -48,7 +70,7 @@ describe.each(csvTables.members)("$name.csv", (table) => {
   });
 
   test("has a primary key: no two rows share it", () => {
-    const keys = recordsOf(table.name, findings).map((record) =>
+    const keys = recordsOf(table.name, findingsFor(table)).map((record) =>
       JSON.stringify(table.primaryKey.map((name) => record[name])),
     );
     expect(new Set(keys).size).toBe(keys.length);
@@ -59,7 +81,7 @@ describe.each(csvTables.members)("$name.csv", (table) => {
   });
 
   test("is the same text every time it is written", () => {
-    expect(textOf(table, findings)).toBe(textOf(table, findings));
+    expect(textOf(table, findingsFor(table))).toBe(textOf(table, findingsFor(table)));
   });
 });
 

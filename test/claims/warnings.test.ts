@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { judgeStudy } from "../../src/claims/judge.js";
+import type { Experiment } from "../../src/experiment/experiment.js";
+import type { TrialSpec } from "../../src/trial/spec.js";
+import { choice, noise, scriptedStudy, type Script } from "../helpers/scripted-study.js";
+
+const claims = [{ faster: "relu", than: "tanh", times: 6 }];
+const warnings = (script: (spec: TrialSpec) => Script, overrides: Partial<Experiment> = {}) =>
+  judgeStudy(scriptedStudy({ claims, activations: ["tanh", "relu"].map(choice), ...overrides }, script))
+    .warnings;
+const kinds = (...given: Parameters<typeof warnings>) => warnings(...given).map(({ kind }) => kind);
+
+const all =
+  (time: number | null) =>
+  (spec: TrialSpec): Script => ({ time: time && time * noise(spec, 0.1) });
+const ifRelu = (spec: TrialSpec, script: Script): Script =>
+  spec.activation.label === "relu" ? script : all(40)(spec);
+
+const tuned: Partial<Experiment> = {
+  learningRates: [],
+  tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["tuned"] },
+};
+
+describe("warns of", () => {
+  test("nothing where nothing is wrong", () => {
+    expect(warnings(all(40))).toEqual([]);
+  });
+
+  test.each([
+    ["few seeds", () => kinds(all(40), { seeds: [1, 2, 3, 4, 5] })],
+    ["grid edge", () => kinds((spec) => ({ time: 40 / spec.learningRate ** 0.1 }), tuned)],
+    ["diverged", () => kinds((spec) => ifRelu(spec, { time: null, diverges: true }))],
+    [
+      "failed",
+      () => kinds((spec) => ifRelu(spec, spec.seed === 3 ? { time: 1, failure: "no memory" } : { time: 40 })),
+    ],
+    ["censored", () => kinds((spec) => ifRelu(spec, { time: spec.seed <= 5 ? null : 40 }))],
+    ["reached at once", () => kinds(all(0.3))],
+    ["coarse evaluation", () => kinds(all(12))],
+  ] as const)("%s", (kind, found) => {
+    expect(found()).toEqual([kind]);
+  });
+
+  test("a horizon that is too short to see the slower one take as long as claimed", () => {
+    expect(kinds((spec) => ifRelu(spec, { time: 200 }))).toEqual([]);
+    expect(
+      warnings((spec) =>
+        spec.activation.label === "relu" ? { time: 200 } : { time: spec.seed === 1 ? null : 900 },
+      ),
+    ).toMatchObject([{ kind: "short horizon", cases: ["tanh against relu on spirals (1200 epochs)"] }]);
+  });
+
+  test("trials beyond the horizon only when they are more than a fifth", () => {
+    expect(kinds((spec) => ifRelu(spec, { time: spec.seed <= 4 ? null : 40 }))).toEqual([]);
+  });
+});
+
+test("of one kind all cases stand together, each named by activation and place", () => {
+  const [warning, ...rest] = warnings(all(null), { gains: ["own", "unit"] });
+  expect(rest).toEqual([]);
+  expect(warning.cases).toEqual([
+    "tanh on spirals with each one's own initial gain",
+    "relu on spirals with each one's own initial gain",
+    "tanh on spirals with the unit initial gain",
+    "relu on spirals with the unit initial gain",
+  ]);
+});
