@@ -10,17 +10,25 @@ import { formatTarget, plural, wrap } from "./format.js";
 import { firstOn, headline, type DatasetCells } from "./headline.js";
 import { resultsTable } from "./results-table.js";
 import { logScale, shareScale } from "./scale.js";
+import { sensitivityCharts } from "./sensitivity.js";
 import { styleFor } from "./style.js";
+import { verdictTable } from "./verdicts.js";
+import { warningList } from "./warnings.js";
 
 /** Curves that a chart can hold and still be read. */
 const maxCurves = 12;
 
-/** What a run prints at its end: the finding in a sentence, then a table and charts per data set. */
-export function terminalReport({ study, cells }: Findings, display: Display): string {
+/**
+ * What a run prints at its end: the finding in a sentence; a table and charts per data set; how the learning rate
+ * matters, where it was tuned; then what is looked for on a screen that has scrolled: verdicts and warnings.
+ */
+export function terminalReport(findings: Findings, display: Display): string {
+  const { study, cells, verdicts, warnings } = findings;
   const { bold, dim } = styleFor(display);
   if (cells.length === 0) return "No trial of this study has finished.\n";
   const factors = varyingFactors(cells);
   const datasets = byDataset(cells);
+  const declared = verdicts.filter(({ status }) => status === "declared");
   const paragraphs = [
     [
       bold(fold(headline(datasets, factors), display)),
@@ -33,7 +41,10 @@ export function terminalReport({ study, cells }: Findings, display: Display): st
         .map((line) => fold(line, display))
         .join("\n"),
     ),
-  ];
+    sensitivityCharts(study, display),
+    declared.length > 0 ? verdictTable(declared, display) : "",
+    warningList(warnings, display),
+  ].filter((paragraph) => paragraph !== "");
   return shown(`${paragraphs.join("\n\n")}\n`, display);
 }
 

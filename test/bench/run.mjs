@@ -1,0 +1,86 @@
+// npm run bench:run: whole runs through the command line, evaluation, journal and tables included. Prints the share of
+// worker time inside WebAssembly, two jobs against one, and what 1 ×, 10 × and 100 × the trials cost.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const cli = fileURLToPath(new URL("../../bin/actbench.js", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "actbench-run-"));
+const report = `data:text/javascript,process.on("exit",()=>process._rawDebug(process.resourceUsage().maxRSS))`;
+
+/** One run of the command line: wall-clock seconds and peak memory in MiB. */
+function run({ seeds, jobs, epochs = 100, node = [] }) {
+  const config = join(scratch, "config.json");
+  writeFileSync(
+    config,
+    JSON.stringify({
+      datasets: "moons",
+      network: { hidden: [32, 32] },
+      activations: ["tanh", "relu", "elu"],
+      training: { epochs },
+      seeds,
+    }),
+  );
+  const args = [
+    ...node,
+    "--import",
+    report,
+    cli,
+    "run",
+    config,
+    "--force",
+    "--quiet",
+    "--jobs",
+    String(jobs),
+  ];
+  const startedAt = performance.now();
+  const { status, stderr } = spawnSync("node", [...args, "--out", join(scratch, "out")], {
+    encoding: "utf8",
+  });
+  const seconds = (performance.now() - startedAt) / 1000;
+  if (status !== 0) throw new Error(stderr);
+  return { seconds, mebibytes: Number(stderr.trim().split("\n").at(-1)) / 1024 };
+}
+
+/** Share of a worker's busy samples that fell inside WebAssembly. */
+function wasmShare() {
+  const profiles = join(scratch, "profiles");
+  run({ seeds: 80, jobs: 1, epochs: 200, node: ["--cpu-prof", "--cpu-prof-dir", profiles] });
+  const shares = readdirSync(profiles).map((file) => {
+    const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(profiles, file), "utf8"));
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    let [busy, wasm] = [0, 0];
+    for (const [i, id] of samples.entries()) {
+      const { url, functionName } = byId.get(id).callFrame;
+      if (functionName === "(idle)" || functionName === "atomicsWaitLoop") continue;
+      busy += timeDeltas[i];
+      if (url.startsWith("wasm:")) wasm += timeDeltas[i];
+    }
+    return wasm / busy;
+  });
+  return Math.max(...shares);
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+try {
+  console.log(`share of worker time inside WebAssembly: ${(100 * wasmShare()).toFixed(0)} %`);
+  const pairs = [1, 2, 3].map(() => {
+    const one = run({ seeds: 160, jobs: 1, epochs: 200 }).seconds;
+    return one / run({ seeds: 160, jobs: 2, epochs: 200 }).seconds;
+  });
+  console.log(`two jobs against one: ${median(pairs).toFixed(2)} × (median of 3)`);
+  const sizes = [1, 10, 100].map((times) => ({ times, ...run({ seeds: 20 * times, jobs: 2 }) }));
+  console.table(
+    sizes.map(({ times, seconds, mebibytes }) => ({
+      trials: 60 * times,
+      seconds: seconds.toFixed(2),
+      "ms per trial": ((1000 * seconds) / (60 * times)).toFixed(2),
+      "peak MiB": mebibytes.toFixed(0),
+    })),
+  );
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
