@@ -1,6 +1,7 @@
 import { scoreOf, type Score } from "../../experiment/measure.js";
 import { unitShare, unitShares, type Measured } from "../../analysis/summarize.js";
-import type { Target } from "../../experiment/experiment.js";
+import type { Regime, Target } from "../../experiment/experiment.js";
+import { regimesOfTrials } from "../../analysis/regimes.js";
 import type { Findings } from "../../analysis/findings.js";
 import { curveMetrics } from "../../metrics/index.js";
 import type { FinishedTrial } from "../../results/study.js";
@@ -11,13 +12,16 @@ interface TrialRow extends FinishedTrial {
   readonly target: Target;
   /** Undefined for a failed trial. */
   readonly score: Score | undefined;
+  /** Undefined where the config gave the learning rate, or the trial only helped to choose it. */
+  readonly regimes: ReadonlySet<Regime> | undefined;
 }
 
 function* rows({ study }: Findings): Generator<TrialRow> {
   const { experiment } = study;
+  const regimes = regimesOfTrials(study);
   for (const trial of study.trials()) {
     const target = experiment.targets[trial.spec.dataset.label];
-    yield { ...trial, target, score: scoreOf(trial, experiment) };
+    yield { ...trial, target, score: scoreOf(trial, experiment), regimes: regimes.get(trial.result.id) };
   }
 }
 
@@ -42,6 +46,19 @@ const identity: readonly Column<TrialRow>[] = [
   },
   ...factorColumns<TrialRow>(({ spec }) => spec),
   seedColumn(({ spec }) => spec),
+  {
+    name: "shared_rate",
+    type: "boolean",
+    description:
+      "Whether the learning rate is the one that tuning chose for all activations together; missing where it was given.",
+    value: ({ regimes }) => regimes?.has("shared") ?? null,
+  },
+  {
+    name: "tuned_rate",
+    type: "boolean",
+    description: "Whether the learning rate is the activation's own best; missing where it was given.",
+    value: ({ regimes }) => regimes?.has("tuned") ?? null,
+  },
 ];
 
 const outcome: readonly Column<TrialRow>[] = [
