@@ -45,13 +45,7 @@ function fadingFindings(evidence: Evidence): Finding[] {
     const depths = list(medianRatios(sweep, relu).map(({ depth }) => String(depth)));
     return [
       {
-        where: {
-          ...where,
-          factors: {
-            ...where.factors,
-            hidden: `up to ${steady.spec.hidden.length} layers of ${steady.spec.hidden[0]}`,
-          },
-        },
+        where,
         a: sideOf(steady),
         b: sideOf(fading),
         measure: "gradient_ratio_per_layer",

@@ -37,7 +37,7 @@ function saturationFinding(
   const decisive = weakest([fading, stalling]);
   const target = targetWords(experiment.targets[String(where.factors.dataset)]);
   return {
-    where: { ...where, factors: { ...where.factors, hidden: sweepLabel(slow) } },
+    where,
     a: sideOf(fast),
     b: sideOf(slow),
     measure: decisive === fading ? "gradient_ratio_per_layer" : "epochs_to_target",
@@ -59,11 +59,6 @@ function saturationFinding(
 /** That the gradient fades is the cause, that learning suffers the effect: without the effect it is the direction only. */
 function combine(fading: PairedComparison, stalling: PairedComparison, p: number): VerdictWord {
   return verdictOf(fading, 0, 1) === "refuted" ? "refuted" : verdictOfAll([fading, stalling], p, 1);
-}
-
-/** "1 to 8 layers of 32". */
-function sweepLabel({ spec: { hidden } }: EvaluatedArm): string {
-  return `${SWEEP_DEPTHS[0]} to ${hidden.length} layers of ${hidden[0]}`;
 }
 
 /** "before training, each added layer shrinks … 2.2 × more with sigmoid than with ReLU (95 % interval …)". */
