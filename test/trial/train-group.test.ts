@@ -123,6 +123,12 @@ describe("a trial that diverges", () => {
     expect(result.curve).toEqual({ epochs: [], metrics: {}, layers: [] });
   });
 
+  it("has no learned parameters, even where they are still numbers", () => {
+    const initializer = named("normal", { std: 4e9 });
+    const overflowing = { ...wild, activation: activationIn(1, "prelu"), initializer, learningRate: 0 };
+    expect(trained(simd, overflowing)[0]).toMatchObject({ state: "diverged", learned: [{ slope: null }] });
+  });
+
   it("says the same whether or not its neighbours go on, and nothing that JSON can't hold", () => {
     const spec = { ...wild, activation: activationIn(1, "prelu") };
     const [alone] = trained(simd, spec);
