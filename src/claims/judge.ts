@@ -136,15 +136,25 @@ function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null):
     verdict,
     finding: words,
     details,
-    seedsNeeded: tested && verdict === "inconclusive" && needed !== null && needed > n ? needed : null,
+    seedsNeeded:
+      tested && !isClock(measure) && verdict === "inconclusive" && (needed ?? 0) > n ? needed : null,
   };
 }
 
-/** Where a better learning rate may lie beyond the grid, or too few pairs were trained, nothing is decided. */
+/**
+ * Where a better learning rate may lie beyond the grid, or too few pairs were trained, nothing is decided. Where the
+ * interval would (its level is two-sided) and the adjusted test does not, the finding says so.
+ */
 function capped({ atEdge, tested, measurement }: Finding, conclusion: Conclusion, p: number): Conclusion {
   const { verdict, finding } = conclusion;
   if (tested && (measurement?.n ?? 0) < FEWEST_PAIRS) return { ...conclusion, verdict: "inconclusive" };
-  if (verdict === "inconclusive" && tested && measurement !== null && measurement.p <= ALPHA && p > ALPHA) {
+  if (
+    verdict === "inconclusive" &&
+    tested &&
+    measurement !== null &&
+    measurement.p <= ALPHA / 2 &&
+    p > ALPHA
+  ) {
     const because = `certain by itself (p = ${number(measurement.p)}), but not together with the other claims (adjusted p = ${number(p)})`;
     return { ...conclusion, finding: `${finding}: ${because}` };
   }

@@ -125,8 +125,12 @@ function sentence({ finding, seedsNeeded }: Verdict): string {
   return `${start}${finding.slice(1)}${seeds}.`;
 }
 
-/** "Elsewhere: ~ shared rate, ✓ unit gain": the verdicts under other regimes, gains, …; empty where there are none. */
+/** "Elsewhere: ~ shared rate; ✓ unit gain": the verdicts under other regimes, gains, …; empty where there are none. */
 function elsewhere(others: readonly Verdict[], group: readonly Verdict[]): string {
+  const words = new Set(others.map(({ verdict }) => verdict));
+  if (words.size === 1 && others.length > 1) {
+    return `Elsewhere: ${MARKS[others[0].verdict]} in all ${others.length} other conditions.`;
+  }
   const marks = others.map(
     ({ verdict, where }) => `${MARKS[verdict]} ${where === null ? "" : circumstances(where, group)}`,
   );

@@ -61,13 +61,12 @@ describe("the verdict table", () => {
   });
 
   test("shows the finding at each activation's own rate, and the other conditions by their marks", () => {
-    const text = verdictTable(
-      verdicts.filter(({ claim }) => claim === "relu-6x-tanh"),
-      plain,
-    ).replaceAll(/\s+/g, " ");
-    expect(text).toContain("each at its own best learning rate");
-    expect(text).toContain(
-      "Elsewhere: ~ shared rate and own gain; ~ shared rate and unit gain; ~ tuned rate and unit gain.",
+    const own = verdicts.filter(({ claim }) => claim === "relu-6x-tanh");
+    const textOf = (group: readonly Verdict[]) => verdictTable(group, plain).replaceAll(/\s+/g, " ");
+    expect(textOf(own)).toContain("each at its own best learning rate");
+    expect(textOf(own)).toContain("Elsewhere: ~ in all 3 other conditions.");
+    expect(textOf([{ ...own[0], verdict: "refuted" }, ...own.slice(1)])).toContain(
+      "Elsewhere: ✗ shared rate and own gain; ~ shared rate and unit gain; ~ tuned rate and unit gain.",
     );
   });
 
