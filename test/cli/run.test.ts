@@ -2,10 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
-import { csvTables } from "../../src/reports/csv/index.js";
 import { readManifest } from "../../src/results/manifest.js";
 import { actbench, type Situation } from "../helpers/actbench.js";
+import { built } from "../helpers/built.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";
+
+/** The tables of the build that is run, which may be older than the source. */
+const { csvTables } = (await import(
+  built("reports/csv/index.js").href
+)) as typeof import("../../src/reports/csv/index.js");
 
 const config = {
   datasets: { name: "moons", samples: 60 },
