@@ -1,4 +1,5 @@
 import { createRegistry } from "../../registry.js";
+import { acrossTable } from "./across.js";
 import { claimsTable, timingClaimsTable } from "./claims.js";
 import { curvesTable } from "./curves.js";
 import { layersTable } from "./layers.js";
@@ -13,6 +14,7 @@ export { csvText } from "./write.js";
 export const csvTables = createRegistry("CSV table", [
   claimsTable,
   summaryTable,
+  acrossTable,
   tuningTable,
   trialsTable,
   curvesTable,

@@ -3,6 +3,7 @@ import { groupBy } from "../../analysis/group-by.js";
 import { compareCells } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
 import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
+import { acrossTables } from "./across.js";
 import type { Series } from "./chart.js";
 import { curvesChart, type CurvesChart } from "./curves-chart.js";
 import { shown, type Display } from "./display.js";
@@ -19,8 +20,9 @@ import { warningList } from "./warnings.js";
 const maxCurves = 12;
 
 /**
- * What a run prints at its end: the finding in a sentence; a table and charts per data set; how the learning rate
- * matters, where it was tuned; then what is looked for on a screen that has scrolled: verdicts and warnings.
+ * What a run prints at its end: the finding in a sentence; a table and charts per data set; the data sets together;
+ * how the learning rate matters, where it was tuned; then what is looked for on a screen that has scrolled: verdicts
+ * and warnings.
  */
 export function terminalReport(findings: Findings, display: Display): string {
   const { study, cells, verdicts, warnings } = findings;
@@ -41,6 +43,7 @@ export function terminalReport(findings: Findings, display: Display): string {
         .map((line) => fold(line, display))
         .join("\n"),
     ),
+    acrossTables(study, display),
     sensitivityCharts(study, display),
     declared.length > 0 ? verdictTable(declared, display) : "",
     warningList(warnings, display),
