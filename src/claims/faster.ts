@@ -2,7 +2,13 @@ import { compareArms, pairBySeed } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Side } from "../analysis/verdict.js";
 import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
-import { equivalenceTest, FEWEST_PAIRS, logRatio, type PairedComparison } from "../stats/index.js";
+import {
+  equivalenceTest,
+  FEWEST_PAIRS,
+  logRatio,
+  type PairedComparison,
+  type RatioBounds,
+} from "../stats/index.js";
 import { ALPHA, verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { inverted, number, plural, range, rateWords, ratio, targetWords, titleOf } from "./words.js";
@@ -81,9 +87,21 @@ export function fasterWords(
   if (factor === undefined) {
     return `${nameA} and ${nameB} reach ${reached} too seldom to be compared: in ${reachedWords(a)} and ${reachedWords(b)} trials (${plural(n, "pair")}, ${circumstances})`;
   }
-  const how =
-    factor === "1 ×" ? `as soon as ${nameB}` : `${factor} ${later ? "later" : "sooner"} than ${nameB}`;
+  const how = sidesWords(estimate, factor, later, nameB);
   return `${nameA} reaches ${reached} ${how} (95 % interval ${range(interval, landmarks)}, ${pairs}, ${circumstances})`;
+}
+
+/** "1.6 × sooner than tanh"; where censoring leaves open which is the faster, both ends. */
+function sidesWords(
+  { lower, upper, bound }: RatioBounds,
+  factor: string,
+  later: boolean,
+  rival: string,
+): string {
+  if (bound === "between" && lower < 1 && upper > 1) {
+    return `between ${number(1 / lower)} × later and ${number(upper)} × sooner than ${rival}`;
+  }
+  return factor === "1 ×" ? `as soon as ${rival}` : `${factor} ${later ? "later" : "sooner"} than ${rival}`;
 }
 
 /** "3 of 20". */
@@ -112,13 +130,13 @@ export function fasterClaim(
   declaration: FasterDeclaration,
   withField: (experiment: Experiment) => Experiment,
 ): Claim {
-  const { faster, than, times } = declaration;
+  const { faster, than, times, onDatasets } = declaration;
   return {
-    name: `${faster}-${number(times)}x-${than}`,
+    name: [`${faster}-${times}x-${than}`, ...(onDatasets ? ["on", ...onDatasets] : [])].join("-"),
     statement:
       times === 1
         ? `${faster} converges faster than ${than}`
-        : `${faster} converges at least ${number(times)} times faster than ${than}`,
+        : `${faster} converges at least ${times} times faster than ${than}`,
     source: "the config",
     original: "",
     mayFail: "",

@@ -4,15 +4,14 @@ import { readRecords } from "../analysis/records.js";
 import { isClock, type Verdict } from "../analysis/verdict.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
-import { FEWEST_PAIRS, holm } from "../stats/index.js";
+import { holm } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
-import type { Claim, Conclusion, Evidence, Finding } from "./definition.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
-import { ALPHA } from "./decide.js";
+import { conclude, seedsToDecide } from "./conclude.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
 import { warningsOf } from "./warnings.js";
-import { number } from "./words.js";
 
 /** Reads a study once and keeps what claims are judged by: small records of its trials, no curves. */
 export function gatherEvidence(study: Study, timings: readonly Timing[] = []): Evidence {
@@ -108,13 +107,8 @@ function adjust(found: readonly Found[]): ReadonlyMap<Found, number> {
 
 function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null): Verdict {
   const { where, a, b, measure, times, measurement, tested, atEdge } = finding;
-  const {
-    verdict,
-    finding: words,
-    details = "",
-  } = capped(finding, finding.conclude(pAdjusted ?? 1), pAdjusted ?? 1);
-  const n = measurement?.n ?? 0;
-  const needed = measurement?.seedsNeeded ?? null;
+  const { verdict, finding: words, details = "" } = conclude(finding, pAdjusted ?? 1);
+  const isOpen = verdict === "inconclusive" && tested && measurement !== null && !isClock(measure);
   return {
     claim: claim.name,
     status,
@@ -128,7 +122,7 @@ function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null):
     times,
     estimate: measurement?.estimate ?? null,
     interval: measurement?.interval ?? null,
-    n,
+    n: measurement?.n ?? 0,
     censored: measurement?.censored ?? 0,
     p: tested ? (measurement?.p ?? null) : null,
     pAdjusted,
@@ -136,33 +130,7 @@ function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null):
     verdict,
     finding: words,
     details,
-    seedsNeeded:
-      tested && !isClock(measure) && verdict === "inconclusive" && (needed ?? 0) > n ? needed : null,
-  };
-}
-
-/**
- * Where a better learning rate may lie beyond the grid, or too few pairs were trained, nothing is decided. Where the
- * interval would (its level is two-sided) and the adjusted test does not, the finding says so.
- */
-function capped({ atEdge, tested, measurement }: Finding, conclusion: Conclusion, p: number): Conclusion {
-  const { verdict, finding } = conclusion;
-  if (tested && (measurement?.n ?? 0) < FEWEST_PAIRS) return { ...conclusion, verdict: "inconclusive" };
-  if (
-    verdict === "inconclusive" &&
-    tested &&
-    measurement !== null &&
-    measurement.p <= ALPHA / 2 &&
-    p > ALPHA
-  ) {
-    const because = `certain by itself (p = ${number(measurement.p)}), but not together with the other claims (adjusted p = ${number(p)})`;
-    return { ...conclusion, finding: `${finding}: ${because}` };
-  }
-  if (!atEdge || verdict === "inconclusive") return conclusion;
-  return {
-    ...conclusion,
-    verdict: "inconclusive",
-    finding: `${finding}; but the best learning rate is the last of its grid, so that a better one may lie beyond it`,
+    seedsNeeded: isOpen ? seedsToDecide(measurement, pAdjusted ?? 1) : null,
   };
 }
 

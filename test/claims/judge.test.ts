@@ -65,3 +65,29 @@ test("the study is read once, however many claims there are", () => {
   });
   expect(reads).toBe(1);
 });
+
+describe("a finding that is certain by itself, but not together with the others", () => {
+  const seeds = [1, 2, 3, 4, 5, 6, 7];
+  const declared = Array.from({ length: 10 }, (_, i) => ({
+    faster: "relu",
+    than: "tanh",
+    times: 1.1 + i / 100,
+  }));
+  const { verdicts } = judgeStudy(
+    scriptedStudy({ claims: declared, seeds }, (spec) => ({
+      time: spec.activation.label === "relu" ? 10 : 100,
+    })),
+  );
+
+  test("is inconclusive, and says so", () => {
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(Array(10).fill("inconclusive"));
+    expect(verdicts[0].finding).toMatch(
+      /: certain by itself \(p = 0\.0078\), but not together .*\(adjusted p = 0\.078\)$/,
+    );
+  });
+
+  test("says how many seeds would satisfy the adjusted test", () => {
+    expect(verdicts[0].seedsNeeded).toBeGreaterThan(7);
+    expect(verdicts[0].seedsNeeded).toBeLessThan(20);
+  });
+});
