@@ -58,12 +58,11 @@ export function across(study: Study): Across[] {
 const givenRate = ({ where, arms }: Condition): number | null =>
   where.regime === "given" ? arms[0].rate : null;
 
-/** The names of all that the data sets share. */
-function keyOf(condition: Condition): string {
-  const { factors, regime } = condition.where;
-  const shared = CONDITION_FACTORS.filter((name) => name !== "dataset").map((name) => factors[name]);
-  return JSON.stringify([...shared, regime, givenRate(condition)]);
-}
+const sharedFactors = ({ where: { factors } }: Condition): (string | number)[] =>
+  CONDITION_FACTORS.filter((name) => name !== "dataset").map((name) => factors[name]);
+
+const keyOf = (condition: Condition): string =>
+  JSON.stringify([...sharedFactors(condition), condition.where.regime, givenRate(condition)]);
 
 /** One condition on every data set. */
 function compare(group: readonly Condition[], seed: number): Across[] {
@@ -78,7 +77,8 @@ function compare(group: readonly Condition[], seed: number): Across[] {
     iqm: stratifiedBootstrap(
       strata.map(({ times, unit }) => times.map((row) => row[i] / unit)),
       interquartileMean,
-      stream(seed, "bootstrap", keyOf(group[0]), activation),
+      // The same resamples for all activations, regimes and rates: equal trials have equal intervals.
+      stream(seed, "bootstrap", ...sharedFactors(group[0])),
     ),
     within: profile[i],
   }));

@@ -127,6 +127,20 @@ test("conditions and given rates are compared apart, and each regime where rates
   ]);
 });
 
+test("equal trials have equal intervals, whatever their activation and regime", () => {
+  const times = { easy: [10, 14, 19, 25, 31], hard: [80, 97, 101, 120, 133] };
+  const compared = compare(
+    { relu: times, tanh: times },
+    {
+      learningRates: [],
+      tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] },
+    },
+  );
+  const [first, ...others] = compared.flatMap(({ rows }) => rows.map(({ iqm }) => iqm));
+  expect(first.lower).toBeLessThan(first.upper);
+  expect(others).toEqual([first, first, first]);
+});
+
 test("the interval is the same every time, and that of another root seed is not", () => {
   const times: Times = {
     relu: { easy: [10, 14, 19, 25, 31], hard: [80, 97, 101, 120, 133] },
