@@ -2,6 +2,7 @@ import { knownTrials } from "../experiment/schedule.js";
 import type { Study } from "../results/study.js";
 import type { Verdict } from "./verdict.js";
 import type { Warning } from "./warning.js";
+import { across, type Across } from "./across.js";
 import { summarize, type CellSummary } from "./summarize.js";
 
 /** What a study says about claims, and what weakens it. */
@@ -15,11 +16,14 @@ export interface Findings extends Judgement {
   readonly study: Study;
   /** The experiment's own, in plan order; without what its claims asked for in addition. */
   readonly cells: readonly CellSummary[];
+  /** The comparison across data sets; none where there is only one. */
+  readonly across: readonly Across[];
 }
 
 const unjudged: Judgement = { verdicts: [], warnings: [] };
 
 /** Reads a study once. What is kept grows with its cells, not with its trials. */
 export function analyse(study: Study, judgement = unjudged): Findings {
-  return { ...judgement, study, cells: [...summarize(study, knownTrials([study.experiment], study.scores))] };
+  const cells = [...summarize(study, knownTrials([study.experiment], study.scores))];
+  return { ...judgement, study, cells, across: across(study) };
 }

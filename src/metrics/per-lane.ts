@@ -2,7 +2,9 @@ import type { Kernel } from "../nn/kernel.js";
 
 /** One value per lane. */
 export function perLane<B, T>(kernel: Kernel<B>, value: (lane: number) => T): T[] {
-  return Array.from({ length: kernel.lanes }, (_, lane) => value(lane));
+  const values: T[] = [];
+  for (let lane = 0; lane < kernel.lanes; lane++) values.push(value(lane));
+  return values;
 }
 
 /** Σ values, first to last. */

@@ -28,9 +28,14 @@ export function stratifiedBootstrap(
   requireOpenShare(confidence, "the confidence");
   for (const stratum of strata) requireSample(stratum, "a stratum");
   const estimate = statistic(strata.flat());
-  const replicates = Array.from({ length: resamples }, () =>
-    statistic(strata.flatMap((stratum) => stratum.map(() => stratum[integerBelow(stratum.length, random)]))),
-  ).toSorted(ascending);
+  const pooled = strata.flat();
+  const replicates = Array.from({ length: resamples }, () => {
+    let i = 0;
+    for (const stratum of strata) {
+      for (const _ of stratum) pooled[i++] = stratum[integerBelow(stratum.length, random)];
+    }
+    return statistic(pooled);
+  }).toSorted(ascending);
   return {
     estimate,
     lower: sortedQuantile(replicates, (1 - confidence) / 2),

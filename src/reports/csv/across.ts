@@ -1,4 +1,4 @@
-import { across, WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
+import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
 import { CONDITION_FACTORS } from "../../analysis/conditions.js";
 import type { Findings } from "../../analysis/findings.js";
 import { factorFields, finite } from "./columns.js";
@@ -6,8 +6,8 @@ import { defineTable, type Column } from "./table.js";
 
 type Row = Omit<Across, "rows"> & AcrossRow;
 
-function* rows({ study }: Findings): Generator<Row> {
-  for (const { rows: activations, ...condition } of across(study)) {
+function* rows({ across }: Findings): Generator<Row> {
+  for (const { rows: activations, ...condition } of across) {
     for (const row of activations) yield { ...condition, ...row };
   }
 }

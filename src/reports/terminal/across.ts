@@ -1,4 +1,5 @@
-import { across, WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
+import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
+import type { Findings } from "../../analysis/findings.js";
 import { varyingFactors } from "../../experiment/factors.js";
 import type { Study } from "../../results/study.js";
 import type { Display } from "./display.js";
@@ -13,8 +14,7 @@ const FIGURES_WIDTH = 48;
  * The activations across data sets: for each condition and regime a table with a row for each activation. Empty with
  * fewer than two data sets.
  */
-export function acrossTables(study: Study, display: Display): string {
-  const comparisons = across(study);
+export function acrossTables({ study, across: comparisons }: Findings, display: Display): string {
   if (comparisons.length === 0) return "";
   const { dim } = styleFor(display);
   const width = Math.min(display.columns, 110);

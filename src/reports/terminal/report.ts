@@ -43,7 +43,7 @@ export function terminalReport(findings: Findings, display: Display): string {
         .map((line) => fold(line, display))
         .join("\n"),
     ),
-    acrossTables(study, display),
+    acrossTables(findings, display),
     sensitivityCharts(study, display),
     declared.length > 0 ? verdictTable(declared, display) : "",
     warningList(warnings, display),
