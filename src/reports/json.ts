@@ -7,12 +7,22 @@ const format = 1;
 
 /**
  * The findings as one JSON document for other programs: a member of `summary` per row of the terminal's tables, in the same order,
- * with the names and units of summary.csv; the curves are in curves.csv. Whatever is infinite, as a time beyond the horizon, is null,
+ * with the names and units of summary.csv; the curves are in curves.csv. `verdicts` and `warnings` are those of the terminal; what
+ * is exploratory is marked so. Whatever is infinite, as a time beyond the horizon, is null,
  * which is what `JSON.stringify` makes of it.
  */
-export function jsonReport({ study, cells }: Findings): string {
+export function jsonReport({ study, cells, verdicts, warnings }: Findings): string {
   const { name, seed, seeds, targets } = study.experiment;
-  const document = { format, name, seed, seeds, targets, summary: cells.map(cellDocument) };
+  const document = {
+    format,
+    name,
+    seed,
+    seeds,
+    targets,
+    summary: cells.map(cellDocument),
+    verdicts,
+    warnings,
+  };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
