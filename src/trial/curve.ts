@@ -7,7 +7,7 @@ export interface Evaluation {
   readonly layers: readonly Readonly<Record<string, number | null>>[];
 }
 
-/** Recorded figures carry seven significant digits: what an f32 holds, and the same in the journal as in every CSV. */
+/** Recorded figures carry seven significant digits: about what an f32 holds, and the same in the journal as in every CSV. */
 export function recorded(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(7));
 }
