@@ -1,5 +1,6 @@
 import type { Spread } from "../../analysis/spread.js";
 import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
+import type { Target } from "../../experiment/experiment.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Column, Field } from "./table.js";
 
@@ -40,6 +41,22 @@ export function seedColumn<Row>(specOf: (row: Row) => TrialSpec): Column<Row> {
     value: (row) => specOf(row).seed,
   };
 }
+
+/** What a row's trials had to reach. */
+export const targetColumns: readonly Column<{ readonly target: Target }>[] = [
+  {
+    name: "target_metric",
+    type: "string",
+    description: "The metric whose value says that a trial has converged.",
+    value: ({ target }) => target.metric,
+  },
+  {
+    name: "target_value",
+    type: "number",
+    description: "The value that the metric must reach.",
+    value: ({ target }) => target.value,
+  },
+];
 
 /** Median and quartiles as three columns; an infinite one, beyond what was observed, is missing. */
 export function spreadColumns<Row>(

@@ -2,7 +2,7 @@ import type { CellSummary } from "../../analysis/summarize.js";
 import { unitShares } from "../../analysis/summarize.js";
 import { FACTOR_NAMES } from "../../experiment/factors.js";
 import { curveMetrics } from "../../metrics/index.js";
-import { factorColumns, spreadColumns } from "./columns.js";
+import { factorColumns, spreadColumns, targetColumns } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 
 const counts: readonly Column<CellSummary>[] = [
@@ -28,18 +28,7 @@ const counts: readonly Column<CellSummary>[] = [
     description: "Trials that an error ended; they are in no other figure.",
     value: ({ failed }) => failed,
   },
-  {
-    name: "target_metric",
-    type: "string",
-    description: "The metric whose value says that a trial has converged.",
-    value: ({ target }) => target.metric,
-  },
-  {
-    name: "target_value",
-    type: "number",
-    description: "The value that the metric must reach.",
-    value: ({ target }) => target.value,
-  },
+  ...targetColumns,
   {
     name: "horizon_epochs",
     type: "number",

@@ -5,7 +5,7 @@ import { regimesOfTrials } from "../../analysis/regimes.js";
 import type { Findings } from "../../analysis/findings.js";
 import { curveMetrics } from "../../metrics/index.js";
 import type { FinishedTrial } from "../../results/study.js";
-import { factorColumns, finite, seedColumn } from "./columns.js";
+import { factorColumns, finite, seedColumn, targetColumns } from "./columns.js";
 import { defineTable, type CellValue, type Column } from "./table.js";
 
 interface TrialRow extends FinishedTrial {
@@ -85,18 +85,7 @@ const outcome: readonly Column<TrialRow>[] = [
 ];
 
 const timeToTarget: readonly Column<TrialRow>[] = [
-  {
-    name: "target_metric",
-    type: "string",
-    description: "The metric whose value says that a trial has converged.",
-    value: ({ target }) => target.metric,
-  },
-  {
-    name: "target_value",
-    type: "number",
-    description: "The value that the metric must reach.",
-    value: ({ target }) => target.value,
-  },
+  ...targetColumns,
   {
     name: "horizon_epochs",
     type: "number",
