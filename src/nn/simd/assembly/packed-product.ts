@@ -16,7 +16,7 @@ export const heapBase: usize = RIGHT + 4 * MAX_DEPTH * ELEMENT;
  * to be worth the copies.
  */
 export function isScattered(step: usize, rows: i32, columns: i32, depth: i32): bool {
-  const lines = 512 >> min(ctz(<i32>step / 64), 6);
+  const lines = 256 >> min(ctz(<i32>step / 64), 6);
   return depth >= lines && depth <= MAX_DEPTH && rows >= 16 && columns >= 32 && ((rows | columns) & 3) == 0;
 }
 

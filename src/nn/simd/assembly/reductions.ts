@@ -23,12 +23,40 @@ export function columnSum(
   rows: i32,
   columns: i32,
 ): void {
-  const end = at(sums, columns);
-  for (let row = 0; row < rows; row++) {
-    for (let column = sums; column < end; column += ELEMENT) {
-      accumulate(column, v128.load(x));
-      x += ELEMENT;
-    }
+  const row = <usize>columns * ELEMENT;
+  let column = 0;
+  for (; column + 4 <= columns; column += 4) {
+    let sum0 = v128.load(sums);
+    let sum1 = v128.load(sums, ELEMENT);
+    let sum2 = v128.load(sums, 2 * ELEMENT);
+    let sum3 = v128.load(sums, 3 * ELEMENT);
+    let from = x;
+    const end = x + <usize>rows * row;
+    do {
+      sum0 = f32x4.add(sum0, v128.load(from));
+      sum1 = f32x4.add(sum1, v128.load(from, ELEMENT));
+      sum2 = f32x4.add(sum2, v128.load(from, 2 * ELEMENT));
+      sum3 = f32x4.add(sum3, v128.load(from, 3 * ELEMENT));
+      from += row;
+    } while (from != end);
+    v128.store(sums, sum0);
+    v128.store(sums, sum1, ELEMENT);
+    v128.store(sums, sum2, 2 * ELEMENT);
+    v128.store(sums, sum3, 3 * ELEMENT);
+    sums += 4 * ELEMENT;
+    x += 4 * ELEMENT;
+  }
+  for (; column < columns; column++) {
+    let sum = v128.load(sums);
+    let from = x;
+    const end = x + <usize>rows * row;
+    do {
+      sum = f32x4.add(sum, v128.load(from));
+      from += row;
+    } while (from != end);
+    v128.store(sums, sum);
+    sums += ELEMENT;
+    x += ELEMENT;
   }
 }
 
