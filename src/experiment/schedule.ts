@@ -5,27 +5,26 @@ import { fieldsOf, plan } from "./plan.js";
 import { evaluateField, triedTrials, tuneField, type TunedArm } from "./tuning/field.js";
 import type { TrialScores } from "./tuning/settle.js";
 
-/** One field of an experiment that tunes its rates, as far as they are known. */
-export type FieldState =
-  | { readonly state: "tuning"; readonly missing: readonly TrialSpec[] }
-  | { readonly state: "tuned"; readonly arms: readonly TunedArm[] };
+/** One field of an experiment that tunes its rates; while it is tuning, its arms are what is known of them. */
+export interface FieldState {
+  readonly state: "tuning" | "tuned";
+  readonly arms: readonly TunedArm[];
+}
 
 /** The fields of an experiment that tunes its rates, in plan order; none where the rates are given. */
 export function tuneFields(experiment: Experiment, scores: TrialScores): FieldState[] {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
   return fieldsOf(experiment).map((field) => {
-    const outcome = tuneField(field, tuning, scores);
-    return "missing" in outcome
-      ? { state: "tuning", missing: outcome.missing }
-      : { state: "tuned", arms: outcome };
+    const arms = tuneField(field, tuning, scores);
+    return { state: arms.some(({ open }) => open.length > 0) ? "tuning" : "tuned", arms };
   });
 }
 
 /**
  * All trials of the experiments that can be named from the scores so far: the plan where rates are given; else the
- * tuning trials and, once a field's rates are settled, its evaluation. A trial that several experiments ask for is
- * named once. When every named trial has a score, the study is complete.
+ * tuning trials and, once an arm's rate is settled, its evaluation. A trial that several experiments ask for is named
+ * once. When every named trial has a score, the study is complete.
  */
 export function knownTrials(experiments: readonly Experiment[], scores: TrialScores): TrialSpec[] {
   const byId = new Map<string, TrialSpec>();
@@ -41,11 +40,6 @@ export function knownTrials(experiments: readonly Experiment[], scores: TrialSco
 function trialsOfExperiment(experiment: Experiment, scores: TrialScores): readonly TrialSpec[] {
   const { tuning } = experiment;
   if (tuning === undefined) return plan(experiment);
-  const fields = tuneFields(experiment, scores);
-  return [
-    ...fields.flatMap((field) =>
-      field.state === "tuning" ? field.missing : triedTrials(field.arms, tuning),
-    ),
-    ...fields.flatMap((field) => (field.state === "tuned" ? evaluateField(field.arms, experiment) : [])),
-  ];
+  const arms = tuneFields(experiment, scores).flatMap((field) => field.arms);
+  return [...triedTrials(arms, tuning), ...evaluateField(arms, experiment)];
 }

@@ -16,8 +16,9 @@ export interface SettledRate {
   readonly tried: readonly TriedRate[];
 }
 
-export interface MissingTrials {
-  readonly missing: readonly TrialSpec[];
+/** The rates of a grid of which some trials have no score yet: nothing can be chosen before they have. */
+export interface OpenGrid {
+  readonly open: readonly number[];
 }
 
 /** Tuning trials of one arm at one rate; the phase names their streams, so their seeds are not the evaluation's. */
@@ -31,30 +32,25 @@ export function tuningTrials(arm: Arm, rate: number, { seeds }: Tuning): TrialSp
 }
 
 /**
- * Chooses one rate for all of `arms` (for a single arm: its own best), or says which trials it still needs for
- * that. A best rate at the edge of the grid extends the grid by one rate, at most three times each way.
+ * Chooses one rate for all of `arms` (for a single arm: its own best), or says which rates are still being tried. A
+ * best rate at the edge of the grid extends the grid by one rate, at most three times each way.
  */
 export function settleRate(
   arms: readonly Arm[],
   choose: (tried: readonly TriedRate[]) => number,
   tuning: Tuning,
   scores: TrialScores,
-): SettledRate | MissingTrials {
+): SettledRate | OpenGrid {
   let reach: Reach = { below: 0, above: 0 };
   for (;;) {
-    const trialsByRate = gridRates(tuning, reach).map((rate) => ({
-      rate,
-      trials: arms.flatMap((arm) => tuningTrials(arm, rate, tuning)),
-    }));
-    const missing = trialsByRate.flatMap(({ trials }) => trials.filter((spec) => !scores.has(trialId(spec))));
-    if (missing.length > 0) return { missing };
-
-    const tried = trialsByRate.map(({ rate, trials }) =>
-      summarizeRate(
-        rate,
-        trials.map((spec) => scores.get(trialId(spec)) as TrialScore),
-      ),
-    );
+    const rates = gridRates(tuning, reach);
+    const tried: TriedRate[] = [];
+    for (const rate of rates) {
+      const trials = arms.flatMap((arm) => tuningTrials(arm, rate, tuning));
+      const known = trials.map((spec) => scores.get(trialId(spec))).filter((score) => score !== undefined);
+      if (known.length < trials.length) return { open: rates };
+      tried.push(summarizeRate(rate, known));
+    }
     const rate = choose(tried);
     const below = rate === tried[0].rate;
     const above = rate === tried.at(-1)?.rate;
