@@ -48,6 +48,7 @@ describe("configs", () => {
         "regularization.json",
         "custom-formula.json",
         "your-data.json",
+        "real-data.json",
       ]),
     );
   });

@@ -22,24 +22,24 @@ export interface Dataset {
   readonly test: Samples;
 }
 
-/** Parameters that every synthetic data set has, beside its own. */
-export interface CommonParameters {
-  readonly samples: number;
+/** The parameter that every data set has, beside its own. */
+export interface SplitParameters {
   readonly testShare: number;
-  readonly noise: number;
 }
 
 /** One data set of the catalogue. `parameters` is a strict zod object with a default and a description for every key. */
-export interface DatasetDefinition<P extends CommonParameters = CommonParameters> {
+export interface DatasetDefinition<P extends SplitParameters = SplitParameters> {
   readonly name: string;
   readonly title: string;
   readonly task: Task;
   readonly parameters: z.ZodType<P>;
   /** Classes, or 1 for regression. */
   outputs(parameters: P): number;
-  /** `parameters.samples` rows; all randomness comes from `random`. */
+  /** The rows before they are split; all randomness comes from `random`, and measured data take none. */
   generate(parameters: P, random: RandomSource): Samples;
   readonly source: string;
+  /** Under what terms measured data may be used; generated data have none. */
+  readonly licence?: string;
 }
 
 /** A data set in a trial, every default filled in. `csv` carries the SHA-256 of its file. */

@@ -6,7 +6,9 @@ import { friedman1 } from "./friedman1.js";
 import { gaussianQuantiles } from "./gaussian-quantiles.js";
 import { gaussians } from "./gaussians.js";
 import { hypercube } from "./hypercube.js";
+import { iris } from "./iris.js";
 import { moons } from "./moons.js";
+import { penguins } from "./penguins.js";
 import { plane } from "./plane.js";
 import { sine } from "./sine.js";
 import { spirals } from "./spirals.js";
@@ -14,7 +16,7 @@ import { teacherClassification } from "./teacher-classification.js";
 import { teacherRegression } from "./teacher-regression.js";
 import { xor } from "./xor.js";
 
-/** The synthetic data sets; the user's own file is `csv` (csv.ts), which is read, not generated. */
+/** What is generated, then what was measured; the user's own file is `csv` (csv.ts), which is read. */
 export const datasets = createRegistry<DatasetDefinition>("data set", [
   spirals,
   moons,
@@ -29,4 +31,6 @@ export const datasets = createRegistry<DatasetDefinition>("data set", [
   sine,
   friedman1,
   teacherRegression,
+  iris,
+  penguins,
 ]);

@@ -49,15 +49,18 @@ const known: Record<string, string> = {
   sine: "cc786a1c44d7a6da",
   friedman1: "6a726d7f63a26e9b",
   teacher_regression: "8ac8c0c00fef666f",
+  iris: "93b5283e4b7637eb",
+  penguins: "0d0d23d8957ba7b8",
 };
+
+const has = (key: string) => (dataset: (typeof datasets.members)[number]) =>
+  key in dataset.parameters.parse({});
+const generated = datasets.members.filter(has("samples"));
+const measured = datasets.members.filter(({ licence }) => licence !== undefined);
 
 describe.each(datasets.members)("$name", ({ name, task, outputs, parameters, source, title }) => {
   const dataset = make(name);
   const defaults = parameters.parse({});
-
-  test("has 512 training and 128 test rows by default", () => {
-    expect([dataset.train.rows, dataset.test.rows]).toEqual([512, 128]);
-  });
 
   test("has the shape that it declares", () => {
     for (const part of [dataset.train, dataset.test]) {
@@ -94,6 +97,25 @@ describe.each(datasets.members)("$name", ({ name, task, outputs, parameters, sou
     expect(distinct.size).toBe(4);
   });
 
+  test("refuses an unknown parameter and one out of bounds", () => {
+    expect(() => make(name, { sample: 100 })).toThrow(ActbenchError);
+    expect(() => make(name, { testShare: 1 })).toThrow(ActbenchError);
+  });
+
+  test("says what every parameter means, and where it is from", () => {
+    const shape = (parameters as unknown as { shape: Record<string, { description?: string }> }).shape;
+    for (const [key, schema] of Object.entries(shape)) expect(schema.description, key).toMatch(/\S/);
+    expect(Object.keys(defaults).toSorted()).toEqual(Object.keys(shape).toSorted());
+    expect(title && source).toMatch(/\S/);
+  });
+});
+
+describe.each(generated)("$name", ({ name }) => {
+  test("has 512 training and 128 test rows by default", () => {
+    const { train, test: held } = make(name);
+    expect([train.rows, held.rows]).toEqual([512, 128]);
+  });
+
   test("works without noise and with the fewest samples", () => {
     for (const samples of [20, 21, 640]) {
       const { train, test: held } = make(name, { noise: 0, samples });
@@ -113,19 +135,22 @@ describe.each(datasets.members)("$name", ({ name, task, outputs, parameters, sou
     expect(bytes(make(name, { noise: 0 })).equals(bytes(make(name, { noise: 0.5 })))).toBe(false);
   });
 
-  test("refuses an unknown parameter and one out of bounds", () => {
-    expect(() => make(name, { sample: 100 })).toThrow(ActbenchError);
+  test("refuses too few samples, and noise below 0", () => {
     expect(() => make(name, { samples: 19 })).toThrow(ActbenchError);
     expect(() => make(name, { noise: -1 })).toThrow(ActbenchError);
-    expect(() => make(name, { testShare: 1 })).toThrow(ActbenchError);
   });
+});
 
-  test("says what every parameter means, and where it is from", () => {
-    const shape = (parameters as unknown as { shape: Record<string, { description?: string }> }).shape;
-    for (const [key, schema] of Object.entries(shape)) expect(schema.description, key).toMatch(/\S/);
-    expect(Object.keys(defaults).toSorted()).toEqual(Object.keys(shape).toSorted());
-    expect(title && source).toMatch(/\S/);
+const rows = ({ train, test: held }: Dataset) => train.rows + held.rows;
+
+describe.each(measured)("$name", ({ name }) => {
+  test("shows every seed all of its rows", () => {
+    expect(rows(make(name, {}, 1))).toBe(rows(make(name, { testShare: 0.5 }, 2)));
   });
+});
+
+test("all data sets are either generated or measured", () => {
+  expect([...generated, ...measured]).toEqual(datasets.members);
 });
 
 describe.each(datasets.members.filter(({ task }) => task === "classification"))("$name", ({ name }) => {
@@ -147,24 +172,18 @@ describe.each(datasets.members.filter(({ task }) => task === "classification"))(
   });
 });
 
-describe.each(datasets.members.filter(({ parameters }) => "classes" in parameters.parse({})))(
-  "$name",
-  ({ name }) => {
-    test.each([2, 5, 10])("makes %i classes of the fewest samples", (classes) => {
-      const { train, test: held, outputs } = make(name, { classes, samples: 20, noise: 0 });
-      expect(outputs).toBe(classes);
-      expect(new Set([...train.targets, ...held.targets]).size).toBe(classes);
-    });
-  },
-);
+describe.each(datasets.members.filter(has("classes")))("$name", ({ name }) => {
+  test.each([2, 5, 10])("makes %i classes of the fewest samples", (classes) => {
+    const { train, test: held, outputs } = make(name, { classes, samples: 20, noise: 0 });
+    expect(outputs).toBe(classes);
+    expect(new Set([...train.targets, ...held.targets]).size).toBe(classes);
+  });
+});
 
-describe.each(datasets.members.filter(({ parameters }) => "dimensions" in parameters.parse({})))(
-  "$name",
-  ({ name }) => {
-    test.each([5, 6, 64])("has %i dimensions when asked", (dimensions) => {
-      const dataset = make(name, { dimensions });
-      expect(dataset.width).toBe(dimensions);
-      for (let j = 0; j < dimensions; j++) expectStandardised(column(dataset.train, j));
-    });
-  },
-);
+describe.each(datasets.members.filter(has("dimensions")))("$name", ({ name }) => {
+  test.each([5, 6, 64])("has %i dimensions when asked", (dimensions) => {
+    const dataset = make(name, { dimensions });
+    expect(dataset.width).toBe(dimensions);
+    for (let j = 0; j < dimensions; j++) expectStandardised(column(dataset.train, j));
+  });
+});

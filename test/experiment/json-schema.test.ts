@@ -45,7 +45,7 @@ describe("actbench.schema.json", () => {
   it.each([
     ...activations.names.map((name) => ({ activations: name })),
     ...activations.names.map((name) => ({ activations: [{ name, label: "mine" }] })),
-    ...datasets.names.map((name) => ({ datasets: [name, { name, samples: 50 }] })),
+    ...datasets.names.map((name) => ({ datasets: [name, { name, testShare: 0.5 }] })),
     ...optimizers.names.map((name) => ({ optimizer: [name, { name }] })),
     ...initializers.names.map((name) => ({ initializer: [name, { name }] })),
   ])("knows every member of the registries: %j", (change) => {

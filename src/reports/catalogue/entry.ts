@@ -15,6 +15,8 @@ export interface Entry {
   readonly parameters: readonly Parameter[];
   /** Who proposed it; absent for what needs no source. */
   readonly source?: string;
+  /** Under what terms measured data may be used. */
+  readonly licence?: string;
 }
 
 /** The parameters of a strict zod object, from the JSON Schema that zod makes of it. */

@@ -18,6 +18,7 @@ interface Definition {
   readonly title: string;
   readonly parameters: z.ZodType;
   readonly source: string;
+  readonly licence?: string;
 }
 
 /** A family of things that a config can name. */
@@ -81,8 +82,14 @@ function datasetEntry(dataset: DatasetDefinition): Entry {
   return dataset.task === "regression" ? { ...entry, summary: `${entry.summary} (regression)` } : entry;
 }
 
-function definitionEntry({ name, title, parameters, source }: Definition): Entry {
-  return { name, summary: title, parameters: parametersOf(parameters), source };
+function definitionEntry({ name, title, parameters, source, licence }: Definition): Entry {
+  return {
+    name,
+    summary: title,
+    parameters: parametersOf(parameters),
+    source,
+    ...(licence !== undefined && { licence }),
+  };
 }
 
 function metricEntry({ name, title, description }: Metric): Entry {

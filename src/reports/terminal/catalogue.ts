@@ -27,6 +27,9 @@ function entryText(entry: Entry, indent: number, display: Display): string {
     if (last.length + 3 + parameters.length <= width) body[body.length - 1] = `${last}   ${dim(parameters)}`;
     else body.push(...wrap(parameters, width).split("\n").map(dim));
   }
+  if (entry.licence !== undefined) {
+    body.push(...wrap(`${entry.source}; licence: ${entry.licence}`, width).split("\n").map(dim));
+  }
   const hanging = body.join(`\n${" ".repeat(indent)}`);
   return `  ${bold(entry.name)}${" ".repeat(indent - 2 - entry.name.length)}${hanging}`;
 }

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { DatasetDefinition, Samples, SplitParameters } from "./definition.js";
+import { testShareParameter } from "./parameters.js";
+
+/** A row of real data: what was measured, and of what. */
+export interface Measurement {
+  readonly features: readonly number[];
+  readonly className: string;
+}
+
+const parameters = z.strictObject({ testShare: testShareParameter() });
+
+/**
+ * A classification of real data. Every seed sees all rows, split anew. Classes are numbered in the order of their names.
+ */
+export function measured(
+  about: Pick<DatasetDefinition, "name" | "title" | "source"> & { readonly licence: string },
+  measurements: readonly Measurement[],
+): DatasetDefinition<SplitParameters> {
+  const classNames = [...new Set(measurements.map(({ className }) => className))].toSorted();
+  const samples: Samples = {
+    rows: measurements.length,
+    width: measurements[0].features.length,
+    features: Float64Array.from(measurements.flatMap(({ features }) => features)),
+    targets: Float64Array.from(measurements, ({ className }) => classNames.indexOf(className)),
+  };
+  return {
+    ...about,
+    task: "classification",
+    parameters,
+    outputs: () => classNames.length,
+    generate: () => samples,
+  };
+}
