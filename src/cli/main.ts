@@ -6,6 +6,7 @@ import { registerGradcheck } from "./gradcheck.js";
 import { registerInit } from "./init.js";
 import { registerJudge } from "./judge.js";
 import { registerList } from "./list.js";
+import { registerReplay } from "./replay.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerSchema } from "./schema.js";
@@ -17,6 +18,7 @@ const commands = [
   registerRun,
   registerReport,
   registerJudge,
+  registerReplay,
   registerInit,
   registerList,
   registerExplain,

@@ -28,12 +28,14 @@ export interface GroupOutcome {
  * influences another, so a trial's result does not depend on its company.
  *
  * @param now a clock in milliseconds; it is read for `trainingSeconds` only
+ * @param watch sees the network at every evaluation, the first before any training; it must not change it
  */
 export function trainGroup<B>(
   kernel: Kernel<B>,
   specs: readonly TrialSpec[],
   datasetOf: DatasetSource,
   now: () => number,
+  watch?: (mlp: Mlp<B>) => void,
 ): GroupOutcome {
   kernel.reset();
   const lanes = Array.from({ length: kernel.lanes }, (_, lane) => specs[Math.min(lane, specs.length - 1)]);
@@ -48,6 +50,7 @@ export function trainGroup<B>(
       diverged[lane] ||= !Number.isFinite(evaluation.metrics.train_loss);
       if (!diverged[lane]) evaluations[lane].push(evaluation);
     }
+    watch?.(training.mlp);
   };
 
   record(0);

@@ -1,0 +1,229 @@
+#!/usr/bin/env python3
+"""Trains one trial of actbench again, in PyTorch, and compares what comes of it with what actbench recorded.
+
+trial.json, beside this file, has the data, the initial weights, the order of the rows in every epoch, and the
+activation as a graph of operations. Its derivative is PyTorch's own (autograd), and so are losses and optimisers.
+"""
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+# What a formula's operations mean. Of equal arguments max and min take the first, and so its derivative.
+OPERATIONS = {
+    "negate": torch.neg, "abs": torch.abs, "sign": torch.sign, "sqrt": torch.sqrt, "floor": torch.floor,
+    "exp": torch.exp, "expm1": torch.expm1, "log": torch.log, "log1p": torch.log1p,
+    "sin": torch.sin, "cos": torch.cos, "atan": torch.atan, "erf": torch.erf,
+    "tanh": torch.tanh, "sigmoid": torch.sigmoid, "softplus": F.softplus,
+    "add": torch.add, "subtract": torch.sub, "multiply": torch.mul, "divide": torch.div, "pow": torch.pow,
+    "max": lambda u, v: torch.where(u >= v, u, v),
+    "min": lambda u, v: torch.where(u <= v, u, v),
+    "less": lambda u, v: (u < v).to(v.dtype),
+    "lessOrEqual": lambda u, v: (u <= v).to(v.dtype),
+    "greater": lambda u, v: (u > v).to(v.dtype),
+    "greaterOrEqual": lambda u, v: (u >= v).to(v.dtype),
+    "equal": lambda u, v: (u == v).to(v.dtype),
+    "notEqual": lambda u, v: (u != v).to(v.dtype),
+    "and": lambda u, v: ((u != 0) & (v != 0)).to(v.dtype),
+    "or": lambda u, v: ((u != 0) | (v != 0)).to(v.dtype),
+    "not": lambda u: (u == 0).to(u.dtype),
+    "select": lambda condition, u, v: torch.where(condition != 0, u, v),
+}  # fmt: skip
+
+
+def activate(graph, z, learned):
+    """f(x1, …, xK) of z (rows, units · K), where a unit's K inputs are adjacent. Returns (rows, units)."""
+    inputs = z.reshape(len(z), -1, graph["inputs"]).unbind(-1)
+    values = []
+    for node in graph["nodes"]:
+        if node["op"] == "constant":
+            values.append(torch.tensor(node["value"], dtype=z.dtype))
+        elif node["op"] == "input":
+            values.append(inputs[node["index"]])
+        elif node["op"] == "parameter":
+            values.append(learned[node["index"]])
+        else:
+            values.append(OPERATIONS[node["op"]](*(values[i] for i in node["args"])))
+    return values[graph["value"]]
+
+
+def forward(trial, layers, x, masks=None):
+    for i, (graph, layer) in enumerate(zip(trial["activations"], layers)):
+        x = F.linear(x, layer["weights"], layer["bias"])
+        if graph is not None:
+            x = activate(graph, x, layer["learned"])
+            if masks is not None:
+                x = x * masks(i, x)
+    return x
+
+
+def loss_of(trial, outputs, targets):
+    """The mean over the rows."""
+    if trial["loss"] == "cross_entropy":
+        return F.cross_entropy(outputs, targets)
+    return F.mse_loss(outputs, targets[:, None])
+
+
+def penalty(trial, layers):
+    """L1 and L2 on the weights, not on biases."""
+    l1, l2 = trial["spec"]["regularization"]["l1"], trial["spec"]["regularization"]["l2"]
+    return sum(l1 * layer["weights"].abs().sum() + l2 / 2 * (layer["weights"] ** 2).sum() for layer in layers)
+
+
+def optimizer_of(spec, parameters):
+    name, rate, p = spec["optimizer"]["name"], spec["learningRate"], spec["optimizer"]["parameters"]
+    if name == "sgd":
+        return torch.optim.SGD(parameters, lr=rate)
+    if name in ("momentum", "nesterov"):
+        return torch.optim.SGD(parameters, lr=rate, momentum=p["momentum"], nesterov=name == "nesterov")
+    if name == "adagrad":
+        return torch.optim.Adagrad(parameters, lr=rate, eps=p["epsilon"])
+    if name == "rmsprop":
+        return torch.optim.RMSprop(parameters, lr=rate, alpha=p["alpha"], eps=p["epsilon"])
+    betas = (p["beta1"], p["beta2"])
+    if name == "adam":
+        return torch.optim.Adam(parameters, lr=rate, betas=betas, eps=p["epsilon"])
+    if name == "adamw":
+        return torch.optim.AdamW(parameters, lr=rate, betas=betas, eps=p["epsilon"], weight_decay=p["weightDecay"])
+    sys.exit(f"replay.py does not know the optimiser {name}")
+
+
+def hash32(key, counter):
+    """actbench's random draws: the counter-th 32-bit number of the sequence `key`."""
+
+    def mix(x):
+        x = (x ^ (x >> np.uint32(16))) * np.uint32(0x21F0AAAD)
+        x = (x ^ (x >> np.uint32(15))) * np.uint32(0xD35A2D97)
+        return x ^ (x >> np.uint32(15))
+
+    return mix(mix(counter + np.uint32(0x9E3779B9)) ^ np.uint32(key % 2**32))
+
+
+def dropout_masks(dropout, step):
+    """The masks of a step (from 1): 0, or 1 / (1 - rate); a layer's draws follow those of the one before."""
+    if dropout is None:
+        return None
+    counter = (step - 1) * dropout["drawsPerStep"]
+
+    def mask(_, x):
+        nonlocal counter
+        draws = (np.arange(x.numel(), dtype=np.uint64) + np.uint64(counter % 2**32)).astype(np.uint32)
+        counter += x.numel()
+        kept = hash32(dropout["key"], draws) >= dropout["rate"] * 2**32
+        return torch.tensor(kept.reshape(x.shape), dtype=x.dtype) / (1 - dropout["rate"])
+
+    return mask
+
+
+def to_layers(layers, dtype, **options):
+    return [
+        {name: torch.tensor(values, dtype=dtype, **options) for name, values in layer.items()} for layer in layers
+    ]
+
+
+def train(trial, dtype, epochs=None):
+    """Returns the evaluations as rows (epoch, training loss, test loss), and the layers in the end."""
+    layers = to_layers(trial["initial"], dtype, requires_grad=True)
+    optimizer = optimizer_of(trial["spec"], [tensor for layer in layers for tensor in layer.values()])
+    target_type = torch.int64 if trial["task"] == "classification" else dtype
+    data = {
+        part: (torch.tensor(rows["features"], dtype=dtype), torch.tensor(rows["targets"], dtype=target_type))
+        for part, rows in trial["data"].items()
+    }
+    curve = []
+
+    def evaluate(epoch):
+        with torch.no_grad():
+            losses = [loss_of(trial, forward(trial, layers, data[p][0]), data[p][1]).item() for p in ("train", "test")]
+        curve.append((epoch, *losses))
+        return np.isfinite(losses[0])
+
+    evaluate(0)
+    x, y = data["train"]
+    batch_size = trial["spec"]["training"]["batchSize"]
+    evaluate_at = set(trial["evaluationSteps"])
+    step = 0
+    for order in trial["order"][:epochs]:
+        batches = torch.tensor(order).split(batch_size)
+        for rows in batches:
+            step += 1
+            outputs = forward(trial, layers, x[rows], dropout_masks(trial["dropout"], step))
+            optimizer.zero_grad()
+            (loss_of(trial, outputs, y[rows]) + penalty(trial, layers)).backward()
+            optimizer.step()
+            if step in evaluate_at and not evaluate(step / len(batches)):
+                return curve, layers
+    return curve, layers
+
+
+def loss_differences(trial, curve):
+    """(epoch, difference) of each evaluation that both have: the larger of training and test loss's relative ones."""
+    metrics = trial["curve"]["metrics"]
+    recorded = zip(metrics["train_loss"], metrics["test_loss"])
+    differences = []
+    for (epoch, *losses), values in zip(curve, recorded):
+        pairs = [(a, b) for a, b in zip(losses, values) if b is not None]
+        differences.append((epoch, max(abs(a - b) / max(abs(b), 1e-12) for a, b in pairs)))
+    return differences
+
+
+def weight_difference(trial, layers):
+    """The largest difference of a parameter, relative to the largest parameter of its kind in its layer."""
+    largest = 0.0
+    for layer, final in zip(layers, to_layers(trial["final"], torch.float64)):
+        for name, expected in final.items():
+            if expected.numel() > 0:
+                difference = (layer[name].detach().double() - expected).abs().max()
+                largest = max(largest, (difference / expected.abs().max().clamp_min(1e-12)).item())
+    return largest
+
+
+def largest(differences):
+    """A NaN is the largest of all."""
+    return max(differences, key=lambda pair: (np.isnan(pair[1]), pair[1]), default=(0, 0.0))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("trial", nargs="?", default=Path(__file__).with_name("trial.json"))
+    parser.add_argument("--epochs", type=int, help="train only so many epochs")
+    parser.add_argument("--judge", type=float, default=20, help="epochs that must agree; later, rounding grows (20)")
+    parser.add_argument("--tolerance", type=float, default=1e-4, help="relative difference allowed there (1e-4)")
+    parser.add_argument("--precision", choices=["float32", "float64"], help="instead of actbench's own")
+    arguments = parser.parse_args()
+
+    trial = json.loads(Path(arguments.trial).read_text(encoding="utf-8"))
+    precision = arguments.precision or trial["precision"]
+    spec = trial["spec"]
+    print(f"trial {trial['id']}: {spec['activation']['label']} on {spec['dataset']['label']}, {spec['optimizer']['label']}")
+    print(f"PyTorch {torch.__version__}, {precision}")
+    curve, layers = train(trial, getattr(torch, precision), arguments.epochs)
+    differences = loss_differences(trial, curve)
+
+    recorded = trial["curve"]["metrics"]["train_loss"]
+    print(f"\n{'epoch':>8}  {'actbench':>12}  {'PyTorch':>12}  relative difference (training or test loss)")
+    shown = {round(i * (len(differences) - 1) / 9) for i in range(10)}
+    for i in sorted(shown) if differences else []:
+        (epoch, difference), loss = differences[i], curve[i][1]
+        print(f"{epoch:8g}  {recorded[i]:12.7g}  {loss:12.7g}  {difference:.1e}")
+
+    epoch, worst = largest(differences)
+    _, judged = largest([pair for pair in differences if pair[0] <= arguments.judge])
+    print(f"\nlargest difference in loss: {worst:.1e}, at epoch {epoch:g}")
+    print(f"largest in the first {arguments.judge:g} epochs: {judged:.1e}; allowed: {arguments.tolerance:g}")
+    if trial["final"] is not None and arguments.epochs is None:
+        print(f"largest difference in final weights: {weight_difference(trial, layers):.1e}")
+    agrees = judged <= arguments.tolerance
+    if trial["state"] == "diverged" and arguments.epochs is None:
+        agrees = agrees and not np.isfinite(curve[-1][1])
+        print(f"actbench's loss was not finite after epoch {trial['curve']['epochs'][-1:]}; PyTorch's last is {curve[-1][1]:g}")
+    print("agrees" if agrees else "DIFFERS")
+    sys.exit(0 if agrees else 1)
+
+
+if __name__ == "__main__":
+    main()

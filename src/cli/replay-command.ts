@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { tableKey, type CsvSpecParameters } from "../datasets/csv.js";
+import { parseTable } from "../datasets/parse-table.js";
+import type { Tables } from "../datasets/table.js";
+import { ActbenchError, ExitCode } from "../errors.js";
+import { createKernel } from "../experiment/executors/backend.js";
+import type { Backend } from "../experiment/executors/backend.js";
+import { sha256 } from "../experiment/sha256.js";
+import type { Kernel } from "../nn/kernel.js";
+import { nearestName } from "../registry.js";
+import { writeOutput } from "../results/files.js";
+import { openJournal } from "../results/journal.js";
+import { readManifest } from "../results/manifest.js";
+import type { FinishedTrial, Study } from "../results/study.js";
+import { createDatasetCache } from "../trial/dataset-cache.js";
+import { trialId } from "../trial/id.js";
+import { replayTrial, type TrialReplay } from "../trial/replay.js";
+import type { TrialSpec } from "../trial/spec.js";
+import type { Console } from "./console.js";
+import { readSource } from "./read-config.js";
+import type { ReplayOptions } from "./replay.js";
+import { systemReason } from "./system-error.js";
+
+/** The script that ships beside package.json. */
+const script = new URL("../../pytorch/replay.py", import.meta.url);
+
+/**
+ * `actbench replay`: journal → one trial, trained once more → trial.json and replay.py.
+ * @throws {ActbenchError} where no one trial is meant, or training it again gives another curve
+ */
+export function replayCommand(directory: string, options: ReplayOptions, console: Console): void {
+  const study = openJournal(join(directory, "journal.jsonl"));
+  const trial = findTrial(study, options.trial);
+  const { backend, actbench } = readManifest(directory);
+  const kernel = createKernel(backend as Backend) as Kernel<unknown>;
+  const datasets = createDatasetCache(tablesFor(trial.spec, options.data));
+  const { replay, result } = replayTrial(kernel, trial.spec, datasets);
+  if (JSON.stringify(result) !== JSON.stringify(trial.result)) {
+    throw new ActbenchError(`training ${result.id} again did not give what the journal holds`, {
+      remedy: `The journal was written by actbench ${actbench}; replay with that version, or run the experiment again.`,
+      exitCode: ExitCode.failed,
+    });
+  }
+  writeReplay(options, replay);
+  console.out(
+    `trained ${result.id} again: its curve equals the journal's in every digit\n` +
+      `wrote ${join(options.out, "trial.json")} and replay.py\n` +
+      `Next: python3 ${join(options.out, "replay.py")}\n`,
+  );
+}
+
+/** The finished trial whose id is, or begins with, `id`. */
+function findTrial(study: Study, id: string): FinishedTrial {
+  const ids = study.plan.map(trialId).filter((known) => study.scores.has(known));
+  const found = [...new Set(ids.filter((known) => known.startsWith(id.toLowerCase())))];
+  if (found.length === 0 || id === "") {
+    const near = nearestName(id, ids);
+    throw new ActbenchError(`there is no finished trial ${JSON.stringify(id)}`, {
+      remedy: `${near === undefined ? "" : `Did you mean "${near}"? `}trials.csv lists them as trial_id.`,
+    });
+  }
+  if (found.length > 1) {
+    throw new ActbenchError(
+      `${found.length} trials begin with ${JSON.stringify(id)}: ${found.slice(0, 3).join(", ")}${found.length > 3 ? ", …" : ""}`,
+      { remedy: "Give more of its id; trials.csv lists them as trial_id." },
+    );
+  }
+  const spec = study.plan.find((planned) => trialId(planned) === found[0]) as TrialSpec;
+  const [trial] = study.trials([spec]);
+  if (trial.result.state === "failed") {
+    throw new ActbenchError(`trial ${found[0]} failed: ${trial.result.message}`, {
+      remedy: "Name one that finished; trials.csv has its state.",
+    });
+  }
+  return trial;
+}
+
+/** The table of a trial on the user's own file, which must still hold the same bytes. */
+function tablesFor({ dataset }: TrialSpec, file: string | undefined): Tables {
+  if (dataset.name !== "csv") return {};
+  const parameters = dataset.parameters as unknown as CsvSpecParameters;
+  const path = file ?? parameters.path;
+  if (!existsSync(path)) {
+    throw new ActbenchError(`there is no ${path}, the trial's data`, {
+      remedy: "Name the file with --data.",
+    });
+  }
+  const { text } = readSource(path);
+  if (sha256(text) !== parameters.sha256) {
+    throw new ActbenchError(`${path} is not the file that the trial was trained on: its SHA-256 differs`, {
+      remedy: "Name that file with --data.",
+    });
+  }
+  return { [tableKey(parameters)]: parseTable(text, { ...parameters, path }) };
+}
+
+function writeReplay({ out, force }: ReplayOptions, replay: TrialReplay): void {
+  if (!force && ["trial.json", "replay.py"].some((file) => existsSync(join(out, file)))) {
+    throw new ActbenchError(`${out} already holds a replay`, {
+      remedy: "Give --force to replace it, or name another directory with --out.",
+    });
+  }
+  try {
+    mkdirSync(out, { recursive: true });
+    writeOutput(out, "trial.json", [replayText(replay)]);
+    writeOutput(out, "replay.py", [readFileSync(script, "utf8")]);
+  } catch (error) {
+    throw new ActbenchError(`cannot write to ${out}: ${systemReason(error) ?? String(error)}`, {
+      remedy: "Name another directory with --out.",
+      cause: error,
+    });
+  }
+}
+
+/** JSON with a line for each member, so that it can be looked at. */
+function replayText(replay: TrialReplay): string {
+  const lines = Object.entries(replay).map(
+    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${lines.join(",\n")}\n}\n`;
+}
