@@ -27,9 +27,10 @@ export function registerReplay(program: Command, console: Console): void {
     .addHelpText(
       "after",
       `
-The trial is trained once more here, for its weights; its curve must equal the journal's in every digit.
+The trial is trained once more here, for its weights; its curve must equal the
+journal's in every digit.
 
-Example:
+Examples:
   $ actbench replay results/quickstart --trial 3f2a --to pytorch --out replay
   $ python3 replay/replay.py`,
     )
