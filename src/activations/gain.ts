@@ -20,12 +20,14 @@ export function gainOf(spec: ActivationSpec, convention: GainConvention): number
  * 1 / √E[f(z)²] for standard normal z: layers of unit variance in give unit second moment out (He et al. 2015 do
  * this for ReLU: √2). Error ≤ 1e-9 with one input, ≤ 1e-4 with up to 5.
  *
- * @throws {ActbenchError} when the second moment is 0 or infinite.
+ * @throws {ActbenchError} when the second moment is 0 or infinite, or the integral cannot be computed.
  */
 export function ownGain(spec: ActivationSpec): number {
-  const gain = 1 / Math.sqrt(momentsOf(spec).second);
+  const { second } = momentsOf(spec);
+  const gain = 1 / Math.sqrt(second);
   if (gain > 0 && gain < Infinity) return gain;
-  throw new ActbenchError(`${activationLabel(spec)} has no gain of its own: E[f(z)²] is 0 or infinite`, {
+  const why = Number.isNaN(second) ? "cannot be computed" : "is 0 or infinite";
+  throw new ActbenchError(`${activationLabel(spec)} has no gain of its own: E[f(z)²] ${why}`, {
     remedy: 'Use "gain": "unit".',
   });
 }

@@ -12,10 +12,13 @@ const GAUSS = [0, 0.1294849661688697, 0, 0.27970539148927664, 0, 0.3818300505051
 const PANELS = 32;
 const DEEPEST = 48;
 const TOLERANCE = 1e-12;
+/** Enough for 200 jumps. */
+const MOST_ESTIMATES = 20_000;
 
 /**
  * The integral of a function from `from` to `to`: intervals whose two estimates differ are halved, again and again
- * around a kink or jump. Error about 1e-12 of the integral of |f|; not finite where f isn't.
+ * around a kink or jump. Error about 1e-12 of the integral of |f|; not finite where f isn't, and NaN where f jumps or
+ * oscillates so often that halving would not end.
  * @param f writes f(x[i]) to y[i].
  */
 export function integrate(from: number, to: number, f: (x: Float64Array, y: Float64Array) => void): number {
@@ -34,12 +37,14 @@ class Rule {
   readonly #x = new Float64Array(15);
   readonly #y = new Float64Array(15);
   readonly #f: (x: Float64Array, y: Float64Array) => void;
+  #estimates = 0;
 
   constructor(f: (x: Float64Array, y: Float64Array) => void) {
     this.#f = f;
   }
 
   refine(a: number, b: number, tolerance: number, depth: number): number {
+    if (this.#estimates > MOST_ESTIMATES) return NaN;
     const { kronrod, gauss } = this.estimate(a, b);
     if (Math.abs(kronrod - gauss) <= tolerance || depth >= DEEPEST) return kronrod;
     const middle = (a + b) / 2;
@@ -47,6 +52,7 @@ class Rule {
   }
 
   estimate(a: number, b: number): { kronrod: number; gauss: number } {
+    this.#estimates += 1;
     const [centre, half] = [(a + b) / 2, (b - a) / 2];
     for (let i = 0; i < 15; i += 1) {
       const node = i < 8 ? -NODES[i] : NODES[14 - i];

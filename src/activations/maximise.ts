@@ -4,6 +4,8 @@ import { programOf } from "./resolve.js";
 
 const GRID_POINTS = 20_001;
 const SMALLEST_STEP = 1e-9;
+/** Along a curved ridge the steps become tiny; no activation worth its name needs more. */
+const MOST_STEPS = 2_000;
 
 /** What is to be large at one point of a probe. */
 export type Score = (at: Probe, point: number) => number;
@@ -44,7 +46,8 @@ function refine(
   firstStep: number,
 ): number {
   let { z, value } = start;
-  for (let step = firstStep; step > SMALLEST_STEP;) {
+  let step = firstStep;
+  for (let taken = 0; taken < MOST_STEPS && step > SMALLEST_STEP; taken += 1) {
     const neighbours = probe(spec, neighboursOf(z, step, cap));
     const found = best(neighbours, score);
     if (found.value > value) {

@@ -1,6 +1,7 @@
 import { ExitCode } from "../errors.js";
+import { printable } from "./printable.js";
 
-/** Where a command writes and what can be shown there. Commands get it as an argument; only main.ts makes one. */
+/** Where a command writes, made `printable`, and what can be shown there. Commands get it as an argument; only main.ts makes one. */
 export interface Console {
   /** Writes to stdout: results. The text ends its own lines. */
   out(text: string): void;
@@ -39,8 +40,8 @@ export function createConsole(process: ProcessLike, argv: readonly string[]): Co
   const { stdout, stderr, env, platform } = process;
   const isTerminal = stdout.isTTY === true;
   return {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out: (text) => void stdout.write(printable(text)),
+    err: (text) => void stderr.write(printable(text)),
     columns: (isTerminal ? stdout.columns : undefined) || PIPED_COLUMNS,
     colour: showsColour(env, argv, isTerminal),
     unicode: showsUnicode(env, platform),

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
-import { ActbenchError } from "../errors.js";
 import { loadConfig, type LoadedConfig } from "../experiment/load-config.js";
-import { systemReason } from "./system-error.js";
+import { readText } from "./read-text.js";
+
+/** Bytes of the longest config; a little more than its longest text, so that the config's own error says it. */
+const LONGEST_CONFIG = 5_000_000;
+const LONGEST_TABLE = 256 * 1024 * 1024;
 
 /**
  * The config in a file, or, for "-", from standard input.
@@ -10,20 +12,16 @@ import { systemReason } from "./system-error.js";
  */
 export function readConfig(config: string, overrides: readonly string[]): LoadedConfig {
   const { text, file } = readSource(config);
-  return loadConfig(text, { file, overrides, readFile: (path) => readText(path, path) });
+  return loadConfig(text, {
+    file,
+    overrides,
+    readFile: (path) => readText(path, path, LONGEST_TABLE),
+  });
 }
 
 /** The text of a file, or, for "-", of standard input, with the name that errors call it by. */
 export function readSource(source: string): { text: string; file: string } {
   return source === "-"
-    ? { text: readText(0, source), file: "<stdin>" }
-    : { text: readText(source, source), file: source };
-}
-
-function readText(source: string | 0, name: string): string {
-  try {
-    return readFileSync(source, "utf8");
-  } catch (error) {
-    throw new ActbenchError(`cannot read ${name}: ${systemReason(error) ?? String(error)}`, { cause: error });
-  }
+    ? { text: readText(0, "standard input", LONGEST_CONFIG), file: "<stdin>" }
+    : { text: readText(source, source, LONGEST_CONFIG), file: source };
 }

@@ -88,4 +88,9 @@ describe("the gain", () => {
   it("is refused where the second moment is infinite", () => {
     expect(() => ownGain(customActivation({ name: "wild", formula: "exp(x * x)" }))).toThrow(/wild/);
   });
+
+  it("is refused where f oscillates so fast that its moment cannot be computed", () => {
+    const shrill = customActivation({ name: "shrill", formula: "sin(x * 1e12)" });
+    expect(() => ownGain(shrill)).toThrow(/shrill has no gain of its own: E\[f\(z\)²\] cannot be computed/);
+  });
 });

@@ -109,3 +109,8 @@ describe("shape", () => {
     expect(propertiesOf(flat).monotone).toBe("constant");
   });
 });
+
+it("is found in bounded time where f has a long curved ridge", () => {
+  const ridge = customActivation({ name: "ridge", formula: "x1 - 10000 * (x2 - sin(9 * x1)) ** 2" });
+  expect(propertiesOf(ridge).range).toEqual([-Infinity, Infinity]);
+});

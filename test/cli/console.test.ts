@@ -68,3 +68,21 @@ test("a console writes to the stream of that name", () => {
   expect(written).toEqual(["out: a", "err: b"]);
   expect(console.isTerminal).toBe(false);
 });
+
+describe("what a console writes", () => {
+  test.each([
+    ["keeps colours", "\u001b[1mbold\u001b[22m", "\u001b[1mbold\u001b[22m"],
+    ["keeps a line that rewrites itself", "\r\u001b[2K10 %", "\r\u001b[2K10 %"],
+    ["keeps tabs, newlines and other writing", "a\tb\n한국어 עברית", "a\tb\n한국어 עברית"],
+    ["shows what would clear the screen", "\u001b[2J", "\\u001b[2J"],
+    ["shows what would set the title or the clipboard", "\u001b]52;c;eA==\u0007", "\\u001b]52;c;eA==\\u0007"],
+    ["shows a carriage return", "error\rfine", "error\\u000dfine"],
+    ["shows C1 controls", "\u009b2J", "\\u009b2J"],
+    ["shows overrides of the writing direction", "\u202efdp.exe", "\\u202efdp.exe"],
+  ])("%s", (_title, text, expected) => {
+    let written = "";
+    const stream = { write: (part: string) => void (written += part) };
+    createConsole({ stdout: stream, stderr: stream, env: {}, platform: "linux" }, []).out(text);
+    expect(written).toBe(expected);
+  });
+});

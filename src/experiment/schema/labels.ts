@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-const NAME = /^(?![. ])[^\p{C}/\\<>:"|?*]*[^\p{C}/\\<>:"|?*. ]$/u;
+const NAME = /^(?![. ])[^\p{C}\p{Zl}\p{Zp}/\\<>:"|?*]*[^\p{C}\p{Zl}\p{Zp}/\\<>:"|?*. ]$/u;
 const LONGEST_LABEL = 120;
-const LABEL = /^(?!__proto__$)[^\p{C}]+$/u;
+const LABEL = /^(?!__proto__$)[^\p{C}\p{Zl}\p{Zp}]+$/u;
 
 /** What becomes a directory's name. */
 export const nameSchema = z
@@ -40,5 +40,7 @@ export function labelOf(
 
 /** A text as a label: on one line, and not too long. */
 export function asLabel(text: string): string {
-  return text.replaceAll(/\p{C}/gu, " ").slice(0, LONGEST_LABEL);
+  const label = text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, " ").slice(0, LONGEST_LABEL);
+  // Nothing is kept of a character that the cut went through.
+  return label === "__proto__" ? "proto" : label.replace(/[\ud800-\udbff]$/, "");
 }

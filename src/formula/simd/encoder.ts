@@ -36,29 +36,49 @@ export function signed(value: number): number[] {
   return bytes;
 }
 
-function vector(items: readonly (readonly number[])[]): number[] {
-  return [...unsigned(items.length), ...items.flat()];
+type Part = number | ArrayLike<number>;
+
+const lengthOf = (part: Part): number => (typeof part === "number" ? 1 : part.length);
+
+/** Parts one after the other. */
+function join(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce<number>((sum, part) => sum + lengthOf(part), 0));
+  let end = 0;
+  for (const part of parts) {
+    if (typeof part === "number") bytes[end] = part;
+    else bytes.set(part, end);
+    end += lengthOf(part);
+  }
+  return bytes;
 }
 
-function text(value: string): number[] {
-  const bytes = [...new TextEncoder().encode(value)];
-  return [...unsigned(bytes.length), ...bytes];
+function vector(items: readonly ArrayLike<number>[]): Uint8Array {
+  return join(unsigned(items.length), ...items);
 }
 
-function section(id: number, content: readonly number[]): number[] {
-  return [id, ...unsigned(content.length), ...content];
+/** Bytes with their number before them. */
+function sized(bytes: Uint8Array): Uint8Array {
+  return join(unsigned(bytes.length), bytes);
 }
 
-function types(names: readonly ValueType[]): number[] {
+function text(value: string): Uint8Array {
+  return sized(new TextEncoder().encode(value));
+}
+
+function section(id: number, content: Uint8Array): Uint8Array {
+  return join(id, sized(content));
+}
+
+function types(names: readonly ValueType[]): Uint8Array {
   return vector(names.map((name) => [valueType[name]]));
 }
 
-function typeOf(definition: WasmFunction): number[] {
-  return [0x60, ...types(definition.parameters), ...types(definition.results)];
+function typeOf(definition: WasmFunction): Uint8Array {
+  return join(0x60, types(definition.parameters), types(definition.results));
 }
 
 /** Locals are declared in runs of one type. */
-function codeOf(definition: WasmFunction): number[] {
+function codeOf(definition: WasmFunction): Uint8Array {
   const runs: { type: ValueType; count: number }[] = [];
   for (const type of definition.locals) {
     const last = runs.at(-1);
@@ -66,8 +86,7 @@ function codeOf(definition: WasmFunction): number[] {
     else runs.push({ type, count: 1 });
   }
   const locals = vector(runs.map((run) => [...unsigned(run.count), valueType[run.type]]));
-  const code = [...locals, ...definition.body, 0x0b];
-  return [...unsigned(code.length), ...code];
+  return sized(join(locals, definition.body, 0x0b));
 }
 
 /** The bytes of a module exporting `functions`; with `importMemory` it works on the memory `env.memory`. */
@@ -76,13 +95,13 @@ export function encodeModule(
   importMemory: boolean,
 ): Uint8Array<ArrayBuffer> {
   const magicAndVersion = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-  const memoryImport = [...text("env"), ...text("memory"), 0x02, 0x00, 0x00];
-  return new Uint8Array([
-    ...magicAndVersion,
-    ...section(1, vector(functions.map(typeOf))),
-    ...(importMemory ? section(2, vector([memoryImport])) : []),
-    ...section(3, vector(functions.map((_, index) => unsigned(index)))),
-    ...section(7, vector(functions.map(({ name }, index) => [...text(name), 0x00, ...unsigned(index)]))),
-    ...section(10, vector(functions.map(codeOf))),
-  ]);
+  const memoryImport = join(text("env"), text("memory"), [0x02, 0x00, 0x00]);
+  return join(
+    magicAndVersion,
+    section(1, vector(functions.map(typeOf))),
+    importMemory ? section(2, vector([memoryImport])) : [],
+    section(3, vector(functions.map((_, index) => unsigned(index)))),
+    section(7, vector(functions.map(({ name }, index) => join(text(name), 0x00, unsigned(index))))),
+    section(10, vector(functions.map(codeOf))),
+  );
 }

@@ -4,6 +4,7 @@ import type { Kernel } from "../kernel.js";
 /** Bytes of one element, a v128 of four f32. */
 const ELEMENT = 16;
 const PAGE = 65_536;
+const LARGEST = 2 ** 32;
 
 type Memory = Pick<
   Kernel<number>,
@@ -63,8 +64,12 @@ function grow(memory: WebAssembly.Memory, bytes: number): void {
   try {
     memory.grow(Math.ceil(bytes / PAGE));
   } catch (cause) {
-    const needed = ((memory.buffer.byteLength + bytes) / 2 ** 30).toFixed(1);
-    throw new ActbenchError(`four trials side by side need ${needed} GiB; there are 4 GiB at most`, {
+    const needed = memory.buffer.byteLength + bytes;
+    const why =
+      needed > LARGEST
+        ? "more than the 4 GiB that WebAssembly can have"
+        : `${(needed / 2 ** 30).toFixed(1)} GiB, which this machine does not give`;
+    throw new ActbenchError(`four trials side by side need ${why}`, {
       remedy: "Use fewer rows of data, smaller layers or smaller batches.",
       cause,
     });
