@@ -27,9 +27,11 @@ function resource(table: CsvTable): object {
     encoding: "utf-8",
     dialect: { delimiter: ",", lineTerminator: "\n", quoteChar: '"', doubleQuote: true, header: true },
     schema: {
-      fields: table.fields.map(field),
+      fields: table.fields.map((each) =>
+        field(each, !table.keyHasGaps && table.primaryKey.includes(each.name)),
+      ),
       missingValues: [""],
-      primaryKey: table.primaryKey,
+      ...(table.keyHasGaps ? { uniqueKeys: [table.primaryKey] } : { primaryKey: table.primaryKey }),
       ...(table.refersToTrials && {
         foreignKeys: [{ fields: "trial_id", reference: { resource: "trials", fields: "trial_id" } }],
       }),
@@ -37,14 +39,23 @@ function resource(table: CsvTable): object {
   };
 }
 
-function field({ name, type, unit, description }: Field): object {
+function field({ name, type, unit, description }: Field, required: boolean): object {
+  const constraints = { ...(required && { required }), ...boundsOf(type, unit) };
   return {
     name,
     type,
     ...(unit !== undefined && { unit }),
     description,
     ...(type === "boolean" && { trueValues: ["1"], falseValues: ["0"] }),
+    ...(Object.keys(constraints).length > 0 && { constraints }),
   };
+}
+
+/** Shares lie between 0 and 1, cosines between −1 and 1; whole numbers are counts, widths and seeds. */
+function boundsOf(type: Field["type"], unit: string | undefined): object {
+  if (unit === "share") return { minimum: 0, maximum: 1 };
+  if (unit === "cosine") return { minimum: -1, maximum: 1 };
+  return type === "integer" ? { minimum: 0 } : {};
 }
 
 /** Lower case letters, digits, ".", "_" and "-", which is all that a package's name may have. */

@@ -78,6 +78,7 @@ export const acrossTable = defineTable<Row>({
   name: "across",
   description: "The activations compared across data sets: one row per condition, regime and activation.",
   primaryKey: [...FACTORS, "regime", "learning_rate", "activation"],
+  keyHasGaps: true,
   refersToTrials: false,
   columns: [...identity, ...figures],
   rows,

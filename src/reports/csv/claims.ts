@@ -154,6 +154,7 @@ function table(name: string, description: string, ofClock: boolean): CsvTable {
     name,
     description,
     primaryKey: ["claim", ...CONDITION_FACTORS, "regime", "measure", "a", "b"],
+    keyHasGaps: true,
     refersToTrials: false,
     columns: [...identity, ...comparison, ...numbers],
     rows: ({ verdicts }) => verdicts.filter(({ measure }) => isClock(measure) === ofClock),

@@ -23,6 +23,8 @@ export interface CsvTable {
   readonly description: string;
   readonly fields: readonly Field[];
   readonly primaryKey: readonly string[];
+  /** Whether a column of the key may be missing, which a data package's primary key does not allow. */
+  readonly keyHasGaps?: boolean;
   /** Whether `trial_id` refers to trials.csv. */
   readonly refersToTrials: boolean;
   /** Reads the study from its beginning at every call. */
