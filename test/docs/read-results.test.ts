@@ -74,6 +74,20 @@ describe("datapackage.json", () => {
   });
 });
 
+function expectSameVerdicts(stdout: string): void {
+  const lines = stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.split("\t"));
+  expect(lines.map(([claim]) => claim)).toEqual(
+    expect.arrayContaining(["tanh-faster-than-sigmoid", "relu-6x-tanh"]),
+  );
+  for (const [, , p, theirs, verdict, ours] of lines) {
+    expect(Math.abs(Number(p) - Number(theirs))).toBeLessThan(0.02);
+    expect(verdict).toBe(ours);
+  }
+}
+
 describe("docs/read-results.md", () => {
   const text = readFileSync(new URL("../../docs/read-results.md", import.meta.url), "utf8");
   const script = (language: string): string => {
@@ -91,20 +105,6 @@ describe("docs/read-results.md", () => {
   const python = "/usr/bin/python3";
   const hasPython = run(python, ["-c", "import pandas, scipy, matplotlib"], "").status === 0;
   const hasR = run("Rscript", ["--version"], "").status === 0;
-
-  function expectSameVerdicts(stdout: string): void {
-    const lines = stdout
-      .trim()
-      .split("\n")
-      .map((line) => line.split("\t"));
-    expect(lines.map(([claim]) => claim)).toEqual(
-      expect.arrayContaining(["tanh-faster-than-sigmoid", "relu-6x-tanh"]),
-    );
-    for (const [, , p, theirs, verdict, ours] of lines) {
-      expect(Math.abs(Number(p) - Number(theirs))).toBeLessThan(0.02);
-      expect(verdict).toBe(ours);
-    }
-  }
 
   test.skipIf(!hasPython)(
     "draws curves and judges again in ten lines of Python (with pandas and SciPy)",
