@@ -22,5 +22,5 @@ export function* cells(trials: Iterable<FinishedTrial>): Generator<readonly Fini
 }
 
 function withoutSeed(spec: TrialSpec): string {
-  return JSON.stringify({ ...spec, seed: undefined });
+  return JSON.stringify({ ...spec, seed: undefined, portrait: undefined });
 }

@@ -69,14 +69,20 @@ export function fieldsOf(experiment: Experiment): Field[] {
   return fields;
 }
 
-/** The trials of one arm at one learning rate, one per seed. */
+/** The trials of one arm at one learning rate, one per seed; the first of an evaluation is portrayed. */
 export function trialsOf(
   { spec }: Arm,
   phase: Phase,
   learningRate: number,
   seeds: readonly number[],
 ): TrialSpec[] {
-  return seeds.map((seed) => ({ phase, seed, ...spec, learningRate }));
+  return seeds.map((seed, i) => ({
+    phase,
+    seed,
+    ...spec,
+    learningRate,
+    ...(phase === "evaluate" && i === 0 && { portrait: true }),
+  }));
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { TrialSpec } from "./spec.js";
 
 /** Trials that differ only in seed and learning rate: the same shapes, so they can share a SIMD vector. */
-export function groupKey({ seed: _seed, learningRate: _rate, ...shared }: TrialSpec): string {
+export function groupKey({
+  seed: _seed,
+  learningRate: _rate,
+  portrait: _portrait,
+  ...shared
+}: TrialSpec): string {
   return JSON.stringify(shared);
 }
 

@@ -1,3 +1,4 @@
+import type { Portrait } from "./portrait.js";
 import type { TrialSpec } from "./spec.js";
 
 /**
@@ -26,6 +27,8 @@ interface Finished {
   readonly linearCollapse?: number;
   /** The learned parameters of the activations at the end, one record a layer; null where the trial diverged. */
   readonly learned: readonly Readonly<Record<string, number | null>>[];
+  /** Where the spec asks for it and the trial completed. */
+  readonly portrait?: Portrait;
 }
 
 /** A trial's outcome. A diverged trial is data; a failed one is an error with its message. */

@@ -36,4 +36,6 @@ export interface TrialSpec {
     /** Epochs between evaluations; fractions are rounded to whole steps. */
     readonly evaluateEvery: number;
   };
+  /** Whether the trained network is portrayed. It decides nothing, and the id does not know it. */
+  readonly portrait?: true;
 }

@@ -11,6 +11,7 @@ import { evaluate } from "./evaluate.js";
 import { trialId } from "./id.js";
 import { initialize } from "./initialize.js";
 import { linearCollapse } from "./linear-collapse.js";
+import { portrait } from "./portrait.js";
 import { createHealthProbe, probeRows } from "./probe.js";
 import type { LearningCurve, TrialResult } from "./result.js";
 import { evaluationSteps } from "./schedule.js";
@@ -76,6 +77,7 @@ export function trainGroup<B>(
       parameterCount: training.mlp.parameterCount,
       learned: learnedParameters(training.mlp, spec, lane, diverged[lane]),
       ...(error !== null && { linearCollapse: error }),
+      ...(spec.portrait && !diverged[lane] && { portrait: portrait(training.mlp, lane, datasets[lane]) }),
     };
     return diverged[lane]
       ? { state: "diverged", lastFiniteEpoch: lastEpoch(curve), ...finished }
