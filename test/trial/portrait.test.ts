@@ -29,7 +29,7 @@ describe("a portrait", () => {
     const [plain, asked] = [aTrial(), portrayed()];
     expect(trialId(asked)).toBe(trialId(plain));
     expect(groupTrials([asked, aTrial({ seed: 2 })], 4)).toHaveLength(1);
-    const [{ portrait, ...rest }] = train(asked) as [{ portrait: Portrait }];
+    const { portrait, ...rest } = train(asked)[0] as { portrait?: Portrait };
     expect(portrait).toBeDefined();
     expect(rest).toEqual(train(plain)[0]);
   });
