@@ -20,6 +20,7 @@ import { machine, writeManifest, type Manifest } from "../results/manifest.js";
 import { runStudy } from "../results/run-study.js";
 import type { Timing } from "../trial/timing.js";
 import type { Console } from "./console.js";
+import { dryRun } from "./dry-run.js";
 import { failOnVerdicts } from "./fail-on.js";
 import { removeOutputs, writeOutputs } from "./outputs.js";
 import { createProgress } from "./progress.js";
@@ -32,11 +33,10 @@ import { version } from "./version.js";
 export async function runCommand(config: string, options: RunOptions, console: Console): Promise<void> {
   const startedAt = Date.now();
   const loaded = readConfig(config, options.set);
+  const results = options.out ?? join("results", loaded.experiment.name);
+  if (options.dryRun) return dryRun(loaded, results, options, console);
   const experiments = withNeeds(loaded.experiment);
-  const directory = claimDirectory(
-    options.out ?? join("results", loaded.experiment.name),
-    options.force === true,
-  );
+  const directory = claimDirectory(results, options.force === true);
   const journal = join(directory, "journal.jsonl");
 
   if (!(await train(experiments, loaded.tables, journal, options, console))) {

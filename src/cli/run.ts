@@ -7,6 +7,7 @@ interface RunOptions {
   readonly set: readonly string[];
   readonly out?: string;
   readonly force?: boolean;
+  readonly dryRun?: boolean;
   readonly jobs?: number;
   readonly backend: Backend;
   readonly json?: boolean;
@@ -22,6 +23,7 @@ export function registerRun(program: Command, console: Console): void {
     .option("-s, --set <path=value>", "override one value of the config (repeatable)", collect, [])
     .option("-o, --out <directory>", "where the results go (default: results/<name>)")
     .option("-f, --force", "replace an existing result")
+    .option("-n, --dry-run", "print the plan, with about its time and disk; write nothing")
     .option("-j, --jobs <n>", "worker threads (default: one per core)", positiveInteger)
     .option("--backend <name>", "simd, or reference: the readable f64 kernel", backend, "simd")
     .option("--json", "print one JSON document instead of tables and charts")
@@ -38,6 +40,7 @@ export function registerRun(program: Command, console: Console): void {
 Examples:
   $ actbench run configs/quickstart.json
   $ actbench run config.json --set training.epochs=50 --set 'activations=["relu","tanh"]'
+  $ actbench run config.json --dry-run
   $ cat config.json | actbench run - --out results/try --force
   $ actbench run config.json --json | jq .summary`,
     )

@@ -15,8 +15,8 @@ export interface Arm {
 /** The arms that are compared with each other: they share every factor but the activation. */
 export type Field = readonly Arm[];
 
-/** How many trials an experiment has, without building any; with tuning, before any grid is extended. */
-export function countTrials(experiment: Experiment): number {
+/** How many arms all fields of an experiment have together. */
+export function countArms(experiment: Experiment): number {
   const { datasets, networks, optimizers, initializers, gains, regularizations, training } = experiment;
   const conditions = [
     datasets,
@@ -27,11 +27,15 @@ export function countTrials(experiment: Experiment): number {
     regularizations,
     training.batchSizes,
   ];
-  const arms = conditions.reduce((product, { length }) => product * length, experiment.activations.length);
+  return conditions.reduce((product, { length }) => product * length, experiment.activations.length);
+}
+
+/** How many trials an experiment has, without building any; with tuning, before any grid is extended. */
+export function countTrials(experiment: Experiment): number {
   const { tuning, seeds } = experiment;
   const evaluations = (tuning?.regimes ?? experiment.learningRates).length * seeds.length;
   const tunings = tuning === undefined ? 0 : gridRates(tuning).length * tuning.seeds;
-  return arms * (evaluations + tunings);
+  return countArms(experiment) * (evaluations + tunings);
 }
 
 /**

@@ -1,13 +1,23 @@
 import type { TrialSpec } from "./spec.js";
 
-/** Trials that differ only in seed and learning rate: the same shapes, so they can share a SIMD vector. */
+/** The same for trials that differ only in seed and learning rate: they have the same shapes, so they can share a SIMD vector. */
 export function groupKey({
   seed: _seed,
   learningRate: _rate,
   portrait: _portrait,
   ...shared
 }: TrialSpec): string {
-  return JSON.stringify(shared);
+  return Object.values(shared).map(textOf).join("\n");
+}
+
+const known = new WeakMap<object, string>();
+
+/** A part's JSON. A million trials share few parts, so each is written once. */
+function textOf(part: object | string | number): string {
+  if (typeof part !== "object") return JSON.stringify(part);
+  const text = known.get(part) ?? JSON.stringify(part);
+  known.set(part, text);
+  return text;
 }
 
 /** Cuts trials into groups of at most `lanes` that can train side by side, in order of first appearance. */

@@ -1,0 +1,88 @@
+import { groupKey, groupTrials } from "../trial/group.js";
+import { trialId } from "../trial/id.js";
+import type { TrialSpec } from "../trial/spec.js";
+import type { Experiment } from "./experiment.js";
+import { countArms, fieldsOf, trialsOf } from "./plan.js";
+import { knownTrials } from "./schedule.js";
+import { gridRates, MOST_EXTENSIONS } from "./tuning/grid.js";
+import { tuningTrials } from "./tuning/settle.js";
+
+/** Trials that differ only in seed and learning rate. */
+export interface Workload {
+  /** One of them. */
+  readonly spec: TrialSpec;
+  readonly trials: number;
+  /** How many groups of lanes they fill. */
+  readonly groups: number;
+}
+
+/** What a run has before it, counted without training anything. */
+export interface Outlook {
+  /** Conditions of the experiment itself: what differs in more than the seed. */
+  readonly cells: number;
+  /** Trials that search learning rates on the grids as they are configured. */
+  readonly tuning: number;
+  /** The same where every grid has to be extended as far as it can be. */
+  readonly tuningAtMost: number;
+  /** Trials that are evaluated; where rates are tuned, fewer if two regimes choose the same one. */
+  readonly evaluation: number;
+  /** Tuning on the configured grids, and every evaluation. */
+  readonly workloads: readonly Workload[];
+}
+
+/**
+ * Counts what experiments ask for; a trial that several of them ask for counts once.
+ * @param experiments the user's own first, then what its claims need
+ * @param lanes how many trials train side by side
+ */
+export function outlookOf(experiments: readonly Experiment[], lanes: number): Outlook {
+  const sure = knownTrials(experiments, new Map());
+  const tuning = sure.filter(({ phase }) => phase === "tune");
+  const given = sure.filter(({ phase }) => phase === "evaluate");
+  const toCome = experiments.flatMap(evaluationsToCome);
+  const evaluation = toCome.length === 0 ? given : distinct([...given, ...toCome]);
+  const [own] = experiments;
+  return {
+    cells: countArms(own) * (own.tuning?.regimes ?? own.learningRates).length,
+    tuning: tuning.length,
+    tuningAtMost: distinct(experiments.flatMap(tuningToCome)).length,
+    evaluation: evaluation.length,
+    workloads: workloadsOf([...tuning, ...evaluation], lanes),
+  };
+}
+
+function distinct(specs: readonly TrialSpec[]): TrialSpec[] {
+  return [...new Map(specs.map((spec) => [trialId(spec), spec])).values()];
+}
+
+/** Every tuning trial of grids that are extended on both sides. */
+function tuningToCome(experiment: Experiment): TrialSpec[] {
+  const { tuning } = experiment;
+  if (tuning === undefined) return [];
+  const rates = gridRates(tuning, { below: MOST_EXTENSIONS, above: MOST_EXTENSIONS });
+  return fieldsOf(experiment)
+    .flat()
+    .flatMap((arm) => rates.flatMap((rate) => tuningTrials(arm, rate, tuning)));
+}
+
+/** The evaluation at rates that tuning will choose. A negative rate stands for each, the same for the same choice. */
+function evaluationsToCome(experiment: Experiment, index: number): TrialSpec[] {
+  const { tuning, seeds } = experiment;
+  if (tuning === undefined) return [];
+  const standIn = { tuned: -1, shared: -2 - index };
+  return fieldsOf(experiment)
+    .flat()
+    .flatMap((arm) => tuning.regimes.flatMap((regime) => trialsOf(arm, "evaluate", standIn[regime], seeds)));
+}
+
+function workloadsOf(specs: readonly TrialSpec[], lanes: number): Workload[] {
+  const byKey = new Map<string, { spec: TrialSpec; trials: number; groups: number }>();
+  for (const group of groupTrials(specs, lanes)) {
+    const key = groupKey(group[0]);
+    const workload = byKey.get(key) ?? { spec: group[0], trials: 0, groups: 0 };
+    workload.trials += group.length;
+    workload.groups += 1;
+    byKey.set(key, workload);
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,106 @@
+import type { Findings } from "../analysis/findings.js";
+import type { Experiment } from "../experiment/experiment.js";
+import type { Outlook, Workload } from "../experiment/outlook.js";
+import type { Act, Rehearsal } from "../experiment/rehearsal.js";
+import type { Study } from "../results/study.js";
+import type { FinishedTrial } from "../trial/result.js";
+import { evaluationSteps } from "../trial/schedule.js";
+import { csvText } from "./csv/index.js";
+import { curvesTable } from "./csv/curves.js";
+import { layersTable } from "./csv/layers.js";
+import type { CsvTable } from "./csv/table.js";
+import { trialsTable } from "./csv/trials.js";
+
+/** What a run will about need. */
+export interface Forecast {
+  readonly seconds: number;
+  /** Bytes. */
+  readonly journal: number;
+  /** Bytes of the tables that grow with the trials. */
+  readonly tables: number;
+}
+
+/**
+ * From a rehearsal to the whole run; undefined where nothing could be tried.
+ * @param jobs threads that train side by side
+ * @param startup seconds until a thread can begin; the main thread's come before those of the others
+ */
+export function forecast(
+  experiment: Experiment,
+  { workloads }: Outlook,
+  rehearsal: Rehearsal,
+  { jobs, startup }: { readonly jobs: number; readonly startup: number },
+): Forecast | undefined {
+  const acts = rehearsal.acts.map((act) => ({ act, growth: growthOf(act, experiment) }));
+  if (acts.length === 0) return undefined;
+  const nearest = ({ spec }: Workload) =>
+    acts.reduce((best, each) =>
+      distance(spec, each.act.workload.spec) < distance(spec, best.act.workload.spec) ? each : best,
+    );
+  let [work, longest, journal, tables] = [0, 0, 0, 0];
+  for (const workload of workloads) {
+    const { act, growth } = nearest(workload);
+    const depth = (1 + workload.spec.hidden.length) / (1 + act.workload.spec.hidden.length);
+    const evaluations = evaluationsOf(workload, act);
+    const seconds = rehearsal.secondsOf(workload);
+    work += seconds * workload.groups;
+    longest = Math.max(longest, seconds);
+    journal += workload.trials * (growth.journal.start + depth * growth.journal.each * evaluations);
+    tables += workload.trials * (growth.tables.start + depth * growth.tables.each * evaluations);
+  }
+  return { seconds: 2 * startup + Math.max(longest, work / jobs), journal, tables };
+}
+
+type Spec = Workload["spec"];
+
+/** Of other phase, then of other depth. */
+const distance = (a: Spec, b: Spec): number =>
+  (a.phase === b.phase ? 0 : 1000) + Math.abs(a.hidden.length - b.hidden.length);
+
+function evaluationsOf({ spec: { training } }: Workload, { long: [trial] }: Act): number {
+  const stepsPerEpoch = trial.result.state === "failed" ? 1 : trial.result.stepsPerEpoch;
+  return evaluationSteps(training.epochs, training.evaluateEvery, stepsPerEpoch).length + 1;
+}
+
+/** Bytes of a trial before anything is evaluated, and of each evaluation. */
+interface Growth {
+  readonly start: number;
+  readonly each: number;
+}
+
+function growthOf({ short, long }: Act, experiment: Experiment): { journal: Growth; tables: Growth } {
+  const growth = (bytesOf: (trials: readonly FinishedTrial[]) => number): Growth => {
+    const [few, many] = [short, long].map((trials) => bytesOf(trials) / trials.length);
+    const [first, last] = [short, long].map(([trial]) => lengthOf(trial));
+    const each = last > first ? (many - few) / (last - first) : 0;
+    return { start: few - first * each, each };
+  };
+  return { journal: growth(journalBytes), tables: growth((trials) => tableBytes(trials, experiment)) };
+}
+
+const lengthOf = ({ result }: FinishedTrial): number =>
+  result.state === "failed" ? 0 : result.curve.epochs.length;
+
+const journalBytes = (trials: readonly FinishedTrial[]): number =>
+  trials.reduce((sum, trial) => sum + JSON.stringify(trial).length + 1, 0);
+
+const growing = [trialsTable, curvesTable, layersTable];
+
+/** Without the tables' heads. */
+function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): number {
+  const { tuning: _tuning, ...untuned } = experiment;
+  const study: Study = {
+    experiment: untuned,
+    needs: [],
+    scores: new Map(),
+    plan: trials.map(({ spec }) => spec),
+    trials: () => trials,
+  };
+  const findings: Findings = { study, cells: [], across: [], verdicts: [], warnings: [] };
+  return growing.reduce((sum, table) => sum + textLength(table, findings), 0);
+}
+
+function textLength(table: CsvTable, findings: Findings): number {
+  const text = [...csvText(table, findings)].join("");
+  return text.length - text.indexOf("\n") - 1;
+}

@@ -1,0 +1,101 @@
+import type { Experiment } from "../../experiment/experiment.js";
+import type { Outlook } from "../../experiment/outlook.js";
+import type { Forecast } from "../forecast.js";
+import { shown, type Display } from "./display.js";
+import { plural, wrap } from "./format.js";
+import { styleFor } from "./style.js";
+
+/** What a run would do. */
+export interface PlannedRun {
+  readonly experiment: Experiment;
+  readonly outlook: Outlook;
+  /** Where the results would go. */
+  readonly directory: string;
+  /** Threads. */
+  readonly jobs: number;
+  /** Undefined where nothing could be tried. */
+  readonly forecast: Forecast | undefined;
+}
+
+/** The plan as text; the same whenever and wherever the config is planned. */
+export function outlookText({ experiment, outlook, directory }: PlannedRun, display: Display): string {
+  const { datasets, activations, seeds, training } = experiment;
+  const named = (entries: readonly { readonly label: string }[]) =>
+    `${count(entries.length)}: ${entries.map(({ label }) => label).join(", ")}`;
+  const rows = [
+    ["data sets", named(datasets)],
+    ["activations", named(activations)],
+    ["conditions", `${count(outlook.cells)}, each on ${plural(seeds.length, "seed")}`],
+    ["training", `${plural(training.epochs, "epoch")}, evaluated every ${training.evaluateEvery}`],
+    ["trials", trialsText(outlook)],
+    ["groups", `${count(groupsOf(outlook))}, whose trials train side by side`],
+    ["results", directory],
+  ];
+  const label = Math.max(...rows.map(([name]) => name.length)) + 2;
+  const lines = rows.map(([name, text]) => {
+    const wrapped = wrap(text, Math.max(20, display.columns - label - 2));
+    return `  ${name.padEnd(label)}${wrapped.replaceAll("\n", `\n  ${" ".repeat(label)}`)}`;
+  });
+  return shown(`${styleFor(display).bold(experiment.name)}\n${lines.join("\n")}\n`, display);
+}
+
+function trialsText({ tuning, tuningAtMost, evaluation }: Outlook): string {
+  if (tuning === 0) return count(evaluation);
+  return (
+    `up to ${count(tuningAtMost + evaluation)}: ${count(tuning)} to tune learning rates ` +
+    `(up to ${count(tuningAtMost)} where a best rate lies at its grid's edge), ` +
+    `and up to ${count(evaluation)} to evaluate them`
+  );
+}
+
+/** What the clock and a few tried steps say: one line that may differ at every call. */
+export function forecastText({ forecast, jobs }: PlannedRun): string {
+  if (forecast === undefined) return "no trial could be tried, so there is no estimate of time and disk\n";
+  const { seconds, journal, tables } = forecast;
+  const disk = `${bytesText(journal + tables)} of disk (journal ${bytesText(journal)}, tables ${bytesText(tables)})`;
+  return `about ${secondsText(seconds)} with ${plural(jobs, "thread")}, and ${disk}; nothing was written\n`;
+}
+
+/** The plan and its estimate as one JSON document. Sizes are in bytes. */
+export function outlookJson({ experiment, outlook, directory, jobs, forecast }: PlannedRun): string {
+  const { tuning, tuningAtMost, evaluation, cells } = outlook;
+  const document = {
+    format: 1,
+    name: experiment.name,
+    directory,
+    datasets: experiment.datasets.map(({ label }) => label),
+    activations: experiment.activations.map(({ label }) => label),
+    seeds: experiment.seeds.length,
+    conditions: cells,
+    trials: { tuning, tuning_at_most: tuningAtMost, evaluation, at_most: tuningAtMost + evaluation },
+    groups: groupsOf(outlook),
+    jobs,
+    estimate:
+      forecast === undefined
+        ? null
+        : {
+            seconds: Number(forecast.seconds.toPrecision(2)),
+            journal_bytes: Math.round(forecast.journal),
+            tables_bytes: Math.round(forecast.tables),
+          },
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+const groupsOf = ({ workloads }: Outlook): number => workloads.reduce((sum, { groups }) => sum + groups, 0);
+
+const count = (value: number): string => value.toLocaleString("en");
+
+/** Two digits: an estimate has no more. */
+const rounded = (value: number): string => Number(value.toPrecision(2)).toLocaleString("en");
+
+function secondsText(seconds: number): string {
+  if (seconds < 100) return `${rounded(Math.max(seconds, 0.1))} s`;
+  if (seconds < 6000) return `${rounded(seconds / 60)} min`;
+  return seconds < 172_800 ? `${rounded(seconds / 3600)} h` : `${rounded(seconds / 86_400)} days`;
+}
+
+function bytesText(bytes: number): string {
+  if (bytes < 1e5) return `${rounded(bytes / 1e3)} kB`;
+  return bytes < 1e9 ? `${rounded(bytes / 1e6)} MB` : `${rounded(bytes / 1e9)} GB`;
+}

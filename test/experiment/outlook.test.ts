@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { outlookOf } from "../../src/experiment/outlook.js";
+import { plan } from "../../src/experiment/plan.js";
+import type { Tuning } from "../../src/experiment/experiment.js";
+import { anExperiment } from "./an-experiment.js";
+
+const tuning: Tuning = { from: 0.01, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] };
+
+describe("the outlook of an experiment", () => {
+  it("counts the trials and groups of its plan where learning rates are given", () => {
+    const experiment = anExperiment({ learningRates: [0.1, 0.2] });
+    expect(outlookOf([experiment], 4)).toMatchObject({
+      cells: 4,
+      tuning: 0,
+      tuningAtMost: 0,
+      evaluation: plan(experiment).length,
+    });
+    // Two activations, each with 2 rates on 3 seeds: six trials fill a group of four and one of two.
+    expect(outlookOf([experiment], 4).workloads.map(({ trials, groups }) => [trials, groups])).toEqual([
+      [6, 2],
+      [6, 2],
+    ]);
+  });
+
+  it("counts what tuning asks for, and at most can ask for when every grid is extended", () => {
+    const outlook = outlookOf([anExperiment({ learningRates: [], tuning })], 4);
+    const arms = 2;
+    expect(outlook.tuning).toBe(arms * 3 * tuning.seeds);
+    expect(outlook.tuningAtMost).toBe(arms * (3 + 6) * tuning.seeds);
+    expect(outlook.evaluation).toBe(arms * 2 * 3);
+    expect(outlook.cells).toBe(arms * 2);
+  });
+
+  it("counts a trial once that two experiments ask for", () => {
+    const own = anExperiment();
+    const more = anExperiment({ seeds: [1, 2, 3, 4] });
+    expect(outlookOf([own, more], 4).evaluation).toBe(plan(more).length);
+  });
+});
