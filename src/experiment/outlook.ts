@@ -14,6 +14,8 @@ export interface Workload {
   readonly trials: number;
   /** How many groups of lanes they fill. */
   readonly groups: number;
+  /** How many of them keep a portrait. */
+  readonly portraits: number;
 }
 
 /** What a run has before it, counted without training anything. */
@@ -76,12 +78,13 @@ function evaluationsToCome(experiment: Experiment, index: number): TrialSpec[] {
 }
 
 function workloadsOf(specs: readonly TrialSpec[], lanes: number): Workload[] {
-  const byKey = new Map<string, { spec: TrialSpec; trials: number; groups: number }>();
+  const byKey = new Map<string, { -readonly [K in keyof Workload]: Workload[K] }>();
   for (const group of groupTrials(specs, lanes)) {
     const key = groupKey(group[0]);
-    const workload = byKey.get(key) ?? { spec: group[0], trials: 0, groups: 0 };
+    const workload = byKey.get(key) ?? { spec: group[0], trials: 0, groups: 0, portraits: 0 };
     workload.trials += group.length;
     workload.groups += 1;
+    workload.portraits += group.filter(({ portrait }) => portrait).length;
     byKey.set(key, workload);
   }
   return [...byKey.values()];

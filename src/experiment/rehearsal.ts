@@ -101,8 +101,10 @@ function act<B>(
   datasets: DatasetSource,
   now: () => number,
 ): (Act & { readonly seconds: number }) | undefined {
+  const { portrait, ...plain } = spec;
   const group = Array.from({ length: Math.min(kernel.lanes, workload.trials) }, (_, i) => ({
-    ...spec,
+    ...plain,
+    ...(i === 0 && portrait && { portrait }),
     seed: i + 1,
     learningRate: Math.max(spec.learningRate, 1e-3),
   }));

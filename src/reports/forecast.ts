@@ -46,6 +46,7 @@ export function forecast(
     work += seconds * workload.groups;
     longest = Math.max(longest, seconds);
     journal += workload.trials * (growth.journal.start + depth * growth.journal.each * evaluations);
+    journal += workload.portraits * growth.portrait;
     tables += workload.trials * (growth.tables.start + depth * growth.tables.each * evaluations);
   }
   return { seconds: 2 * startup + Math.max(longest, work / jobs), journal, tables };
@@ -68,14 +69,27 @@ interface Growth {
   readonly each: number;
 }
 
-function growthOf({ short, long }: Act, experiment: Experiment): { journal: Growth; tables: Growth } {
+interface Growths {
+  readonly journal: Growth;
+  readonly tables: Growth;
+  /** Bytes that the first trial has beyond the others. */
+  readonly portrait: number;
+}
+
+function growthOf({ short, long }: Act, experiment: Experiment): Growths {
   const growth = (bytesOf: (trials: readonly FinishedTrial[]) => number): Growth => {
     const [few, many] = [short, long].map((trials) => bytesOf(trials) / trials.length);
     const [first, last] = [short, long].map(([trial]) => lengthOf(trial));
     const each = last > first ? (many - few) / (last - first) : 0;
     return { start: few - first * each, each };
   };
-  return { journal: growth(journalBytes), tables: growth((trials) => tableBytes(trials, experiment)) };
+  const [first, ...others] = long;
+  const usual = journalBytes(others) / others.length;
+  return {
+    journal: growth((trials) => journalBytes(trials.slice(-1)) * trials.length),
+    tables: growth((trials) => tableBytes(trials, experiment)),
+    portrait: others.length === 0 ? 0 : Math.max(0, journalBytes([first]) - usual),
+  };
 }
 
 const lengthOf = ({ result }: FinishedTrial): number =>
