@@ -5,7 +5,7 @@ import { ActbenchError } from "../errors.js";
 import { configTemplate } from "../experiment/template.js";
 import type { Console } from "./console.js";
 import type { InitOptions } from "./init.js";
-import { systemReason } from "./system-error.js";
+import { systemReason } from "../results/system-error.js";
 
 /** The schema that ships beside package.json. */
 const schemaFile = fileURLToPath(new URL("../../actbench.schema.json", import.meta.url));

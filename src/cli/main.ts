@@ -10,8 +10,8 @@ import { registerReplay } from "./replay.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerSchema } from "./schema.js";
-import { systemReason } from "./system-error.js";
-import { version } from "./version.js";
+import { systemReason } from "../results/system-error.js";
+import { version } from "../results/version.js";
 
 /** Commands in the order in which `--help` shows them. */
 const commands = [

@@ -1,9 +1,8 @@
 import { loadConfig, type LoadedConfig } from "../experiment/load-config.js";
-import { readText } from "./read-text.js";
+import { readTable, readText } from "../results/read-text.js";
 
 /** Bytes of the longest config; a little more than its longest text, so that the config's own error says it. */
 const LONGEST_CONFIG = 5_000_000;
-const LONGEST_TABLE = 256 * 1024 * 1024;
 
 /**
  * The config in a file, or, for "-", from standard input.
@@ -12,11 +11,7 @@ const LONGEST_TABLE = 256 * 1024 * 1024;
  */
 export function readConfig(config: string, overrides: readonly string[]): LoadedConfig {
   const { text, file } = readSource(config);
-  return loadConfig(text, {
-    file,
-    overrides,
-    readFile: (path) => readText(path, path, LONGEST_TABLE),
-  });
+  return loadConfig(text, { file, overrides, readFile: readTable });
 }
 
 /** The text of a file, or, for "-", of standard input, with the name that errors call it by. */

@@ -20,7 +20,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import type { Console } from "./console.js";
 import { readSource } from "./read-config.js";
 import type { ReplayOptions } from "./replay.js";
-import { systemReason } from "./system-error.js";
+import { systemReason } from "../results/system-error.js";
 
 /** The script that ships beside package.json. */
 const script = new URL("../../pytorch/replay.py", import.meta.url);

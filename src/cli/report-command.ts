@@ -7,7 +7,7 @@ import { openJournal } from "../results/journal.js";
 import { readManifest, writeManifest } from "../results/manifest.js";
 import type { Console } from "./console.js";
 import { failOnVerdicts } from "./fail-on.js";
-import { writeOutputs } from "./outputs.js";
+import { writeOutputs } from "../library/outputs.js";
 import type { ReportOptions } from "./report.js";
 
 /** `actbench report`: journal → findings → outputs → terminal. */

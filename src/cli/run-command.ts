@@ -22,12 +22,12 @@ import type { Timing } from "../trial/timing.js";
 import type { Console } from "./console.js";
 import { dryRun } from "./dry-run.js";
 import { failOnVerdicts } from "./fail-on.js";
-import { removeOutputs, writeOutputs } from "./outputs.js";
+import { removeOutputs, writeOutputs } from "../library/outputs.js";
 import { createProgress } from "./progress.js";
 import { readConfig } from "./read-config.js";
 import type { RunOptions } from "./run.js";
-import { systemReason } from "./system-error.js";
-import { version } from "./version.js";
+import { systemReason } from "../results/system-error.js";
+import { version } from "../results/version.js";
 
 /** `actbench run`: config → trials → journal → findings → outputs → terminal. */
 export async function runCommand(config: string, options: RunOptions, console: Console): Promise<void> {

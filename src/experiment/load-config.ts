@@ -6,7 +6,7 @@ import { listError, readDocument, type ConfigDocument } from "./document.js";
 import type { Experiment } from "./experiment.js";
 import { applyOverride, parseOverride, type Override } from "./overrides.js";
 import { asWritten, showPath, startsWith, type ConfigPath, type Problem } from "./problem.js";
-import { resolve } from "./resolve.js";
+import { resolve, type FoundFile } from "./resolve.js";
 import { stemOf } from "./schema/dataset.js";
 import { configSchema } from "./schema/index.js";
 import { nameSchema } from "./schema/labels.js";
@@ -15,6 +15,9 @@ import { writeResolved } from "./write-resolved.js";
 
 /** Placing a problem takes a search; nobody reads more than these. */
 const MOST_PLACED = 500;
+
+/** Of an experiment whose config says none, and whose file's name is none. */
+const DEFAULT_NAME = "experiment";
 
 export interface LoadOptions {
   /** The config's path, for errors and to find CSV files beside it; anything in <…> is no path. */
@@ -43,15 +46,39 @@ export function loadConfig(text: string, { file, overrides = [], readFile }: Loa
   const document = readDocument(text, file);
   const changes = overrides.map(parseOverride);
   const fail = (problems: readonly Problem[]) => problemsError(problems, document, changes);
-  const given = changes.reduce(applyOverride, document.value);
+  const findFile = (named: string) => {
+    const path = besideConfig(file, named);
+    return { path, text: readFile(path) };
+  };
+  return loadValue(changes.reduce(applyOverride, document.value), defaultName(file), findFile, fail);
+}
+
+/**
+ * The same of a config that a program has as a value.
+ *
+ * @param readFile the text of a file by its path as the config has it
+ * @throws {ActbenchError} with every problem found, a line each: as of a file, but without line and column
+ */
+export function checkConfig(config: unknown, readFile: (path: string) => string): LoadedConfig {
+  return loadValue(
+    config,
+    DEFAULT_NAME,
+    (path) => ({ path, text: readFile(path) }),
+    (problems) => listError(problems.map(({ path, message }) => `${showPath(path)}  ${message}`)),
+  );
+}
+
+function loadValue(
+  given: unknown,
+  name: string,
+  findFile: (path: string) => FoundFile,
+  fail: (problems: readonly Problem[]) => ActbenchError,
+): LoadedConfig {
   const parsed = configSchema.safeParse(given, { error: sentence });
   if (!parsed.success) throw fail(parsed.error.issues.flatMap(problemsOf));
   const config = parsed.data;
-  const resolved = resolve(config, defaultName(file), (named) => {
-    const path = besideConfig(file, named);
-    return { path, text: readFile(path) };
-  });
-  const problems = [...resolved.problems, ...inconsistencies(config, resolved.experiment)];
+  const { experiment, tables, problems: unresolved } = resolve(config, name, findFile);
+  const problems = [...unresolved, ...inconsistencies(config, experiment)];
   if (problems.length > 0) {
     throw fail(
       problems.map(({ path, message, see }) => ({
@@ -61,7 +88,6 @@ export function loadConfig(text: string, { file, overrides = [], readFile }: Loa
       })),
     );
   }
-  const { experiment, tables } = resolved;
   return { experiment, tables, resolved: writeResolved(config, experiment) };
 }
 
@@ -115,5 +141,5 @@ function besideConfig(file: string, path: string): string {
 
 function defaultName(file: string): string {
   const name = nameSchema.safeParse(stemOf(file));
-  return name.success ? name.data : "experiment";
+  return name.success ? name.data : DEFAULT_NAME;
 }

@@ -3,8 +3,10 @@ import { doubledMidranks } from "./midranks.js";
 import { signedRankTail } from "./signed-rank-tail.js";
 import { walshAverages } from "./walsh-averages.js";
 
+/** What is to be shown of the differences: that they are other than, above, or below the null value. */
 export type Alternative = "two-sided" | "greater" | "less";
 
+/** An exact test's outcome, with all that a sentence about it needs. */
 export interface SignedRankTest {
   /** W⁺, the sum of the ranks of the differences above the null value (under worst-case values where one is censored). */
   readonly statistic: number;

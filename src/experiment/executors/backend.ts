@@ -5,6 +5,8 @@ import { createSimdKernel } from "../../nn/simd/kernel.js";
 
 /** The kernels a run can choose between: `simd` is the fast one, `reference` the readable f64 oracle. */
 export const backends = ["simd", "reference"] as const;
+
+/** The name of a kernel: `simd` or `reference`. */
 export type Backend = (typeof backends)[number];
 
 /** Trials that one group of the backend holds: the kernel's lanes. */

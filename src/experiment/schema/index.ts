@@ -90,4 +90,5 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.output<typeof configSchema>;
+/** The config before it is checked: factors may be single values, and what has a default may be left out. */
 export type ConfigInput = z.input<typeof configSchema>;

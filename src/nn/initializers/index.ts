@@ -16,6 +16,7 @@ import { zeros } from "./zeros.js";
 
 export type { Initializer, WeightShape } from "./definition.js";
 
+/** How weights begin. */
 export const initializers = createRegistry<Initializer>("initializer", [
   auto,
   zeros,

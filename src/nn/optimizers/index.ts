@@ -10,6 +10,7 @@ import { sgd } from "./sgd.js";
 
 export type { Optimizer, OptimizerBuffers } from "./definition.js";
 
+/** How weights are updated, from the plainest on. */
 export const optimizers = createRegistry<Optimizer>("optimizer", [
   sgd,
   momentum,

@@ -5,6 +5,12 @@ import { systemReason } from "./system-error.js";
 const CHUNK = 1 << 16;
 const PAUSE_MS = 5;
 
+/** Bytes of the longest table. */
+const LONGEST_TABLE = 256 * 1024 * 1024;
+
+/** The text of a CSV file. @throws {ActbenchError} when it cannot be read, or is too long */
+export const readTable = (path: string): string => readText(path, path, LONGEST_TABLE);
+
 /**
  * The text of a file, or, for 0, of standard input, which may be slow and may not block. No more is read than `most`
  * bytes, so that a device without an end ends.

@@ -1,0 +1,37 @@
+/**
+ * actbench as a library: the pipeline of the command line, which prints nothing, and leaves the process and its signals
+ * alone.
+ *
+ * @packageDocumentation
+ */
+export { run, type RunOptions } from "./library/run.js";
+export { plan } from "./library/plan.js";
+export { judge, openResult } from "./library/judge.js";
+export { explain } from "./library/explain.js";
+export { defineActivation, type CustomActivation } from "./library/define-activation.js";
+
+export { activations } from "./activations/index.js";
+export { datasets } from "./datasets/index.js";
+export { optimizers } from "./nn/optimizers/index.js";
+export { initializers } from "./nn/initializers/index.js";
+export { curveMetrics, layerMetrics } from "./metrics/index.js";
+export { claims } from "./claims/index.js";
+export type { Registry } from "./registry.js";
+
+export type { ConfigInput as Config } from "./experiment/schema/index.js";
+export type { ClaimDeclaration, Experiment, FasterDeclaration, Target } from "./experiment/experiment.js";
+export type { Backend } from "./experiment/executors/backend.js";
+export type { Progress } from "./results/run-study.js";
+export type { Study } from "./results/study.js";
+export type { TrialSpec } from "./trial/spec.js";
+export type { FinishedTrial, LearningCurve, TrialResult } from "./trial/result.js";
+export type { Findings } from "./analysis/findings.js";
+export type { CellSummary } from "./analysis/summarize.js";
+export type { Spread } from "./analysis/spread.js";
+export type { Across } from "./analysis/across.js";
+export type { Verdict } from "./analysis/verdict.js";
+export type { Warning } from "./analysis/warning.js";
+export type { Explanation } from "./reports/explanation.js";
+
+export { ActbenchError } from "./errors.js";
+export { version } from "./results/version.js";

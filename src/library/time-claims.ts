@@ -1,0 +1,15 @@
+import { declaredClaims } from "../claims/index.js";
+import { kernelProbe, measureTimings } from "../claims/timing/index.js";
+import type { Tables } from "../datasets/table.js";
+import { createKernel, type Backend } from "../experiment/executors/backend.js";
+import type { Experiment } from "../experiment/experiment.js";
+import type { Kernel } from "../nn/kernel.js";
+import type { Timing } from "../trial/timing.js";
+
+/** Times what the declared claims ask the clock about, on this thread: nothing else should run meanwhile. */
+export function timeClaims(experiment: Experiment, tables: Tables, backend: Backend): Timing[] {
+  const requests = declaredClaims(experiment).flatMap((claim) => claim.timings?.(experiment) ?? []);
+  if (requests.length === 0) return [];
+  const kernel = createKernel(backend) as Kernel<unknown>;
+  return measureTimings(requests, kernelProbe(kernel, tables), () => performance.now());
+}

@@ -1,0 +1,39 @@
+import type { Experiment } from "../experiment/experiment.js";
+import { knownTrials } from "../experiment/schedule.js";
+import { trialScore } from "../experiment/score.js";
+import { trialId } from "../trial/id.js";
+import type { FinishedTrial } from "../trial/result.js";
+import type { TrialSpec } from "../trial/spec.js";
+import type { JournalWriter } from "./journal.js";
+import type { Study } from "./study.js";
+
+export interface MemoryJournal extends JournalWriter {
+  /** What was appended so far, as a study. */
+  study(): Study;
+}
+
+/** A journal that is kept in memory, curves and all: for studies small enough. */
+export function createMemoryJournal([experiment, ...needs]: readonly Experiment[]): MemoryJournal {
+  const trials = new Map<string, FinishedTrial>();
+  return {
+    append(finished) {
+      for (const trial of finished) trials.set(trial.result.id, trial);
+    },
+    close: () => {},
+    study() {
+      const scores = new Map([...trials].map(([id, trial]) => [id, trialScore(trial, experiment)]));
+      const plan = knownTrials([experiment, ...needs], scores);
+      return { experiment, needs, scores, plan, trials: (specs = plan) => readTrials(trials, specs) };
+    },
+  };
+}
+
+function* readTrials(
+  trials: ReadonlyMap<string, FinishedTrial>,
+  specs: Iterable<TrialSpec>,
+): Generator<FinishedTrial> {
+  for (const spec of specs) {
+    const trial = trials.get(trialId(spec));
+    if (trial !== undefined) yield { ...trial, spec };
+  }
+}
