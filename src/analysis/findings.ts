@@ -3,6 +3,7 @@ import type { Study } from "../results/study.js";
 import type { Verdict } from "./verdict.js";
 import type { Warning } from "./warning.js";
 import { across, type Across } from "./across.js";
+import { resultRows, type ResultRow } from "./result-rows.js";
 import { summarize, type CellSummary } from "./summarize.js";
 
 /** What a study says about claims, and what weakens it. */
@@ -16,6 +17,8 @@ export interface Findings extends Judgement {
   readonly study: Study;
   /** The experiment's own, in plan order; without what its claims asked for in addition. */
   readonly cells: readonly CellSummary[];
+  /** The same as tables show them: condition by condition, regime by regime, in the config's order. */
+  readonly rows: readonly ResultRow[];
   /** The comparison across data sets; none where there is only one. */
   readonly across: readonly Across[];
 }
@@ -25,5 +28,5 @@ const unjudged: Judgement = { verdicts: [], warnings: [] };
 /** Reads a study once. What is kept grows with its cells, not with its trials. */
 export function analyse(study: Study, judgement = unjudged): Findings {
   const cells = [...summarize(study, knownTrials([study.experiment], study.scores))];
-  return { ...judgement, study, cells, across: across(study) };
+  return { ...judgement, study, cells, rows: resultRows(cells, study), across: across(study) };
 }

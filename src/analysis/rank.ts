@@ -22,7 +22,7 @@ function compare(a: number, b: number): number {
 }
 
 /** The cells that reached the target first: those with the least median time, none where no median is known. */
-export function fastest(cells: readonly CellSummary[]): readonly CellSummary[] {
+export function fastest<T extends CellSummary>(cells: readonly T[]): readonly T[] {
   const least = Math.min(...cells.map(medianTime));
   return Number.isFinite(least) ? cells.filter((cell) => medianTime(cell) === least) : [];
 }

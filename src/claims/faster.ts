@@ -14,7 +14,7 @@ import type { Claim, Evidence, Finding } from "./definition.js";
 import { inverted, number, plural, range, rateWords, ratio, targetWords, titleOf } from "./words.js";
 
 /** A ratio nearer to 1 than this is no difference worth mentioning. */
-const MARGIN = 1.1;
+export const MARGIN = 1.1;
 
 /** A side of a comparison as claims.csv names it. */
 export const sideOf = ({ label, rate }: EvaluatedArm): Side => ({ label, learningRate: rate });

@@ -35,7 +35,7 @@ interface OutputStream {
 
 export const PIPED_COLUMNS = 80;
 
-/** @param argv Read for `--no-color` before it is parsed, because errors of the arguments are coloured too. */
+/** @param argv Read for `--no-color` and `--ascii` before it is parsed, because errors of the arguments are shown too. */
 export function createConsole(process: ProcessLike, argv: readonly string[]): Console {
   const { stdout, stderr, env, platform } = process;
   const isTerminal = stdout.isTTY === true;
@@ -44,7 +44,7 @@ export function createConsole(process: ProcessLike, argv: readonly string[]): Co
     err: (text) => void stderr.write(printable(text)),
     columns: (isTerminal ? stdout.columns : undefined) || PIPED_COLUMNS,
     colour: showsColour(env, argv, isTerminal),
-    unicode: showsUnicode(env, platform),
+    unicode: !argv.includes("--ascii") && showsUnicode(env, platform),
     isTerminal: stderr.isTTY === true,
     exitCode: ExitCode.ok,
   };

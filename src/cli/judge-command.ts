@@ -3,7 +3,7 @@ import { analyse } from "../analysis/findings.js";
 import { resolveClaims } from "../claims/index.js";
 import { judgeStudy } from "../claims/judge.js";
 import { parseClaims } from "../experiment/parse-claims.js";
-import { jsonReport } from "../reports/json.js";
+import { jsonReport } from "../reports/formats/json.js";
 import { verdictReport } from "../reports/terminal/index.js";
 import { openJournal } from "../results/journal.js";
 import { readManifest } from "../results/manifest.js";

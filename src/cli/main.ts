@@ -49,6 +49,7 @@ function buildProgram(console: Console): Command {
     )
     .version(version, "-V, --version", "print the version")
     .option("--no-color", "never colour the output (NO_COLOR and FORCE_COLOR are heeded as well)")
+    .option("--ascii", "no characters beyond ASCII (the default where the locale is not UTF-8)")
     .option("--debug", "show stack traces")
     .showHelpAfterError("(actbench --help shows what there is)")
     .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.err(text) })

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { analyse } from "../analysis/findings.js";
 import { judgeStudy } from "../claims/judge.js";
-import { jsonReport } from "../reports/json.js";
-import { terminalReport } from "../reports/terminal/index.js";
+import { reportFormats } from "../reports/formats/index.js";
 import { openJournal } from "../results/journal.js";
 import { readManifest, writeManifest } from "../results/manifest.js";
 import type { Console } from "./console.js";
@@ -10,14 +9,19 @@ import { failOnVerdicts } from "./fail-on.js";
 import { writeOutputs } from "../library/outputs.js";
 import type { ReportOptions } from "./report.js";
 
-/** `actbench report`: journal → findings → outputs → terminal. */
-export function reportCommand(directory: string, options: ReportOptions, console: Console): void {
+/** `actbench report`: journal → findings → outputs → the report in a format. */
+export async function reportCommand(
+  directory: string,
+  options: ReportOptions,
+  console: Console,
+): Promise<void> {
+  const format = reportFormats.get(options.json ? "json" : options.format);
   const study = openJournal(join(directory, "journal.jsonl"));
   const manifest = readManifest(directory);
   const findings = analyse(study, judgeStudy(study, { timings: manifest.timings }));
   const written = writeOutputs(directory, findings);
   const kept = manifest.outputs.filter(({ file }) => !written.some((output) => output.file === file));
   writeManifest(directory, { ...manifest, outputs: [...kept, ...written] });
-  console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
+  console.out(await format.write(findings, console));
   failOnVerdicts(options.failOn, findings, console);
 }

@@ -1,8 +1,9 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import type { Console } from "./console.js";
 import { failOnList } from "./fail-on.js";
 
 export interface ReportOptions {
+  readonly format: string;
   readonly json?: boolean;
   readonly failOn: readonly string[];
 }
@@ -12,7 +13,8 @@ export function registerReport(program: Command, console: Console): void {
     .command("report")
     .description("judge a finished study again and write its tables anew, without training")
     .argument("<directory>", "a result: results/<name>")
-    .option("--json", "print one JSON document instead of tables and charts")
+    .option("--format <name>", "how to write the report: terminal, markdown, latex or json", "terminal")
+    .addOption(new Option("--json", "the same as --format json").conflicts("format"))
     .option(
       "--fail-on <verdicts>",
       "exit with 3 when a declared claim is judged so: refuted, inconclusive, …",
@@ -24,10 +26,11 @@ export function registerReport(program: Command, console: Console): void {
       `
 Examples:
   $ actbench report results/quickstart
+  $ actbench report results/quickstart --format markdown >> README.md
   $ actbench report results/cs231n-claims --fail-on refuted`,
     )
     .action(async (directory: string, options: ReportOptions) => {
       const { reportCommand } = await import("./report-command.js");
-      reportCommand(directory, options, console);
+      await reportCommand(directory, options, console);
     });
 }

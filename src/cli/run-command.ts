@@ -12,7 +12,7 @@ import { workersExecutor } from "../experiment/executors/workers.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import type { Kernel } from "../nn/kernel.js";
-import { jsonReport } from "../reports/json.js";
+import { jsonReport } from "../reports/formats/json.js";
 import { terminalReport } from "../reports/terminal/index.js";
 import { writeOutput } from "../results/files.js";
 import { createJournal, openJournal } from "../results/journal.js";

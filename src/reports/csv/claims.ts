@@ -2,7 +2,7 @@ import { CONDITION_FACTORS } from "../../analysis/conditions.js";
 import { isClock, type Verdict } from "../../analysis/verdict.js";
 import type { RatioBounds } from "../../stats/index.js";
 import { verdictSentence } from "../sentence.js";
-import { factorFields, finite } from "./columns.js";
+import { factorFields, finite, regimeColumn } from "./columns.js";
 import { defineTable, type CellValue, type Column, type CsvTable } from "./table.js";
 
 const identity: readonly Column<Verdict>[] = [
@@ -28,13 +28,7 @@ const identity: readonly Column<Verdict>[] = [
       value: ({ where }) => where?.factors[name] ?? null,
     };
   }),
-  {
-    name: "regime",
-    type: "string",
-    description:
-      'How the learning rates were chosen: "shared" (one for the whole field), "tuned" (each activation\'s own best) or "given".',
-    value: ({ where }) => where?.regime ?? null,
-  },
+  regimeColumn(({ where }: Verdict) => where?.regime ?? null),
 ];
 
 const comparison: readonly Column<Verdict>[] = [

@@ -33,6 +33,17 @@ export function factorColumns<Row>(
   }));
 }
 
+/** How a row's learning rates were chosen. */
+export function regimeColumn<Row>(regimeOf: (row: Row) => string | null): Column<Row> {
+  return {
+    name: "regime",
+    type: "string",
+    description:
+      'How the learning rates were chosen: "shared" (one for the whole field), "tuned" (each activation\'s own best) or "given".',
+    value: regimeOf,
+  };
+}
+
 export function seedColumn<Row>(specOf: (row: Row) => TrialSpec): Column<Row> {
   return {
     name: "seed",

@@ -1,11 +1,11 @@
-import type { CellSummary } from "../../analysis/summarize.js";
+import type { ResultRow } from "../../analysis/result-rows.js";
 import { unitShares } from "../../analysis/summarize.js";
 import { FACTOR_NAMES } from "../../experiment/factors.js";
 import { curveMetrics } from "../../metrics/index.js";
-import { factorColumns, spreadColumns, targetColumns } from "./columns.js";
+import { factorColumns, regimeColumn, spreadColumns, targetColumns } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 
-const counts: readonly Column<CellSummary>[] = [
+const counts: readonly Column<ResultRow>[] = [
   {
     name: "trials",
     type: "integer",
@@ -48,29 +48,31 @@ const counts: readonly Column<CellSummary>[] = [
 const longer =
   "A trial that did not reach it counts as longer than the horizon; a figure beyond the horizon is missing.";
 
-export const summaryTable = defineTable<CellSummary>({
+export const summaryTable = defineTable<ResultRow>({
   name: "summary",
-  description: "One row per cell: the trials that differ in nothing but their seed.",
-  primaryKey: FACTOR_NAMES,
+  description:
+    "One row per cell and regime. A cell is the trials that differ in nothing but their seed; where both regimes chose its learning rate, it has a row in each.",
+  primaryKey: [...FACTOR_NAMES, "regime"],
   refersToTrials: false,
   columns: [
-    ...factorColumns<CellSummary>(({ spec }) => spec),
+    ...factorColumns<ResultRow>(({ spec }) => spec),
+    regimeColumn(({ regime }: ResultRow) => regime),
     ...counts,
-    ...spreadColumns<CellSummary>(
+    ...spreadColumns<ResultRow>(
       { name: "time_to_target_epochs", unit: "epochs", description: `Time to target. ${longer}` },
       ({ epochsToTarget }) => epochsToTarget,
     ),
-    ...spreadColumns<CellSummary>(
+    ...spreadColumns<ResultRow>(
       { name: "time_to_target_steps", unit: "steps", description: `Time to target. ${longer}` },
       ({ stepsToTarget }) => stepsToTarget,
     ),
     ...curveMetrics.members.flatMap(({ name, unit, description }) =>
-      spreadColumns<CellSummary>(
+      spreadColumns<ResultRow>(
         { name: `final_${name}`, unit, description: `At the last evaluation: ${description}` },
         ({ final }) => final[name],
       ),
     ),
-    ...spreadColumns<CellSummary>(
+    ...spreadColumns<ResultRow>(
       { name: "generalization_gap", description: "Final test loss minus final training loss." },
       ({ generalizationGap }) => generalizationGap,
     ),
@@ -79,7 +81,7 @@ export const summaryTable = defineTable<CellSummary>({
       type: "number" as const,
       unit,
       description: `At a trial's last evaluation, over all its hidden units, mean over the trials: ${description}`,
-      value: ({ units }: CellSummary) => units[name],
+      value: ({ units }: ResultRow) => units[name],
     })),
     {
       name: "parameter_count",
@@ -88,5 +90,5 @@ export const summaryTable = defineTable<CellSummary>({
       value: ({ parameterCount }) => parameterCount,
     },
   ],
-  rows: ({ cells }) => cells,
+  rows: (findings) => findings.rows,
 });

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue/index.js";
 import type { Entry, Parameter } from "../catalogue/entry.js";
 import { shown, type Display } from "./display.js";
-import { wrap } from "./format.js";
+import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 
 /** The members of one catalogue: a name and a line each, with the parameters and their defaults. */

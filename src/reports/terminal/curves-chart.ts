@@ -1,8 +1,8 @@
-import type { Display } from "./display.js";
+import { shown, type Display } from "./display.js";
 import { lineChart, type Axis, type Series } from "./chart.js";
 import type { Scale } from "./scale.js";
 import { styleFor } from "./style.js";
-import { widthOf } from "./table.js";
+import { padEnd, shorten, widthOf } from "./cells.js";
 
 export interface CurvesChart {
   readonly series: readonly Series[];
@@ -16,7 +16,10 @@ export interface CurvesChart {
  * each stands side by side, all with the same axes, because a bundle of lines of one colour cannot be read.
  */
 export function curvesChart(chart: CurvesChart, display: Display): string {
-  return display.colour && chart.series.length > 1 ? overlaid(chart, display) : sideBySide(chart, display);
+  const series = chart.series.map((curve) => ({ ...curve, label: shown(curve.label, display) }));
+  return display.colour && series.length > 1
+    ? overlaid({ ...chart, series }, display)
+    : sideBySide({ ...chart, series }, display);
 }
 
 const labelWidthOf = ({ ticks }: Scale): number =>
@@ -27,7 +30,8 @@ const valuesOf = (series: readonly Series[]): number[] => series.flatMap(({ valu
 function overlaid({ series, axis, scale: makeScale }: CurvesChart, display: Display): string {
   const scale = makeScale(valuesOf(series), Math.max(14, series.length));
   const labelWidth = labelWidthOf(scale);
-  const labels = Math.max(...series.map(({ label }) => label.length));
+  const names = series.map(({ label }) => shorten(label, Math.max(8, Math.floor(display.columns / 4))));
+  const labels = Math.max(...names.map(widthOf));
   const width = Math.min(display.columns - labelWidth - labels - 4, 100);
   const { palette } = styleFor(display);
   const lines = lineChart(series, { scale, width, axis, labelWidth, palette });
@@ -36,7 +40,7 @@ function overlaid({ series, axis, scale: makeScale }: CurvesChart, display: Disp
     const line = scale.rows - row;
     const paint = (text: string) => `${palette[i % palette.length]}${text}\u001b[0m`;
     const text = lines[line].trimEnd();
-    lines[line] = `${text}${" ".repeat(Math.max(1, lineWidth + 1 - widthOf(text)))}${paint(series[i].label)}`;
+    lines[line] = `${text}${" ".repeat(Math.max(1, lineWidth + 1 - widthOf(text)))}${paint(names[i])}`;
   }
   return lines.map((line) => line.trimEnd()).join("\n");
 }
@@ -68,7 +72,7 @@ function sideBySide({ series, axis, scale: makeScale }: CurvesChart, { columns }
   const panelWidth = Math.min(60, Math.floor((columns - (across - 1) * panelGap) / across));
   const width = Math.max(8, panelWidth - labelWidth - 2);
   const panels = series.map((curve) => [
-    `${" ".repeat(labelWidth + 2)}${curve.label}`,
+    `${" ".repeat(labelWidth + 2)}${shorten(curve.label, width)}`,
     ...lineChart([curve], { scale, width, axis, labelWidth, palette: [] }),
   ]);
   const rows: string[] = [];
@@ -78,7 +82,7 @@ function sideBySide({ series, axis, scale: makeScale }: CurvesChart, { columns }
       row[0]
         .map((_, line) =>
           row
-            .map((panel) => panel[line].padEnd(panelWidth))
+            .map((panel) => padEnd(panel[line], panelWidth))
             .join(" ".repeat(panelGap))
             .trimEnd(),
         )

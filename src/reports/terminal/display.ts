@@ -29,6 +29,12 @@ const ascii: Readonly<Record<string, string>> = {
   "→": "->",
   "≥": ">=",
   "≤": "<=",
+  "—": "-",
+  "“": '"',
+  "”": '"',
+  "‘": "'",
+  "’": "'",
+  "‑": "-",
   µ: "u",
   "′": "'",
   "‖": "||",
@@ -42,7 +48,23 @@ const ascii: Readonly<Record<string, string>> = {
   "√": "sqrt",
 };
 
-/** The text as the display can show it. */
+/**
+ * The text as the display can show it. In ASCII a letter loses its accent, and what has no likeness is written as JSON
+ * would escape it, so that no two names become one. It may grow by that: it is done before anything is aligned.
+ */
 export function shown(text: string, { unicode }: Display): string {
-  return unicode ? text : text.replaceAll(/\P{ASCII}/gu, (character) => ascii[character] ?? "?");
+  if (unicode) return text;
+  return text.replaceAll(/\P{ASCII}/gu, (character) => ascii[character] ?? unaccented(character));
+}
+
+function unaccented(character: string): string {
+  const letters = character.normalize("NFKD").replaceAll(/\p{Mn}/gu, "");
+  return /^\p{ASCII}+$/u.test(letters) ? letters : escaped(character);
+}
+
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, i) => {
+    const unit = character.charCodeAt(i).toString(16).padStart(4, "0");
+    return `\\u${unit}`;
+  }).join("");
 }

@@ -3,7 +3,7 @@ import { probe } from "../../activations/probe.js";
 import { explain, type Explanation } from "../explanation.js";
 import { lineChart, type Series } from "./chart.js";
 import { shown, type Display } from "./display.js";
-import { wrap } from "./format.js";
+import { wrap } from "./cells.js";
 import { linearScale } from "./scale.js";
 import { styleFor } from "./style.js";
 

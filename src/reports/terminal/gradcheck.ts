@@ -1,7 +1,8 @@
 import { hiddenLabel } from "../../experiment/factors.js";
 import type { NetworkCheck } from "../gradcheck.js";
 import { shown, type Display } from "./display.js";
-import { plural, wrap } from "./format.js";
+import { plural } from "../content/format.js";
+import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 import { textTable } from "./table.js";
 

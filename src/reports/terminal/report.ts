@@ -2,18 +2,18 @@ import type { Findings } from "../../analysis/findings.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
-import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
-import { acrossTables } from "./across.js";
+import { comparisonLegend } from "../content/comparisons.js";
+import { FIRST_TO_TARGET, reportContent, type DatasetSection } from "../content/content.js";
+import { widthOf, wrap } from "./cells.js";
 import type { Series } from "./chart.js";
+import { contentTable } from "./content-table.js";
 import { curvesChart, type CurvesChart } from "./curves-chart.js";
 import { shown, type Display } from "./display.js";
-import { formatTarget, plural, wrap } from "./format.js";
-import { firstOn, headline, type DatasetCells } from "./headline.js";
 import { resultsTable } from "./results-table.js";
 import { logScale, shareScale } from "./scale.js";
 import { sensitivityCharts } from "./sensitivity.js";
 import { styleFor } from "./style.js";
-import { verdictTable } from "./verdicts.js";
+import { claimsText } from "./verdicts.js";
 import { warningList } from "./warnings.js";
 
 /** Curves that a chart can hold and still be read. */
@@ -22,31 +22,27 @@ const maxCurves = 12;
 /**
  * What a run prints at its end: the finding in a sentence; a table and charts per data set; the data sets together;
  * how the learning rate matters, where it was tuned; then what is looked for on a screen that has scrolled: verdicts
- * and warnings.
+ * (or, where none were declared, comparisons) and warnings.
  */
 export function terminalReport(findings: Findings, display: Display): string {
-  const { study, cells, verdicts, warnings } = findings;
+  const content = reportContent(findings);
+  if (content === undefined) return "No trial of this study has finished.\n";
   const { bold, dim } = styleFor(display);
-  if (cells.length === 0) return "No trial of this study has finished.\n";
-  const factors = varyingFactors(cells);
-  const datasets = byDataset(cells);
-  const declared = verdicts.filter(({ status }) => status === "declared");
+  const { comparisons, verdicts } = content;
+  const legend = [`* ${FIRST_TO_TARGET}. ${content.legend[0]}`, ...content.legend.slice(1)];
   const paragraphs = [
-    [
-      bold(fold(headline(datasets, factors), display)),
-      dim(fold(exploratory(cells, factors, study.experiment.tuning !== undefined), display)),
-    ].join("\n"),
-    dim(fold(setting(cells[0], factors), display)),
-    ...datasets.flatMap((dataset) => section(dataset, factors, datasets.length > 1, display)),
-    dim(
-      legend(cells)
-        .map((line) => fold(line, display))
-        .join("\n"),
-    ),
-    acrossTables(findings, display),
-    sensitivityCharts(study, display),
-    declared.length > 0 ? verdictTable(declared, display) : "",
-    warningList(warnings, display),
+    `${bold(fold(content.headline, display))}\n${dim(fold(content.basis, display))}`,
+    dim(fold(content.setting, display)),
+    ...content.datasets.flatMap((section) => datasetParagraphs(section, display)),
+    dim(legend.map((line) => fold(line, display)).join("\n")),
+    ...content.across.map((table) => contentTable(table, display)),
+    dim(fold(content.acrossLegend, display)),
+    sensitivityCharts(findings.study, display),
+    ...(comparisons === undefined
+      ? []
+      : [`${contentTable(comparisons, display)}\n${dim(fold(comparisonLegend, display))}`]),
+    verdicts === undefined ? "" : claimsText(verdicts.heading, verdicts.claims, display),
+    warningList(findings.warnings, display),
   ].filter((paragraph) => paragraph !== "");
   return shown(`${paragraphs.join("\n\n")}\n`, display);
 }
@@ -54,50 +50,15 @@ export function terminalReport(findings: Findings, display: Display): string {
 const fold = (text: string, display: Display): string =>
   wrap(shown(text, display), Math.min(display.columns, 110));
 
-function byDataset(cells: readonly CellSummary[]): DatasetCells[] {
-  const groups = groupBy(cells, ({ spec }) => spec.dataset.label);
-  return [...groups].map(([label, group]) => ({ label, cells: group }));
-}
-
-function exploratory(cells: readonly CellSummary[], factors: readonly FactorName[], tuned: boolean): string {
-  const most = Math.max(...cells.map(({ trials }) => trials));
-  const given = factors.includes("learning_rate") ? "the given learning rates" : "one learning rate for all";
-  const rates = tuned ? "tuned learning rates" : given;
-  return `Exploratory: medians over ${plural(most, "seed")} at ${rates}, compared without a test.`;
-}
-
-/** What differs between cells beside the data set and the activation. Rates may differ because tuning chose them. */
-function varyingFactors(cells: readonly CellSummary[]): FactorName[] {
-  const values = cells.map(({ spec }) => factorsOf(spec));
-  return conditions.filter((name) => new Set(values.map((factors) => factors[name])).size > 1);
-}
-
-const conditions = FACTOR_NAMES.filter((name) => name !== "dataset" && name !== "activation");
-
-/** The factors that do not vary, but for penalties of 0. */
-function setting({ spec }: CellSummary, varying: readonly FactorName[]): string {
-  const values = factorsOf(spec);
-  const constant = conditions
-    .filter((name) => !varying.includes(name) && values[name] !== 0)
-    .map((name) => `${name.replace("_", " ")} ${values[name]}`);
-  return `Everywhere: ${constant.join(" · ")} · ${plural(spec.training.epochs, "epoch")}`;
-}
-
-function section(
-  dataset: DatasetCells,
-  factors: readonly FactorName[],
-  withSentence: boolean,
-  display: Display,
-): string[] {
+function datasetParagraphs(section: DatasetSection, display: Display): string[] {
   const { bold, dim } = styleFor(display);
-  const { label, cells } = dataset;
-  const title = shown(` ${label}: ${formatTarget(cells[0].target)} `, display);
-  const rule = "─".repeat(Math.max(0, Math.min(display.columns, 120) - title.length - 2));
+  const title = wrap(shown(` ${section.title} `, display), display.columns - 2);
+  const rule = "─".repeat(Math.max(0, Math.min(display.columns, 120) - widthOf(title) - 2));
   return [
     `${dim("──")}${bold(title)}${dim(rule)}`,
-    ...(withSentence ? [fold(firstOn(dataset, factors), display)] : []),
-    resultsTable(cells, factors, display),
-    ...charts(cells, display),
+    ...(section.sentence === "" ? [] : [fold(section.sentence, display)]),
+    resultsTable(section, display),
+    ...charts(section.rows, display),
   ];
 }
 
@@ -171,23 +132,4 @@ function deadSeries({ spec, curves }: CellSummary): Series {
 function leadingNumbers(values: readonly (number | null)[]): number[] {
   const end = values.findIndex((value) => value === null || !Number.isFinite(value));
   return values.slice(0, end === -1 ? undefined : end).filter((value) => value !== null);
-}
-
-/** What the columns mean, for those that stand there. */
-function legend(cells: readonly CellSummary[]): string[] {
-  const hidden = cells.some(({ units }) => units.dead !== null);
-  return [
-    "* first to the target. Epochs to target: first crossing, interpolated; a seed that never arrives counts as longer than the horizon. Losses and accuracies are medians at the end.",
-    ...(hidden
-      ? [
-          "Dead: units whose gradient is exactly 0 on every probe sample. Saturated (sat.): derivative below 2.66% of its largest (|x| > 5 for the sigmoid). Both are shares at the end, mean over the seeds.",
-        ]
-      : []),
-    ...(cells.some(({ diverged }) => diverged > 0)
-      ? ["Diverged (div.): the loss became infinite; such a seed counts as infinitely bad in every median."]
-      : []),
-    ...(cells.some(({ failed }) => failed > 0)
-      ? ["Failed: an error ended the trial; trials.csv says which."]
-      : []),
-  ];
 }

@@ -1,102 +1,65 @@
-import { fastest } from "../../analysis/rank.js";
-import type { CellSummary } from "../../analysis/summarize.js";
-import type { FactorName } from "../../experiment/factors.js";
-import { tableColumns, timePerEpoch, type TableColumn } from "./columns.js";
-import type { Display } from "./display.js";
-import { list, wrap } from "./format.js";
-import { styleFor, type Style } from "./style.js";
-import { textTable, widthOf } from "./table.js";
+import type { ResultRow } from "../../analysis/result-rows.js";
+import { activationColumn, type TableColumn } from "../content/columns.js";
+import type { DatasetSection } from "../content/content.js";
+import { fit, missingColumns } from "../content/fit.js";
+import { withoutRepeats } from "../content/table.js";
+import { shorten, widthOf, wrap } from "./cells.js";
+import { shown, type Display } from "./display.js";
+import { styleFor } from "./style.js";
+import { textTable } from "./table.js";
 
 /** Rows that a terminal is worth; the rest are in summary.csv, and the table says so. */
 const maxRows = 200;
 
+/** What a line of a cell takes at most. */
+const widestCell = { whole: 40, narrow: 16 };
+
 /**
- * The results of one data set: a row per cell, in the config's order, the fastest marked. What does not fit the display
- * is first written more narrowly, then left out from the least important column on, and that is said below.
- *
- * @param factors What differs between the cells beside the activation.
+ * The results of one data set: a row per cell and regime, in the config's order, the fastest marked. What does not fit
+ * the display is first written more narrowly, then left out from the least important column on, and that is said below.
  */
-export function resultsTable(
-  cells: readonly CellSummary[],
-  factors: readonly FactorName[],
-  display: Display,
-): string {
-  const rows = cells.slice(0, maxRows);
-  const best = new Set(fastest(cells));
-  const all = tableColumns(cells, factors, best);
+export function resultsTable(section: DatasetSection, display: Display): string {
+  const rows = section.rows.slice(0, maxRows);
   const style = styleFor(display);
-  const draw = (columns: readonly TableColumn[]) => drawTable(rows, columns, factors.length, best, style);
-  const { columns, text } = fit(all, draw, display.columns);
-  const missing = all
-    .map(({ name }) => name)
-    .filter((name) => columns.every((column) => column.name !== name));
+  const draw = (columns: readonly TableColumn[]) => drawTable(rows, columns, section, display);
+  const columns = fit(section.columns, (some) => widthOf(draw(some)), display.columns);
   const notes = [
-    ...(missing.length > 0
-      ? [`No room for ${list(missing)}: see ${filesOf(missing)}, or widen the terminal.`]
-      : []),
-    ...(rows.length < cells.length
-      ? [`${cells.length - rows.length} more rows are in summary.csv; the fastest may be among them.`]
+    ...missingColumns(section.columns, columns).map((words) => `${words}, or widen the terminal.`),
+    ...(rows.length < section.rows.length
+      ? [`${section.rows.length - rows.length} more rows are in summary.csv; the fastest may be among them.`]
       : []),
   ];
-  return [text, ...notes.map((note) => style.dim(wrap(note, display.columns)))].join("\n");
-}
-
-function filesOf(columnNames: readonly string[]): string {
-  const timing = columnNames.filter((name) => name === timePerEpoch.name);
-  return list([
-    ...(columnNames.length > timing.length ? ["summary.csv"] : []),
-    ...(timing.length > 0 ? ["timing.csv"] : []),
-  ]);
-}
-
-/** The widest choice of columns whose table fits. */
-function fit(
-  all: readonly TableColumn[],
-  draw: (columns: readonly TableColumn[]) => string,
-  width: number,
-): { columns: readonly TableColumn[]; text: string } {
-  let columns = all;
-  for (;;) {
-    const text = draw(columns);
-    const next = narrower(columns);
-    if (widthOf(text) <= width || next === undefined) return { columns, text };
-    columns = next;
-  }
-}
-
-/** The columns a little narrower: one in its narrow form, or one left out; undefined when nothing is left to do. */
-function narrower(columns: readonly TableColumn[]): readonly TableColumn[] | undefined {
-  const ranks = columns.flatMap(({ rank, narrow }) => [rank, narrow?.rank ?? 0]);
-  const highest = Math.max(...ranks);
-  if (highest === 0) return undefined;
-  const narrowable = columns.find(({ narrow }) => narrow?.rank === highest);
-  if (narrowable === undefined) return columns.filter(({ rank }) => rank < highest);
-  const { narrow, ...column } = narrowable;
-  return columns.map((each) => (each === narrowable ? { ...column, ...narrow, rank: column.rank } : each));
+  return [draw(columns), ...notes.map((note) => style.dim(wrap(note, display.columns)))].join("\n");
 }
 
 function drawTable(
-  rows: readonly CellSummary[],
+  rows: readonly ResultRow[],
   columns: readonly TableColumn[],
-  factorCount: number,
-  best: ReadonlySet<CellSummary>,
-  { best: highlight, bold }: Style,
+  { best, leading }: DatasetSection,
+  display: Display,
 ): string {
-  const texts = rows.map((row) => columns.map((column) => column.cell(row)));
+  const { best: highlight, bold } = styleFor(display);
+  const texts = rows.map((row) => columns.map((column) => cellText(column, row, best.has(row), display)));
+  const head = (column: TableColumn) =>
+    shown(isActivation(column) ? `  ${column.head}` : column.head, display);
   return textTable({
-    head: columns.map(({ head }) => head.split("\n").map(bold).join("\n")),
+    head: columns.map((column) => head(column).split("\n").map(bold).join("\n")),
     align: columns.map(({ align }) => align),
-    rows: withoutRepeats(texts, factorCount).map((cells, i) =>
+    rows: withoutRepeats(texts, leading).map((cells, i) =>
       best.has(rows[i]) ? cells.map((cell) => cell.split("\n").map(highlight).join("\n")) : cells,
     ),
   });
 }
 
-/** Blanks what the leading columns repeat from the row above, so that a condition's rows read as one group. */
-function withoutRepeats(rows: readonly string[][], leading: number): string[][] {
-  return rows.map((row, i) => {
-    const above = rows[i - 1] ?? [];
-    const differs = row.findIndex((text, column) => text !== above[column]);
-    return row.map((text, column) => (column < Math.min(leading, differs) ? "" : text));
-  });
+const isActivation = ({ name }: TableColumn): boolean => name === activationColumn.name;
+
+/** The cell, its lines no wider than a name may be; the activation after its mark. */
+function cellText(column: TableColumn, row: ResultRow, isBest: boolean, display: Display): string {
+  const text = shown(column.cell(row), display);
+  const lines = text.split("\n").map((line) => shorten(line, widthLimit(column)));
+  return isActivation(column) ? (isBest ? "* " : "  ") + lines.join("\n   ") : lines.join("\n");
 }
+
+/** A column that has been narrowed has no narrower form left. */
+const widthLimit = ({ name, narrow }: TableColumn): number =>
+  name === activationColumn.name && narrow === undefined ? widestCell.narrow : widestCell.whole;

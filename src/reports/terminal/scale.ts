@@ -1,4 +1,4 @@
-import { formatNumber } from "./format.js";
+import { formatNumber } from "../content/format.js";
 
 /** Maps values to the rows of a chart, 1 at the bottom; rows are fractions until they are drawn. */
 export interface Scale {

@@ -1,8 +1,9 @@
 import { sensitivity, type TunedRate } from "../../analysis/sensitivity.js";
 import type { Study } from "../../results/study.js";
 import { factorsOf, varyingFactors, type FactorName } from "../../experiment/factors.js";
-import type { Display } from "./display.js";
-import { formatEpochs, plural, wrap } from "./format.js";
+import { shown, type Display } from "./display.js";
+import { formatEpochs, plural } from "../content/format.js";
+import { padEnd, shorten, widthOf, wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 
 /** Heights of a bar, fast to slow, and what stands for "not reached". */
@@ -27,11 +28,11 @@ function chart(field: Field, factors: readonly FactorName[], display: Display): 
   const rates = [...new Set(field.flat().map(({ rate }) => rate))].toSorted((a, b) => a - b);
   const shared = field.flat().find(({ chosen }) => chosen.includes("shared"))?.rate;
   const scale = barScale(field, display);
-  const labels = field.map(([{ spec }]) => shorten(spec.activation.label, 18));
-  const labelWidth = Math.max("shared".length, ...labels.map((label) => label.length));
+  const labels = field.map(([{ spec }]) => shorten(shown(spec.activation.label, display), 18));
+  const labelWidth = Math.max("shared".length, ...labels.map(widthOf));
   const cellWidth = Math.max(4, ...rates.map((rate) => rateText(rate).length + 1));
   const cell = (text: string) => text.padStart(cellWidth - 1).padEnd(cellWidth);
-  const row = (label: string, cells: readonly string[]) => `${label.padEnd(labelWidth)} ${cells.join("")}`;
+  const row = (label: string, cells: readonly string[]) => `${padEnd(label, labelWidth)} ${cells.join("")}`;
   const bars = field.map((arm, i) =>
     row(
       labels[i],
@@ -45,10 +46,10 @@ function chart(field: Field, factors: readonly FactorName[], display: Display): 
     ),
   );
   const best = field.map(bestWords);
-  const hasRoom = bars[0].length + Math.max(...best.map((words) => words.length)) + 2 <= display.columns;
+  const hasRoom = widthOf(bars[0]) + Math.max(...best.map(widthOf)) + 2 <= display.columns;
   return [
-    bold(wrap(titleOf(field[0][0], factors), display.columns)),
-    dim(wrap(scale.legend, display.columns)),
+    bold(wrap(shown(titleOf(field[0][0], factors), display), display.columns)),
+    dim(wrap(shown(scale.legend, display), display.columns)),
     row(
       "",
       rates.map((rate) => cell(rateText(rate))),
@@ -104,6 +105,3 @@ function bestWords(arm: readonly TunedRate[]): string {
   const edge = best.atEdge ? ", the grid's edge" : "";
   return `${rateText(best.rate)}: ${best.medianEpochs === Infinity ? "not reached" : `${formatEpochs(best.medianEpochs)} epochs`}${edge}`;
 }
-
-const shorten = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text;

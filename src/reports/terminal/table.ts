@@ -41,17 +41,3 @@ export function textTable({ head, align, rows }: TextTable): string {
     .map((line) => (line.endsWith("─") ? line.slice(0, -gap.length) : line.trimEnd()))
     .join("\n");
 }
-
-/** How many characters a text takes, its widest line; ANSI codes take none. */
-export function widthOf(text: string): number {
-  return Math.max(
-    ...withoutAnsi(text)
-      .split("\n")
-      .map((line) => line.length),
-  );
-}
-
-function withoutAnsi(text: string): string {
-  const [first, ...rest] = text.split("\u001b[");
-  return first + rest.map((part) => part.slice(part.indexOf("m") + 1)).join("");
-}

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../../src/analysis/findings.js";
+import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Experiment } from "../../../src/experiment/experiment.js";
 import { terminalReport } from "../../../src/reports/terminal/index.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
+import { widthOf } from "../../../src/reports/terminal/cells.js";
 import { expectGolden } from "../../helpers/golden.js";
 import {
   inventedExperiment,
@@ -18,7 +20,8 @@ function report(
   overrides: Partial<Experiment> = {},
   invent?: (spec: TrialSpec) => Invention,
 ): string {
-  return terminalReport(analyse(inventedStudy(overrides, invent)), { ...plain, ...display });
+  const study = inventedStudy(overrides, invent);
+  return terminalReport(analyse(study, judgeStudy(study)), { ...plain, ...display });
 }
 
 const spiralsOnly = { datasets: inventedExperiment.datasets.slice(0, 1) };
@@ -98,7 +101,7 @@ describe("the first line says", () => {
       spec.dataset.label === "moons" && spec.activation.label === "elu" ? { time: 1 } : usualInvention(spec),
     );
     expect(text.split("\n")[0]).toBe(
-      "maxout reached the target first on 1 of 2 data sets (spirals); elu on 1 (moons).",
+      "On each data set another activation reached the target first: maxout on spirals and elu on moons.",
     );
   });
 
@@ -128,6 +131,49 @@ describe("the first line says", () => {
 
 test("every claim is called exploratory", () => {
   expect(report().split("\n")[1]).toMatch(/^Exploratory: .* 10 seeds/);
+});
+
+test("a declared claim is not called exploratory, and its verdict is counted", () => {
+  const text = report({}, { claims: [{ faster: "relu", than: "sigmoid", times: 1.2 }] });
+  expect(text).not.toContain("xploratory");
+  expect(text.replaceAll("\n", " ")).toContain("Of 2 verdicts on the declared claims 2 supported");
+});
+
+test("without a declared claim the activations are compared with the first, and marked exploratory", () => {
+  const text = report({}, spiralsOnly);
+  expect(text).toMatch(/^Compared with linear$/m);
+  expect(text).toMatch(/^maxout +≥ 5\.9 × +5\.4 or more +0\.014 +yes$/m);
+});
+
+describe("a name", () => {
+  const named = (label: string): Partial<Experiment> => ({
+    ...spiralsOnly,
+    activations: [
+      { ...inventedExperiment.activations[3], label },
+      ...inventedExperiment.activations.slice(1),
+    ],
+  });
+
+  test.each(["한글 활성화 함수 이름", "🙂🙃👩‍👩‍👧", "x".repeat(300), "名".repeat(100)])(
+    "%s is aligned by the cells it takes",
+    (label) => {
+      for (const colour of [false, true]) {
+        const text = report({ colour }, named(label));
+        expect(widthOf(text)).toBeLessThanOrEqual(80);
+        const [head, , first, second] = text.slice(text.indexOf("  activation")).split("\n").slice(1);
+        expect(head).toContain("median");
+        const column = (line: string) => widthOf(line.slice(0, line.indexOf("/10")));
+        expect(column(first)).toBe(column(second));
+      }
+    },
+  );
+
+  test("beyond ASCII is told from another in ASCII", () => {
+    const text = report({ unicode: false }, named("한글é"));
+    expect(text).toMatch(/^\p{ASCII}*$/u);
+    expect(text).toContain(String.raw`\ud55c\uae00e`);
+    expect(widthOf(text)).toBeLessThanOrEqual(80);
+  });
 });
 
 test("a column that finds no room is named", () => {

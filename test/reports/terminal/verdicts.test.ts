@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../../src/analysis/findings.js";
 import type { Verdict } from "../../../src/analysis/verdict.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
-import { sensitivityCharts, verdictReport } from "../../../src/reports/terminal/index.js";
+import { sensitivityCharts, terminalReport, verdictReport } from "../../../src/reports/terminal/index.js";
 import { shown, type Display } from "../../../src/reports/terminal/display.js";
-import { widthOf } from "../../../src/reports/terminal/table.js";
+import { widthOf } from "../../../src/reports/terminal/cells.js";
 import { verdictTable } from "../../../src/reports/terminal/verdicts.js";
 import { warningList } from "../../../src/reports/terminal/warnings.js";
+import { expectGolden } from "../../helpers/golden.js";
 import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
 
 const plain: Display = { columns: 80, colour: false, unicode: true };
@@ -29,6 +30,18 @@ const study = scriptedStudy(
 );
 const findings = analyse(study, judgeStudy(study));
 const { verdicts } = findings;
+
+describe("the report of a tuned study with claims looks as it should", () => {
+  test.each([80, 120])("at %i columns", (columns) => {
+    expectGolden(`tuned-${columns}.txt`, terminalReport(findings, { ...plain, columns }));
+  });
+});
+
+test("a table shows each activation at the shared rate and at its own", () => {
+  const text = terminalReport(findings, { ...plain, columns: 120 });
+  expect(text).toMatch(/^own +shared +\S.*sigmoid +0\.3 /m);
+  expect(text).toMatch(/^ +tuned +\S.*sigmoid +3 /m);
+});
 
 describe("the verdict table", () => {
   test.each([

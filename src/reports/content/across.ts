@@ -1,49 +1,32 @@
 import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
-import type { Findings } from "../../analysis/findings.js";
 import { varyingFactors } from "../../experiment/factors.js";
 import type { Study } from "../../results/study.js";
-import type { Display } from "./display.js";
-import { formatNumber, formatShareBriefly, plural, wrap } from "./format.js";
-import { styleFor } from "./style.js";
-import { textTable } from "./table.js";
+import { formatNumber, formatShareBriefly, plural } from "./format.js";
+import type { ContentTable } from "./table.js";
 
-/** What the columns beside the activation take at most. */
-const FIGURES_WIDTH = 48;
-
-/**
- * The activations across data sets: for each condition and regime a table with a row for each activation. Empty with
- * fewer than two data sets.
- */
-export function acrossTables({ study, across: comparisons }: Findings, display: Display): string {
-  if (comparisons.length === 0) return "";
-  const { dim } = styleFor(display);
-  const width = Math.min(display.columns, 110);
-  return [
-    ...comparisons.map((comparison) => drawTable(comparison, study, display)),
-    dim(wrap(legend(comparisons), width)),
-  ].join("\n\n");
-}
-
-function drawTable(comparison: Across, study: Study, display: Display): string {
-  const { bold } = styleFor(display);
-  const room = Math.min(40, Math.max(8, display.columns - FIGURES_WIDTH));
-  const table = textTable({
+/** The activations across data sets, in one condition and regime: a row for each activation. */
+export function acrossTable({ rows, ...across }: Across, study: Study): ContentTable {
+  return {
+    title: titleOf(across, study),
     head: [
       "activation",
       "relative time\nIQM (95%)",
       ...WITHIN_FACTORS.map((factor) => `within\n${factor} ×`),
-    ].map((head) => head.split("\n").map(bold).join("\n")),
+    ],
     align: ["left", "left", ...WITHIN_FACTORS.map(() => "right" as const)],
-    rows: comparison.rows.map(({ activation, iqm, within }) => [
-      shorten(activation, room),
+    rows: rows.map(({ activation, iqm, within }) => [
+      activation,
       iqmText(iqm),
       ...within.map(formatShareBriefly),
     ]),
-  });
-  return `${bold(wrap(titleOf(comparison, study), display.columns))}\n${table}`;
+    leading: 0,
+  };
 }
 
-function titleOf({ factors, regime, learningRate, datasets }: Across, { experiment }: Study): string {
+function titleOf(
+  { factors, regime, learningRate, datasets }: Omit<Across, "rows">,
+  { experiment }: Study,
+): string {
   const values: Readonly<Record<string, string | number | null>> = {
     ...factors,
     learning_rate: learningRate,
@@ -66,7 +49,9 @@ function iqmText({ estimate, lower, upper }: AcrossRow["iqm"]): string {
   return `${middle} (${interval})`;
 }
 
-function legend(comparisons: readonly Across[]): string {
+/** What the tables' columns mean; empty without tables. */
+export function acrossLegend(comparisons: readonly Across[]): string {
+  if (comparisons.length === 0) return "";
   const rows = comparisons.flatMap((comparison) => comparison.rows);
   return [
     "Relative time: a trial's time to target over the median of the best activation on its data set; IQM: mean of the middle half, its interval by stratified bootstrap.",
@@ -76,6 +61,3 @@ function legend(comparisons: readonly Across[]): string {
     "Within: share of data sets and seeds on which it took at most so many times as long as the fastest there.",
   ].join(" ");
 }
-
-const shorten = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text;

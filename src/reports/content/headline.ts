@@ -24,6 +24,10 @@ export function headline(datasets: readonly DatasetCells[], factors: readonly Fa
   if (ranked.length === 0)
     return "No activation reached the target in more than half of its seeds, on any data set.";
   const [[winners, won], ...others] = ranked;
+  if (won.length === 1 && others.length > 0 && without.length === 0) {
+    const each = ranked.map(([names, group]) => `${names} on ${labelsOf(group)}`);
+    return `On each data set another activation reached the target first: ${list(each)}.`;
+  }
   return (
     [
       `${winners} reached the target first on ${won.length} of ${datasets.length} data sets (${labelsOf(won)})`,

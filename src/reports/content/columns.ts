@@ -1,6 +1,7 @@
 import { medianTime } from "../../analysis/rank.js";
 import type { Spread } from "../../analysis/spread.js";
-import { secondsPerEpoch, type CellSummary } from "../../analysis/summarize.js";
+import type { ResultRow } from "../../analysis/result-rows.js";
+import { secondsPerEpoch } from "../../analysis/summarize.js";
 import { factorsOf, type FactorName } from "../../experiment/factors.js";
 import {
   formatDuration,
@@ -15,7 +16,7 @@ import {
 interface Form {
   /** Its head; lines are broken at "\n". */
   readonly head: string;
-  cell(summary: CellSummary): string;
+  cell(row: ResultRow): string;
 }
 
 /** A column of the results table. */
@@ -30,17 +31,17 @@ export interface TableColumn extends Form {
 }
 
 /** Rank of narrower forms that lose nothing. */
-const lossless = 10;
+const LOSSLESS = 10;
 
 /** The table's columns for these cells; those that would say nothing are left out. */
-export function tableColumns(
-  cells: readonly CellSummary[],
-  factors: readonly FactorName[],
-  best: ReadonlySet<CellSummary>,
-): TableColumn[] {
+export function tableColumns(cells: readonly ResultRow[], factors: readonly FactorName[]): TableColumn[] {
+  const tuned = cells.some(({ regime }) => regime !== "given");
+  const regimes = new Set(cells.map(({ regime }) => regime));
   return [
-    ...factors.map(factorColumn),
-    activationColumn(best),
+    ...factors.filter((name) => !tuned || name !== "learning_rate").map(factorColumn),
+    ...(regimes.size > 1 ? [regimeColumn] : []),
+    activationColumn,
+    ...(tuned ? [ownRateColumn] : []),
     reached,
     ...(cells.some(({ diverged }) => diverged > 0) ? [diverged] : []),
     ...(cells.some(({ failed }) => failed > 0) ? [failed] : []),
@@ -66,34 +67,44 @@ function factorColumn(name: FactorName): TableColumn {
     head: factorHeads[name] ?? name,
     align: "left",
     rank: 0,
-    ...(name === "learning_rate" && { narrow: { rank: lossless, head: "learn.\nrate" } }),
+    ...(name === "learning_rate" && { narrow: { rank: LOSSLESS, head: "learn.\nrate" } }),
     cell: ({ spec }) => String(factorsOf(spec)[name]),
   };
 }
 
-const activationColumn = (best: ReadonlySet<CellSummary>): TableColumn => {
-  const mark = (cell: CellSummary) => (best.has(cell) ? "* " : "  ");
-  return {
-    name: "activation",
-    head: "  activation",
-    align: "left",
-    rank: 0,
-    narrow: {
-      rank: lossless - 0.3,
-      cell: (cell) => mark(cell) + brokenLabel(cell.spec.activation.label).join("\n   "),
-    },
-    cell: (cell) => mark(cell) + shorten(cell.spec.activation.label, 40),
-  };
+/** How the learning rates of these rows were chosen; each one's rate stands beside its activation. */
+const regimeColumn: TableColumn = {
+  name: "regime",
+  head: "learning\nrates",
+  align: "left",
+  rank: 0,
+  cell: ({ regime }) => regime,
+};
+
+/** The rate that tuning chose, where `regime` says how. */
+const ownRateColumn: TableColumn = {
+  name: "learning rate",
+  head: "learning\nrate",
+  align: "right",
+  rank: 2.5,
+  narrow: { rank: LOSSLESS, head: "rate" },
+  cell: ({ spec }) => String(Number(spec.learningRate.toPrecision(3))),
+};
+
+export const activationColumn: TableColumn = {
+  name: "activation",
+  head: "activation",
+  align: "left",
+  rank: 0,
+  narrow: { rank: LOSSLESS - 0.3, cell: ({ spec }) => brokenLabel(spec.activation.label).join("\n") },
+  cell: ({ spec }) => spec.activation.label,
 };
 
 /** "leaky_relu(slope=0.2)" in lines: the name, then each parameter. Short labels stay whole. */
 function brokenLabel(label: string): string[] {
   if (label.length <= 14) return [label];
-  return label.split(/(?=\()|(?<=,) /).map((part) => shorten(part, 16));
+  return label.split(/(?=\()|(?<=,) /);
 }
-
-const shorten = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
 const reached: TableColumn = {
   name: "reached",
@@ -108,7 +119,7 @@ const diverged: TableColumn = {
   head: "diverged",
   align: "right",
   rank: 2,
-  narrow: { rank: lossless, head: "div." },
+  narrow: { rank: LOSSLESS, head: "div." },
   cell: ({ diverged: count }) => String(count),
 };
 
@@ -139,7 +150,7 @@ const trainLoss: TableColumn = {
   align: "right",
   rank: 3,
   narrow: {
-    rank: lossless,
+    rank: LOSSLESS,
     head: "train\nloss",
     cell: ({ final }) => median(final.train_loss, (loss) => formatNumber(loss, 2)),
   },
@@ -151,7 +162,7 @@ const testAccuracy: TableColumn = {
   head: "test\naccuracy",
   align: "right",
   rank: 4,
-  narrow: { rank: lossless, head: "test\nacc." },
+  narrow: { rank: LOSSLESS, head: "test\nacc." },
   cell: ({ final }) => median(final.test_accuracy, formatShare),
 };
 
@@ -169,7 +180,7 @@ const gap = (factors: readonly FactorName[]): TableColumn => ({
   head: "test − train\nloss",
   align: "right",
   rank: factors.some((name) => ["l1", "l2", "dropout"].includes(name)) ? 3 : 9.5,
-  narrow: { rank: lossless, head: "test −\ntrain" },
+  narrow: { rank: LOSSLESS, head: "test −\ntrain" },
   cell: ({ generalizationGap }) => median(generalizationGap, signed),
 });
 
@@ -179,7 +190,7 @@ const dead: TableColumn = {
   align: "right",
   rank: 5,
   narrow: {
-    rank: lossless,
+    rank: LOSSLESS,
     head: "dead",
     cell: ({ units }) => formatIfKnown(units.dead, formatShareBriefly),
   },
@@ -192,7 +203,7 @@ const saturated: TableColumn = {
   align: "right",
   rank: 7,
   narrow: {
-    rank: lossless,
+    rank: LOSSLESS,
     head: "sat.",
     cell: ({ units }) => formatIfKnown(units.saturated, formatShareBriefly),
   },
@@ -205,7 +216,7 @@ export const timePerEpoch: TableColumn = {
   align: "right",
   rank: 8,
   narrow: {
-    rank: lossless,
+    rank: LOSSLESS,
     head: "ms/\nepoch",
     cell: (cell) => formatIfKnown(secondsPerEpoch(cell), (seconds) => formatNumber(1e3 * seconds)),
   },

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { analyse } from "../../src/analysis/findings.js";
-import { resolveClaims } from "../../src/claims/index.js";
-import { judgeStudy } from "../../src/claims/judge.js";
-import { jsonReport } from "../../src/reports/json.js";
-import { inventedStudy } from "../helpers/invented-study.js";
+import { analyse } from "../../../src/analysis/findings.js";
+import { resolveClaims } from "../../../src/claims/index.js";
+import { judgeStudy } from "../../../src/claims/judge.js";
+import { jsonReport } from "../../../src/reports/formats/json.js";
+import { inventedStudy } from "../../helpers/invented-study.js";
 
 test("the document has a row per cell; a time beyond the horizon is null", () => {
   const { name, summary } = JSON.parse(jsonReport(analyse(inventedStudy())));

@@ -1,0 +1,35 @@
+import { factorsOf } from "../experiment/factors.js";
+import type { Study } from "../results/study.js";
+import { trialId } from "../trial/id.js";
+import { CONDITION_FACTORS, type Where } from "./conditions.js";
+import { groupBy } from "./group-by.js";
+import { regimesOfTrials } from "./regimes.js";
+import type { CellSummary } from "./summarize.js";
+
+/** A cell in one regime: where both regimes chose the same learning rate, it stands in a row of each. */
+export interface ResultRow extends CellSummary {
+  readonly regime: Where["regime"];
+}
+
+/** The cells as rows that can be compared with their neighbours: each condition's activations together, regime by regime. */
+export function resultRows(cells: readonly CellSummary[], study: Study): ResultRow[] {
+  const { activations, tuning, seeds } = study.experiment;
+  if (tuning === undefined) return cells.map((cell) => ({ ...cell, regime: "given" }));
+  const regimes = regimesOfTrials({ ...study, needs: [] });
+  const regimesOf = ({ spec }: CellSummary) => regimes.get(trialId({ ...spec, seed: seeds[0] }));
+  const order = new Map(activations.map(({ label }, i) => [label, i]));
+  const rank = ({ spec }: CellSummary) => order.get(spec.activation.label) ?? 0;
+  return [...groupBy(cells, conditionKey).values()].flatMap((group) =>
+    tuning.regimes.flatMap((regime) =>
+      group
+        .filter((cell) => regimesOf(cell)?.has(regime))
+        .toSorted((a, b) => rank(a) - rank(b))
+        .map((cell) => ({ ...cell, regime })),
+    ),
+  );
+}
+
+function conditionKey({ spec }: CellSummary): string {
+  const factors = factorsOf(spec);
+  return JSON.stringify(CONDITION_FACTORS.map((name) => factors[name]));
+}

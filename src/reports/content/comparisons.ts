@@ -1,0 +1,68 @@
+import { CONDITION_FACTORS } from "../../analysis/conditions.js";
+import { groupBy } from "../../analysis/group-by.js";
+import type { Verdict } from "../../analysis/verdict.js";
+import { MARGIN } from "../../claims/faster.js";
+import { inverted, number, range, ratio } from "../../claims/words.js";
+import type { ContentTable } from "./table.js";
+
+/** What a two-sided comparison that nobody declared comes to. */
+const OUTCOMES = {
+  supported: "yes",
+  refuted: "no",
+  "direction only": "undecided",
+  inconclusive: "undecided",
+} as const;
+
+/**
+ * Where no claim was declared: each other activation against the config's first, a row for each condition and
+ * activation. With both regimes, each one's own best learning rate. Undefined where claims were declared, or nothing
+ * could be compared.
+ */
+export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | undefined {
+  const all = verdicts.filter(({ where, a, b }) => where !== null && a !== null && b !== null);
+  if (all.length === 0 || verdicts.some(({ status }) => status === "declared")) return undefined;
+  const tuned = all.filter(({ where }) => where?.regime === "tuned");
+  const shown = tuned.length > 0 ? tuned : all;
+  const factorsOf = ({ where }: Verdict) => where?.factors as NonNullable<Verdict["where"]>["factors"];
+  const factors = CONDITION_FACTORS.filter(
+    (name) => new Set(shown.map((verdict) => factorsOf(verdict)[name])).size > 1,
+  );
+  const rates = new Set(shown.map(({ a }) => a?.learningRate)).size > 1 && tuned.length === 0;
+  const conditionOf = (verdict: Verdict) =>
+    JSON.stringify([factors.map((name) => factorsOf(verdict)[name]), rates ? verdict.a?.learningRate : 0]);
+  const rows = [...groupBy(shown, conditionOf).values()].flat();
+  return {
+    title: `Compared with ${shown[0].a?.label}`,
+    head: [
+      ...factors.map((name) => name.replace("_", " ")),
+      ...(rates ? ["learning\nrate"] : []),
+      "activation",
+      "times\nsooner",
+      "95%\ninterval",
+      "p\n(Holm)",
+      "different?",
+    ],
+    align: [
+      ...factors.map(() => "left" as const),
+      ...(rates ? ["left" as const] : []),
+      "left",
+      "right",
+      "left",
+      "right",
+      "left",
+    ],
+    rows: rows.map((verdict) => [
+      ...factors.map((name) => String(factorsOf(verdict)[name])),
+      ...(rates ? [String(verdict.a?.learningRate)] : []),
+      verdict.b?.label ?? "",
+      verdict.estimate === null ? "" : (ratio(inverted(verdict.estimate), [1]) ?? "unknown"),
+      verdict.interval === null ? "" : range(inverted(verdict.interval), [1]),
+      verdict.pAdjusted === null ? "" : number(verdict.pAdjusted),
+      OUTCOMES[verdict.verdict],
+    ]),
+    leading: factors.length + (rates ? 1 : 0),
+    spare: [3, 4].map((after) => factors.length + (rates ? 1 : 0) + after),
+  };
+}
+
+export const comparisonLegend = `Exploratory: nothing was declared before the trials were seen. Pairs of the same seed; how many times sooner the target is reached (below 1: later) by the Hodges–Lehmann estimate, exact signed-rank test, adjusted by Holm's method. "no": surely within a factor of ${MARGIN}.`;

@@ -1,0 +1,174 @@
+import type { Findings } from "../../analysis/findings.js";
+import { groupBy } from "../../analysis/group-by.js";
+import { fastest } from "../../analysis/rank.js";
+import type { ResultRow } from "../../analysis/result-rows.js";
+import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
+import { acrossLegend, acrossTable } from "./across.js";
+import { tableColumns, type TableColumn } from "./columns.js";
+import { comparisonTable } from "./comparisons.js";
+import { formatTarget, plural } from "./format.js";
+import { firstOn, headline } from "./headline.js";
+import type { ContentTable } from "./table.js";
+import { claimSections, verdictCounts, verdictsHeading, type ClaimSection } from "./verdicts.js";
+import { warningSentence } from "./warnings.js";
+
+/**
+ * What a report says, apart from how it is written: every format takes its sentences and rows from here. Texts are
+ * plain and not escaped.
+ */
+export interface ReportContent {
+  /** Which activation reached the target first, and where. */
+  readonly headline: string;
+  /** What the headline rests on. */
+  readonly basis: string;
+  /** The factors that do not vary. */
+  readonly setting: string;
+  readonly datasets: readonly DatasetSection[];
+  /** What the results tables' columns mean. */
+  readonly legend: readonly string[];
+  /** Empty with one data set. */
+  readonly across: readonly ContentTable[];
+  readonly acrossLegend: string;
+  /** The activations against the first one, where no claim was declared. */
+  readonly comparisons: ContentTable | undefined;
+  /** Undefined where no claim was declared. */
+  readonly verdicts: { readonly heading: string; readonly claims: readonly ClaimSection[] } | undefined;
+  readonly warnings: readonly string[];
+}
+
+/** What a highlighted row of a results table is. */
+export const FIRST_TO_TARGET = "first to the target";
+
+/** The results on one data set. */
+export interface DatasetSection {
+  readonly label: string;
+  /** "spirals: training accuracy ≥ 95%". */
+  readonly title: string;
+  /** Who was first here; empty where the headline says it. */
+  readonly sentence: string;
+  readonly rows: readonly ResultRow[];
+  readonly columns: readonly TableColumn[];
+  /** So many columns name the condition. */
+  readonly leading: number;
+  /** The first to the target. */
+  readonly best: ReadonlySet<ResultRow>;
+}
+
+/** @returns undefined where no trial has finished. */
+export function reportContent(findings: Findings): ReportContent | undefined {
+  const { study, rows, verdicts, warnings, across } = findings;
+  if (rows.length === 0) return undefined;
+  const factors = varyingFactors(rows);
+  const sections = byDataset(rows).map(({ label, cells }) => ({ label, cells, ranked: rankedRows(cells) }));
+  const ranked = sections.map(({ label, ranked: cells }) => ({ label, cells }));
+  const declared = verdicts.filter(({ status }) => status === "declared");
+  return {
+    headline: headline(ranked, factors),
+    basis: declared.length > 0 ? judged(declared) : exploratory(rows, factors),
+    setting: setting(rows[0], factors),
+    datasets: sections.map(({ label, cells, ranked: first }) => {
+      const columns = tableColumns(cells, factors);
+      return {
+        label,
+        title: `${label}: ${formatTarget(cells[0].target)}`,
+        sentence: sections.length > 1 ? firstOn({ label, cells: first }, factors) : "",
+        rows: cells,
+        columns,
+        leading: columns.findIndex(({ name }) => name === "activation"),
+        best: new Set(fastest(cells)),
+      };
+    }),
+    legend: legend(rows),
+    across: across.map((comparison) => acrossTable(comparison, study)),
+    acrossLegend: acrossLegend(across),
+    comparisons: comparisonTable(verdicts),
+    verdicts:
+      declared.length > 0
+        ? { heading: verdictsHeading(declared), claims: claimSections(declared) }
+        : undefined,
+    warnings: warnings.map(warningSentence),
+  };
+}
+
+/** The results of a data set as a table in full. */
+export function resultsContent({ title, rows, columns, leading }: DatasetSection): ContentTable {
+  return {
+    title,
+    head: columns.map(({ head }) => head),
+    align: columns.map(({ align }) => align),
+    rows: rows.map((row) => columns.map((column) => column.cell(row))),
+    leading,
+  };
+}
+
+function byDataset(rows: readonly ResultRow[]): { label: string; cells: readonly ResultRow[] }[] {
+  const groups = groupBy(rows, ({ spec }) => spec.dataset.label);
+  return [...groups].map(([label, cells]) => ({ label, cells }));
+}
+
+/** What a sentence compares: with both regimes, the activations each at its own best learning rate. */
+function rankedRows(rows: readonly ResultRow[]): readonly ResultRow[] {
+  const tuned = rows.filter(({ regime }) => regime === "tuned");
+  return tuned.length > 0 ? tuned : rows;
+}
+
+function judged(declared: Parameters<typeof verdictCounts>[0]): string {
+  return `Of ${plural(declared.length, "verdict")} on the declared claims ${verdictCounts(declared)}; see the end. The medians above and in the tables are compared without a test.`;
+}
+
+function exploratory(rows: readonly ResultRow[], factors: readonly FactorName[]): string {
+  const most = Math.max(...rows.map(({ trials }) => trials));
+  const [{ regime }] = rankedRows(rows);
+  const rates = {
+    tuned: "each activation's own best learning rate",
+    shared: "the learning rate that is best for all together",
+    given: factors.includes("learning_rate") ? "the given learning rates" : "one learning rate for all",
+  }[regime];
+  return `Exploratory: medians over ${plural(most, "seed")} at ${rates}; no claim was declared before training.`;
+}
+
+/** What differs between rows beside the data set and the activation; rates that tuning chose are no factor. */
+function varyingFactors(rows: readonly ResultRow[]): FactorName[] {
+  const values = rows.map(({ spec }) => factorsOf(spec));
+  const given = rows.every(({ regime }) => regime === "given");
+  return conditions.filter(
+    (name) => (given || name !== "learning_rate") && new Set(values.map((factors) => factors[name])).size > 1,
+  );
+}
+
+const conditions = FACTOR_NAMES.filter((name) => name !== "dataset" && name !== "activation");
+
+/** The factors that do not vary, but for penalties of 0. */
+function setting({ spec, regime }: ResultRow, varying: readonly FactorName[]): string {
+  const values = factorsOf(spec);
+  const constant = conditions
+    .filter((name) => !varying.includes(name) && values[name] !== 0)
+    .filter((name) => regime === "given" || name !== "learning_rate")
+    .map((name) => `${name.replace("_", " ")} ${values[name]}`);
+  const rate = regime === "given" ? [] : ["learning rates tuned"];
+  return `Everywhere: ${[...constant, ...rate].join(" · ")} · ${plural(spec.training.epochs, "epoch")}`;
+}
+
+/** What the columns mean, for those that stand there. */
+function legend(rows: readonly ResultRow[]): string[] {
+  const hidden = rows.some(({ units }) => units.dead !== null);
+  return [
+    "Epochs to target: first crossing, interpolated; a seed that never arrives counts as longer than the horizon. Losses and accuracies are medians at the end.",
+    ...(hidden
+      ? [
+          "Dead: units whose gradient is exactly 0 on every probe sample. Saturated (sat.): derivative below 2.66% of its largest (|x| > 5 for the sigmoid). Both are shares at the end, mean over the seeds.",
+        ]
+      : []),
+    ...(rows.some(({ regime }) => regime !== "given")
+      ? [
+          "Learning rates: shared is the one that is best for all activations together, tuned each activation's own best, both chosen on seeds of their own.",
+        ]
+      : []),
+    ...(rows.some(({ diverged }) => diverged > 0)
+      ? ["Diverged (div.): the loss became infinite; such a seed counts as infinitely bad in every median."]
+      : []),
+    ...(rows.some(({ failed }) => failed > 0)
+      ? ["Failed: an error ended the trial; trials.csv says which."]
+      : []),
+  ];
+}

@@ -1,0 +1,23 @@
+/** A table apart from how it is written. Heads are broken at "\n". */
+export interface ContentTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly align: readonly ("left" | "right")[];
+  readonly rows: readonly (readonly string[])[];
+  /** So many columns name the condition: what they repeat from the row above may be left out. */
+  readonly leading: number;
+  /** Columns that can be spared where room is short, the first of them first. */
+  readonly spare?: readonly number[];
+}
+
+/** Blanks what the leading columns repeat from the row above, so that a condition's rows read as one group. */
+export function withoutRepeats(
+  rows: readonly (readonly string[])[],
+  leading: number,
+): readonly (readonly string[])[] {
+  return rows.map((row, i) => {
+    const above = rows[i - 1] ?? [];
+    const differs = row.findIndex((text, column) => text !== above[column]);
+    return row.map((text, column) => (column < Math.min(leading, differs) ? "" : text));
+  });
+}

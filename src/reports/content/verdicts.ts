@@ -1,0 +1,175 @@
+import type { Where } from "../../analysis/conditions.js";
+import { groupBy } from "../../analysis/group-by.js";
+import { isClock, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
+import { range } from "../../claims/words.js";
+import { list, plural } from "./format.js";
+
+export const MARKS: Readonly<Record<VerdictWord, string>> = {
+  supported: "✓",
+  "direction only": "~",
+  refuted: "✗",
+  inconclusive: "?",
+};
+
+/** What there is to say of one claim. */
+export interface ClaimSection {
+  readonly claim: string;
+  readonly statement: string;
+  readonly rows: readonly ClaimRow[];
+  /** Under which condition the claim was made, where ours speak against it; else empty. */
+  readonly origin: string;
+}
+
+/**
+ * One row a data set: the verdict where each activation has its own best learning rate and initial gain, and in a
+ * sentence the verdicts under the other conditions.
+ */
+export interface ClaimRow {
+  readonly place: string;
+  readonly verdict: VerdictWord;
+  readonly finding: string;
+  readonly elsewhere: string;
+  /** Figures: "3.1", "2.6 to 3.7", "20"; empty where nothing is tested. */
+  readonly estimate: string;
+  readonly interval: string;
+  readonly n: string;
+}
+
+/** The verdicts, claim by claim. */
+export function claimSections(verdicts: readonly Verdict[]): ClaimSection[] {
+  return [...groupBy(verdicts, ({ claim }) => claim).values()].map((group) => ({
+    claim: group[0].claim,
+    statement: group[0].statement,
+    rows: conditionsOf(group).map(({ place, main, others, comparable }) => ({
+      place,
+      verdict: main.verdict,
+      finding: sentence(main),
+      elsewhere: elsewhere(others, comparable),
+      ...figures(main),
+    })),
+    origin: originOf(group),
+  }));
+}
+
+function figures({
+  p,
+  estimate,
+  interval,
+  n,
+  times,
+}: Verdict): Pick<ClaimRow, "estimate" | "interval" | "n"> {
+  if (p === null || estimate === null || interval === null) return { estimate: "", interval: "", n: "" };
+  const landmarks = times === null ? [] : [1, times];
+  return {
+    estimate: estimate.bound === "unknown" ? "unknown" : range(estimate, landmarks),
+    interval: range(interval, landmarks),
+    n: String(n),
+  };
+}
+
+/** "15 claims; 42 tests, adjusted by Holm's method." */
+export function verdictsHeading(verdicts: readonly Verdict[]): string {
+  const claims = new Set(verdicts.map(({ claim }) => claim)).size;
+  const tests = verdicts.filter(({ p }) => p !== null).length;
+  const exploratory = verdicts.every(({ status }) => status === "exploratory");
+  const what = exploratory
+    ? `${plural(claims, "comparison")}, exploratory: nothing was declared before the trials were seen`
+    : plural(claims, "claim");
+  return `${what}; ${plural(tests, "test")}, adjusted by Holm's method.`;
+}
+
+/** "✓ supported, ~ direction only, ✗ refuted, ? inconclusive" */
+export const marksLegend = Object.entries(MARKS)
+  .map(([word, mark]) => `${mark} ${word}`)
+  .join(", ");
+
+/** "3 supported, 1 refuted": how often each verdict was given, in the marks' order. */
+export function verdictCounts(verdicts: readonly Verdict[]): string {
+  const counts = Object.keys(MARKS).map((word) => ({
+    word,
+    count: verdicts.filter(({ verdict }) => verdict === word).length,
+  }));
+  return list(counts.filter(({ count }) => count > 0).map(({ word, count }) => `${count} ${word}`));
+}
+
+/** The conditions of a claim that stand in one row. */
+interface RowConditions {
+  readonly place: string;
+  readonly main: Verdict;
+  readonly others: readonly Verdict[];
+  /** All verdicts of the claim, to see what tells the others apart. */
+  readonly comparable: readonly Verdict[];
+}
+
+function conditionsOf(group: readonly Verdict[]): RowConditions[] {
+  const ofTrials = group.filter(({ where, measure }) => where !== null && !isClock(measure));
+  const networks = new Set(ofTrials.map(({ where }) => where?.factors.hidden)).size;
+  const places = groupBy(ofTrials, ({ where }) =>
+    [where?.factors.dataset, ...(networks > 1 ? [where?.factors.hidden] : [])].join(" "),
+  );
+  return [
+    ...group
+      .filter((verdict) => !ofTrials.includes(verdict))
+      .map((main) => ({ place: placeOf(main.measure), main, others: [], comparable: group })),
+    ...[...places].map(([place, all]) => {
+      const main = all.find(({ where }) => where?.regime === "tuned") ?? all[0];
+      return { place, main, others: all.filter((each) => each !== main), comparable: ofTrials };
+    }),
+  ];
+}
+
+/** What decides where no trials do. */
+function placeOf(measure: Measure): string {
+  if (isClock(measure)) return "clock";
+  return { largest_error: "formula", parameters: "size" }[String(measure)] ?? "";
+}
+
+function sentence({ finding, seedsNeeded }: Verdict): string {
+  const seeds =
+    seedsNeeded !== null && !finding.includes("seeds would")
+      ? ` (about ${seedsNeeded} seeds would decide)`
+      : "";
+  // A formula keeps its small letter: tanh(x), σ′(5).
+  const start = /^[a-z]+[ ,-]/.test(finding) ? finding[0].toUpperCase() : finding[0];
+  return `${start}${finding.slice(1)}${seeds}.`;
+}
+
+/** "Elsewhere: ~ shared rate; ✓ unit gain": the verdicts under other regimes, gains, …; empty where there are none. */
+function elsewhere(others: readonly Verdict[], group: readonly Verdict[]): string {
+  const words = new Set(others.map(({ verdict }) => verdict));
+  if (words.size === 1 && others.length > 1) {
+    return `Elsewhere: ${MARKS[others[0].verdict]} in all ${others.length} other conditions.`;
+  }
+  const marks = others.map(
+    ({ verdict, where }) => `${MARKS[verdict]} ${where === null ? "" : circumstances(where, group)}`,
+  );
+  return marks.length === 0 ? "" : `Elsewhere: ${marks.join("; ")}.`;
+}
+
+const FACTOR_WORDS: readonly (readonly [keyof Where["factors"], (value: string | number) => string])[] = [
+  ["optimizer", String],
+  ["initializer", (value) => `${value} initialisation`],
+  ["gain", (value) => `${value} gain`],
+  ["l1", (value) => `L1 ${value}`],
+  ["l2", (value) => `L2 ${value}`],
+  ["dropout", (value) => `dropout ${value}`],
+  ["batch_size", (value) => `batches of ${value}`],
+];
+
+/** What sets a condition apart from the others of its claim. */
+function circumstances({ regime, factors }: Where, group: readonly Verdict[]): string {
+  const wheres = group.flatMap(({ where }) => where ?? []);
+  const varies = (value: (where: Where) => unknown) => new Set(wheres.map(value)).size > 1;
+  return list([
+    ...(varies((where) => where.regime) ? [`${regime} rate`] : []),
+    ...FACTOR_WORDS.filter(([name]) => varies((where) => where.factors[name])).map(([name, words]) =>
+      words(factors[name]),
+    ),
+  ]);
+}
+
+function originOf(group: readonly Verdict[]): string {
+  const [{ original, source }] = group;
+  const against = group.some(({ verdict }) => verdict === "refuted" || verdict === "direction only");
+  return against && original !== "" ? `Source: ${source}. Its condition: ${original}.` : "";
+}

@@ -1,0 +1,54 @@
+import type { Findings } from "../../analysis/findings.js";
+import type { ResultRow } from "../../analysis/result-rows.js";
+import { secondsPerEpoch } from "../../analysis/summarize.js";
+import { factorsOf } from "../../experiment/factors.js";
+import type { ReportFormat } from "./definition.js";
+
+/** Grows when a key changes its meaning or goes; new keys may come at any time. */
+const format = 1;
+
+/**
+ * The findings as one JSON document for other programs: a member of `summary` per row of the terminal's tables, in the same order,
+ * with the names and units of summary.csv; the curves are in curves.csv. `verdicts` and `warnings` are those of the terminal; what
+ * is exploratory is marked so. Whatever is infinite, as a time beyond the horizon, is null,
+ * which is what `JSON.stringify` makes of it.
+ */
+export function jsonReport({ study, rows, verdicts, warnings }: Findings): string {
+  const { name, seed, seeds, targets } = study.experiment;
+  const document = {
+    format,
+    name,
+    seed,
+    seeds,
+    targets,
+    summary: rows.map(rowDocument),
+    verdicts,
+    warnings,
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function rowDocument(row: ResultRow): object {
+  return {
+    ...factorsOf(row.spec),
+    regime: row.regime,
+    trials: row.trials,
+    diverged: row.diverged,
+    failed: row.failed,
+    horizon_epochs: row.spec.training.epochs,
+    reached: row.reached,
+    time_to_target_epochs: row.epochsToTarget,
+    time_to_target_steps: row.stepsToTarget,
+    final: row.final,
+    generalization_gap: row.generalizationGap,
+    final_units: row.units,
+    parameter_count: row.parameterCount,
+    seconds_per_epoch: secondsPerEpoch(row),
+  };
+}
+
+export const jsonFormat: ReportFormat = {
+  name: "json",
+  description: "one JSON document for other programs",
+  write: jsonReport,
+};

@@ -1,0 +1,8 @@
+import { terminalReport } from "../terminal/index.js";
+import type { ReportFormat } from "./definition.js";
+
+export const terminalFormat: ReportFormat = {
+  name: "terminal",
+  description: "tables and charts for the terminal",
+  write: terminalReport,
+};

@@ -1,0 +1,63 @@
+import stringWidth from "string-width";
+
+/** How many cells of a terminal a text takes, its widest line: an East Asian letter or an emoji takes two, an ANSI code none. */
+export function widthOf(text: string): number {
+  return Math.max(...text.split("\n").map((line) => stringWidth(line)));
+}
+
+/** The text with spaces after it, up to so many cells. */
+export const padEnd = (text: string, cells: number): string =>
+  text + " ".repeat(Math.max(0, cells - widthOf(text)));
+
+/** The text with spaces before it, up to so many cells. */
+export const padStart = (text: string, cells: number): string =>
+  " ".repeat(Math.max(0, cells - widthOf(text))) + text;
+
+/** The text, or as much of it as so many cells hold with an ellipsis at its end. */
+export function shorten(text: string, cells: number): string {
+  if (widthOf(text) <= cells) return text;
+  return `${firstCells(text, cells - 1)}…`;
+}
+
+/** Breaks text between words so that no line takes more than so many cells, if its words do not. */
+export function wrap(text: string, cells: number): string {
+  const lines: string[] = [];
+  let width = 0;
+  for (const word of text.split(" ")) {
+    const wordWidth = stringWidth(word);
+    if (lines.length > 0 && width + 1 + wordWidth <= cells) {
+      lines[lines.length - 1] += ` ${word}`;
+      width += 1 + wordWidth;
+    } else {
+      lines.push(word);
+      width = wordWidth;
+    }
+  }
+  return lines.join("\n");
+}
+
+/** The same, and a word that is too long is broken where it must. */
+export function wrapHard(text: string, cells: number): string {
+  return wrap(text, cells)
+    .split("\n")
+    .flatMap((line) => pieces(line, cells))
+    .join("\n");
+}
+
+function pieces(line: string, cells: number): string[] {
+  const first = firstCells(line, cells);
+  return first === line || first === "" ? [line] : [first, ...pieces(line.slice(first.length), cells)];
+}
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** As many whole characters as fit. */
+function firstCells(text: string, cells: number): string {
+  let [kept, width] = ["", 0];
+  for (const { segment } of graphemes.segment(text)) {
+    width += stringWidth(segment);
+    if (width > cells) break;
+    kept += segment;
+  }
+  return kept;
+}

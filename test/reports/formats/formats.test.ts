@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { analyse, type Findings } from "../../../src/analysis/findings.js";
+import { resolveClaims } from "../../../src/claims/index.js";
+import { judgeStudy } from "../../../src/claims/judge.js";
+import type { Experiment } from "../../../src/experiment/experiment.js";
+import { reportFormats } from "../../../src/reports/formats/index.js";
+import { latexReport } from "../../../src/reports/formats/latex.js";
+import { latexText } from "../../../src/reports/formats/latex-text.js";
+import { escaped, markdownReport } from "../../../src/reports/formats/markdown.js";
+import { expectGolden } from "../../helpers/golden.js";
+import { inventedExperiment, inventedStudy } from "../../helpers/invented-study.js";
+
+const display = { columns: 80, colour: false, unicode: true };
+
+function findingsOf(overrides: Partial<Experiment> = {}): Findings {
+  const study = inventedStudy(overrides);
+  return analyse(study, judgeStudy(study));
+}
+
+const exploratory = findingsOf();
+const declared = findingsOf({
+  claims: [
+    { faster: "relu", than: "sigmoid", times: 1.2 },
+    { faster: "relu", than: "tanh", times: 6 },
+  ],
+});
+
+describe("every format", () => {
+  test.each(reportFormats.members)("$name names every activation and data set", async ({ write }) => {
+    const text = await write(exploratory, display);
+    for (const { label } of [...inventedExperiment.activations, ...inventedExperiment.datasets]) {
+      expect(text.replaceAll("\\_", "_")).toContain(label);
+    }
+    expect(text.endsWith("\n")).toBe(true);
+  });
+
+  test.each(reportFormats.members)("$name gives the verdicts on declared claims", async ({ write }) => {
+    const text = await write(declared, display);
+    expect(text.replaceAll("\\_", "_")).toContain("relu-1.2x-sigmoid");
+    expect(text).toContain("supported");
+    expect(text).toContain("direction only");
+  });
+
+  test.each(reportFormats.members)(
+    "$name has something to say of a study without trials",
+    async ({ write }) => {
+      expect(await write(analyse(inventedStudy({ seeds: [] })), display)).not.toBe("");
+    },
+  );
+});
+
+describe("Markdown", () => {
+  test("looks as it should", () => {
+    expectGolden("report.md", markdownReport(exploratory));
+    expectGolden("verdicts.md", markdownReport(declared));
+  });
+
+  test("has as many cells in every row of a table as in its head", () => {
+    const cells = (line: string) => line.split(/(?<!\\)\|/).length;
+    const blocks = markdownReport(findingsOf({ activations: hostileActivations })).split("\n\n");
+    const tables = blocks.map((block) => block.split("\n")).filter(([first]) => first.startsWith("| "));
+    expect(tables.length).toBeGreaterThan(2);
+    for (const [head, ...rows] of tables) {
+      for (const row of rows) expect(cells(row)).toBe(cells(head));
+    }
+  });
+
+  test.each([
+    ["a|b", String.raw`a\|b`],
+    ["`code`", "\\`code\\`"],
+    ["<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"],
+    ["leaky_relu", "leaky_relu"],
+    ["_emphasis_ and *more*", String.raw`\_emphasis\_ and \*more\*`],
+    ["two\nlines", "two lines"],
+    ["1. no list", String.raw`1\. no list`],
+    ["- no list", String.raw`\- no list`],
+    ["[link](x)", String.raw`\[link\](x)`],
+  ])("shows %j as it is", (text, expected) => {
+    expect(escaped(text)).toBe(expected);
+  });
+});
+
+describe("LaTeX", () => {
+  test("looks as it should", () => {
+    expectGolden("report.tex", latexReport(exploratory));
+    expectGolden("verdicts.tex", latexReport(declared));
+  });
+
+  test("is ASCII but for accented Latin letters outside of its comments, whatever the names are", () => {
+    const text = latexReport(findingsOf({ name: "100 % {hostile}", activations: hostileActivations }));
+    const body = text.replaceAll(/^%.*$/gm, "");
+    expect(body.match(/[^\p{ASCII}À-ž]/gu)).toBeNull();
+    expect(body).toContain(String.raw`\actbenchchar{D55C}`);
+  });
+
+  test.each([
+    [
+      "50 % & more_#1 ~ ^ {x} $",
+      String.raw`50 \% \& more\_\#1 \textasciitilde{} \textasciicircum{} \{x\} \$`,
+    ],
+    ["\\input{x}", String.raw`\textbackslash{}input\{x\}`],
+    ["≥ 2 × σ", String.raw`$\geq$ 2 $\times$ $\sigma$`],
+    ["Müller", "Müller"],
+    ["한", String.raw`\actbenchchar{D55C}`],
+  ])("shows %j as it is", (text, expected) => {
+    expect(latexText(text)).toBe(expected);
+  });
+});
+
+const hostileActivations = [
+  "a|b`c`",
+  "<script>alert('x')</script>",
+  "한글 활성화",
+  "🙂👩‍👩‍👧",
+  "50%_{x}^2&#~\\$",
+  "x".repeat(300),
+].map((label, i) => ({
+  label,
+  layers: [{ name: `act_${i}`, formula: `${i + 1} * x`, parameters: {}, learned: [] }],
+}));
