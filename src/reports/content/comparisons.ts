@@ -1,4 +1,4 @@
-import { CONDITION_FACTORS } from "../../analysis/conditions.js";
+import { CONDITION_FACTORS, type Where } from "../../analysis/conditions.js";
 import { groupBy } from "../../analysis/group-by.js";
 import type { Verdict } from "../../analysis/verdict.js";
 import { MARGIN } from "../../claims/faster.js";
@@ -13,6 +13,8 @@ const OUTCOMES = {
   inconclusive: "undecided",
 } as const;
 
+const factorsOf = ({ where }: Verdict) => where?.factors as Where["factors"];
+
 /**
  * Where no claim was declared: each other activation against the config's first, a row for each condition and
  * activation. With both regimes, each one's own best learning rate. Undefined where claims were declared, or nothing
@@ -23,7 +25,6 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
   if (all.length === 0 || verdicts.some(({ status }) => status === "declared")) return undefined;
   const tuned = all.filter(({ where }) => where?.regime === "tuned");
   const shown = tuned.length > 0 ? tuned : all;
-  const factorsOf = ({ where }: Verdict) => where?.factors as NonNullable<Verdict["where"]>["factors"];
   const factors = CONDITION_FACTORS.filter(
     (name) => new Set(shown.map((verdict) => factorsOf(verdict)[name])).size > 1,
   );

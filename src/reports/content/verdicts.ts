@@ -1,7 +1,7 @@
 import type { Where } from "../../analysis/conditions.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { isClock, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
-import { range } from "../../claims/words.js";
+import { range, ratio } from "../../claims/words.js";
 import { list, plural } from "./format.js";
 
 export const MARKS: Readonly<Record<VerdictWord, string>> = {
@@ -61,7 +61,7 @@ function figures({
   if (p === null || estimate === null || interval === null) return { estimate: "", interval: "", n: "" };
   const landmarks = times === null ? [] : [1, times];
   return {
-    estimate: estimate.bound === "unknown" ? "unknown" : range(estimate, landmarks),
+    estimate: ratio(estimate, landmarks) ?? "unknown",
     interval: range(interval, landmarks),
     n: String(n),
   };

@@ -79,13 +79,14 @@ function warningBlocks({ warnings }: ReportContent): string[] {
 }
 
 function table({ head, align, rows }: ContentTable, isBold: (row: number) => boolean = () => false): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
     line(head.map((text) => escaped(joined(text)))),
     line(align.map((side) => (side === "right" ? "---:" : "---"))),
     ...rows.map((row, i) => line(row.map((cell) => strong(escaped(cell), isBold(i))))),
   ].join("\n");
 }
+
+const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 const strong = (text: string, isBold: boolean): string => (isBold && text !== "" ? `**${text}**` : text);
 

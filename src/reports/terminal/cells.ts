@@ -19,11 +19,11 @@ export function shorten(text: string, cells: number): string {
   return `${firstCells(text, cells - 1)}…`;
 }
 
-/** Breaks text between words so that no line takes more than so many cells, if its words do not. */
+/** Breaks text so that no line takes more than so many cells: between words, and within a word that is too long. */
 export function wrap(text: string, cells: number): string {
   const lines: string[] = [];
   let width = 0;
-  for (const word of text.split(" ")) {
+  for (const word of text.split(" ").flatMap((each) => pieces(each, cells))) {
     const wordWidth = stringWidth(word);
     if (lines.length > 0 && width + 1 + wordWidth <= cells) {
       lines[lines.length - 1] += ` ${word}`;
@@ -34,14 +34,6 @@ export function wrap(text: string, cells: number): string {
     }
   }
   return lines.join("\n");
-}
-
-/** The same, and a word that is too long is broken where it must. */
-export function wrapHard(text: string, cells: number): string {
-  return wrap(text, cells)
-    .split("\n")
-    .flatMap((line) => pieces(line, cells))
-    .join("\n");
 }
 
 function pieces(line: string, cells: number): string[] {

@@ -2,7 +2,8 @@ import type { Experiment } from "../../experiment/experiment.js";
 import type { Outlook } from "../../experiment/outlook.js";
 import type { Forecast } from "../forecast.js";
 import { shown, type Display } from "./display.js";
-import { plural, wrap } from "./format.js";
+import { plural } from "../content/format.js";
+import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 
 /** What a run would do. */

@@ -7,7 +7,7 @@ import {
   type ClaimRow,
   type ClaimSection,
 } from "../content/verdicts.js";
-import { padEnd, widthOf, wrapHard } from "./cells.js";
+import { padEnd, widthOf, wrap } from "./cells.js";
 import { shown, type Display } from "./display.js";
 import { styleFor, type Paint, type Style } from "./style.js";
 
@@ -53,7 +53,7 @@ function drawRow(
   const mark = shown(display.colour ? MARKS[verdict] : `${MARKS[verdict]} ${verdict}`, display);
   const markColumns = display.colour ? 1 : "? direction only".length;
   const left = GAP.length + markColumns + GAP.length + placeColumns + GAP.length;
-  const places = wrapHard(place, placeColumns).split("\n");
+  const places = wrap(place, placeColumns).split("\n");
   const findings = wrapped(finding, width - left).split("\n");
   const lines = [...findings, ...(elsewhere === "" ? [] : wrapped(elsewhere, width - left).split("\n"))];
   const rows = Array.from({ length: Math.max(lines.length, places.length) }, (_, i) => {
@@ -74,7 +74,7 @@ function paintOf(verdict: VerdictWord, { good, bad, bold, dim }: Style): Paint {
 /** Breaks lines, but not between a number and its % or ×, or after a mark. */
 function wrapped(text: string, columns: number): string {
   const kept = text.replaceAll(/ (?=[%×])|(?<=(?:^| )[✓~✗?+x]) /g, "\u00a0");
-  return wrapHard(kept, columns).replaceAll("\u00a0", " ");
+  return wrap(kept, columns).replaceAll("\u00a0", " ");
 }
 
 function indented(text: string, by: number, width: number): string {

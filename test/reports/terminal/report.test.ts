@@ -145,6 +145,9 @@ test("without a declared claim the activations are compared with the first, and 
   expect(text).toMatch(/^maxout +≥ 5\.9 × +5\.4 or more +0\.014 +yes$/m);
 });
 
+/** Where the count of trials ends. */
+const column = (line: string): number => widthOf(line.slice(0, line.indexOf("/10")));
+
 describe("a name", () => {
   const named = (label: string): Partial<Experiment> => ({
     ...spiralsOnly,
@@ -162,7 +165,6 @@ describe("a name", () => {
         expect(widthOf(text)).toBeLessThanOrEqual(80);
         const [head, , first, second] = text.slice(text.indexOf("  activation")).split("\n").slice(1);
         expect(head).toContain("median");
-        const column = (line: string) => widthOf(line.slice(0, line.indexOf("/10")));
         expect(column(first)).toBe(column(second));
       }
     },

@@ -39,8 +39,8 @@ describe("the report of a tuned study with claims looks as it should", () => {
 
 test("a table shows each activation at the shared rate and at its own", () => {
   const text = terminalReport(findings, { ...plain, columns: 120 });
-  expect(text).toMatch(/^own +shared +\S.*sigmoid +0\.3 /m);
-  expect(text).toMatch(/^ +tuned +\S.*sigmoid +3 /m);
+  expect(text).toMatch(/^own +shared +sigmoid +3 /m);
+  expect(text).toMatch(/^ +tuned +sigmoid +3 .*\n +tanh +0\.3 /m);
 });
 
 describe("the verdict table", () => {
