@@ -10,6 +10,7 @@ import { registerReplay } from "./replay.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerSchema } from "./schema.js";
+import { registerVerify } from "./verify.js";
 import { systemReason } from "../results/system-error.js";
 import { version } from "../results/version.js";
 
@@ -18,6 +19,7 @@ const commands = [
   registerRun,
   registerReport,
   registerJudge,
+  registerVerify,
   registerReplay,
   registerInit,
   registerList,

@@ -42,8 +42,8 @@ function plainLines(console: Console, startedAt: number, now: () => number): Pro
   };
 }
 
-function describe({ done, total, latest }: Progress, elapsed: number): string {
-  const rate = done / (elapsed / 1000);
+function describe({ done, total, kept, latest }: Progress, elapsed: number): string {
+  const rate = (done - kept) / (elapsed / 1000);
   const percent = Math.floor((100 * done) / total);
   const spec = latest.at(-1)?.spec;
   const current = spec ? `  ${spec.dataset.label} / ${spec.activation.label}` : "";

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { analyse, type Findings } from "../analysis/findings.js";
@@ -15,8 +15,10 @@ import type { Kernel } from "../nn/kernel.js";
 import { jsonReport } from "../reports/formats/json.js";
 import { terminalReport } from "../reports/terminal/index.js";
 import { writeOutput } from "../results/files.js";
-import { createJournal, openJournal } from "../results/journal.js";
+import { openJournal } from "../results/journal.js";
+import { LOCK_FILE, lockDirectory } from "../results/lock.js";
 import { machine, writeManifest, type Manifest } from "../results/manifest.js";
+import { openRun } from "../results/open-run.js";
 import { runStudy } from "../results/run-study.js";
 import type { Timing } from "../trial/timing.js";
 import type { Console } from "./console.js";
@@ -29,18 +31,33 @@ import type { RunOptions } from "./run.js";
 import { systemReason } from "../results/system-error.js";
 import { version } from "../results/version.js";
 
+const JOURNAL = "journal.jsonl";
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** `actbench run`: config → trials → journal → findings → outputs → terminal. */
 export async function runCommand(config: string, options: RunOptions, console: Console): Promise<void> {
-  const startedAt = Date.now();
   const loaded = readConfig(config, options.set);
-  const results = options.out ?? join("results", loaded.experiment.name);
-  if (options.dryRun) return dryRun(loaded, results, options, console);
-  const experiments = withNeeds(loaded.experiment);
-  const directory = claimDirectory(results, options.force === true);
-  const journal = join(directory, "journal.jsonl");
+  const directory = options.out ?? join("results", loaded.experiment.name);
+  if (options.dryRun) return dryRun(loaded, directory, options, console);
+  const unlock = claimDirectory(directory, options.force === true);
+  try {
+    await runIn(directory, loaded, options, console);
+  } finally {
+    unlock();
+  }
+}
 
-  if (!(await train(experiments, loaded.tables, journal, options, console))) {
+async function runIn(
+  directory: string,
+  loaded: LoadedConfig,
+  options: RunOptions,
+  console: Console,
+): Promise<void> {
+  const startedAt = Date.now();
+  const journal = join(directory, JOURNAL);
+  if (!(await train(withNeeds(loaded.experiment), loaded.tables, journal, options, console))) {
     console.err(`interrupted: the trials that finished are in ${journal}; no tables were written\n`);
+    console.err(`The same command goes on from there${options.force ? " (without --force)" : ""}.\n`);
     console.exitCode = ExitCode.interrupted;
     return;
   }
@@ -63,21 +80,38 @@ export async function runCommand(config: string, options: RunOptions, console: C
   }
 }
 
-/** Makes the directory for the results. One that holds anything is left alone unless `force` says otherwise. */
-function claimDirectory(directory: string, force: boolean): string {
+/**
+ * Makes the directory for the results and locks it; the returned function unlocks it. One that holds an earlier run is
+ * gone on with, or cleared with `force`; one that holds anything else is left alone.
+ */
+function claimDirectory(directory: string, force: boolean): () => void {
+  const unlock = makeAndLock(directory);
+  try {
+    const strangers = readdirSync(directory).some((file) => !file.startsWith(LOCK_FILE));
+    if (!force && strangers && !existsSync(join(directory, JOURNAL))) {
+      throw new ActbenchError(`${directory} already holds something, but no journal of a run`, {
+        remedy: "Name another directory with --out, or give --force to write there all the same.",
+      });
+    }
+    if (force) removeOutputs(directory);
+    return unlock;
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function makeAndLock(directory: string): () => void {
   try {
     mkdirSync(directory, { recursive: true });
-    if (force) removeOutputs(directory);
-    if (force || readdirSync(directory).length === 0) return directory;
+    return lockDirectory(directory);
   } catch (error) {
+    if (error instanceof ActbenchError) throw error;
     throw new ActbenchError(`cannot write to ${directory}: ${systemReason(error) ?? String(error)}`, {
       remedy: "Name another directory with --out.",
       cause: error,
     });
   }
-  throw new ActbenchError(`${directory} already holds something`, {
-    remedy: "Give --force to replace a result, or name another directory with --out.",
-  });
 }
 
 /** Trains the experiments into the journal; false when it was interrupted. */
@@ -91,9 +125,11 @@ async function train(
   const { backend } = options;
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
-  const journal = createJournal(path, experiments);
+  const { journal, scores } = openRun(path, experiments, options);
+  if (scores.size > 0) console.err(`going on: ${scores.size} finished trials are in ${path}\n`);
   const progress = createProgress(console, options.quiet === true, () => performance.now());
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  // Once only: the second signal ends the process at once, as if nobody listened.
+  for (const name of SIGNALS) process.once(name, interrupt);
   try {
     const executor = workersExecutor(options.jobs ?? availableParallelism(), { backend, tables });
     for await (const event of runStudy(
@@ -102,13 +138,14 @@ async function train(
       groupSize[backend],
       journal,
       interruption.signal,
+      scores,
     )) {
       progress.update(event);
     }
   } finally {
     progress.end();
     journal.close();
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    for (const name of SIGNALS) process.off(name, interrupt);
   }
   return !interruption.signal.aborted;
 }

@@ -7,6 +7,7 @@ interface RunOptions {
   readonly set: readonly string[];
   readonly out?: string;
   readonly force?: boolean;
+  readonly extend?: boolean;
   readonly dryRun?: boolean;
   readonly jobs?: number;
   readonly backend: Backend;
@@ -22,7 +23,8 @@ export function registerRun(program: Command, console: Console): void {
     .argument("<config>", "the experiment, a JSON file (comments allowed), or - for standard input")
     .option("-s, --set <path=value>", "override one value of the config (repeatable)", collect, [])
     .option("-o, --out <directory>", "where the results go (default: results/<name>)")
-    .option("-f, --force", "replace an existing result")
+    .option("-f, --force", "replace an existing result instead of going on with it")
+    .option("-x, --extend", "take over the trials of an existing result that this experiment has as well")
     .option("-n, --dry-run", "print the plan, with about its time and disk; write nothing")
     .option("-j, --jobs <n>", "worker threads (default: one per core)", positiveInteger)
     .option("--backend <name>", "simd, or reference: the readable f64 kernel", backend, "simd")
@@ -42,7 +44,10 @@ Examples:
   $ actbench run config.json --set training.epochs=50 --set 'activations=["relu","tanh"]'
   $ actbench run config.json --dry-run
   $ cat config.json | actbench run - --out results/try --force
-  $ actbench run config.json --json | jq .summary`,
+  $ actbench run config.json --set seeds=40 --extend
+  $ actbench run config.json --json | jq .summary
+
+A run that was interrupted goes on where it was: give the same command again.`,
     )
     .action(async (config: string, options: RunOptions) => {
       const { runCommand } = await import("./run-command.js");

@@ -13,6 +13,8 @@ export interface Progress {
   readonly done: number;
   /** Grows when tuning has settled a learning rate, and its evaluation can be planned. */
   readonly total: number;
+  /** How many of those done were so before this run began. */
+  readonly kept: number;
   readonly latest: readonly FinishedTrial[];
 }
 
@@ -22,6 +24,7 @@ export interface Progress {
  * stays.
  *
  * @param experiments the user's own first, then what its claims need
+ * @param scores of the trials that are in the journal already; the run adds its own
  */
 export async function* runStudy(
   experiments: readonly Experiment[],
@@ -29,16 +32,19 @@ export async function* runStudy(
   lanes: number,
   journal: JournalWriter,
   signal?: AbortSignal,
+  scores = new Map<string, TrialScore>(),
 ): AsyncGenerator<Progress> {
-  const scores = new Map<string, TrialScore>();
-  for (;;) {
-    const missing = knownTrials(experiments, scores).filter((spec) => !scores.has(trialId(spec)));
+  for (let trained = 0; ;) {
+    const known = knownTrials(experiments, scores);
+    const missing = known.filter((spec) => !scores.has(trialId(spec)));
     if (missing.length === 0 || signal?.aborted) return;
-    const total = scores.size + missing.length;
+    const total = known.length;
+    const kept = total - missing.length - trained;
     for await (const latest of executor.run(groupTrials(missing, lanes), signal)) {
       journal.append(latest);
       for (const trial of latest) scores.set(trial.result.id, trialScore(trial, experiments[0]));
-      yield { done: scores.size, total, latest };
+      trained += latest.length;
+      yield { done: kept + trained, total, kept, latest };
     }
   }
 }

@@ -6,7 +6,18 @@ import { describe, expect, it } from "vitest";
 import { actbench } from "../helpers/actbench.js";
 
 const program = fileURLToPath(new URL("../../bin/actbench.js", import.meta.url));
-const commands = ["run", "report", "judge", "replay", "init", "list", "explain", "gradcheck", "schema"];
+const commands = [
+  "run",
+  "report",
+  "judge",
+  "verify",
+  "replay",
+  "init",
+  "list",
+  "explain",
+  "gradcheck",
+  "schema",
+];
 
 describe("help", () => {
   it("lists every command, with examples, and ends with 0", async () => {

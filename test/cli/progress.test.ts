@@ -7,7 +7,7 @@ import { inventedStudy } from "../helpers/invented-study.js";
 const study = inventedStudy({ seeds: [1] });
 const [first] = study.trials();
 
-const at = (done: number, total: number): Progress => ({ done, total, latest: [first] });
+const at = (done: number, total: number): Progress => ({ done, total, kept: 0, latest: [first] });
 
 /** A progress display on a stderr of that kind, with a clock that is set by hand. */
 function display({ isTTY = false, quiet = false } = {}) {

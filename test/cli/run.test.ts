@@ -157,7 +157,7 @@ describe("an existing result", () => {
     writeFileSync(join(cwd, "mine", "notes.txt"), "precious");
     const refused = await run(["tiny.json", "--out", "mine"]);
     expect(refused).toMatchObject({ code: 2, out: "" });
-    expect(refused.err).toContain("mine already holds something\nGive --force to replace a result");
+    expect(refused.err).toContain("mine already holds something, but no journal of a run\nName another");
     expect(readdirSync(join(cwd, "mine"))).toEqual(["notes.txt"]);
     expect(await run(["tiny.json", "--out", "mine", "--force"])).toMatchObject({ code: 0 });
     expect(readdirSync(join(cwd, "mine")).toSorted()).toEqual([...files, "notes.txt"].toSorted());
@@ -169,6 +169,35 @@ describe("an existing result", () => {
     const { code } = await interruptedRun(["--force"]);
     expect(code).toBe(130);
     expect(readdirSync(join(cwd, "results", "tiny"))).toEqual(["journal.jsonl"]);
+  });
+});
+
+describe("the same command again", () => {
+  const outputsIn = (directory: string) =>
+    readdirSync(join(cwd, directory))
+      .filter((file) => !/^(timing|manifest|journal)/.test(file))
+      .map((file) => [file, readIn(directory, file)]);
+
+  it("trains nothing and writes the same bytes", async () => {
+    await run(["tiny.json", "-q"]);
+    const before = outputsIn("results/tiny");
+    const journal = readIn("results/tiny", "journal.jsonl");
+    const { code, err } = await run(["tiny.json", "-q"]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/going on: \d+ finished trials are in results\/tiny\/journal\.jsonl/);
+    expect(outputsIn("results/tiny")).toEqual(before);
+    expect(readIn("results/tiny", "journal.jsonl")).toBe(journal);
+  });
+
+  it("with another config is refused with what differs, unless --extend is given", async () => {
+    await run(["tiny.json", "-q", "--set", "seeds=2"]);
+    const other = ["tiny.json", "-q", "--set", "seeds=3"];
+    const { code, err } = await run(other);
+    expect(code).toBe(2);
+    expect(err).toMatch(/is of another experiment:\n {2}seeds\.2: nothing → 3\nGive --extend/);
+    expect(await run([...other, "--extend"])).toMatchObject({ code: 0 });
+    await run([...other, "--out", "whole"]);
+    expect(outputsIn("results/tiny")).toEqual(outputsIn("whole"));
   });
 });
 

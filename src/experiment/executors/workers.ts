@@ -33,7 +33,7 @@ export function workersExecutor(
       });
       const ended = AbortSignal.any([stranded.signal, ...(signal ? [signal] : [])]);
       // Every task under way listens to it.
-      setMaxListeners(jobs, ended);
+      setMaxListeners(2 * jobs, ended);
       const attempt = (group: readonly TrialSpec[]) => pool.run(group, { signal: ended });
       const train = (group: readonly TrialSpec[]) =>
         attempt(group)
@@ -41,7 +41,8 @@ export function workersExecutor(
           .catch((error) => failGroup(group, stranded.signal.aborted ? stranded.signal.reason : error));
       try {
         const largestFirst = groups.toSorted((a, b) => trainingCost(b) - trainingCost(a));
-        yield* asTheyFinish(largestFirst, jobs, train, signal);
+        // Twice as many as can be trained: a worker finds its next group waiting while the last is journalled.
+        yield* asTheyFinish(largestFirst, 2 * jobs, train, signal);
       } finally {
         await pool.destroy();
       }

@@ -1,0 +1,56 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Tables } from "../datasets/table.js";
+import { ActbenchError, ExitCode } from "../errors.js";
+import { backends, groupSize, type Backend } from "../experiment/executors/backend.js";
+import { workersExecutor } from "../experiment/executors/workers.js";
+import { describeDifference } from "../results/differences.js";
+import { openJournal } from "../results/journal.js";
+import { readManifest } from "../results/manifest.js";
+import type { Study } from "../results/study.js";
+import { changedOutputs, retrain, sampleOf } from "../results/verify.js";
+import type { Console } from "./console.js";
+import { readConfig } from "./read-config.js";
+import type { VerifyOptions } from "./verify.js";
+
+/** `actbench verify`: manifest → hashes; journal → trials, trained again → terminal. Nothing is written. */
+export async function verifyCommand(
+  directory: string,
+  options: VerifyOptions,
+  console: Console,
+): Promise<void> {
+  const study = openJournal(join(directory, "journal.jsonl"));
+  const manifest = readManifest(directory);
+  const backend = knownBackend(manifest.backend);
+  const tables = tablesOf(study, options.config);
+  const fail = (text: string) => {
+    console.out(`${text}\n`);
+    console.exitCode = ExitCode.failed;
+  };
+
+  const changed = changedOutputs(directory, manifest);
+  if (changed.length > 0) return fail(changed.join("\n"));
+  console.out(`${manifest.outputs.length} files have the hashes of the manifest\n`);
+
+  const specs = sampleOf(study.plan, options.sample ?? study.plan.length);
+  const executor = workersExecutor(options.jobs ?? availableParallelism(), { backend, tables });
+  for await (const { trial, difference } of retrain(study, specs, executor, groupSize[backend])) {
+    if (difference) return fail(`trial ${trial.result.id} differs: ${describeDifference(difference)}`);
+  }
+  console.out(`${specs.length} of ${study.plan.length} trials, trained again, are the same to the byte\n`);
+}
+
+function knownBackend(name: string): Backend {
+  const backend = backends.find((known) => known === name);
+  if (backend === undefined) throw new ActbenchError(`unknown backend in manifest.json: ${name}`);
+  return backend;
+}
+
+/** The parsed CSV files of a study that has any: only the config knows where they are. */
+function tablesOf({ experiment }: Study, config: string | undefined): Tables {
+  if (config !== undefined) return readConfig(config, []).tables;
+  if (experiment.datasets.every(({ name }) => name !== "csv")) return {};
+  throw new ActbenchError("the study was trained on a CSV file, which is not in its directory", {
+    remedy: "Give the config that names it with --config.",
+  });
+}

@@ -1,0 +1,38 @@
+import { InvalidArgumentError, type Command } from "commander";
+import type { Console } from "./console.js";
+
+export interface VerifyOptions {
+  readonly sample?: number;
+  readonly jobs?: number;
+  readonly config?: string;
+}
+
+export function registerVerify(program: Command, console: Console): void {
+  program
+    .command("verify")
+    .description("train a finished study again and compare it byte for byte, and its files with their hashes")
+    .argument("<directory>", "a result: results/<name>")
+    .option("-n, --sample <n>", "train only n of the trials again, spread over the plan", positiveInteger)
+    .option("-j, --jobs <n>", "worker threads (default: one per core)", positiveInteger)
+    .option("-c, --config <file>", "the config of the run, where it names CSV files")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ actbench verify results/quickstart
+  $ actbench verify results/cs231n-claims --sample 50
+
+Exits with 1 at the first difference.`,
+    )
+    .action(async (directory: string, options: VerifyOptions) => {
+      const { verifyCommand } = await import("./verify-command.js");
+      await verifyCommand(directory, options, console);
+    });
+}
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError("Expected a whole number from 1.");
+  return value;
+}

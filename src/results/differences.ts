@@ -1,0 +1,38 @@
+/** One place where two JSON values differ. */
+export interface Difference {
+  /** "training.epochs"; members of a list by their number from 0. */
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Every place where two JSON values differ, in the order of their keys. What one of them lacks is `undefined`. */
+export function* differences(before: unknown, after: unknown, path = ""): Generator<Difference> {
+  if (Object.is(before, after)) return;
+  if (!hasMembers(before) || !hasMembers(after)) {
+    yield { path, before, after };
+    return;
+  }
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    yield* differences(before[key], after[key], path === "" ? key : `${path}.${key}`);
+  }
+}
+
+/** "training.epochs: 60 → 100" */
+export function describeDifference({ path, before, after }: Difference): string {
+  return `${path}: ${show(before)} → ${show(after)}`;
+}
+
+const LONGEST = 60;
+
+function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+const hasMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** A value as JSON keeps it: without keys that are undefined, and without −0. */
+export const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -1,0 +1,129 @@
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { ActbenchError } from "../errors.js";
+
+/** The file that says which run is writing to a directory. */
+export const LOCK_FILE = "run.lock";
+
+interface Owner {
+  readonly pid: number;
+  readonly host: string;
+  readonly startedAt: string;
+  /** When the kernel started the process: a number given to another process later is not taken for it. */
+  readonly processStart?: string | undefined;
+}
+
+/**
+ * Claims a directory for this run; the returned function gives it back. A lock whose process is gone, as after a
+ * crash, is taken over.
+ *
+ * @throws {ActbenchError} while another run holds it
+ */
+export function lockDirectory(directory: string): () => void {
+  const path = join(directory, LOCK_FILE);
+  const { pid } = process;
+  const own: Owner = {
+    pid,
+    host: hostname(),
+    startedAt: new Date().toISOString(),
+    processStart: processStart(pid),
+  };
+  while (!create(path, `${JSON.stringify(own)}\n`)) {
+    const text = readOrNothing(path);
+    if (text === undefined) continue;
+    const owner = parseOwner(text);
+    if (owner === undefined || mayBeAlive(owner)) throw held(directory, path, owner);
+    takeAway(path, text);
+  }
+  return () => rmSync(path, { force: true });
+}
+
+/** Makes a file with all of its text at once; false where there is one. */
+function create(path: string, text: string): boolean {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, text);
+  try {
+    linkOrCopy(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Not every file system has hard links. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+  }
+}
+
+/**
+ * Removes a dead run's lock. Of two runs that do so at a time, the slower one may have caught the faster one's new
+ * lock, and puts it back.
+ */
+function takeAway(path: string, text: string): void {
+  const aside = `${path}.stale.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return;
+  }
+  const caught = readOrNothing(aside);
+  if (caught !== undefined && caught !== text) create(path, caught);
+  rmSync(aside, { force: true });
+}
+
+function held(directory: string, path: string, owner: Owner | undefined): ActbenchError {
+  const who =
+    owner === undefined
+      ? ""
+      : `: process ${owner.pid} on ${owner.host}, which has held it since ${owner.startedAt}`;
+  return new ActbenchError(`another run is writing to ${directory}${who}`, {
+    remedy: `Wait for it, or name another directory with --out. If it is surely gone, delete ${path}.`,
+  });
+}
+
+/** Whether the owner may still be running; of another host's processes nothing is known. */
+function mayBeAlive({ pid, host, processStart: started }: Owner): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+  }
+  return started === undefined || started === processStart(pid);
+}
+
+/** Linux: clock ticks from boot to the start of the process. */
+function processStart(pid: number): string | undefined {
+  const stat = readOrNothing(`/proc/${pid}/stat`);
+  // The second field is the program's name in brackets, which may hold anything; the 22nd is the start.
+  return stat
+    ?.slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .at(19);
+}
+
+function parseOwner(text: string): Owner | undefined {
+  try {
+    const owner = JSON.parse(text) as Owner;
+    return Number.isInteger(owner.pid) && typeof owner.host === "string" ? owner : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readOrNothing(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

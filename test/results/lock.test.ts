@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { LOCK_FILE, lockDirectory } from "../../src/results/lock.js";
+import { temporaryDirectory } from "../helpers/temporary-directory.js";
+
+const owner = (change: object) =>
+  JSON.stringify({ pid: process.pid, host: hostname(), startedAt: "2026-01-01T00:00:00.000Z", ...change });
+
+/** The number of a process that has ended. */
+const deadPid = (): number => spawnSync(process.execPath, ["--version"]).pid;
+
+describe("a directory's lock", () => {
+  it("refuses a second run with the first one's process and since when, until it is given back", () => {
+    const directory = temporaryDirectory();
+    const unlock = lockDirectory(directory);
+    expect(() => lockDirectory(directory)).toThrow(
+      `another run is writing to ${directory}: process ${process.pid} on ${hostname()}`,
+    );
+    unlock();
+    expect(readdirSync(directory)).toEqual([]);
+    lockDirectory(directory)();
+  });
+
+  it("is taken over from a process that is gone", () => {
+    const directory = temporaryDirectory();
+    const path = join(directory, LOCK_FILE);
+    writeFileSync(path, owner({ pid: deadPid() }));
+    const unlock = lockDirectory(directory);
+    expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ pid: process.pid });
+    unlock();
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  it.runIf(existsSync("/proc/self/stat"))(
+    "is taken over when its process's number now belongs to another process",
+    () => {
+      const directory = temporaryDirectory();
+      writeFileSync(join(directory, LOCK_FILE), owner({ processStart: "1" }));
+      lockDirectory(directory)();
+      expect(readdirSync(directory)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["of another host, of whose processes nothing is known", owner({ host: "elsewhere", pid: 1 })],
+    ["that nobody can read", "?"],
+  ])("%s is left alone, and the error says what to delete", (_title, text) => {
+    const directory = temporaryDirectory();
+    const path = join(directory, LOCK_FILE);
+    writeFileSync(path, text);
+    let remedy: unknown;
+    try {
+      lockDirectory(directory);
+    } catch (error) {
+      remedy = (error as { remedy?: string }).remedy;
+    }
+    expect(remedy).toContain(`delete ${path}`);
+    expect(readFileSync(path, "utf8")).toBe(text);
+  });
+});

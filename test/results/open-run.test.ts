@@ -1,0 +1,124 @@
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Experiment } from "../../src/experiment/experiment.js";
+import { openJournal } from "../../src/results/journal.js";
+import { openRun } from "../../src/results/open-run.js";
+import { runStudy, type Progress } from "../../src/results/run-study.js";
+import { collect } from "../helpers/collect.js";
+import { inventedStudy } from "../helpers/invented-study.js";
+import { scriptedExecutor } from "../helpers/scripted-executor.js";
+import { temporaryDirectory } from "../helpers/temporary-directory.js";
+
+const study = inventedStudy({ seeds: [1, 2] });
+const finished = [...study.trials()];
+const { experiment } = study;
+const fewer = { ...experiment, seeds: [1] };
+
+/** A journal with the first trials of the study. */
+function begun(count: number): string {
+  const path = join(temporaryDirectory(), "journal.jsonl");
+  const { journal } = openRun(path, [experiment], {});
+  journal.append(finished.slice(0, count));
+  journal.close();
+  return path;
+}
+
+/** Goes on until nothing is missing; returns the run's events. */
+async function goOn(path: string, asked: Experiment, extend = false): Promise<Progress[]> {
+  const { journal, scores } = openRun(path, [asked], { extend });
+  const executor = scriptedExecutor(({ seed }) => ({ time: 10 + seed }));
+  const events = await collect(runStudy([asked], executor, 4, journal, undefined, scores));
+  journal.close();
+  return events;
+}
+
+describe("a run on the journal of an earlier one", () => {
+  it("trains what is missing and nothing else", async () => {
+    const path = begun(5);
+    const events = await goOn(path, experiment);
+    const trained = events.flatMap(({ latest }) => latest.map(({ result }) => result.id));
+    expect(trained.toSorted()).toEqual(
+      finished
+        .slice(5)
+        .map(({ result }) => result.id)
+        .toSorted(),
+    );
+    expect(events.at(-1)).toMatchObject({ done: finished.length, total: finished.length, kept: 5 });
+    expect([...openJournal(path).trials()].slice(0, 5)).toEqual(finished.slice(0, 5));
+  });
+
+  it("trains nothing when all is there", async () => {
+    const path = begun(finished.length);
+    const before = readFileSync(path);
+    expect(await goOn(path, experiment)).toEqual([]);
+    expect(readFileSync(path)).toEqual(before);
+  });
+
+  it("cuts off a line that a crash tore, and trains its trial again", async () => {
+    const path = begun(3);
+    appendFileSync(path, '{"spec":{"phase":"evaluate","rootS');
+    const events = await goOn(path, experiment);
+    expect(events.at(-1)).toMatchObject({ kept: 3, done: finished.length });
+    expect([...openJournal(path).trials()]).toHaveLength(finished.length);
+  });
+
+  it("begins anew where a crash left no whole heading", () => {
+    const path = join(temporaryDirectory(), "journal.jsonl");
+    writeFileSync(path, '{"format":1,"exper');
+    openRun(path, [experiment], {}).journal.close();
+    expect(openJournal(path).experiment).toEqual(experiment);
+  });
+
+  it("notices a single flipped digit, and names its line", () => {
+    const path = begun(3);
+    const lines = readFileSync(path, "utf8").split("\n");
+    lines[2] = lines[2].replace(/"stepsPerEpoch":\d/, '"stepsPerEpoch":9');
+    writeFileSync(path, lines.join("\n"));
+    expect(() => openRun(path, [experiment], {})).toThrow(`${path}:3 is damaged`);
+    expect(() => openJournal(path)).toThrow(`${path}:3 is damaged`);
+  });
+
+  it("refuses a journal of another format", () => {
+    const path = begun(0);
+    const heading = readFileSync(path, "utf8");
+    writeFileSync(path, heading.replace('"format":1', '"format":2'));
+    expect(() => openRun(path, [experiment], {})).toThrow(`${path}:1 is damaged`);
+  });
+
+  it("tries failed trials again", async () => {
+    const path = begun(0);
+    const { journal } = openRun(path, [experiment], {});
+    const [{ spec, result }] = finished;
+    journal.append([{ spec, result: { state: "failed", id: result.id, message: "no memory" }, seconds: 0 }]);
+    journal.close();
+    const events = await goOn(path, experiment);
+    expect(events.at(-1)).toMatchObject({ kept: 0, done: finished.length });
+    expect([...openJournal(path).trials()].every((trial) => trial.result.state === "completed")).toBe(true);
+  });
+});
+
+describe("a run on the journal of another experiment", () => {
+  it("is refused with what differs", () => {
+    expect(() => openRun(begun(3), [fewer], {})).toThrow(
+      /is of another experiment:\n {2}seeds\.1: 2 → nothing/,
+    );
+  });
+
+  it("keeps the trials that both have when it may extend", async () => {
+    const path = join(temporaryDirectory(), "journal.jsonl");
+    await goOn(path, fewer);
+    const kept = [...openJournal(path).trials()];
+    const events = await goOn(path, experiment, true);
+    expect(events.at(-1)).toMatchObject({ kept: kept.length, done: finished.length });
+    const extended = openJournal(path);
+    expect(extended.experiment).toEqual(experiment);
+    expect([...extended.trials()].filter(({ spec }) => spec.seed === 1)).toEqual(kept);
+  });
+
+  it("passes over trials that are no longer asked for", async () => {
+    const path = begun(finished.length);
+    expect(await goOn(path, fewer, true)).toEqual([]);
+    expect([...openJournal(path).trials()].every(({ spec }) => spec.seed === 1)).toBe(true);
+  });
+});
