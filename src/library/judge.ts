@@ -4,7 +4,7 @@ import type { Verdict } from "../analysis/verdict.js";
 import { resolveClaims } from "../claims/index.js";
 import { judgeStudy } from "../claims/judge.js";
 import type { ClaimDeclaration } from "../experiment/experiment.js";
-import { openJournal } from "../results/journal.js";
+import { JOURNAL, openJournal } from "../results/journal.js";
 import { readManifest } from "../results/manifest.js";
 import type { Study } from "../results/study.js";
 
@@ -27,6 +27,6 @@ export function judge(study: Study, claims: readonly ClaimDeclaration[]): readon
  */
 export function openResult(directory: string): Findings {
   const { timings } = readManifest(directory);
-  const study = openJournal(join(directory, "journal.jsonl"));
+  const study = openJournal(join(directory, JOURNAL));
   return analyse(study, judgeStudy(study, { timings }));
 }

@@ -1,31 +1,49 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { ActbenchError } from "../errors.js";
+import { JOURNAL } from "../results/journal.js";
+import { LOCK_FILE, lockDirectory } from "../results/lock.js";
 import { systemReason } from "../results/system-error.js";
 import { removeOutputs } from "./outputs.js";
 
-/** How a caller's own words name the remedies: flags on the command line, options in a program. */
-export interface DirectoryWords {
-  readonly replace: string;
-  readonly elsewhere: string;
+/** What remedies call two options: flags on the command line, properties in a program. */
+export interface OptionNames {
+  readonly force: string;
+  readonly directory: string;
 }
 
 /**
- * Makes the directory for the results. One that holds anything is left alone unless `force` says otherwise.
+ * Makes the directory for the results and locks it; the returned function unlocks it. One that holds an earlier run is
+ * gone on with, or cleared with `force`; one that holds anything else is left alone.
  *
- * @throws {ActbenchError} when it can't be written to, or holds something
+ * @throws {ActbenchError} when it can't be written to, holds something else, or another run writes to it
  */
-export function claimDirectory(directory: string, force: boolean, words: DirectoryWords): string {
+export function claimDirectory(directory: string, force: boolean, names: OptionNames): () => void {
+  const unlock = makeAndLock(directory, names);
+  try {
+    const strangers = readdirSync(directory).some((file) => !file.startsWith(LOCK_FILE));
+    if (!force && strangers && !existsSync(join(directory, JOURNAL))) {
+      throw new ActbenchError(`${directory} already holds something, but no journal of a run`, {
+        remedy: `Name another directory with ${names.directory}, or give ${names.force} to write there all the same.`,
+      });
+    }
+    if (force) removeOutputs(directory);
+    return unlock;
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function makeAndLock(directory: string, names: OptionNames): () => void {
   try {
     mkdirSync(directory, { recursive: true });
-    if (force) removeOutputs(directory);
-    if (force || readdirSync(directory).length === 0) return directory;
+    return lockDirectory(directory);
   } catch (error) {
+    if (error instanceof ActbenchError) throw error;
     throw new ActbenchError(`cannot write to ${directory}: ${systemReason(error) ?? String(error)}`, {
-      remedy: `Name another directory with ${words.elsewhere}.`,
+      remedy: `Name another directory with ${names.directory}.`,
       cause: error,
     });
   }
-  throw new ActbenchError(`${directory} already holds something`, {
-    remedy: `Give ${words.replace} to replace a result, or name another directory with ${words.elsewhere}.`,
-  });
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { analyse, type Findings } from "../analysis/findings.js";
 import { withNeeds } from "../claims/index.js";
@@ -6,15 +5,12 @@ import { judgeStudy } from "../claims/judge.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
-import { writeOutput } from "../results/files.js";
-import { createJournal, openJournal } from "../results/journal.js";
-import { machine, writeManifest } from "../results/manifest.js";
+import { JOURNAL } from "../results/journal.js";
 import { createMemoryJournal } from "../results/memory-journal.js";
+import { openRun } from "../results/open-run.js";
 import type { Progress } from "../results/run-study.js";
-import type { Study } from "../results/study.js";
-import { version } from "../results/version.js";
+import { finishRun } from "./finish.js";
 import { load } from "./load.js";
-import { writeOutputs } from "./outputs.js";
 import { claimDirectory } from "./result-directory.js";
 import { timeClaims } from "./time-claims.js";
 import { train } from "./train.js";
@@ -26,8 +22,10 @@ export interface RunOptions {
    * every trial included.
    */
   readonly directory?: string;
-  /** Replaces a result that `directory` holds already. */
+  /** Replaces a result that `directory` holds already, instead of going on with it. */
   readonly force?: boolean;
+  /** Takes over the trials of a result of another config, as far as this one has them as well. */
+  readonly extend?: boolean;
   /** Worker threads; by default as many as the machine runs at once. */
   readonly jobs?: number;
   /** `simd`, the default, is fast; `reference` is the readable f64 kernel. */
@@ -47,57 +45,37 @@ export interface RunOptions {
  * const { cells, verdicts } = await run({ datasets: "moons", activations: ["tanh", "relu"], seeds: 10 });
  *
  * @throws {ActbenchError} with everything that is wrong in the config, and where `directory` can't be used
- * @throws the signal's reason when it is aborted; the trials that finished are then in `directory`'s journal
+ * @throws the signal's reason when it is aborted; the trials that finished are then in `directory`'s journal,
+ *   and the same run goes on from there
  */
 export async function run(config: ConfigInput, options: RunOptions = {}): Promise<Findings> {
-  const startedAt = Date.now();
   options.signal?.throwIfAborted();
   const loaded = load(config);
-  if (options.directory === undefined)
-    return judged(await inMemory(loaded, options), loaded, options).findings;
-
-  const directory = claimDirectory(options.directory, options.force === true, {
-    replace: "force",
-    elsewhere: "directory",
+  const { directory } = options;
+  if (directory === undefined) return runInMemory(loaded, options);
+  const unlock = claimDirectory(directory, options.force === true, {
+    force: "force",
+    directory: "directory",
   });
-  const { findings, timings } = judged(await inDirectory(directory, loaded, options), loaded, options);
-  const outputs = [
-    writeOutput(directory, "config.resolved.json", [loaded.resolved]),
-    ...writeOutputs(directory, findings),
-  ];
-  writeManifest(directory, {
-    actbench: version,
-    ...machine(),
-    backend: options.backend ?? "simd",
-    jobs: options.jobs ?? availableParallelism(),
-    startedAt: new Date(startedAt).toISOString(),
-    seconds: (Date.now() - startedAt) / 1000,
-    trials: findings.study.plan.length,
-    outputs,
-    timings,
-  });
-  return findings;
+  try {
+    return await runIn(directory, loaded, options);
+  } finally {
+    unlock();
+  }
 }
 
-async function inMemory({ experiment, tables }: LoadedConfig, options: RunOptions): Promise<Study> {
+async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOptions): Promise<Findings> {
   const experiments = withNeeds(experiment);
   const journal = createMemoryJournal(experiments);
-  await train(experiments, tables, journal, options);
-  return journal.study();
+  await train(experiments, tables, { journal, scores: new Map() }, options);
+  const study = journal.study();
+  return analyse(study, judgeStudy(study, { timings: timeClaims(experiment, tables, options.backend) }));
 }
 
-async function inDirectory(
-  directory: string,
-  { experiment, tables }: LoadedConfig,
-  options: RunOptions,
-): Promise<Study> {
-  const path = join(directory, "journal.jsonl");
-  const experiments = withNeeds(experiment);
-  await train(experiments, tables, createJournal(path, experiments), options);
-  return openJournal(path);
-}
-
-function judged(study: Study, { experiment, tables }: LoadedConfig, { backend = "simd" }: RunOptions) {
-  const timings = timeClaims(experiment, tables, backend);
-  return { timings, findings: analyse(study, judgeStudy(study, { timings })) };
+async function runIn(directory: string, loaded: LoadedConfig, options: RunOptions): Promise<Findings> {
+  const startedAt = Date.now();
+  const experiments = withNeeds(loaded.experiment);
+  const opened = openRun(join(directory, JOURNAL), experiments, options);
+  await train(experiments, loaded.tables, opened, options);
+  return finishRun({ directory, startedAt, ...loaded }, options);
 }

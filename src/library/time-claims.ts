@@ -7,7 +7,7 @@ import type { Kernel } from "../nn/kernel.js";
 import type { Timing } from "../trial/timing.js";
 
 /** Times what the declared claims ask the clock about, on this thread: nothing else should run meanwhile. */
-export function timeClaims(experiment: Experiment, tables: Tables, backend: Backend): Timing[] {
+export function timeClaims(experiment: Experiment, tables: Tables, backend: Backend = "simd"): Timing[] {
   const requests = declaredClaims(experiment).flatMap((claim) => claim.timings?.(experiment) ?? []);
   if (requests.length === 0) return [];
   const kernel = createKernel(backend) as Kernel<unknown>;

@@ -20,6 +20,9 @@ import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Study } from "./study.js";
 
+/** The journal's file in a result's directory. */
+export const JOURNAL = "journal.jsonl";
+
 /** Which way of writing a journal this is. */
 const FORMAT = 1;
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type * as Actbench from "../../src/index.js";
@@ -108,15 +108,35 @@ describe("run", () => {
     expect(existsSync(directory)).toBe(false);
   });
 
-  test("leaves a directory alone that holds something, unless forced", async () => {
+  test("goes on with an aborted run, to the same findings", async () => {
     const directory = temporaryDirectory();
-    const first = await run(config, { directory });
-    const error = await refusal(run(config, { directory }));
+    const controller = new AbortController();
+    const { signal } = controller;
+    const interrupted = run(config, { directory, jobs: 1, signal, onProgress: () => controller.abort() });
+    expect(await refusal(interrupted)).toMatchObject({ name: "AbortError" });
+    const kept: number[] = [];
+    const resumed = await run(config, { directory, onProgress: (progress) => kept.push(progress.kept) });
+    expect(kept[0]).toBeGreaterThan(0);
+    expect(resumed.verdicts).toEqual((await run(config)).verdicts);
+  });
+
+  test("leaves the result of another config alone, unless forced", async () => {
+    const directory = temporaryDirectory();
+    await run(config, { directory });
+    const other = { ...config, seeds: 4 };
+    const error = await refusal(run(other, { directory }));
     expect(error).toBeInstanceOf(ActbenchError);
-    expect((error as Actbench.ActbenchError).remedy).toMatch(/\bforce\b/);
-    expect((error as Actbench.ActbenchError).remedy).not.toMatch(/--/);
-    const again = await run(config, { directory, force: true });
-    expect(again.verdicts).toEqual(first.verdicts);
+    expect((error as Error).message).toMatch(/another experiment/);
+    const forced = await run(other, { directory, force: true });
+    expect(forced.verdicts).toEqual((await run(other)).verdicts);
+  });
+
+  test("leaves a directory alone that holds something else", async () => {
+    const directory = temporaryDirectory();
+    writeFileSync(join(directory, "thesis.txt"), "precious");
+    const error = await refusal(run(config, { directory }));
+    expect(error).toMatchObject({ remedy: expect.stringMatching(/with directory, or give force\b/) });
+    expect(readdirSync(directory)).toEqual(["thesis.txt"]);
   });
 
   test("prints nothing, adds no listener to the process, and lets it end", () => {

@@ -1,0 +1,58 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { analyse, type Findings } from "../analysis/findings.js";
+import { judgeStudy } from "../claims/judge.js";
+import type { Tables } from "../datasets/table.js";
+import type { Backend } from "../experiment/executors/backend.js";
+import { writeOutput } from "../results/files.js";
+import { JOURNAL, openJournal } from "../results/journal.js";
+import { machine, writeManifest, type Manifest } from "../results/manifest.js";
+import { version } from "../results/version.js";
+import { writeOutputs } from "./outputs.js";
+import { timeClaims } from "./time-claims.js";
+
+/** A run all of whose trials are in its journal. */
+export interface FinishedRun {
+  readonly directory: string;
+  readonly tables: Tables;
+  /** The text of config.resolved.json. */
+  readonly resolved: string;
+  readonly startedAt: number;
+}
+
+/** What a run was trained with. */
+export interface Machinery {
+  readonly jobs?: number;
+  readonly backend?: Backend;
+}
+
+/** Judges a finished run, and writes every output and the manifest. */
+export function finishRun(run: FinishedRun, machinery: Machinery): Findings {
+  const { directory, tables, resolved } = run;
+  const study = openJournal(join(directory, JOURNAL));
+  const timings = timeClaims(study.experiment, tables, machinery.backend);
+  const findings = analyse(study, judgeStudy(study, { timings }));
+  const outputs = [
+    writeOutput(directory, "config.resolved.json", [resolved]),
+    ...writeOutputs(directory, findings),
+  ];
+  writeManifest(directory, { ...describeRun(run, machinery, study.plan.length), outputs, timings });
+  return findings;
+}
+
+/** The manifest of a run but for what came of it. */
+export function describeRun(
+  { startedAt }: Pick<FinishedRun, "startedAt">,
+  { backend = "simd", jobs = availableParallelism() }: Machinery,
+  trials: number,
+): Omit<Manifest, "outputs" | "timings"> {
+  return {
+    actbench: version,
+    ...machine(),
+    backend,
+    jobs,
+    startedAt: new Date(startedAt).toISOString(),
+    seconds: (Date.now() - startedAt) / 1000,
+    trials,
+  };
+}
