@@ -66,7 +66,7 @@ async function trainUntilSignal(
   const interruption = new AbortController();
   const { signal } = interruption;
   const interrupt = () => interruption.abort();
-  const progress = createProgress(console, quiet, () => performance.now());
+  const progress = createProgress(console, quiet, () => performance.now(), experiment);
   // Once only: the second signal ends the process at once, as if nobody listened.
   for (const name of SIGNALS) process.once(name, interrupt);
   try {

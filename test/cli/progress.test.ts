@@ -16,7 +16,7 @@ function display({ isTTY = false, quiet = false } = {}) {
   const stdout = { write: () => true, isTTY, columns: 60 };
   const stderr = { write: (text: string) => void (seen.text += text), isTTY };
   const console = createConsole({ stdout, stderr, env: {}, platform: "linux" }, []);
-  return { clock, seen, progress: createProgress(console, quiet, () => clock.now) };
+  return { clock, seen, progress: createProgress(console, quiet, () => clock.now, study.experiment) };
 }
 
 describe("progress", () => {
@@ -32,6 +32,25 @@ describe("progress", () => {
     expect(lines[0]).toBe("10 %  4 of 40 trials  2.0/s  0:18 left  spirals / linear");
     expect(lines[9]).toContain("100 %  40 of 40 trials  2.0/s  0:00 left");
     expect(seen.text).not.toContain("\r");
+  });
+
+  it("says who leads so far, once two activations can be compared", () => {
+    const { clock, seen, progress } = display();
+    const latest = [...study.trials()].slice(0, 8);
+    clock.now = 1000;
+    progress.update({ done: 8, total: 16, kept: 0, latest });
+    expect(seen.text).toBe(
+      "50 %  8 of 16 trials  8.0/s  0:01 left  first so far on spirals: maxout, 14.6 epochs\n",
+    );
+  });
+
+  it("counts hours where it takes hours", () => {
+    const { clock, seen, progress } = display();
+    clock.now = 1000;
+    progress.update(at(1, 10));
+    clock.now = 1_000_000;
+    progress.update(at(2, 10));
+    expect(seen.text).toContain("1:06:40 left");
   });
 
   it("on a terminal is one line that rewrites itself ten times a second, and is gone at the end", () => {

@@ -1,0 +1,68 @@
+import { scoreOf } from "../experiment/measure.js";
+import type { Experiment } from "../experiment/experiment.js";
+import { factorsOf, hiddenLabel } from "../experiment/factors.js";
+import { median } from "../stats/index.js";
+import type { FinishedTrial } from "../trial/result.js";
+import type { TrialSpec } from "../trial/spec.js";
+
+/** Who has the least median time to target on a data set among what has finished so far. It may change until the end. */
+export interface Leader {
+  readonly dataset: string;
+  readonly activation: string;
+  readonly medianEpochs: number;
+}
+
+/** The median times of a run's cells while it goes on. */
+export interface Leaderboard {
+  /** Counts a trial; tuning trials, and those that only a claim asked for, do not count. */
+  add(trial: FinishedTrial): void;
+  /** Undefined before two activations have a trial, and where no median is known. */
+  leader(dataset: string): Leader | undefined;
+}
+
+interface Cell {
+  readonly activation: string;
+  readonly times: number[];
+  median: number;
+}
+
+export function createLeaderboard(experiment: Experiment): Leaderboard {
+  const datasets = new Map<string, Map<string, Cell>>();
+  const belongs = isOf(experiment);
+  return {
+    add(trial) {
+      const { spec } = trial;
+      const score = belongs(spec) ? scoreOf(trial, experiment) : undefined;
+      if (score === undefined) return;
+      const { dataset, ...rest } = factorsOf(spec);
+      const cells = datasets.get(String(dataset)) ?? new Map<string, Cell>();
+      datasets.set(String(dataset), cells);
+      const key = JSON.stringify(rest);
+      const cell = cells.get(key) ?? { activation: spec.activation.label, times: [], median: Infinity };
+      cells.set(key, cell);
+      cell.times.push(score.reached ? score.epochs : Infinity);
+      cell.median = median(cell.times);
+    },
+    leader(dataset) {
+      const cells = [...(datasets.get(dataset)?.values() ?? [])];
+      if (new Set(cells.map(({ activation }) => activation)).size < 2) return undefined;
+      const best = cells.reduce((a, b) => (b.median < a.median ? b : a));
+      return best.median === Infinity
+        ? undefined
+        : { dataset, activation: best.activation, medianEpochs: best.median };
+    },
+  };
+}
+
+/** Whether a trial evaluates one of the experiment's own networks. */
+function isOf({ datasets, networks, activations, gains, learningRates, tuning }: Experiment) {
+  const labels = new Set(activations.map(({ label }) => label));
+  const widths = new Set(networks.map(({ hidden }) => hiddenLabel(hidden)));
+  return ({ phase, dataset, hidden, activation, gain, learningRate }: TrialSpec): boolean =>
+    phase === "evaluate" &&
+    datasets.some(({ label }) => label === dataset.label) &&
+    widths.has(hiddenLabel(hidden)) &&
+    labels.has(activation.label) &&
+    gains.includes(gain) &&
+    (tuning !== undefined || learningRates.includes(learningRate));
+}
