@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { ActbenchError, ExitCode } from "../errors.js";
+import { registerCompare } from "./compare.js";
 import { createConsole, type Console } from "./console.js";
 import { registerExplain } from "./explain.js";
 import { registerGradcheck } from "./gradcheck.js";
@@ -20,6 +21,7 @@ const commands = [
   registerReport,
   registerJudge,
   registerVerify,
+  registerCompare,
   registerReplay,
   registerInit,
   registerList,

@@ -11,6 +11,7 @@ const commands = [
   "report",
   "judge",
   "verify",
+  "compare",
   "replay",
   "init",
   "list",

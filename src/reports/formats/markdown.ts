@@ -41,18 +41,21 @@ function datasetBlocks(section: DatasetSection): string[] {
   return [
     `### ${escaped(section.title)}`,
     escaped(section.sentence),
-    table(resultsContent(section), (row) => bold[row]),
+    markdownTable(resultsContent(section), (row) => bold[row]),
   ];
 }
 
 function acrossBlocks({ across, acrossLegend }: ReportContent): string[] {
   if (across.length === 0) return [];
-  return [...across.flatMap((each) => [`### ${escaped(each.title)}`, table(each)]), small(acrossLegend)];
+  return [
+    ...across.flatMap((each) => [`### ${escaped(each.title)}`, markdownTable(each)]),
+    small(acrossLegend),
+  ];
 }
 
 function comparisonBlocks({ comparisons }: ReportContent): string[] {
   if (comparisons === undefined) return [];
-  return [`### ${escaped(comparisons.title)}`, table(comparisons), small(comparisonLegend)];
+  return [`### ${escaped(comparisons.title)}`, markdownTable(comparisons), small(comparisonLegend)];
 }
 
 function verdictBlocks({ verdicts }: ReportContent): string[] {
@@ -78,7 +81,11 @@ function warningBlocks({ warnings }: ReportContent): string[] {
   return ["### Warnings", warnings.map((warning) => `- ${escaped(warning)}`).join("\n")];
 }
 
-function table({ head, align, rows }: ContentTable, isBold: (row: number) => boolean = () => false): string {
+/** A table in GitHub's Markdown, its cells escaped. */
+export function markdownTable(
+  { head, align, rows }: ContentTable,
+  isBold: (row: number) => boolean = () => false,
+): string {
   return [
     line(head.map((text) => escaped(joined(text)))),
     line(align.map((side) => (side === "right" ? "---:" : "---"))),
@@ -90,7 +97,8 @@ const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 const strong = (text: string, isBold: boolean): string => (isBold && text !== "" ? `**${text}**` : text);
 
-const small = (text: string): string => (text === "" ? "" : `<sub>${escaped(text)}</sub>`);
+/** A note in small letters. */
+export const small = (text: string): string => (text === "" ? "" : `<sub>${escaped(text)}</sub>`);
 
 /** A head of several lines in one: "initial-\nizer" is one word again. */
 const joined = (head: string): string => head.replaceAll("-\n", "").replaceAll("\n", " ");

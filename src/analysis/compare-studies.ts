@@ -1,0 +1,209 @@
+import type { Experiment } from "../experiment/experiment.js";
+import type { Study } from "../results/study.js";
+import {
+  comparePaired,
+  equivalenceTest,
+  FEWEST_PAIRS,
+  holm,
+  logRatio,
+  median,
+  type EventTime,
+  type PairedComparison,
+  type TimePair,
+} from "../stats/index.js";
+import { trialId } from "../trial/id.js";
+import { epochsOf } from "./compare.js";
+import { CONDITION_FACTORS, conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
+import { groupBy } from "./group-by.js";
+import { readRecords, type TrialRecord } from "./records.js";
+import { studyDifferences, type StudyDifference } from "./study-differences.js";
+
+/** What tells one cell of a study from another. */
+export const CELL_FACTORS = [...CONDITION_FACTORS, "activation", "regime", "learning_rate"] as const;
+export type CellFactor = (typeof CELL_FACTORS)[number];
+export type CellFactors = Readonly<Record<CellFactor, string | number>>;
+
+/** What B is beside A: surely slower or faster, surely within EQUAL_WITHIN, bit for bit the same, or not decided. */
+export type Outcome = "slower" | "faster" | "equal" | "identical" | "undecided";
+
+/** A factor up to which two times count as the same. */
+export const EQUAL_WITHIN = 1.1;
+const ALPHA = 0.05;
+
+/** A cell of A beside the cell of B that it matches, paired by seed. */
+export interface ComparedCell {
+  /** Of A; a factor that is compared has B's value in `factorsB`. */
+  readonly factors: CellFactors;
+  readonly factorsB: CellFactors;
+  /** Epochs; Infinity beyond the horizon. */
+  readonly medianA: number;
+  readonly medianB: number;
+  /** Epochs that each trial was given. */
+  readonly horizonA: number;
+  readonly horizonB: number;
+  /** Ratios are T_B / T_A: above 1, B is the slower. */
+  readonly comparison: PairedComparison;
+  /** By Holm's method over all cells. */
+  readonly pAdjusted: number;
+  readonly outcome: Outcome;
+}
+
+/** A cell that the other study has no partner for. */
+export interface UnmatchedCell {
+  readonly study: "A" | "B";
+  readonly factors: CellFactors;
+  readonly reason: string;
+}
+
+export interface StudyComparison {
+  /** The factors in which no value is shared: they are what is compared. */
+  readonly compared: readonly CellFactor[];
+  readonly differences: readonly StudyDifference[];
+  readonly cells: readonly ComparedCell[];
+  readonly unmatched: readonly UnmatchedCell[];
+}
+
+interface Cell {
+  readonly factors: CellFactors;
+  readonly arm: EvaluatedArm;
+}
+
+/**
+ * Two studies side by side: cells that agree in every factor whose values the studies share are paired by seed, and
+ * their times to target compared as claims are. A factor that has no value in common is what is compared. Cells
+ * without a partner, and data sets whose targets differ, are listed and not compared. Reads both studies once.
+ */
+export function compareStudies(a: Study, b: Study): StudyComparison {
+  const [cellsA, cellsB] = [cellsOf(a), cellsOf(b)];
+  const compared = CELL_FACTORS.filter((name) => !sharesValue(name, cellsA, cellsB));
+  const keyOf = ({ factors }: Cell) =>
+    JSON.stringify(
+      CELL_FACTORS.filter((name) => !compared.includes(name) && isFactor(name, factors)).map(
+        (name) => factors[name],
+      ),
+    );
+  const byKey = groupBy(cellsB, keyOf);
+  const unmatched: UnmatchedCell[] = [];
+  const matched = new Set<Cell>();
+  const pairs: { a: Cell; b: Cell }[] = [];
+  for (const [key, group] of groupBy(cellsA, keyOf)) {
+    const partners = byKey.get(key) ?? [];
+    const reason = whyNot(group, partners, a.experiment, b.experiment);
+    for (const cell of partners) matched.add(cell);
+    if (reason === undefined)
+      pairs.push(...group.flatMap((one) => partners.map((other) => ({ a: one, b: other }))));
+    else {
+      unmatched.push(...group.map(({ factors }) => ({ study: "A" as const, factors, reason })));
+      unmatched.push(...partners.map(({ factors }) => ({ study: "B" as const, factors, reason })));
+    }
+  }
+  for (const cell of cellsB) {
+    if (!matched.has(cell)) unmatched.push({ study: "B", factors: cell.factors, reason: "only in B" });
+  }
+  return {
+    compared,
+    differences: studyDifferences(a.experiment, b.experiment),
+    cells: compareCells(pairs),
+    unmatched,
+  };
+}
+
+function cellsOf(study: Study): Cell[] {
+  const conditions = conditionsOf(study.experiment, study.scores, readRecords(study));
+  return conditions.flatMap(({ where, arms }) =>
+    arms.map((arm) => ({ factors: factorsOf(where, arm), arm })),
+  );
+}
+
+const factorsOf = ({ factors, regime }: Where, { label, rate }: EvaluatedArm): CellFactors => ({
+  ...factors,
+  activation: label,
+  regime,
+  learning_rate: rate,
+});
+
+/** A rate that tuning chose is an outcome. */
+const isFactor = (name: CellFactor, { regime }: CellFactors): boolean =>
+  name !== "learning_rate" || regime === "given";
+
+function sharesValue(name: CellFactor, a: readonly Cell[], b: readonly Cell[]): boolean {
+  const values = new Set(a.map(({ factors }) => (isFactor(name, factors) ? factors[name] : undefined)));
+  return b.some(({ factors }) => values.has(isFactor(name, factors) ? factors[name] : undefined));
+}
+
+/** Why cells of one key cannot be compared; undefined where they can. */
+function whyNot(
+  group: readonly Cell[],
+  partners: readonly Cell[],
+  a: Experiment,
+  b: Experiment,
+): string | undefined {
+  if (partners.length === 0) return "only in A";
+  if (group.length > 1 && partners.length > 1) return "several cells of A fit several of B";
+  const [targetA, targetB] = [
+    a.targets[group[0].arm.spec.dataset.label],
+    b.targets[partners[0].arm.spec.dataset.label],
+  ];
+  if (targetA.metric === targetB.metric && targetA.value === targetB.value) return undefined;
+  return `the targets differ: ${targetA.metric} ${targetA.value} in A, ${targetB.metric} ${targetB.value} in B`;
+}
+
+function compareCells(matches: readonly { a: Cell; b: Cell }[]): ComparedCell[] {
+  const measured = matches.map(({ a, b }) => {
+    const pairs = pairTrials(a.arm, b.arm);
+    const times = pairs.map(({ same, ...pair }) => (same ? SAME_TIMES : pair));
+    return { a, b, pairs, times, comparison: comparePaired(times) };
+  });
+  const adjusted = holm(measured.map(({ comparison }) => comparison.p));
+  return measured.map(({ a, b, pairs, times, comparison }, i) => ({
+    factors: a.factors,
+    factorsB: b.factors,
+    medianA: medianEpochs(pairs.map((pair) => pair.a)),
+    medianB: medianEpochs(pairs.map((pair) => pair.b)),
+    horizonA: a.arm.spec.training.epochs,
+    horizonB: b.arm.spec.training.epochs,
+    comparison,
+    pAdjusted: adjusted[i],
+    outcome:
+      pairs.length > 0 && pairs.every(({ same }) => same)
+        ? "identical"
+        : outcomeOf(times, comparison, adjusted[i]),
+  }));
+}
+
+const medianEpochs = (times: readonly EventTime[]): number =>
+  times.length === 0 ? Infinity : median(times.map((time) => (time.reached ? time.time : Infinity)));
+
+function outcomeOf(times: readonly TimePair[], { n, interval }: PairedComparison, p: number): Outcome {
+  if (n < FEWEST_PAIRS) return "undecided";
+  if (p <= ALPHA && interval.lower > 1) return "slower";
+  if (p <= ALPHA && interval.upper < 1) return "faster";
+  const logRatios = times.map(({ a, b }) => logRatio(a, b));
+  return equivalenceTest(logRatios, EQUAL_WITHIN) <= ALPHA ? "equal" : "undecided";
+}
+
+/** A trial takes as long as itself, even where that is only known to be longer than the horizon. */
+const SAME_TIMES: TimePair = { a: { reached: true, time: 1 }, b: { reached: true, time: 1 } };
+
+interface TrialPair extends TimePair {
+  /** The same trial with the same result. */
+  readonly same: boolean;
+}
+
+/** The times of two arms by seed; one that failed makes no pair. */
+function pairTrials(a: EvaluatedArm, b: EvaluatedArm): TrialPair[] {
+  const ofB = new Map(b.trials.map((trial) => [trial.seed, trial]));
+  return a.trials.flatMap((trial) => {
+    const other = ofB.get(trial.seed);
+    const [timeA, timeB] = [epochsOf(trial), other && epochsOf(other)];
+    if (other === undefined || timeA === undefined || timeB === undefined) return [];
+    const same = idOf(a, trial) === idOf(b, other) && resultText(trial) === resultText(other);
+    return [{ a: timeA, b: timeB, same }];
+  });
+}
+
+const idOf = ({ spec, rate }: EvaluatedArm, { seed }: TrialRecord): string =>
+  trialId({ phase: "evaluate", seed, ...spec, learningRate: rate });
+
+/** All that is kept of a trial; two versions of actbench may train the same trial differently. */
+const resultText = (trial: TrialRecord): string => JSON.stringify(trial);

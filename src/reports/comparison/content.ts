@@ -1,0 +1,131 @@
+import {
+  CELL_FACTORS,
+  EQUAL_WITHIN,
+  type CellFactor,
+  type CellFactors,
+  type Outcome,
+  type StudyComparison,
+} from "../../analysis/compare-studies.js";
+import { groupBy } from "../../analysis/group-by.js";
+import { number, range, ratio } from "../../claims/words.js";
+import { formatTime, list, plural } from "../content/format.js";
+import type { ContentTable } from "../content/table.js";
+
+/** A study as the comparison names it. */
+export interface ComparedStudy {
+  readonly directory: string;
+  readonly name: string;
+  /** Of actbench. */
+  readonly version: string;
+  readonly backend: string;
+}
+
+/** Two studies beside each other. */
+export interface ComparisonReport {
+  readonly a: ComparedStudy;
+  readonly b: ComparedStudy;
+  readonly comparison: StudyComparison;
+}
+
+/** What a comparison says, apart from how it is written. */
+export interface ComparisonContent {
+  readonly headline: string;
+  readonly studies: readonly string[];
+  /** "optimizer: sgd in A, adam in B". */
+  readonly differences: readonly string[];
+  /** Undefined where no cell has a partner. */
+  readonly table: ContentTable | undefined;
+  readonly legend: string;
+  readonly unmatched: readonly string[];
+}
+
+/** Reasons that are named with their cells; of more cells, how many there are. */
+const NAMED = 4;
+
+export function comparisonContent({ a, b, comparison }: ComparisonReport): ComparisonContent {
+  return {
+    headline: headline(comparison),
+    studies: [studyWords("A", a), studyWords("B", b)],
+    differences: [
+      ...comparison.differences.map(({ what, a: one, b: other }) => `${what}: ${one} in A, ${other} in B`),
+      ...(a.version === b.version ? [] : [`actbench: ${a.version} in A, ${b.version} in B`]),
+      ...(a.backend === b.backend ? [] : [`backend: ${a.backend} in A, ${b.backend} in B`]),
+    ],
+    table: comparison.cells.length === 0 ? undefined : table(comparison),
+    legend: `B / A: how many times as long B takes to the target, by the Hodges–Lehmann estimate over pairs of the same seed; exact signed-rank test, two-sided, adjusted by Holm's method over the rows. Equal: surely within a factor of ${EQUAL_WITHIN}.`,
+    unmatched: unmatchedWords(comparison),
+  };
+}
+
+const OUTCOMES: readonly (readonly [Outcome, string])[] = [
+  ["faster", "surely faster"],
+  ["slower", "surely slower"],
+  ["equal", "equally fast"],
+  ["identical", "identical"],
+  ["undecided", "undecided"],
+];
+
+/** "Of 8 cells that match, B is surely slower in 6 and undecided in 2." */
+function headline({ cells }: StudyComparison): string {
+  if (cells.length === 0) return "No cell of A has a partner in B.";
+  const counts = OUTCOMES.map(([outcome, words]) => ({
+    words,
+    count: cells.filter((cell) => cell.outcome === outcome).length,
+  })).filter(({ count }) => count > 0);
+  const where = counts.map(({ words, count }) => `${words} in ${counts.length === 1 ? "all" : count}`);
+  return `Of ${plural(cells.length, "cell")} that match, B is ${list(where)}.`;
+}
+
+const studyWords = (side: string, { directory, name, version }: ComparedStudy): string =>
+  `${side}: ${directory} (${name}, actbench ${version})`;
+
+/** The columns that tell the rows apart, and what was compared. */
+function table({ cells, compared }: StudyComparison): ContentTable {
+  const varying = CELL_FACTORS.filter(
+    (name) =>
+      name === "activation" ||
+      new Set(cells.map(({ factors }) => factors[name])).size > 1 ||
+      (compared.includes(name) && new Set(cells.map(({ factorsB }) => factorsB[name])).size > 1),
+  ).filter((name) => name !== "learning_rate" || cells.every(({ factors }) => factors.regime === "given"));
+  const text = (name: CellFactor, a: CellFactors, b: CellFactors) =>
+    a[name] === b[name] ? String(a[name]) : `${a[name]} → ${b[name]}`;
+  return {
+    title: "Epochs to the target",
+    head: [
+      ...varying.map((name) => name.replace("_", "\n")),
+      "median\nA",
+      "median\nB",
+      "B / A",
+      "95%\ninterval",
+      "p\n(Holm)",
+      "B is",
+    ],
+    align: [...varying.map(() => "left" as const), "right", "right", "right", "left", "right", "left"],
+    rows: cells.map((cell) => [
+      ...varying.map((name) => text(name, cell.factors, cell.factorsB)),
+      formatTime(cell.medianA, cell.horizonA),
+      formatTime(cell.medianB, cell.horizonB),
+      ratio(cell.comparison.estimate, [1]) ?? "unknown",
+      range(cell.comparison.interval, [1]),
+      number(cell.pAdjusted),
+      cell.outcome,
+    ]),
+    leading: varying.length - 1,
+    spare: [4, 1, 0].map((column) => varying.length + column),
+  };
+}
+
+function unmatchedWords({ unmatched }: StudyComparison): string[] {
+  const names = CELL_FACTORS.filter(
+    (name) =>
+      name === "dataset" ||
+      name === "activation" ||
+      new Set(unmatched.map(({ factors }) => factors[name])).size > 1,
+  );
+  return [...groupBy(unmatched, ({ reason }) => reason)].map(([reason, cells]) => {
+    const distinct = [...new Set(cells.map(({ factors }) => names.map((name) => factors[name]).join(" / ")))];
+    const named = distinct.slice(0, NAMED).join(", ");
+    const more = distinct.length > NAMED ? ` and ${distinct.length - NAMED} more` : "";
+    return `${reason}: ${named}${more}`;
+  });
+}

@@ -1,0 +1,63 @@
+import { createRegistry } from "../../registry.js";
+import { escaped, markdownTable, small } from "../formats/markdown.js";
+import { wrap } from "../terminal/cells.js";
+import { contentTable } from "../terminal/content-table.js";
+import { shown, type Display } from "../terminal/display.js";
+import { styleFor } from "../terminal/style.js";
+import { comparisonContent, type ComparisonReport } from "./content.js";
+
+/** A way to write a comparison of two studies. */
+export interface ComparisonFormat {
+  readonly name: string;
+  write(report: ComparisonReport, display: Display): string;
+}
+
+/** What `actbench compare --format` can write. */
+export const comparisonFormats = createRegistry<ComparisonFormat>("format", [
+  { name: "terminal", write: terminalComparison },
+  { name: "markdown", write: markdownComparison },
+  { name: "json", write: jsonComparison },
+]);
+
+function terminalComparison(report: ComparisonReport, display: Display): string {
+  const { headline, studies, differences, table, legend, unmatched } = comparisonContent(report);
+  const { bold, dim } = styleFor(display);
+  const fold = (text: string) => wrap(shown(text, display), Math.min(display.columns, 110));
+  const items = (lines: readonly string[]) =>
+    lines.map(
+      (line) =>
+        `  ${wrap(shown(line, display), Math.min(display.columns, 110) - 2).replaceAll("\n", "\n  ")}`,
+    );
+  const paragraphs = [
+    `${bold(fold(headline))}\n${dim(studies.map(fold).join("\n"))}`,
+    differences.length === 0
+      ? "The two configs are the same."
+      : [bold("What differs"), ...items(differences)].join("\n"),
+    ...(table === undefined ? [] : [`${contentTable(table, display)}\n${dim(fold(legend))}`]),
+    ...(unmatched.length === 0 ? [] : [[bold("Not compared"), ...items(unmatched)].join("\n")]),
+  ];
+  return shown(`${paragraphs.join("\n\n")}\n`, display);
+}
+
+function markdownComparison(report: ComparisonReport): string {
+  const { headline, studies, differences, table, legend, unmatched } = comparisonContent(report);
+  const items = (lines: readonly string[]) => lines.map((line) => `- ${escaped(line)}`).join("\n");
+  const blocks = [
+    `**${escaped(headline)}**`,
+    items(studies),
+    ...(differences.length === 0
+      ? ["The two configs are the same."]
+      : ["### What differs", items(differences)]),
+    ...(table === undefined ? [] : [`### ${escaped(table.title)}`, markdownTable(table), small(legend)]),
+    ...(unmatched.length === 0 ? [] : ["### Not compared", items(unmatched)]),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Grows when a key changes its meaning or goes. */
+const FORMAT = 1;
+
+/** Whatever is infinite is null, which is what `JSON.stringify` makes of it. */
+function jsonComparison({ a, b, comparison }: ComparisonReport): string {
+  return `${JSON.stringify({ format: FORMAT, a, b, ...comparison }, undefined, 2)}\n`;
+}
