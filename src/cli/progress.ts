@@ -89,10 +89,11 @@ function current(spec: TrialSpec | undefined, leader: Leader | undefined): strin
   return `first so far on ${leader.dataset}: ${leader.activation}, ${formatEpochs(leader.medianEpochs)} epochs`;
 }
 
+const two = (value: number): string => String(value).padStart(2, "0");
+
 /** 75 → "1:15", 3700 → "1:01:40". */
 function duration(seconds: number): string {
   const whole = Math.ceil(seconds);
-  const two = (value: number) => String(value).padStart(2, "0");
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }

@@ -79,6 +79,9 @@ function headline({ cells }: StudyComparison): string {
 const studyWords = (side: string, { directory, name, version }: ComparedStudy): string =>
   `${side}: ${directory} (${name}, actbench ${version})`;
 
+const factorWords = (name: CellFactor, a: CellFactors, b: CellFactors): string =>
+  a[name] === b[name] ? String(a[name]) : `${a[name]} → ${b[name]}`;
+
 /** The columns that tell the rows apart, and what was compared. */
 function table({ cells, compared }: StudyComparison): ContentTable {
   const varying = CELL_FACTORS.filter(
@@ -87,8 +90,6 @@ function table({ cells, compared }: StudyComparison): ContentTable {
       new Set(cells.map(({ factors }) => factors[name])).size > 1 ||
       (compared.includes(name) && new Set(cells.map(({ factorsB }) => factorsB[name])).size > 1),
   ).filter((name) => name !== "learning_rate" || cells.every(({ factors }) => factors.regime === "given"));
-  const text = (name: CellFactor, a: CellFactors, b: CellFactors) =>
-    a[name] === b[name] ? String(a[name]) : `${a[name]} → ${b[name]}`;
   return {
     title: "Epochs to the target",
     head: [
@@ -102,7 +103,7 @@ function table({ cells, compared }: StudyComparison): ContentTable {
     ],
     align: [...varying.map(() => "left" as const), "right", "right", "right", "left", "right", "left"],
     rows: cells.map((cell) => [
-      ...varying.map((name) => text(name, cell.factors, cell.factorsB)),
+      ...varying.map((name) => factorWords(name, cell.factors, cell.factorsB)),
       formatTime(cell.medianA, cell.horizonA),
       formatTime(cell.medianB, cell.horizonB),
       ratio(cell.comparison.estimate, [1]) ?? "unknown",

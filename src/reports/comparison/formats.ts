@@ -39,9 +39,10 @@ function terminalComparison(report: ComparisonReport, display: Display): string 
   return shown(`${paragraphs.join("\n\n")}\n`, display);
 }
 
+const items = (lines: readonly string[]): string => lines.map((line) => `- ${escaped(line)}`).join("\n");
+
 function markdownComparison(report: ComparisonReport): string {
   const { headline, studies, differences, table, legend, unmatched } = comparisonContent(report);
-  const items = (lines: readonly string[]) => lines.map((line) => `- ${escaped(line)}`).join("\n");
   const blocks = [
     `**${escaped(headline)}**`,
     items(studies),
