@@ -5,13 +5,13 @@ import { sharedDirectory } from "../helpers/temporary-directory.js";
 
 const config = JSON.stringify({
   name: "small",
-  datasets: [{ name: "spirals", samples: 60 }],
-  network: { hidden: [4] },
+  datasets: [{ name: "moons", samples: 80 }],
+  network: { hidden: [8] },
   activations: ["relu", "tanh"],
   learningRate: 0.5,
-  training: { epochs: 4, batchSize: 16, evaluateEvery: 0.5 },
-  target: { metric: "train_accuracy", value: 0.55 },
-  seeds: 8,
+  training: { epochs: 10, batchSize: 16, evaluateEvery: 0.5 },
+  target: { metric: "train_accuracy", value: 0.8 },
+  seeds: 12,
 });
 
 describe("compare", () => {
