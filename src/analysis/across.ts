@@ -1,9 +1,9 @@
 import { stream } from "../random/stream.js";
 import { interquartileMean, median, performanceProfile, stratifiedBootstrap } from "../stats/index.js";
-import type { Study } from "../results/study.js";
-import { conditionsOf, CONDITION_FACTORS, type Condition, type Where } from "./conditions.js";
+import type { Experiment } from "../experiment/experiment.js";
+import { CONDITION_FACTORS, type Condition, type Where } from "./conditions.js";
 import { groupBy } from "./group-by.js";
-import { readRecords, type TrialRecord } from "./records.js";
+import type { TrialRecord } from "./records.js";
 
 /** An activation's time is within so many times the best one's. */
 export const WITHIN_FACTORS = [1, 2, 4] as const;
@@ -46,13 +46,11 @@ interface Stratum {
  * interquartile mean, and the performance profile; see [Agarwal et al. 2021](https://arxiv.org/abs/2108.13264) and
  * [Dolan & Moré 2002](https://doi.org/10.1007/s101070100263). A trial that did not reach its target took infinitely
  * long. A seed counts where no activation's trial failed or is missing, so that all are held to the same problems.
- * Empty with fewer than two data sets. Cost: reads the study once.
+ * Empty with fewer than two data sets.
  */
-export function across(study: Study): Across[] {
-  const { experiment, scores } = study;
-  if (experiment.datasets.length < 2) return [];
-  const conditions = conditionsOf(experiment, scores, readRecords(study));
-  return [...groupBy(conditions, keyOf).values()].flatMap((group) => compare(group, experiment.seed));
+export function across({ datasets, seed }: Experiment, conditions: readonly Condition[]): Across[] {
+  if (datasets.length < 2) return [];
+  return [...groupBy(conditions, keyOf).values()].flatMap((group) => compare(group, seed));
 }
 
 const givenRate = ({ where, arms }: Condition): number | null =>

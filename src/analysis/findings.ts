@@ -3,7 +3,10 @@ import type { Study } from "../results/study.js";
 import type { Verdict } from "./verdict.js";
 import type { Warning } from "./warning.js";
 import { across, type Across } from "./across.js";
+import { conditionsOf } from "./conditions.js";
+import { readRecords } from "./records.js";
 import { resultRows, type ResultRow } from "./result-rows.js";
+import { versus, type Versus } from "./versus.js";
 import { summarize, type CellSummary } from "./summarize.js";
 
 /** What a study says about claims, and what weakens it. */
@@ -21,12 +24,22 @@ export interface Findings extends Judgement {
   readonly rows: readonly ResultRow[];
   /** The comparison across data sets; none where there is only one. */
   readonly across: readonly Across[];
+  /** Each condition's activations against one reference. */
+  readonly versus: readonly Versus[];
 }
 
 const unjudged: Judgement = { verdicts: [], warnings: [] };
 
-/** Reads a study once. What is kept grows with its cells, not with its trials. */
+/** Reads a study twice. What is kept grows with its cells, not with its trials. */
 export function analyse(study: Study, judgement = unjudged): Findings {
   const cells = [...summarize(study, knownTrials([study.experiment], study.scores))];
-  return { ...judgement, study, cells, rows: resultRows(cells, study), across: across(study) };
+  const conditions = conditionsOf(study.experiment, study.scores, readRecords(study));
+  return {
+    ...judgement,
+    study,
+    cells,
+    rows: resultRows(cells, study),
+    across: across(study.experiment, conditions),
+    versus: versus(conditions),
+  };
 }

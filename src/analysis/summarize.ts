@@ -2,9 +2,11 @@ import type { Experiment, Target } from "../experiment/experiment.js";
 import type { CurveMetric } from "../metrics/definition.js";
 import { curveMetrics, layerMetrics } from "../metrics/index.js";
 import type { FinishedTrial, Study } from "../results/study.js";
+import type { Portrait } from "../trial/portrait.js";
 import type { TrialResult } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { cells } from "./cells.js";
+import { layerCurves, type LayerCurves } from "./layer-curves.js";
 import { scoreOf } from "../experiment/measure.js";
 import { spread, worst, type Spread } from "./spread.js";
 
@@ -27,6 +29,8 @@ export interface CellSummary {
   /** Not reached, diverged included, counts as Infinity: longer than the horizon. Null without trials. */
   readonly epochsToTarget: Spread | null;
   readonly stepsToTarget: Spread | null;
+  /** Every trial's time to target in epochs, ascending; Infinity where it was not reached. */
+  readonly times: readonly number[];
   /**
    * By curve metric, at the last evaluation; a diverged trial counts as infinitely bad. Null where the metric is
    * not defined.
@@ -45,7 +49,11 @@ export interface CellSummary {
     readonly metrics: Readonly<Record<string, readonly (Spread | null)[]>>;
     /** Share of dead units, mean over trials; one that diverged keeps its last value. */
     readonly dead: readonly (number | null)[];
+    /** One a hidden layer. */
+    readonly layers: readonly LayerCurves[];
   };
+  /** Of the first trial; absent where it did not complete. */
+  readonly portrait?: Portrait;
   readonly parameterCount: number | null;
   /** Wall-clock training time of all trials. */
   readonly seconds: number;
@@ -62,6 +70,8 @@ function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment)
   const { spec } = trials[0];
   const results = trials.map(({ result }) => result).filter((result) => result.state !== "failed");
   const scores = trials.map((trial) => scoreOf(trial, experiment)).filter((score) => score !== undefined);
+  const times = scores.map((score) => (score.reached ? score.epochs : Infinity));
+  const portrait = results.find((result) => result.portrait !== undefined)?.portrait;
   return {
     spec,
     target: experiment.targets[spec.dataset.label],
@@ -69,14 +79,12 @@ function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment)
     reached: scores.filter(({ reached }) => reached).length,
     diverged: results.filter(({ state }) => state === "diverged").length,
     failed: trials.length - results.length,
-    epochsToTarget: spread(
-      scores.map((score) => (score.reached ? score.epochs : Infinity)),
-      "minimize",
-    ),
+    epochsToTarget: spread(times, "minimize"),
     stepsToTarget: spread(
       scores.map((score) => (score.reached ? score.steps : Infinity)),
       "minimize",
     ),
+    times: times.toSorted((a, b) => a - b),
     final: byCurveMetric((metric) => spreadOf(results, metric, (result) => finalValue(result, metric))),
     generalizationGap: generalizationGap(results),
     units: Object.fromEntries(
@@ -86,6 +94,7 @@ function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment)
       ]),
     ),
     curves: summarizeCurves(results, spec.hidden),
+    ...(portrait !== undefined && { portrait }),
     parameterCount: results[0]?.parameterCount ?? null,
     seconds: trials.reduce((sum, { seconds }) => sum + seconds, 0),
     epochsTrained: results.reduce((sum, { curve }) => sum + (curve.epochs.at(-1) ?? 0), 0),
@@ -108,6 +117,7 @@ function summarizeCurves(results: readonly Measured[], hidden: readonly number[]
     dead: epochs.map((_, i) =>
       mean(results.map((result) => unitShare(result, "dead", hidden, Math.min(i, lastIndex(result))))),
     ),
+    layers: layerCurves(results, hidden.length, epochs.length),
   };
 }
 

@@ -6,7 +6,7 @@ import { openJournal } from "../results/journal.js";
 import { readManifest, writeManifest } from "../results/manifest.js";
 import type { Console } from "./console.js";
 import { failOnVerdicts } from "./fail-on.js";
-import { writeOutputs } from "../library/outputs.js";
+import { provenanceOf, writeOutputs } from "../library/outputs.js";
 import type { ReportOptions } from "./report.js";
 
 /** `actbench report`: journal → findings → outputs → the report in a format. */
@@ -18,10 +18,11 @@ export async function reportCommand(
   const format = reportFormats.get(options.json ? "json" : options.format);
   const study = openJournal(join(directory, "journal.jsonl"));
   const manifest = readManifest(directory);
+  const { backend } = manifest;
   const findings = analyse(study, judgeStudy(study, { timings: manifest.timings }));
-  const written = writeOutputs(directory, findings);
+  const written = await writeOutputs(directory, findings, { ...options, backend });
   const kept = manifest.outputs.filter(({ file }) => !written.some((output) => output.file === file));
   writeManifest(directory, { ...manifest, outputs: [...kept, ...written] });
-  console.out(await format.write(findings, console));
+  console.out(await format.write(findings, console, provenanceOf(directory, backend, written)));
   failOnVerdicts(options.failOn, findings, console);
 }

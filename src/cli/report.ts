@@ -1,9 +1,11 @@
 import { Option, type Command } from "commander";
 import type { Console } from "./console.js";
 import { failOnList } from "./fail-on.js";
+import { figuresOption } from "./figures-option.js";
 
 export interface ReportOptions {
   readonly format: string;
+  readonly figures?: "svg";
   readonly json?: boolean;
   readonly failOn: readonly string[];
 }
@@ -11,10 +13,11 @@ export interface ReportOptions {
 export function registerReport(program: Command, console: Console): void {
   program
     .command("report")
-    .description("judge a finished study again and write its tables anew, without training")
+    .description("judge a finished study again and write its tables and page anew, without training")
     .argument("<directory>", "a result: results/<name>")
-    .option("--format <name>", "how to write the report: terminal, markdown, latex or json", "terminal")
+    .option("--format <name>", "how to write the report: terminal, markdown, latex, html or json", "terminal")
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
+    .addOption(figuresOption())
     .option(
       "--fail-on <verdicts>",
       "exit with 3 when a declared claim is judged so: refuted, inconclusive, …",

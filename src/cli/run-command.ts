@@ -46,7 +46,7 @@ async function runIn(
     console.exitCode = ExitCode.interrupted;
     return;
   }
-  const findings = finishRun({ directory, startedAt, ...loaded }, options);
+  const findings = await finishRun({ directory, startedAt, ...loaded }, options);
   console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
   console.err(`results: ${directory}\n`);
   failOnVerdicts(options.failOn, findings, console);

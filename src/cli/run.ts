@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from "commander";
 import type { Backend } from "../experiment/executors/backend.js";
 import type { Console } from "./console.js";
 import { failOnList } from "./fail-on.js";
+import { figuresOption } from "./figures-option.js";
 
 interface RunOptions {
   readonly set: readonly string[];
@@ -11,6 +12,7 @@ interface RunOptions {
   readonly dryRun?: boolean;
   readonly jobs?: number;
   readonly backend: Backend;
+  readonly figures?: "svg";
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly failOn: readonly string[];
@@ -28,6 +30,7 @@ export function registerRun(program: Command, console: Console): void {
     .option("-n, --dry-run", "print the plan, with about its time and disk; write nothing")
     .option("-j, --jobs <n>", "worker threads (default: one per core)", positiveInteger)
     .option("--backend <name>", "simd, or reference: the readable f64 kernel", backend, "simd")
+    .addOption(figuresOption())
     .option("--json", "print one JSON document instead of tables and charts")
     .option("-q, --quiet", "no progress on stderr")
     .option(

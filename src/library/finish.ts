@@ -24,17 +24,19 @@ export interface FinishedRun {
 export interface Machinery {
   readonly jobs?: number;
   readonly backend?: Backend;
+  /** Writes the figures of report.html as files of their own as well. */
+  readonly figures?: "svg";
 }
 
 /** Judges a finished run, and writes every output and the manifest. */
-export function finishRun(run: FinishedRun, machinery: Machinery): Findings {
+export async function finishRun(run: FinishedRun, machinery: Machinery): Promise<Findings> {
   const { directory, tables, resolved } = run;
   const study = openJournal(join(directory, JOURNAL));
   const timings = timeClaims(study.experiment, tables, machinery.backend);
   const findings = analyse(study, judgeStudy(study, { timings }));
   const outputs = [
     writeOutput(directory, "config.resolved.json", [resolved]),
-    ...writeOutputs(directory, findings),
+    ...(await writeOutputs(directory, findings, machinery)),
   ];
   writeManifest(directory, { ...describeRun(run, machinery, study.plan.length), outputs, timings });
   return findings;

@@ -1,18 +1,63 @@
-import { rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { csvTables, csvText } from "../reports/csv/index.js";
 import { dataPackage } from "../reports/datapackage.js";
+import type { Provenance } from "../reports/html/provenance.js";
 import { writeOutput, type WrittenFile } from "../results/files.js";
+import { version } from "../results/version.js";
 
-/** Writes everything that is derived from a study, in the order of the manifest. */
-export function writeOutputs(directory: string, findings: Findings): WrittenFile[] {
-  return [
+const PAGE = "report.html";
+const CONFIG = "config.resolved.json";
+/** Where figures are written, each as a file of its own. */
+const FIGURES = "figures";
+
+export interface OutputOptions {
+  /** Of the kernel that trained; by default the fast one. */
+  readonly backend?: string;
+  /** "svg": figures as files as well. */
+  readonly figures?: "svg";
+}
+
+/** Writes everything that is derived from a study, in the order of the manifest; what draws is loaded for it alone. */
+export async function writeOutputs(
+  directory: string,
+  findings: Findings,
+  { backend = "simd", figures }: OutputOptions,
+): Promise<WrittenFile[]> {
+  const tables = [
     ...csvTables.members.map((table) =>
       writeOutput(directory, `${table.name}.csv`, csvText(table, findings)),
     ),
     writeOutput(directory, "datapackage.json", [dataPackage(findings.study.experiment)]),
   ];
+  const { drawFigures, htmlReport, standaloneSvg } = await import("../reports/html/index.js");
+  const page = htmlReport(findings, provenanceOf(directory, backend, tables));
+  const written = [...tables, writeOutput(directory, PAGE, page)];
+  if (figures === undefined) return written;
+  rmSync(join(directory, FIGURES), { recursive: true, force: true });
+  mkdirSync(join(directory, FIGURES));
+  const files = drawFigures(findings).map((figure) =>
+    writeOutput(directory, `${FIGURES}/${figure.name}.svg`, [standaloneSvg(figure)]),
+  );
+  return [...written, ...files];
+}
+
+/** What the page says of how it was made: nothing that the clock or the machine decides. */
+export function provenanceOf(
+  directory: string,
+  backend: string,
+  written: readonly WrittenFile[],
+): Provenance {
+  const config = join(directory, CONFIG);
+  return {
+    version,
+    backend,
+    config: existsSync(config) ? readFileSync(config, "utf8") : undefined,
+    files: written.filter(
+      ({ file }) => file !== PAGE && !file.startsWith("timing") && !file.startsWith(FIGURES),
+    ),
+  };
 }
 
 /** Takes an older result out of its directory, so that none of it stands beside the new one. Other files stay. */
@@ -20,9 +65,11 @@ export function removeOutputs(directory: string): void {
   const files = [
     "manifest.json",
     "journal.jsonl",
-    "config.resolved.json",
+    CONFIG,
     "datapackage.json",
+    PAGE,
+    FIGURES,
     ...csvTables.names.map((name) => `${name}.csv`),
   ];
-  for (const file of files) rmSync(join(directory, file), { force: true });
+  for (const file of files) rmSync(join(directory, file), { recursive: true, force: true });
 }

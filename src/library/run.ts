@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly jobs?: number;
   /** `simd`, the default, is fast; `reference` is the readable f64 kernel. */
   readonly backend?: Backend;
+  /** Writes the figures of report.html as files of their own as well, under figures/. */
+  readonly figures?: "svg";
   /** Ends the run early. */
   readonly signal?: AbortSignal;
   /** Is called after every group of trials, with those that just finished. What it throws ends the run. */

@@ -110,7 +110,15 @@ function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): n
     plan: trials.map(({ spec }) => spec),
     trials: () => trials,
   };
-  const findings: Findings = { study, cells: [], rows: [], across: [], verdicts: [], warnings: [] };
+  const findings: Findings = {
+    study,
+    cells: [],
+    rows: [],
+    across: [],
+    versus: [],
+    verdicts: [],
+    warnings: [],
+  };
   return growing.reduce((sum, table) => sum + textLength(table, findings), 0);
 }
 

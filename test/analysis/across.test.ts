@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { conditionsOf } from "../../src/analysis/conditions.js";
+import { readRecords } from "../../src/analysis/records.js";
 import { across, type AcrossRow } from "../../src/analysis/across.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
 import { inventedExperiment, TARGET } from "../helpers/invented-study.js";
@@ -24,7 +26,7 @@ function compare(times: Times, overrides: Partial<Experiment> = {}) {
     },
     { needs: false },
   );
-  return across(study);
+  return across(study.experiment, conditionsOf(study.experiment, study.scores, readRecords(study)));
 }
 
 const rowsOf = (times: Times): Readonly<Record<string, AcrossRow>> =>

@@ -1,4 +1,5 @@
 import type { Findings } from "../../analysis/findings.js";
+import type { Provenance } from "../html/provenance.js";
 import type { Display } from "../terminal/display.js";
 
 /** A way to write a report: one file each. */
@@ -6,6 +7,9 @@ export interface ReportFormat {
   readonly name: string;
   /** What it is for, in a few words. */
   readonly description: string;
-  /** @param display What the terminal shows, for the format that is made for it. */
-  write(findings: Findings, display: Display): string | Promise<string>;
+  /**
+   * @param display What the terminal shows, for the format that is made for it.
+   * @param provenance How the study was made, for a format that says so.
+   */
+  write(findings: Findings, display: Display, provenance: Provenance): string | Promise<string>;
 }

@@ -1,4 +1,5 @@
 import { createRegistry } from "../../registry.js";
+import { htmlFormat } from "./html.js";
 import { jsonFormat } from "./json.js";
 import { latexFormat } from "./latex.js";
 import { markdownFormat } from "./markdown.js";
@@ -11,5 +12,6 @@ export const reportFormats = createRegistry("format", [
   terminalFormat,
   markdownFormat,
   latexFormat,
+  htmlFormat,
   jsonFormat,
 ]);

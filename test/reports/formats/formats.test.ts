@@ -10,6 +10,7 @@ import { expectGolden } from "../../helpers/golden.js";
 import { inventedExperiment, inventedStudy } from "../../helpers/invented-study.js";
 
 const display = { columns: 80, colour: false, unicode: true };
+const provenance = { version: "1.2.3", backend: "simd", config: "{}", files: [] };
 
 function findingsOf(overrides: Partial<Experiment> = {}): Findings {
   const study = inventedStudy(overrides);
@@ -26,7 +27,7 @@ const declared = findingsOf({
 
 describe("every format", () => {
   test.each(reportFormats.members)("$name names every activation and data set", async ({ write }) => {
-    const text = await write(exploratory, display);
+    const text = await write(exploratory, display, provenance);
     for (const { label } of [...inventedExperiment.activations, ...inventedExperiment.datasets]) {
       expect(text.replaceAll("\\_", "_")).toContain(label);
     }
@@ -34,7 +35,7 @@ describe("every format", () => {
   });
 
   test.each(reportFormats.members)("$name gives the verdicts on declared claims", async ({ write }) => {
-    const text = await write(declared, display);
+    const text = await write(declared, display, provenance);
     expect(text.replaceAll("\\_", "_")).toContain("relu-1.2x-sigmoid");
     expect(text).toContain("supported");
     expect(text).toContain("direction only");
@@ -43,7 +44,7 @@ describe("every format", () => {
   test.each(reportFormats.members)(
     "$name has something to say of a study without trials",
     async ({ write }) => {
-      expect(await write(analyse(inventedStudy({ seeds: [] })), display)).not.toBe("");
+      expect(await write(analyse(inventedStudy({ seeds: [] })), display, provenance)).not.toBe("");
     },
   );
 });

@@ -1,0 +1,35 @@
+import { median } from "../stats/index.js";
+import type { Measured } from "./summarize.js";
+
+/** What is kept of each hidden layer over the epochs, and how the trials of a cell are put together. */
+const KEPT = { dead: mean, dormant: mean, saturated: mean, gradient_norm: median } as const;
+
+export type LayerCurveName = keyof typeof KEPT;
+
+/**
+ * One hidden layer's health at each of a cell's evaluations: shares of units as means over the trials, the gradient's
+ * norm as their median. A trial that diverged keeps its last value; null where no trial has one.
+ */
+export type LayerCurves = Readonly<Record<LayerCurveName, readonly (number | null)[]>>;
+
+export function layerCurves(
+  results: readonly Measured[],
+  layers: number,
+  evaluations: number,
+): LayerCurves[] {
+  return Array.from({ length: layers }, (_, l) => {
+    const curves = Object.entries(KEPT).map(([name, combine]) => {
+      const columns = results.map(({ curve }) => curve.layers[l]?.[name] ?? []);
+      const values = Array.from({ length: evaluations }, (_, i) => {
+        const present = columns.flatMap((column) => column[Math.min(i, column.length - 1)] ?? []);
+        return present.length === 0 ? null : combine(present);
+      });
+      return [name, values] as const;
+    });
+    return Object.fromEntries(curves) as Record<LayerCurveName, (number | null)[]>;
+  });
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,61 @@
+import type { PairedComparison } from "../stats/index.js";
+import { compareArms } from "./compare.js";
+import { armOf, type Condition, type EvaluatedArm, type Where } from "./conditions.js";
+
+/** An activation against the reference in one condition. */
+export interface VersusRow {
+  readonly activation: string;
+  readonly rate: number;
+  /** Ratios above 1: faster than the reference. */
+  readonly comparison: PairedComparison;
+}
+
+/** All activations of one condition against the same reference. */
+export interface Versus {
+  readonly where: Where;
+  /** Null where tuning chose the rates. */
+  readonly learningRate: number | null;
+  readonly reference: string;
+  /** Without the reference, in the config's order. */
+  readonly rows: readonly VersusRow[];
+}
+
+/** The yardstick of the lecture, where the field has it. */
+const USUAL = "relu";
+
+/**
+ * The times to target of every activation against one reference, the same everywhere: ReLU, or where there is none the
+ * first activation of the config that arrives in most of its trials (the first of all where none does).
+ */
+export function versus(conditions: readonly Condition[]): Versus[] {
+  const reference = referenceOf(conditions);
+  return conditions.flatMap((condition) => {
+    const base = reference === undefined ? undefined : armOf(condition, reference);
+    const others = condition.arms.filter((arm) => arm !== base);
+    if (base === undefined || others.length === 0) return [];
+    return [
+      {
+        where: condition.where,
+        learningRate: condition.where.regime === "given" ? base.rate : null,
+        reference: base.label,
+        rows: others.map((arm) => ({
+          activation: arm.label,
+          rate: arm.rate,
+          comparison: compareArms(arm, base, { alternative: "two-sided" }),
+        })),
+      },
+    ];
+  });
+}
+
+function referenceOf(conditions: readonly Condition[]): string | undefined {
+  const labels = [...new Set(conditions.flatMap(({ arms }) => arms.map(({ label }) => label)))];
+  if (labels.includes(USUAL)) return USUAL;
+  const arrives = (label: string) => {
+    const trials = conditions.flatMap((condition) => armOf(condition, label)?.trials ?? []);
+    return 2 * trials.filter((trial) => hasArrived(trial)).length > trials.length;
+  };
+  return labels.find(arrives) ?? labels[0];
+}
+
+const hasArrived = ({ score }: EvaluatedArm["trials"][number]): boolean => score?.reached === true;

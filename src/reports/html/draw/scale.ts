@@ -1,0 +1,117 @@
+/** A horizontal or vertical axis. */
+export interface Axis {
+  readonly label: string;
+  readonly log: boolean;
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  format(value: number): string;
+}
+
+/** Where a value lies between the ends of an axis, from 0 to 1. */
+export function position({ log, domain: [from, to] }: Axis, value: number): number {
+  return log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+}
+
+/** How many powers of ten a logarithmic axis reaches below its greatest value, at most. */
+const DECADES = 8;
+
+/** An axis from the least to the greatest positive value; what is smaller than it reaches lies at its foot. */
+export function logAxis(
+  label: string,
+  values: readonly number[],
+  format = shortNumber,
+  include: readonly number[] = [],
+): Axis {
+  const positive = [...values, ...include].filter((value) => value > 0 && Number.isFinite(value));
+  const greatest = Math.max(...(positive.length > 0 ? positive : [1]));
+  const least = Math.max(Math.min(...(positive.length > 0 ? positive : [1])), greatest * 10 ** -DECADES);
+  const [from, to] = greatest / least < 1.5 ? [least / 1.5, greatest * 1.5] : [least / 1.08, greatest * 1.08];
+  return { label, log: true, domain: [from, to], ticks: logTicks(from, to), format };
+}
+
+/** Round numbers, as many as there is room for: several a decade, then the powers of ten, then every second of them, … */
+export function logTicks(from: number, to: number): number[] {
+  const first = Math.floor(Math.log10(from));
+  const powers = Array.from({ length: Math.ceil(Math.log10(to)) - first + 1 }, (_, i) => first + i);
+  const within = (ticks: number[]) =>
+    ticks.filter((tick) => tick >= from && tick <= to).toSorted((a, b) => a - b);
+  const times = (digits: readonly number[], every = 1) =>
+    within(
+      powers
+        .filter((power) => power % every === 0)
+        .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`))),
+    );
+  const choices = [
+    times([1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]),
+    times([1, 2, 5]),
+    times([1, 3]),
+    times([1]),
+    times([1], 2),
+    times([1], 3),
+  ];
+  return choices.find((ticks) => ticks.length <= 7) ?? choices[choices.length - 1];
+}
+
+/** An axis with round ticks that begins and ends at the given values, or at round ones around them. */
+export function linearAxis(
+  label: string,
+  [least, greatest]: readonly [number, number],
+  format = shortNumber,
+): Axis {
+  const step = roundStep((greatest - least || 1) / 5);
+  const [from, to] = [Math.floor(least / step + 1e-9) * step, Math.ceil(greatest / step - 1e-9) * step];
+  const end = to > from ? to : from + step;
+  const count = Math.round((end - from) / step);
+  return {
+    label,
+    log: false,
+    domain: [tidy(from), tidy(end)],
+    ticks: Array.from({ length: count + 1 }, (_, i) => tidy(from + i * step)),
+    format,
+  };
+}
+
+/** Ends of an axis of shares, each with the step of its ticks. */
+const SHARES = [
+  [0.02, 0.005],
+  [0.05, 0.01],
+  [0.1, 0.02],
+  [0.25, 0.05],
+  [0.5, 0.1],
+] as const;
+
+/** An axis of shares, from 0 to a round number above the greatest. */
+export function shareAxis(label: string, values: readonly number[]): Axis {
+  const greatest = Math.max(0, ...values);
+  const [high, step] = SHARES.find(([end]) => end >= greatest) ?? [1, 0.25];
+  return {
+    label,
+    log: false,
+    domain: [0, high],
+    ticks: Array.from({ length: Math.round(high / step) + 1 }, (_, i) => tidy(i * step)),
+    format: (share) => `${tidy(100 * share)}%`,
+  };
+}
+
+/** Epochs from 0 to the horizon, ending exactly there. */
+export function epochAxis(horizon: number): Axis {
+  const step = roundStep(horizon / 5);
+  const ticks = Array.from({ length: Math.floor(horizon / step + 1e-9) + 1 }, (_, i) => tidy(i * step));
+  return { label: "epochs", log: false, domain: [0, horizon], ticks, format: String };
+}
+
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return tidy(([1, 2, 5].find((digit) => digit * power >= least * 0.999) ?? 10) * power);
+}
+
+/** Without what binary fractions leave behind. */
+const tidy = (value: number): number => Number(value.toPrecision(10));
+
+/** 0.01, 20, 1e-6. */
+export function shortNumber(value: number): string {
+  const size = Math.abs(value);
+  const text = String(Number(value.toPrecision(3)));
+  if (size === 0 || (size >= 1e-3 && size < 1e5)) return text.replace("-", "−");
+  return value.toExponential(0).replace("e+", "e").replaceAll("-", "−");
+}

@@ -1,0 +1,148 @@
+import { CONDITION_FACTORS, type Where } from "../../../analysis/conditions.js";
+import { groupBy } from "../../../analysis/group-by.js";
+import type { Measure, Verdict } from "../../../analysis/verdict.js";
+import { number, range } from "../../../claims/words.js";
+import type { RatioBounds } from "../../../stats/index.js";
+import { plural } from "../../content/format.js";
+import { MARKS, verdictCounts } from "../../content/verdicts.js";
+import { intervalChart, type Interval } from "../draw/intervals.js";
+import { linearAxis, logAxis, shortNumber, type Axis } from "../draw/scale.js";
+import type { DrawnFigure, Figure } from "../figure.js";
+import { conditionWords } from "../view.js";
+
+/** Ratios beyond it are drawn as arrows. */
+const FARTHEST = 100;
+
+/** What is measured, in words for an axis; of a ratio 1 means "no difference", of the others 0. */
+const MEASURES: Readonly<Partial<Record<Measure, { readonly words: string; readonly ratio: boolean }>>> = {
+  epochs_to_target: { words: "ratio of epochs to target", ratio: true },
+  epochs_times_parameters: { words: "ratio of epochs × parameters", ratio: true },
+  gradient_ratio_per_layer: { words: "gradient ratio per layer", ratio: true },
+  mean_activation: { words: "mean activation", ratio: false },
+  died_share_difference: { words: "difference in the share of dead units", ratio: false },
+};
+
+/** For each claim that trials decide: what was measured in each condition, against what is claimed. */
+export const claimEvidence: Figure = {
+  name: "claims",
+  draw(view) {
+    const groups = groupBy(view.findings.verdicts, ({ claim }) => claim);
+    return [...groups.values()].flatMap((group, i) => figureOf(group, claimAnchor(group[0].claim, i)));
+  },
+};
+
+/** A name for files and anchors, whatever the claim is called. */
+export function claimAnchor(claim: string, index: number): string {
+  const slug = claim
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 60);
+  return `claim-${index + 1}-${slug}`;
+}
+
+function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
+  const placeOf = placesOf(group);
+  const shown = group.filter(({ measure, interval }) => MEASURES[measure] !== undefined && interval !== null);
+  if (shown.length === 0) return [];
+  const panels = [...groupBy(shown, ({ measure }) => measure)].map(([measure, verdicts]) => {
+    const { words, ratio } = MEASURES[measure] as NonNullable<(typeof MEASURES)[Measure]>;
+    const [{ times }] = verdicts;
+    return {
+      group: "",
+      title: words,
+      alt: `${group[0].statement}: ${verdicts.map((verdict) => `${placeOf(verdict)} ${verdict.verdict}, ${boundsText(verdict.estimate)}`).join("; ")}.`,
+      drawing: intervalChart({
+        rows: verdicts.map((verdict) => intervalOf(verdict, placeOf(verdict))),
+        x: axisOf(words, ratio, verdicts),
+        landmarks: [
+          { value: ratio ? 1 : 0, label: ratio ? "no difference" : "0" },
+          ...(times !== null && times !== 1 ? [{ value: times, label: `claimed: ${number(times)}` }] : []),
+        ],
+      }),
+    };
+  });
+  return [
+    {
+      name,
+      title: group[0].statement,
+      caption: `Of ${plural(group.length, "verdict")} on this claim, ${verdictCounts(group)}.`,
+      notes: ["What was measured in each condition, with 95 % intervals."],
+      panels,
+      table: {
+        title: group[0].statement,
+        head: ["condition", "verdict", "estimate", "95 % interval", "n", "cut off", "p", "p (Holm)"],
+        align: ["left", "left", "right", "left", "right", "right", "right", "right"],
+        rows: group.map((verdict) => [
+          placeOf(verdict),
+          verdict.verdict,
+          boundsText(verdict.estimate),
+          verdict.interval === null ? "" : range(verdict.interval, [1]),
+          String(verdict.n),
+          String(verdict.censored),
+          verdict.p === null ? "" : number(verdict.p),
+          verdict.pAdjusted === null ? "" : number(verdict.pAdjusted),
+        ]),
+        leading: 0,
+      },
+    },
+  ];
+}
+
+/** Names a verdict's condition among the others of its claim: the data set, and what else varies. */
+function placesOf(group: readonly Verdict[]): (verdict: Verdict) => string {
+  const wheres = group.flatMap(({ where }) => where ?? []);
+  const varies = (value: (where: Where) => unknown) => new Set(wheres.map(value)).size > 1;
+  const varying = CONDITION_FACTORS.filter(
+    (name) => name !== "dataset" && varies(({ factors }) => factors[name]),
+  );
+  const regimes = varies(({ regime }) => regime);
+  return ({ where }) =>
+    where === null
+      ? "by computation"
+      : [
+          where.factors.dataset,
+          ...conditionWords(where.factors, varying),
+          ...(regimes ? [`${where.regime} rate`] : []),
+        ].join(", ");
+}
+
+function boundsText(bounds: RatioBounds | null): string {
+  if (bounds === null) return "";
+  return bounds.bound === "=" ? number(bounds.lower) : range(bounds, [1]);
+}
+
+const isKnown = (value: number, ratio: boolean): boolean =>
+  Number.isFinite(value) && (!ratio || (value >= 1 / FARTHEST && value <= FARTHEST));
+
+function axisOf(label: string, ratio: boolean, verdicts: readonly Verdict[]): Axis {
+  const values = verdicts
+    .flatMap(({ estimate, interval }) => [estimate, interval])
+    .flatMap((bounds) => (bounds === null ? [] : [bounds.lower, bounds.upper]))
+    .filter((value) => isKnown(value, ratio));
+  const times = verdicts.flatMap(({ times: claimed }) => claimed ?? []);
+  if (ratio) return logAxis(`${label} (log)`, values, shortNumber, [0.8, 1.25, ...times]);
+  return linearAxis(label, [Math.min(0, ...values), Math.max(0, ...values, 0.1)]);
+}
+
+const COLOURS = {
+  supported: "var(--supported)",
+  "direction only": "var(--direction)",
+  refuted: "var(--refuted)",
+  inconclusive: "var(--inconclusive)",
+} as const;
+
+function intervalOf(verdict: Verdict, place: string): Interval {
+  const { estimate, interval } = verdict;
+  const ends = (bounds: RatioBounds | null) =>
+    bounds === null ? null : ([bounds.lower, bounds.upper] as const);
+  return {
+    label: place,
+    className: "verdict",
+    colour: COLOURS[verdict.verdict],
+    estimate: ends(estimate),
+    interval: ends(interval),
+    text: `${MARKS[verdict.verdict]} ${boundsText(estimate)}`,
+    tooltip: `${place}: ${verdict.verdict}; ${verdict.finding}`,
+  };
+}

@@ -1,0 +1,52 @@
+import { compareCells } from "../../../analysis/rank.js";
+import type { ResultRow } from "../../../analysis/result-rows.js";
+import type { Setting, View } from "../view.js";
+
+/** Lines that one panel can hold and still be read. */
+const MOST_LINES = 12;
+
+/** The size of a panel among so many: the fewer there are, the larger. */
+export function size(panels: number): { readonly width: number; readonly height: number } {
+  return panels <= 2 ? { width: 560, height: 340 } : { width: 460, height: 290 };
+}
+
+/** Panels stand in groups by data set, where there are several with several settings each. */
+export function groupOf({ dataset, title }: Setting, { severalDatasets }: View): string {
+  return severalDatasets && title !== "" ? dataset : "";
+}
+
+/** The activations that a panel shows: all of them, or of too many the fastest of the data set. */
+export function chosenRows(settings: readonly Setting[]): {
+  readonly rows: readonly ResultRow[];
+  readonly note: readonly string[];
+} {
+  const all = settings.flatMap(({ rows }) => rows);
+  const most = Math.max(0, ...settings.map(({ rows }) => rows.length));
+  const chosen = new Set(settings.flatMap(({ rows }) => rows.toSorted(compareCells).slice(0, MOST_LINES)));
+  return {
+    rows: all.filter((row) => chosen.has(row)),
+    note:
+      most > MOST_LINES
+        ? [`The ${MOST_LINES} activations that reached the target soonest; the table below has all ${most}.`]
+        : [],
+  };
+}
+
+/** The leading columns of a figure's table: data set and setting, as far as there are several. */
+export function settingColumns(view: View) {
+  const titled = view.settings.some(({ title }) => title !== "");
+  const head = [...(view.severalDatasets ? ["data set"] : []), ...(titled ? ["setting"] : [])];
+  return {
+    head,
+    align: head.map(() => "left" as const),
+    cells: ({ dataset, title }: Pick<Setting, "dataset" | "title">): string[] => [
+      ...(view.severalDatasets ? [dataset] : []),
+      ...(titled ? [title] : []),
+    ],
+  };
+}
+
+/** "relu", or "relu on spirals" where there are several data sets. */
+export function nameIn({ spec }: ResultRow, { severalDatasets }: View, ending = ""): string {
+  return `${spec.activation.label}${ending}${severalDatasets ? ` on ${spec.dataset.label}` : ""}`;
+}

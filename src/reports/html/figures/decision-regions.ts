@@ -1,0 +1,170 @@
+import type { ResultRow } from "../../../analysis/result-rows.js";
+import { LEVELS, type Regions } from "../../../trial/portrait.js";
+import { formatShare, formatNumber, plural } from "../../content/format.js";
+import { pngUri } from "../draw/png.js";
+import type { Drawing, Figure, Panel } from "../figure.js";
+import type { Setting, View } from "../view.js";
+import { portrayed } from "./activation-inputs.js";
+import { nameIn, settingColumns } from "./common.js";
+
+const MOST_PANELS = 96;
+const SIDE = 170;
+
+/** Of classes 0, 1, 2, …; with their opacity they are seen on light and dark pages. */
+const CLASSES = [
+  [0, 114, 178],
+  [230, 140, 0],
+  [0, 158, 115],
+  [204, 121, 167],
+  [213, 94, 0],
+  [86, 180, 233],
+  [120, 120, 120],
+  [122, 59, 18],
+] as const;
+
+export const decisionRegions: Figure = {
+  name: "decision-regions",
+  draw(view) {
+    const has = ({ portrait }: ResultRow) => portrait?.regions !== undefined;
+    const { settings, note } = portrayed(view, MOST_PANELS, has);
+    if (settings.length === 0) return [];
+    const shown = settings.flatMap((setting) => setting.rows.map((row) => ({ setting, row })));
+    const columns = settingColumns(view);
+    return [
+      {
+        name: "decision-regions",
+        title: "What the trained networks say of the plane",
+        caption: captionOf(
+          shown.map(({ row }) => row),
+          view,
+        ),
+        notes: [
+          "One network each, of the first seed, at the end of training: the colour is the most probable class (of a regression, blue is low and orange high), the paler the less sure. Dots are training rows. Both axes are the data's two features, standardised.",
+          ...note,
+        ],
+        panels: shown.map(({ setting, row }) => panelOf(setting, row, view)),
+        table: {
+          title: "The networks that are drawn, and their cells",
+          head: [
+            ...columns.head,
+            "activation",
+            "median over all seeds",
+            "share of the plane that is not sure",
+          ],
+          align: [...columns.align, "left", "right", "right"],
+          rows: shown.map(({ setting, row }) => [
+            ...columns.cells(setting),
+            row.spec.activation.label,
+            outcome(row),
+            formatShare(unsure(row.portrait?.regions as Regions)),
+          ]),
+          leading: columns.head.length,
+        },
+      },
+    ];
+  },
+};
+
+const digit = (text: string, at: number): number => Number.parseInt(text[at], LEVELS);
+
+function outcome({ final }: ResultRow): string {
+  if (final.test_accuracy) return `${formatShare(Math.max(0, final.test_accuracy.median))} test accuracy`;
+  return final.test_loss && Number.isFinite(final.test_loss.median)
+    ? `${formatNumber(final.test_loss.median)} test loss`
+    : "diverged";
+}
+
+/** Of a classification, how much of the plane has no class with a probability of 90 % or more. */
+function unsure({ classes, levels }: Regions): number {
+  if (classes === undefined) return 0;
+  const cells = Array.from({ length: levels.length }, (_, i) => digit(levels, i));
+  return cells.filter((level) => level < 0.9 * LEVELS - 1).length / cells.length;
+}
+
+function captionOf(rows: readonly ResultRow[], view: View): string {
+  const sure = rows.map((row) => ({ row, share: unsure(row.portrait?.regions as Regions) }));
+  const [least, most] = [
+    sure.reduce((a, b) => (b.share < a.share ? b : a)),
+    sure.reduce((a, b) => (b.share > a.share ? b : a)),
+  ];
+  if (least.share === most.share) return `${plural(rows.length, "network")}, side by side.`;
+  return `The surest network is ${nameIn(least.row, view, "'s")} (${formatShare(least.share)} of the plane has no class with 90% probability), the least sure ${nameIn(most.row, view, "'s")} (${formatShare(most.share)}).`;
+}
+
+function panelOf(setting: Setting, row: ResultRow, view: View): Panel {
+  const { label } = row.spec.activation;
+  const place = [view.severalDatasets ? setting.dataset : "", setting.title].filter(Boolean).join(", ");
+  return {
+    group: place,
+    title: label,
+    className: view.lookOf(label).className,
+    alt: `Decision regions of ${label}${place === "" ? "" : ` on ${place}`}: ${outcome(row)} (median over the seeds).`,
+    drawing: draw(row.portrait?.regions as Regions),
+  };
+}
+
+function draw(regions: Regions): Drawing {
+  return {
+    width: SIDE,
+    height: SIDE,
+    content:
+      `<rect width="${SIDE}" height="${SIDE}" fill="var(--raised)"/>` +
+      `<image width="${SIDE}" height="${SIDE}" preserveAspectRatio="none" href="${imageOf(regions)}"/>` +
+      dots(regions),
+  };
+}
+
+/** The grid's first row is the lowest, an image's the highest. */
+function imageOf({ size, classes, levels }: Regions): string {
+  const count = classes === undefined ? 1 : Math.max(...Array.from(classes, (_, i) => digit(classes, i))) + 1;
+  const steps = Math.min(LEVELS, Math.floor(256 / count));
+  const pixels = Uint8Array.from({ length: size * size }, (_, i) => {
+    const cell = (size - 1 - Math.floor(i / size)) * size + (i % size);
+    const level = Math.floor((digit(levels, cell) * steps) / LEVELS);
+    return (classes === undefined ? 0 : digit(classes, cell)) * steps + level;
+  });
+  const palette = Array.from({ length: count * steps }, (_, i) => {
+    const [group, share] = [Math.floor(i / steps), (i % steps) / (steps - 1)];
+    return classes === undefined ? valueColour(share) : classColour(group, share);
+  });
+  return pngUri({ width: size, height: size, pixels, palette });
+}
+
+type Rgba = readonly [number, number, number, number];
+
+function classColour(index: number, probability: number): Rgba {
+  const [red, green, blue] = CLASSES[index % CLASSES.length];
+  return [red, green, blue, Math.round(255 * (0.08 + 0.62 * probability ** 2))];
+}
+
+/** From blue, the lowest, over nothing to orange. */
+function valueColour(share: number): Rgba {
+  const [red, green, blue] = CLASSES[share < 0.5 ? 0 : 1];
+  return [red, green, blue, Math.round(255 * 0.85 * Math.abs(2 * share - 1))];
+}
+
+/** One path a class, so that a panel of a hundred dots is small. */
+function dots({ classes, points }: Regions): string {
+  const rows = points.match(/.{5}/g) ?? [];
+  const groups = new Map<number, string>();
+  for (const row of rows) {
+    const [x, y] = [row.slice(0, 2), row.slice(2, 4)].map(
+      (pair) => Number.parseInt(pair, LEVELS) / (LEVELS ** 2 - 1),
+    );
+    const mark = digit(row, 4);
+    const group = classes === undefined ? Number(mark >= LEVELS / 2) : mark;
+    const place = `M${(SIDE * x).toFixed(1)},${(SIDE * (1 - y)).toFixed(1)}h0`;
+    groups.set(group, (groups.get(group) ?? "") + place);
+  }
+  const outline = [...groups.values()].join("");
+  return (
+    `<path d="${outline}" stroke="var(--paper)" stroke-width="5.4" stroke-linecap="round"/>` +
+    [...groups]
+      .toSorted(([a], [b]) => a - b)
+      .map(
+        ([group, path]) =>
+          `<path d="${path}" stroke="rgb(${CLASSES[group % CLASSES.length].join(",")})" stroke-width="3.6" stroke-linecap="round"/>`,
+      )
+      .join("")
+  );
+}

@@ -1,0 +1,126 @@
+import type { ResultRow } from "../../../analysis/result-rows.js";
+import { lineChart } from "../draw/lines.js";
+import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
+import type { DrawnFigure, Figure, Panel } from "../figure.js";
+import type { Setting, View } from "../view.js";
+import { chosenRows, settingColumns } from "./common.js";
+
+/** Settings whose gradients are drawn: the deepest networks. */
+const MOST_SETTINGS = 6;
+/** What has vanished is drawn at the foot. */
+const VANISHED = 1e-12;
+
+export const gradientFlow: Figure = {
+  name: "gradient-flow",
+  draw(view) {
+    const deep = view.mainSettings.filter(({ rows }) => rows[0].spec.hidden.length > 1);
+    const settings = deepest(deep);
+    const panels = settings.flatMap((setting) =>
+      (["before training", "after training"] as const).flatMap((when) => panelOf(setting, when, view)),
+    );
+    if (panels.length === 0) return [];
+    return [
+      {
+        name: "gradient-flow",
+        title: "Gradient by layer",
+        caption: captionOf(settings),
+        notes: [
+          "‖∂L/∂W‖ of each hidden layer relative to the last one's, median over the seeds, logarithmic. A line that falls towards layer 1 is a gradient that fades on its way back.",
+          ...(settings.length < deep.length
+            ? [`The ${settings.length} settings with the deepest networks, of ${deep.length}.`]
+            : []),
+        ],
+        panels,
+        table: tableOf(deep, view),
+      },
+    ];
+  },
+};
+
+type When = "before training" | "after training";
+
+function deepest(settings: readonly Setting[]): readonly Setting[] {
+  const depth = ({ rows }: Setting) => rows[0].spec.hidden.length;
+  const chosen = new Set(settings.toSorted((a, b) => depth(b) - depth(a)).slice(0, MOST_SETTINGS));
+  return settings.filter((setting) => chosen.has(setting));
+}
+
+/** Each layer's gradient norm over the last one's; empty where that is not known. */
+function relativeNorms({ curves }: ResultRow, when: When): number[] {
+  const norms = curves.layers.map(
+    ({ gradient_norm: norm }) => norm.at(when === "before training" ? 0 : -1) ?? 0,
+  );
+  const last = norms.at(-1) ?? 0;
+  return last > 0 ? norms.map((norm) => Math.max(norm / last, VANISHED)) : [];
+}
+
+function captionOf(settings: readonly Setting[]): string {
+  const firsts = settings.flatMap(({ rows }) =>
+    rows.flatMap((row) => {
+      const norms = relativeNorms(row, "before training");
+      return norms.length > 1 ? [{ row, ratio: norms[0] }] : [];
+    }),
+  );
+  if (firsts.length === 0) return "";
+  const weakest = firsts.reduce((a, b) => (b.ratio < a.ratio ? b : a));
+  const { activation, hidden } = weakest.row.spec;
+  return `Before any training, the faintest first layer is that of ${activation.label} with ${hidden.length} hidden layers: its gradient is ${shortNumber(weakest.ratio)} times the last layer's.`;
+}
+
+function panelOf(setting: Setting, when: When, view: View): Panel[] {
+  const lines = chosenRows([setting]).rows.map((row) => ({
+    label: row.spec.activation.label,
+    look: view.lookOf(row.spec.activation.label),
+    points: relativeNorms(row, when)
+      .map((y, l) => ({ x: l + 1, y }))
+      .toReversed(),
+  }));
+  const drawn = lines.filter(({ points }) => points.length > 0);
+  if (drawn.length === 0) return [];
+  const depth = setting.rows[0].spec.hidden.length;
+  const x: Axis = {
+    label: "hidden layer, from the last back to the first",
+    log: false,
+    domain: [depth, 1],
+    ticks: Array.from({ length: depth }, (_, l) => l + 1),
+    format: String,
+  };
+  const place = [view.severalDatasets ? setting.dataset : "", setting.title].filter(Boolean).join(", ");
+  const values = drawn.flatMap(({ points }) => points.map(({ y }) => y));
+  return [
+    {
+      group: place,
+      title: when,
+      alt: `Gradient norm by layer ${when}${place === "" ? "" : `, ${place}`}; first over last layer: ${drawn.map(({ label, points }) => `${label} ${shortNumber(points[points.length - 1].y)}`).join(", ")}.`,
+      drawing: lineChart({
+        lines: drawn,
+        x,
+        y: logAxis("relative to the last layer (log)", values),
+        dots: true,
+        width: 460,
+        height: 290,
+      }),
+    },
+  ];
+}
+
+function tableOf(settings: readonly Setting[], view: View): DrawnFigure["table"] {
+  const columns = settingColumns(view);
+  const head = ["first over last layer, before", "after"];
+  return {
+    title: "Gradient norm of the first hidden layer over the last one's",
+    head: [...columns.head, "activation", ...head],
+    align: [...columns.align, "left", "right", "right"],
+    rows: settings.flatMap((setting) =>
+      setting.rows.map((row) => [
+        ...columns.cells(setting),
+        row.spec.activation.label,
+        ...(["before training", "after training"] as const).map((when) => {
+          const [first] = relativeNorms(row, when);
+          return first === undefined ? "" : shortNumber(first);
+        }),
+      ]),
+    ),
+    leading: columns.head.length,
+  };
+}

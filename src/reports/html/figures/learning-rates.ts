@@ -1,0 +1,189 @@
+import { groupBy } from "../../../analysis/group-by.js";
+import { medianTime } from "../../../analysis/rank.js";
+import { sensitivity, type TunedRate } from "../../../analysis/sensitivity.js";
+import { whereOf } from "../../../analysis/conditions.js";
+import { factorsOf } from "../../../experiment/factors.js";
+import { formatEpochs } from "../../content/format.js";
+import { lineChart, type Line } from "../draw/lines.js";
+import { logAxis, shortNumber } from "../draw/scale.js";
+import type { Figure, Panel } from "../figure.js";
+import type { View } from "../view.js";
+import { conditionWords } from "../view.js";
+
+/** What one learning rate came to. */
+interface Tried {
+  readonly rate: number;
+  readonly median: number;
+  readonly reached: number;
+  readonly trials: number;
+  readonly chosen: boolean;
+}
+
+/** The activations of one condition, each with its rates ascending. */
+interface Sweep {
+  readonly dataset: string;
+  readonly title: string;
+  readonly horizon: number;
+  readonly arms: readonly { readonly label: string; readonly tried: readonly Tried[] }[];
+}
+
+const MOST_PANELS = 16;
+
+export const learningRates: Figure = {
+  name: "learning-rates",
+  draw(view) {
+    const all = [...tunedSweeps(view), ...givenSweeps(view)];
+    const sweeps = all.slice(0, MOST_PANELS);
+    if (sweeps.length === 0) return [];
+    const tuned = view.findings.study.experiment.tuning !== undefined;
+    return [
+      {
+        name: "learning-rates",
+        title: "Learning-rate sensitivity",
+        caption: captionOf(all),
+        notes: [
+          `Median epochs to target by learning rate, both logarithmic${tuned ? ", on the seeds that the rates were chosen with; a ring marks each activation's own best" : ""}. Rates at which the median trial never arrived lie at the top edge.`,
+          ...(all.length > sweeps.length ? [`The first ${sweeps.length} of ${all.length} settings.`] : []),
+        ],
+        panels: sweeps.map((sweep) => panelOf(sweep, view, sweeps.length)),
+        table: {
+          title: "Median epochs to target by learning rate",
+          head: ["data set", "setting", "activation", "learning rate", "median epochs", "reached", "chosen"],
+          align: ["left", "left", "left", "right", "right", "right", "left"],
+          rows: all.flatMap(({ dataset, title, arms, horizon }) =>
+            arms.flatMap(({ label, tried }) =>
+              tried.map(({ rate, median, reached, trials, chosen }) => [
+                dataset,
+                title,
+                label,
+                String(rate),
+                median < Infinity ? formatEpochs(median) : `> ${horizon}`,
+                `${reached}/${trials}`,
+                chosen ? "own best" : "",
+              ]),
+            ),
+          ),
+          leading: 3,
+        },
+      },
+    ];
+  },
+};
+
+function captionOf(sweeps: readonly Sweep[]): string {
+  const arms = sweeps.flatMap(({ arms: each }) => each);
+  const never = arms.filter(({ tried }) => tried.every(({ median }) => median === Infinity));
+  const widths = arms.flatMap(({ label, tried }) => {
+    const best = Math.min(...tried.map(({ median }) => median));
+    const good = tried
+      .filter(({ median }) => median <= 2 * best && median < Infinity)
+      .map(({ rate }) => rate);
+    return good.length === 0 ? [] : [{ label, width: Math.max(...good) / Math.min(...good) }];
+  });
+  const byLabel = [...groupBy(widths, ({ label }) => label)].map(([label, each]) => ({
+    label,
+    width: Math.min(...each.map(({ width }) => width)),
+  }));
+  const widest = byLabel.toSorted((a, b) => b.width - a.width)[0];
+  const missing = never.length > 0 ? ` In ${never.length} of ${arms.length} curves no rate sufficed.` : "";
+  return widest === undefined
+    ? "No learning rate brought any activation to the target in most of its trials."
+    : `${widest.label} is the least particular: everywhere it was tried, rates ${shortNumber(widest.width)} × apart stay within twice its best time.${missing}`;
+}
+
+function panelOf({ dataset, title, horizon, arms }: Sweep, view: View, count: number): Panel {
+  const tried = arms.flatMap((arm) => arm.tried);
+  const times = tried.map(({ median }) => median).filter((median) => median < Infinity && median > 0);
+  const lines = arms.map(({ label, tried: rates }): Line => {
+    const points = rates.map(({ rate, median }) => ({
+      x: rate,
+      y: median === Infinity ? horizon * 1.3 : median,
+    }));
+    return {
+      label,
+      look: view.lookOf(label),
+      points,
+      rings: points.filter((_, i) => rates[i].chosen && rates[i].median < Infinity),
+    };
+  });
+  return {
+    group: view.severalDatasets && title !== "" ? dataset : "",
+    title: title || dataset,
+    alt: `Median epochs to target by learning rate on ${[dataset, title].filter(Boolean).join(", ")}; best: ${arms.map(({ label, tried: rates }) => bestWords(label, rates)).join(", ")}.`,
+    drawing: lineChart({
+      lines,
+      x: {
+        ...logAxis(
+          "learning rate (log)",
+          tried.map(({ rate }) => rate),
+        ),
+        label: "learning rate (log)",
+      },
+      y: logAxis("median epochs to target (log)", [...times, horizon * 1.3], (value) => shortNumber(value)),
+      dots: true,
+      ...(count <= 2 ? { width: 560, height: 340 } : { width: 460, height: 290 }),
+    }),
+  };
+}
+
+function bestWords(label: string, tried: readonly Tried[]): string {
+  const best = tried.reduce((a, b) => (b.median < a.median ? b : a));
+  return best.median === Infinity
+    ? `${label} none`
+    : `${label} ${best.rate} (${formatEpochs(best.median)} epochs)`;
+}
+
+function tunedSweeps({ findings: { study }, titleOf }: View): Sweep[] {
+  const { experiment, scores } = study;
+  return sensitivity(experiment, scores).map((field) => {
+    const [{ spec }] = field[0];
+    return {
+      dataset: spec.dataset.label,
+      title: titleOf(whereOf(spec, "given"), null).replace(/(, )?given rate$/, ""),
+      horizon: spec.training.epochs,
+      arms: field.map((rates) => ({ label: rates[0].spec.activation.label, tried: rates.map(triedOf) })),
+    };
+  });
+}
+
+const triedOf = ({ rate, medianEpochs, reached, trials, chosen }: TunedRate): Tried => ({
+  rate,
+  median: medianEpochs,
+  reached,
+  trials,
+  chosen: chosen.includes("tuned"),
+});
+
+/** Where the config gives several learning rates, they are a factor, and the evaluation itself shows how they matter. */
+function givenSweeps({ findings: { study, rows } }: View): Sweep[] {
+  const { learningRates: rates } = study.experiment;
+  if (new Set(rates).size < 2) return [];
+  const varying = (
+    ["hidden", "optimizer", "initializer", "gain", "l1", "l2", "dropout", "batch_size"] as const
+  ).filter((name) => new Set(rows.map(({ spec }) => factorsOf(spec)[name])).size > 1);
+  const groups = groupBy(rows, ({ spec }) => {
+    const factors = factorsOf(spec);
+    return JSON.stringify([factors.dataset, ...varying.map((name) => factors[name])]);
+  });
+  return [...groups.values()].map((group) => {
+    const [{ spec }] = group;
+    const factors = factorsOf(spec);
+    return {
+      dataset: spec.dataset.label,
+      title: conditionWords(factors, varying).join(", "),
+      horizon: spec.training.epochs,
+      arms: [...groupBy(group, (row) => row.spec.activation.label)].map(([label, arm]) => ({
+        label,
+        tried: arm
+          .map((row) => ({
+            rate: row.spec.learningRate,
+            median: medianTime(row),
+            reached: row.reached,
+            trials: row.trials,
+            chosen: false,
+          }))
+          .toSorted((a, b) => a.rate - b.rate),
+      })),
+    };
+  });
+}

@@ -1,0 +1,112 @@
+import { groupBy } from "../../../analysis/group-by.js";
+import type { ResultRow } from "../../../analysis/result-rows.js";
+import { formatNumber, plural } from "../../content/format.js";
+import { linearAxis, logAxis, epochAxis } from "../draw/scale.js";
+import { lineChart, type Line } from "../draw/lines.js";
+import type { Figure, Panel } from "../figure.js";
+import { chosenSettings, type Setting, type View } from "../view.js";
+import { chosenRows, groupOf, nameIn, settingColumns, size } from "./common.js";
+
+const MOST_SETTINGS = 16;
+/** Losses so many times above the first one are drawn at the top edge: the others could not be told apart. */
+const EXPLODED = 3;
+
+export const lossCurves: Figure = {
+  name: "loss-curves",
+  draw(view) {
+    const { chosen, note } = chosenSettings(view.settings, MOST_SETTINGS);
+    const panels = [...groupBy(chosen, ({ dataset }) => dataset).values()].flatMap((settings) =>
+      panelsOf(settings, view, chosen.length),
+    );
+    if (panels.length === 0) return [];
+    const rows = view.settings.flatMap((setting) => setting.rows.map((row) => ({ setting, row })));
+    const columns = settingColumns(view);
+    return [
+      {
+        name: "loss-curves",
+        title: "Training loss over epochs",
+        caption: captionOf(chosen, view),
+        notes: [
+          "Median over the seeds, in a band from the first to the third quartile; a line that ends early (†) had half of its trials diverged by then. What rises far above the first loss is drawn at the top edge.",
+          ...chosenRows(chosen).note,
+          ...note,
+        ],
+        panels,
+        table: {
+          title: "Training loss over epochs",
+          head: [...columns.head, "activation", "first", "half-way", "last", "last: Q1–Q3"],
+          align: [...columns.align, "left", "right", "right", "right", "left"],
+          rows: rows.map(({ setting, row }) => {
+            const losses = row.curves.metrics.train_loss;
+            const at = (i: number) => numberOrNothing(losses[i]?.median);
+            const last = losses.at(-1);
+            return [
+              ...columns.cells(setting),
+              row.spec.activation.label,
+              at(0),
+              at(Math.floor((losses.length - 1) / 2)),
+              numberOrNothing(last?.median),
+              last ? `${numberOrNothing(last.q1)}–${numberOrNothing(last.q3)}` : "",
+            ];
+          }),
+          leading: columns.head.length,
+        },
+      },
+    ];
+  },
+};
+
+const numberOrNothing = (value: number | undefined): string =>
+  value === undefined ? "" : Number.isFinite(value) ? formatNumber(value) : "diverged";
+
+const lastLoss = ({ final }: ResultRow): number => final.train_loss?.median ?? Infinity;
+
+function captionOf(settings: readonly Setting[], view: View): string {
+  const rows = settings.flatMap(({ rows: all }) => all).filter((row) => lastLoss(row) < Infinity);
+  if (rows.length === 0) return "In every setting most trials diverged.";
+  const best = rows.reduce((a, b) => (lastLoss(b) < lastLoss(a) ? b : a));
+  return `The lowest training loss after ${plural(best.spec.training.epochs, "epoch")} is ${nameIn(best, view, "'s")}: ${formatNumber(lastLoss(best))} (median).`;
+}
+
+/** The panels of one data set, on the same axes. */
+function panelsOf(settings: readonly Setting[], view: View, count: number): Panel[] {
+  const drawn = settings
+    .map((setting) => ({
+      setting,
+      lines: chosenRows([setting])
+        .rows.map((row) => lineOf(row, view))
+        .filter(({ points }) => points.length > 0),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+  if (drawn.length === 0) return [];
+  const all = drawn.flatMap(({ lines }) => lines);
+  const cap = EXPLODED * Math.max(...all.map(({ points }) => points[0].y));
+  const ends = all.flatMap(({ points }) => points.flatMap(({ y, low = y, high = y }) => [y, low, high]));
+  const values = ends.filter((value) => value > 0 && value <= cap);
+  const log = logAxis("training loss (log)", values);
+  const linear = linearAxis("training loss", [0, Math.max(...values, 0)]);
+  return drawn.map(({ setting, lines }) => {
+    const common = { lines, x: epochAxis(setting.rows[0].spec.training.epochs), ...size(count) };
+    const lowest = lines.reduce((a, b) => (lastOf(b) < lastOf(a) ? b : a));
+    return {
+      group: groupOf(setting, view),
+      title: setting.title || setting.dataset,
+      alt: `Training loss on ${[setting.dataset, setting.title].filter(Boolean).join(", ")}: ${plural(lines.length, "line")}; lowest at the end is ${lowest.label} with ${formatNumber(lastOf(lowest))}.`,
+      drawing: lineChart({ ...common, y: log }),
+      linear: lineChart({ ...common, y: linear }),
+    };
+  });
+}
+
+const lastOf = ({ points }: Line): number => points[points.length - 1].y;
+
+function lineOf({ spec, curves }: ResultRow, view: View): Line {
+  const { label } = spec.activation;
+  const losses = curves.metrics.train_loss;
+  const end = losses.findIndex((loss) => loss === null || !Number.isFinite(loss.median));
+  const points = curves.epochs.slice(0, end === -1 ? undefined : end).map((x, i) => {
+    const { q1, median, q3 } = losses[i] as NonNullable<(typeof losses)[number]>;
+    return { x, y: median, ...(Number.isFinite(q3) && { low: q1, high: q3 }) };
+  });
+  return { label: end === -1 ? label : `${label} †`, look: view.lookOf(label), points };
+}

@@ -1,0 +1,156 @@
+import { groupBy } from "../../../analysis/group-by.js";
+import type { ResultRow } from "../../../analysis/result-rows.js";
+import type { Spread } from "../../../analysis/spread.js";
+import { formatNumber, formatShareBriefly } from "../../content/format.js";
+import { lineChart, type Line } from "../draw/lines.js";
+import { linearAxis, shareAxis, type Axis } from "../draw/scale.js";
+import type { Figure, Panel } from "../figure.js";
+import type { View } from "../view.js";
+import { nameIn } from "./common.js";
+
+/** "none", "L2 0.01", "L2 0.01 + dropout 0.5". */
+export function penaltyOf({ spec: { regularization } }: ResultRow): string {
+  const { l1, l2, dropout } = regularization;
+  const parts = [
+    ...(l1 > 0 ? [`L1 ${l1}`] : []),
+    ...(l2 > 0 ? [`L2 ${l2}`] : []),
+    ...(dropout > 0 ? [`dropout ${dropout}`] : []),
+  ];
+  return parts.join(" + ") || "none";
+}
+
+/** What regularisation is for: a small gap, and a good answer on unseen rows. */
+const MEASURES: readonly {
+  readonly title: string;
+  spreadOf(row: ResultRow): Spread | null;
+  axis(label: string, values: readonly number[]): Axis;
+  format(value: number): string;
+}[] = [
+  {
+    title: "test loss − training loss",
+    spreadOf: ({ generalizationGap }) => generalizationGap,
+    axis: (label, values) => linearAxis(label, [Math.min(0, ...values), Math.max(...values)]),
+    format: formatNumber,
+  },
+  {
+    title: "test accuracy",
+    spreadOf: ({ final }) => final.test_accuracy ?? null,
+    axis: (label, values) => ({
+      ...linearAxis(label, [Math.min(...values), Math.max(...values)]),
+      format: (value) => shareAxis("", [1]).format(value),
+    }),
+    format: formatShareBriefly,
+  },
+  {
+    title: "test loss",
+    spreadOf: ({ final }) => (final.test_accuracy ? null : (final.test_loss ?? null)),
+    axis: (label, values) => linearAxis(label, [0, Math.max(...values)]),
+    format: formatNumber,
+  },
+];
+
+export const overfitting: Figure = {
+  name: "overfitting",
+  draw(view) {
+    const { experiment } = view.findings.study;
+    if (experiment.regularizations.length < 2) return [];
+    const rows = view.mainSettings.flatMap((setting) => setting.rows);
+    const penalties = [...new Set(rows.map(penaltyOf))];
+    const panels = [...groupBy(rows, ({ spec }) => spec.dataset.label)].flatMap(([dataset, group]) =>
+      MEASURES.flatMap((measure) => panelOf(dataset, group, penalties, measure, view)),
+    );
+    if (panels.length === 0) return [];
+    return [
+      {
+        name: "overfitting",
+        title: "Overfitting by regularisation",
+        caption: captionOf(rows, view),
+        notes: [
+          "Median over the seeds at the end of training, in a band from the first to the third quartile; of several further settings, each activation's fastest.",
+        ],
+        panels,
+        table: {
+          title: "Overfitting by regularisation",
+          head: [
+            "data set",
+            "activation",
+            "regularisation",
+            ...MEASURES.slice(0, 2).map(({ title }) => title),
+          ],
+          align: ["left", "left", "left", "right", "right"],
+          rows: rows.map((row) => [
+            row.spec.dataset.label,
+            row.spec.activation.label,
+            penaltyOf(row),
+            ...MEASURES.slice(0, 2).map(({ spreadOf, format }) => {
+              const found = spreadOf(row);
+              return found === null || !Number.isFinite(found.median) ? "" : format(found.median);
+            }),
+          ]),
+          leading: 2,
+        },
+      },
+    ];
+  },
+};
+
+function captionOf(rows: readonly ResultRow[], view: View): string {
+  const known = rows.filter((row) => Number.isFinite(row.generalizationGap?.median ?? Infinity));
+  if (known.length === 0) return "";
+  const gap = (row: ResultRow) => row.generalizationGap?.median ?? 0;
+  const worst = known.reduce((a, b) => (gap(b) > gap(a) ? b : a));
+  const { activation, dataset } = worst.spec;
+  const same = known.filter(
+    ({ spec }) => spec.activation.label === activation.label && spec.dataset.label === dataset.label,
+  );
+  const accuracy = (row: ResultRow) => row.final.test_accuracy?.median ?? -Infinity;
+  const best = same.reduce((a, b) => (accuracy(b) > accuracy(a) ? b : a));
+  const help =
+    best === worst || accuracy(best) === -Infinity
+      ? ""
+      : ` It answers unseen rows best with ${penaltyOf(best)}: ${formatShareBriefly(accuracy(best))} right, against ${formatShareBriefly(accuracy(worst))}.`;
+  return `${nameIn(worst, view)} overfits the most with regularisation ${penaltyOf(worst)}: its test loss is ${formatNumber(gap(worst))} above its training loss.${help}`;
+}
+
+function panelOf(
+  dataset: string,
+  rows: readonly ResultRow[],
+  penalties: readonly string[],
+  { title, spreadOf, axis, format }: (typeof MEASURES)[number],
+  view: View,
+): Panel[] {
+  const lines = [...groupBy(rows, ({ spec }) => spec.activation.label)].map(([label, group]): Line => ({
+    label,
+    look: view.lookOf(label),
+    points: penalties.flatMap((penalty, x) => {
+      const found = group.filter((row) => penaltyOf(row) === penalty).map(spreadOf);
+      const first = found.find((each) => each !== null && Number.isFinite(each.median));
+      if (first === undefined || first === null) return [];
+      return [
+        {
+          x,
+          y: first.median,
+          ...(Number.isFinite(first.q3) && Number.isFinite(first.q1) && { low: first.q1, high: first.q3 }),
+        },
+      ];
+    }),
+  }));
+  const drawn = lines.filter(({ points }) => points.length > 0);
+  if (drawn.length === 0) return [];
+  const values = drawn.flatMap(({ points }) => points.flatMap(({ y, low = y, high = y }) => [y, low, high]));
+  const x: Axis = {
+    label: "",
+    log: false,
+    domain: [0, Math.max(1, penalties.length - 1)],
+    ticks: penalties.map((_, i) => i),
+    format: (i) => penalties[i].replaceAll(" ", "\n"),
+  };
+  return [
+    {
+      group: view.severalDatasets ? dataset : "",
+      title,
+      alt: `${title} by regularisation on ${dataset}: ${drawn.map(({ label, points }) => `${label} ${points.map(({ x: i, y }) => `${penalties[i]} ${format(y)}`).join(", ")}`).join("; ")}.`,
+      drawing: lineChart({ lines: drawn, x, y: axis(title, values), dots: true, width: 560, height: 340 }),
+    },
+  ];
+}

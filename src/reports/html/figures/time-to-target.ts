@@ -1,0 +1,111 @@
+import type { Versus, VersusRow } from "../../../analysis/versus.js";
+import { number, range, ratio } from "../../../claims/words.js";
+import type { RatioBounds } from "../../../stats/index.js";
+import { intervalChart, type Interval } from "../draw/intervals.js";
+import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
+import type { Figure, Panel } from "../figure.js";
+import type { View } from "../view.js";
+import { settingColumns } from "./common.js";
+
+/** Ratios beyond it are drawn as arrows. */
+const FARTHEST = 50;
+const MOST_PANELS = 24;
+
+export const timeToTarget: Figure = {
+  name: "time-to-target",
+  draw(view) {
+    const { versus } = view.findings;
+    if (versus.length === 0) return [];
+    const shown = versus.slice(0, MOST_PANELS);
+    const columns = settingColumns(view);
+    const [{ reference }] = versus;
+    return [
+      {
+        name: "time-to-target",
+        title: `Time to target, as a ratio to ${reference}`,
+        caption: captionOf(versus, reference),
+        notes: [
+          `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its 95 % interval: paired by seed, Hodges–Lehmann estimate, exact signed-rank interval, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
+          "These intervals are not adjusted for their number: they describe, and the verdicts decide.",
+          ...(versus.length > shown.length
+            ? [`The first ${shown.length} of ${versus.length} settings.`]
+            : []),
+        ],
+        panels: shown.map((each) => panelOf(each, view)),
+        table: {
+          title: `Times sooner than ${reference}`,
+          head: [...columns.head, "activation", "times sooner", "95% interval", "pairs", "cut off"],
+          align: [...columns.align, "left", "right", "left", "right", "right"],
+          rows: versus.flatMap((each) =>
+            each.rows.map(({ activation, comparison }) => [
+              ...columns.cells(settingOf(each, view)),
+              activation,
+              ratio(comparison.estimate, [1]) ?? "unknown",
+              range(comparison.interval, [1]),
+              String(comparison.n),
+              String(comparison.censored),
+            ]),
+          ),
+          leading: columns.head.length,
+        },
+      },
+    ];
+  },
+};
+
+const settingOf = ({ where, learningRate }: Versus, view: View) => ({
+  dataset: String(where.factors.dataset),
+  title: view.titleOf(where, learningRate),
+});
+
+function captionOf(all: readonly Versus[], reference: string): string {
+  const rows = all.flatMap(({ rows: each }) => each);
+  const surely = (test: (interval: RatioBounds) => boolean) =>
+    rows.filter(({ comparison }) => test(comparison.interval)).length;
+  const [sooner, later] = [surely(({ lower }) => lower > 1), surely(({ upper }) => upper < 1)];
+  return `Of ${rows.length} comparisons with ${reference}, the whole interval lies on the sooner side in ${sooner}, on the later side in ${later}; the other ${rows.length - sooner - later} leave it open.`;
+}
+
+function panelOf(versus: Versus, view: View): Panel {
+  const { dataset, title } = settingOf(versus, view);
+  return {
+    group: view.severalDatasets && title !== "" ? dataset : "",
+    title: title || dataset,
+    alt: `Time to target against ${versus.reference} on ${[dataset, title].filter(Boolean).join(", ")}: ${versus.rows.map(({ activation, comparison }) => `${activation} ${ratio(comparison.estimate, [1]) ?? "unknown"}`).join(", ")}.`,
+    drawing: intervalChart({
+      rows: versus.rows.map((row) => intervalOf(row, view)),
+      x: axisOf(versus),
+      landmarks: [{ value: 1, label: versus.reference }],
+    }),
+  };
+}
+
+function axisOf({ rows, reference }: Versus): Axis {
+  const ends = rows
+    .flatMap(({ comparison: { interval, estimate } }) => [interval, estimate])
+    .flatMap(({ lower, upper }) => [lower, upper])
+    .filter((end) => end >= 1 / FARTHEST && end <= FARTHEST);
+  return logAxis(`times sooner than ${reference} (log)`, ends, shortNumber, [0.5, 2]);
+}
+
+function intervalOf({ activation, comparison }: VersusRow, view: View): Interval {
+  const { estimate, interval, n, censored } = comparison;
+  const look = view.lookOf(activation);
+  const factor = ratio(estimate, [1]);
+  const known = interval.bound === "=" || interval.bound === "between";
+  const text =
+    factor === undefined
+      ? "too few arrived"
+      : known
+        ? `${factor.replace(" ×", "")} (${number(interval.lower)}–${number(interval.upper)})`
+        : `${factor.replace(" ×", "")} (${range(interval, [1])})`;
+  return {
+    label: activation,
+    className: look.className,
+    colour: look.colour,
+    estimate: [estimate.lower, estimate.upper],
+    interval: [interval.lower, interval.upper],
+    text,
+    tooltip: `${activation}: ${factor ?? "unknown"} (95 % interval ${range(interval, [1])}, ${n} pairs, ${censored} cut off)`,
+  };
+}

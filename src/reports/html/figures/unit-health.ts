@@ -1,0 +1,140 @@
+import type { LayerCurveName } from "../../../analysis/layer-curves.js";
+import type { ResultRow } from "../../../analysis/result-rows.js";
+import { formatShareBriefly } from "../../content/format.js";
+import { lineChart } from "../draw/lines.js";
+import { epochAxis, shareAxis } from "../draw/scale.js";
+import type { Figure, Panel } from "../figure.js";
+import type { Setting, View } from "../view.js";
+import { chosenRows, nameIn, settingColumns, size } from "./common.js";
+
+/** The three ways in which a hidden unit can be idle. */
+export const AILMENTS: readonly {
+  readonly name: Exclude<LayerCurveName, "gradient_norm">;
+  readonly word: string;
+}[] = [
+  { name: "dead", word: "dead" },
+  { name: "dormant", word: "dormant" },
+  { name: "saturated", word: "saturated" },
+];
+
+/** Settings whose units are drawn: those with the most dead and saturated units. */
+const MOST_SETTINGS = 4;
+
+export const unitHealth: Figure = {
+  name: "unit-health",
+  draw(view) {
+    const settings = sickest(view);
+    const panels = settings.flatMap((setting) =>
+      AILMENTS.flatMap(({ name, word }) => panelOf(setting, name, word, view)),
+    );
+    if (panels.length === 0) return [];
+    const columns = settingColumns(view);
+    return [
+      {
+        name: "unit-health",
+        title: "Dead, dormant and saturated units over epochs",
+        caption: captionOf(view),
+        notes: [
+          "Share of the hidden units, mean over the seeds. Dead: no gradient reaches it from any probe row. Dormant: its mean |activation| is at most 2.5% of its layer's. Saturated: share of units and rows with a derivative below 2.66% of its largest.",
+          ...healthyNote(settings),
+          ...chosenRows(settings).note,
+          ...(settings.length < view.mainSettings.length
+            ? [
+                `The ${settings.length} of ${view.mainSettings.length} settings with the most idle units; layers.csv has all.`,
+              ]
+            : []),
+        ],
+        panels,
+        table: {
+          title: "Idle units at the end",
+          head: [...columns.head, "activation", ...AILMENTS.map(({ word }) => word)],
+          align: [...columns.align, "left", ...AILMENTS.map(() => "right" as const)],
+          rows: view.mainSettings.flatMap((setting) =>
+            setting.rows.map((row) => [
+              ...columns.cells(setting),
+              row.spec.activation.label,
+              ...AILMENTS.map(({ name }) => shareText(row.units[name])),
+            ]),
+          ),
+          leading: columns.head.length,
+        },
+      },
+    ];
+  },
+};
+
+export const shareText = (share: number | null | undefined): string =>
+  share === null || share === undefined ? "" : formatShareBriefly(share);
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The settings with the most dead, then saturated, units, in their order. */
+export function sickest(view: View): readonly Setting[] {
+  const withHidden = view.mainSettings.filter(({ rows }) => rows.some(({ spec }) => spec.hidden.length > 0));
+  const burden = ({ rows }: Setting) => {
+    const of = (name: string) => sum(rows.map(({ units }) => units[name] ?? 0)) / rows.length;
+    return 10 * of("dead") + of("saturated");
+  };
+  const chosen = new Set(withHidden.toSorted((a, b) => burden(b) - burden(a)).slice(0, MOST_SETTINGS));
+  return withHidden.filter((setting) => chosen.has(setting));
+}
+
+function captionOf(view: View): string {
+  const rows = view.mainSettings.flatMap(({ rows: all }) => all);
+  const worst = rows.reduce((a, b) => ((b.units.dead ?? 0) > (a.units.dead ?? 0) ? b : a));
+  const stuck = rows.reduce((a, b) => ((b.units.saturated ?? 0) > (a.units.saturated ?? 0) ? b : a));
+  const dead =
+    (worst.units.dead ?? 0) > 0
+      ? `Most dead units at the end: ${nameIn(worst, view)}, ${shareText(worst.units.dead)}.`
+      : "No unit is dead at the end.";
+  return `${dead} Most saturated: ${nameIn(stuck, view)}, ${shareText(stuck.units.saturated)}.`;
+}
+
+/** What is all zero is said, not drawn. */
+function healthyNote(settings: readonly Setting[]): string[] {
+  const never = AILMENTS.filter(({ name }) =>
+    settings.every(({ rows }) => rows.every((row) => overEpochs(row, name).every((point) => point.y === 0))),
+  );
+  return never.map(({ word }) => `No unit was ever ${word}.`);
+}
+
+function panelOf(
+  setting: Setting,
+  name: (typeof AILMENTS)[number]["name"],
+  word: string,
+  view: View,
+): Panel[] {
+  const lines = chosenRows([setting]).rows.map((row) => ({
+    label: row.spec.activation.label,
+    look: view.lookOf(row.spec.activation.label),
+    points: overEpochs(row, name),
+  }));
+  const ever = lines.filter(({ points }) => points.some(({ y }) => y > 0));
+  if (ever.length === 0) return [];
+  const values = ever.flatMap(({ points }) => points.map(({ y }) => y));
+  const never = lines.length - ever.length;
+  const place = [view.severalDatasets ? setting.dataset : "", setting.title].filter(Boolean).join(", ");
+  return [
+    {
+      group: place,
+      title: `${word} units${never > 0 ? `; none with ${never === 1 ? "the other" : `the ${never} others`}` : ""}`,
+      alt: `Share of ${word} units over epochs${place === "" ? "" : ` on ${place}`}; at the end ${lines.map(({ label, points }) => `${label} ${shareText(points.at(-1)?.y)}`).join(", ")}.`,
+      drawing: lineChart({
+        lines: ever,
+        x: epochAxis(setting.rows[0].spec.training.epochs),
+        y: shareAxis("share of units", values),
+        ...size(3),
+      }),
+    },
+  ];
+}
+
+/** Over all hidden units: the layers' shares weighted by their width. */
+function overEpochs({ curves, spec }: ResultRow, name: LayerCurveName): { x: number; y: number }[] {
+  const units = sum(spec.hidden);
+  return curves.epochs.flatMap((x, i) => {
+    const shares = curves.layers.map((layer) => layer[name][i]);
+    if (shares.length === 0 || shares.includes(null)) return [];
+    return [{ x, y: sum(shares.map((share, l) => ((share ?? 0) * spec.hidden[l]) / units)) }];
+  });
+}

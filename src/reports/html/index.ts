@@ -1,0 +1,3 @@
+export { standaloneSvg } from "./draw/svg.js";
+export { drawFigures, htmlReport } from "./page.js";
+export type { Provenance } from "./provenance.js";

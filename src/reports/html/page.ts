@@ -1,0 +1,109 @@
+import type { Findings } from "../../analysis/findings.js";
+import { figures } from "./figures/index.js";
+import type { DrawnFigure } from "./figure.js";
+import { html, nameOf, raw, type Markup } from "./markup.js";
+import type { Provenance } from "./provenance.js";
+import { script } from "./script.js";
+import { sections } from "./sections/index.js";
+import { style } from "./style.js";
+import { viewOf, type View } from "./view.js";
+
+/**
+ * The whole study as one self-contained page, piece by piece. It holds nothing of the clock or the machine: the same study
+ * gives the same bytes.
+ */
+export function* htmlReport(findings: Findings, provenance: Provenance): Generator<string> {
+  const view = viewOf(findings);
+  const { experiment } = findings.study;
+  yield head(experiment.name, experiment.activations.length);
+  if (view === undefined) {
+    yield (
+      html`<h1>${nameOf(experiment.name, 80)}</h1>
+        <p>No trial of this study has finished.</p> `.text + END
+    );
+    return;
+  }
+  const drawn = new Map<string, readonly DrawnFigure[]>();
+  const context = {
+    view,
+    provenance,
+    figures(name: string) {
+      const known = drawn.get(name) ?? figures.get(name).draw(view);
+      drawn.set(name, known);
+      return known;
+    },
+  };
+  const rendered = sections.flatMap((section) => {
+    const body = section.render(context);
+    return body === undefined ? [] : [{ ...section, body }];
+  });
+  yield html`<header>
+      <h1>${nameOf(experiment.name, 80)}</h1>
+      <p class="subtitle">
+        An actbench report: which activation function makes this network converge faster, by how much, and
+        does the claim about it hold?
+      </p>
+      <nav class="contents" aria-label="contents">
+        ${rendered.map(({ name, title }) => html`<a href="#${name}">${title}</a> `)}
+      </nav>
+    </header>
+    ${legend(view)} `.text;
+  yield "<main>\n";
+  for (const { name, title, body } of rendered) {
+    yield html`<section id="${name}" aria-labelledby="${name}-title">
+      <h2 id="${name}-title">${title}</h2>
+      ${body}
+    </section> `.text;
+  }
+  yield "</main>\n";
+  yield html`<footer>
+      <p>
+        Made by actbench ${provenance.version}. Medians and means are over ${experiment.seeds.length} seeds;
+        intervals are 95 %.
+      </p>
+    </footer>
+    <script>
+      ${raw(script)};
+    </script> `.text;
+  yield END;
+}
+
+/** Every figure of a study as a name and what was drawn. */
+export function drawFigures(findings: Findings): readonly DrawnFigure[] {
+  const view = viewOf(findings);
+  return view === undefined ? [] : figures.members.flatMap((figure) => figure.draw(view));
+}
+
+/** What opens the page; `END` closes what it leaves open. */
+function head(name: string, activations: number): string {
+  const inside = html`<meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="generator" content="actbench" />
+    <title>${name} · actbench</title>
+    <style>
+      ${raw(style(activations))}
+    </style>`;
+  return `<!doctype html>\n<html lang="en">\n<head>${inside.text}</head>\n<body><div class="page">\n`;
+}
+
+const END = "\n</div></body>\n</html>\n";
+
+/** The activations with their colours; a click shows or hides one everywhere. */
+function legend({ findings, lookOf }: View): Markup {
+  return html`<div class="legend" role="group" aria-label="activations shown in the figures">
+    ${findings.study.experiment.activations.map(({ label }) => {
+      const { className, colour, dash } = lookOf(label);
+      return html`<label data-look="${className}" title="${label}"
+        ><input type="checkbox" id="show-${className}" checked /><svg viewBox="0 0 26 10" aria-hidden="true">
+          <path
+            d="M1,5h24"
+            stroke="${colour}"
+            stroke-width="3"
+            ${dash !== undefined && raw(` stroke-dasharray="${dash}"`)}
+          /></svg
+        >${nameOf(label, 28)}</label
+      >`;
+    })}
+  </div>`;
+}

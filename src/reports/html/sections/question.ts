@@ -1,0 +1,98 @@
+import { MARKS, marksLegend, type ClaimSection } from "../../content/verdicts.js";
+import { claimAnchor } from "../figures/claims.js";
+import { plural } from "../../content/format.js";
+import { html, nameOf, type Markup } from "../markup.js";
+import type { Section } from "../section.js";
+import { layerWords, type View } from "../view.js";
+import { tableMarkup } from "../figure-markup.js";
+
+export const question: Section = {
+  name: "question",
+  title: "The question, and what was found",
+  render({ view }) {
+    const { content, findings } = view;
+    const { experiment, plan } = findings.study;
+    const data = experiment.datasets.map(({ label }) => label);
+    const cells = findings.cells.reduce((total, cell) => total + cell.trials + cell.failed, 0);
+    return html`<p class="question">
+        Which of ${plural(experiment.activations.length, "activation")} makes the network reach its target
+        first on
+        ${data.map((label, i) => html`${i > 0 && (i === data.length - 1 ? " and " : ", ")}${nameOf(label)}`)}?
+      </p>
+      <p class="answer">${content.headline}</p>
+      <p>
+        ${content.basis} ${plural(cells, "network")} were trained for this
+        question${plan.length > cells && ` (${plan.length - cells} more to choose learning rates and to judge claims)`}.
+        ${content.setting}.
+      </p>
+      ${content.verdicts === undefined ? comparisons(view) : glance(content.verdicts.claims, data)} `;
+  },
+};
+
+/** A row for each claim, a column for each data set (and for what no data decide), a mark for each verdict. */
+function glance(claims: readonly ClaimSection[], datasets: readonly string[]): Markup {
+  const placed = claims.map(({ rows, ...claim }) => ({
+    ...claim,
+    rows: rows.map((row) => ({ ...row, ...columnOf(row.place, datasets) })),
+  }));
+  const columns = [...new Set(placed.flatMap(({ rows }) => rows.map(({ column }) => column)))];
+  return html`<h3>The verdicts at a glance</h3>
+    <div class="scroll" tabindex="0" role="region" aria-label="verdicts by claim and data set">
+      <table class="glance">
+        <thead>
+          <tr>
+            <th scope="col">claim</th>
+            ${columns.map((column) => html`<th scope="col">${nameOf(column, 24)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${placed.map(
+            ({ claim, statement, rows }, i) =>
+              html`<tr>
+                <th scope="row"><a href="#${claimAnchor(claim, i)}-claim">${statement}</a></th>
+                ${columns.map(
+                  (column) =>
+                    html`<td>
+                      ${rows
+                        .filter((row) => row.column === column)
+                        .map(
+                          ({ verdict, rest }) =>
+                            html`<div>
+                              ${badge(verdict)}
+                              ${rest !== "" && html`<span class="note">${nameOf(rest, 14)}</span>`}
+                            </div>`,
+                        )}
+                    </td>`,
+                )}
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p class="note">
+      ${marksLegend}. Where each activation has its own best learning rate and initial gain, as far as these
+      were varied; the claims' own sections have the other conditions.
+    </p>`;
+}
+
+/** A row's data set, and what its place says beyond that. */
+function columnOf(place: string, datasets: readonly string[]): { column: string; rest: string } {
+  const dataset = datasets.find((label) => place === label || place.startsWith(`${label} `));
+  return dataset === undefined
+    ? { column: place, rest: "" }
+    : { column: dataset, rest: layerWords(place.slice(dataset.length + 1)) };
+}
+
+export function badge(verdict: keyof typeof MARKS): Markup {
+  return html`<span class="badge ${verdict.replaceAll(" ", "-")}"
+    ><span aria-hidden="true">${MARKS[verdict]}</span><span class="word"> ${verdict}</span></span
+  >`;
+}
+
+function comparisons({ content: { comparisons: table } }: View): Markup | undefined {
+  if (table === undefined) return undefined;
+  return html`<details>
+    <summary>${table.title}, exploratory</summary>
+    ${tableMarkup(table)}
+  </details>`;
+}

@@ -1,0 +1,42 @@
+import { resultsContent } from "../../content/content.js";
+import { timePerEpoch } from "../../content/columns.js";
+import { figureMarkup, tableMarkup } from "../figure-markup.js";
+import { html, nameOf } from "../markup.js";
+import type { Section } from "../section.js";
+
+export const results: Section = {
+  name: "time-to-target-section",
+  title: "Time to target",
+  render({ view, figures }) {
+    const { datasets, legend, across, acrossLegend } = view.content;
+    return html`<p>
+        How many epochs each activation needs, as a ratio on the same seeds: the same data, batches and raw
+        initial weights.
+      </p>
+      ${figures("time-to-target").map(figureMarkup)}
+      <details>
+        <summary>The results in full</summary>
+        ${datasets.map((section) => {
+          // What the clock says differs from run to run: it is in timing.csv.
+          const columns = section.columns.filter(({ name }) => name !== timePerEpoch.name);
+          return html`<h4>${nameOf(section.title, 120)}</h4>
+            ${section.sentence !== "" && html`<p>${section.sentence}</p>`}${tableMarkup(resultsContent({ ...section, columns }))} `;
+        })}
+        <p class="note">${legend.join(" ").replace("* first to the target. ", "")}</p>
+      </details>
+      ${
+        across.length > 0 &&
+        html`<h3>Across data sets</h3>
+          <div class="tables">
+            ${across.map(
+              (table) =>
+                html`<div>
+                  <h4>${table.title}</h4>
+                  ${tableMarkup(table)}
+                </div> `,
+            )}
+          </div>
+          <p class="note">${acrossLegend}</p>`
+      } `;
+  },
+};

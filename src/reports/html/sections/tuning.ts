@@ -1,0 +1,65 @@
+import { groupBy } from "../../../analysis/group-by.js";
+import { formatEpochs, plural } from "../../content/format.js";
+import { sensitivity } from "../../../analysis/sensitivity.js";
+import { whereOf } from "../../../analysis/conditions.js";
+import { tableMarkup } from "../figure-markup.js";
+import { html } from "../markup.js";
+import type { Section } from "../section.js";
+
+export const tuning: Section = {
+  name: "tuning",
+  title: "How the learning rates were chosen",
+  render({ view }) {
+    const { experiment, scores } = view.findings.study;
+    if (experiment.tuning === undefined) return undefined;
+    const { from, to, perDecade, seeds } = experiment.tuning;
+    const fields = sensitivity(experiment, scores);
+    const rows = fields.flatMap((field) =>
+      field.map((rates) => {
+        const [{ spec }] = rates;
+        const own = rates.find(({ chosen }) => chosen.includes("tuned"));
+        const shared = rates.find(({ chosen }) => chosen.includes("shared"));
+        const title = view.titleOf(whereOf(spec, "given"), null).replace(/(, )?given rate$/, "");
+        return [
+          spec.dataset.label,
+          title,
+          spec.activation.label,
+          own === undefined ? "" : String(own.rate),
+          own === undefined || own.medianEpochs === Infinity ? "not reached" : formatEpochs(own.medianEpochs),
+          own?.atEdge ? "yes" : "",
+          shared === undefined ? "" : String(shared.rate),
+        ];
+      }),
+    );
+    const edges = rows.filter((row) => row[5] === "yes").length;
+    const most = [...groupBy(rows, (row) => row[3]).entries()].toSorted(
+      ([, a], [, b]) => b.length - a.length,
+    )[0];
+    return html`<p>
+        A logarithmic grid from ${from} to ${to}, ${plural(perDecade, "rate")} a decade,
+        ${plural(seeds, "seed")} of its own for each rate: none of them is used in the evaluation. The best
+        rate has the smallest median time to target, then the lowest final loss; a best rate at the grid's
+        edge extends the grid.
+        ${most !== undefined && `The most frequent own best rate is ${most[0]} (${most[1].length} of ${rows.length}).`}
+        ${edges > 0 ? `${edges} of ${rows.length} best rates are still the last of their grid, which caps the verdicts they enter at inconclusive.` : "No best rate is the last of its grid."}
+      </p>
+      <details>
+        <summary>The rates that were chosen</summary>
+        ${tableMarkup({
+          title: "Chosen learning rates",
+          head: [
+            "data set",
+            "setting",
+            "activation",
+            "own best rate",
+            "median epochs",
+            "at the edge",
+            "shared rate",
+          ],
+          align: ["left", "left", "left", "right", "right", "left", "right"],
+          rows,
+          leading: 2,
+        })}
+      </details>`;
+  },
+};

@@ -1,0 +1,150 @@
+import type { Where } from "../../analysis/conditions.js";
+import type { Findings } from "../../analysis/findings.js";
+import { groupBy } from "../../analysis/group-by.js";
+import { compareCells } from "../../analysis/rank.js";
+import type { ResultRow } from "../../analysis/result-rows.js";
+import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
+import { isClock } from "../../analysis/verdict.js";
+import { reportContent, type ReportContent } from "../content/content.js";
+import { lookOf, type Look } from "./colours.js";
+
+/** Activations that can be compared with each other: one condition on one data set in one regime. */
+export interface Setting {
+  readonly dataset: string;
+  /** What sets it apart from the data set's other settings, in words; empty where nothing does. */
+  readonly title: string;
+  readonly regime: Where["regime"];
+  /** In the config's order. */
+  readonly rows: readonly ResultRow[];
+}
+
+/** The findings as the page looks at them. */
+export interface View {
+  /** Without what the clock decides: the page is the same whenever a config is run. */
+  readonly findings: Findings;
+  readonly content: ReportContent;
+  /** In plan order. */
+  readonly settings: readonly Setting[];
+  /** Those where each activation has its own best learning rate; all of them where none is tuned. */
+  readonly mainSettings: readonly Setting[];
+  readonly severalDatasets: boolean;
+  /** Claims that the clock decides, at least in part. */
+  readonly timedClaims: readonly string[];
+  lookOf(activation: string): Look;
+  /** What sets a condition apart from the others of its data set. */
+  titleOf(where: Where, learningRate: number | null): string;
+}
+
+/** @returns undefined where no trial has finished. */
+export function viewOf(all: Findings): View | undefined {
+  const findings = { ...all, verdicts: all.verdicts.filter(({ measure }) => !isClock(measure)) };
+  const content = reportContent(findings);
+  if (content === undefined) return undefined;
+  const { rows, study } = findings;
+  const varying = varyingFactors(rows);
+  const regimes = new Set(rows.map(({ regime }) => regime));
+  const titleOf = (values: FactorValues, regime: string) =>
+    [...conditionWords(values, varying), ...(regimes.size > 1 ? [`${regime} rate`] : [])].join(", ");
+  const settings = [...groupBy(rows, (row) => settingKey(row, varying)).values()].map((group): Setting => ({
+    dataset: group[0].spec.dataset.label,
+    title: titleOf(factorsOf(group[0].spec), group[0].regime),
+    regime: group[0].regime,
+    rows: group,
+  }));
+  const tuned = settings.filter(({ regime }) => regime === "tuned");
+  const places = new Map(study.experiment.activations.map(({ label }, i) => [label, i]));
+  return {
+    findings,
+    content,
+    settings,
+    mainSettings: tuned.length > 0 ? tuned : settings,
+    timedClaims: [
+      ...new Set(all.verdicts.filter(({ measure }) => isClock(measure)).map(({ claim }) => claim)),
+    ],
+    severalDatasets: new Set(settings.map(({ dataset }) => dataset)).size > 1,
+    lookOf: (label) => lookOf(places.get(label) ?? 0),
+    titleOf: ({ factors, regime }, rate) =>
+      titleOf({ ...factors, ...(rate !== null && { learning_rate: rate }) }, regime),
+  };
+}
+
+/** What differs between the rows beside the data set and the activation; rates that tuning chose are no factor. */
+function varyingFactors(rows: readonly ResultRow[]): FactorName[] {
+  const values = rows.map(({ spec }) => factorsOf(spec));
+  const given = rows.every(({ regime }) => regime === "given");
+  return FACTOR_NAMES.filter(
+    (name) =>
+      name !== "dataset" &&
+      name !== "activation" &&
+      (given || name !== "learning_rate") &&
+      new Set(values.map((factors) => factors[name])).size > 1,
+  );
+}
+
+function settingKey({ spec, regime }: ResultRow, varying: readonly FactorName[]): string {
+  const factors = factorsOf(spec);
+  return JSON.stringify([factors.dataset, regime, ...varying.map((name) => factors[name])]);
+}
+
+type FactorValues = Readonly<Partial<Record<FactorName, string | number>>>;
+
+const PENALTIES: readonly FactorName[] = ["l1", "l2", "dropout"];
+
+/** The values of some factors in words; of penalties those that there are. */
+export function conditionWords(values: FactorValues, names: readonly FactorName[]): string[] {
+  const known = names.filter((name) => values[name] !== undefined);
+  const [penalties, others] = [true, false].map((is) =>
+    known.filter((name) => PENALTIES.includes(name) === is),
+  );
+  const applied = penalties.filter((name) => values[name] !== 0);
+  return [
+    ...[...others, ...applied].map((name) => factorWords(name, values[name] as string | number)),
+    ...(penalties.length > 0 && applied.length === 0 ? ["no regularisation"] : []),
+  ];
+}
+
+const WORDS: Readonly<Partial<Record<FactorName, (value: string | number) => string>>> = {
+  hidden: (value) => (value === "none" ? "no hidden layer" : `hidden ${layerWords(String(value))}`),
+  optimizer: String,
+  initializer: String,
+  gain: (value) => `${value} gain`,
+  l1: (value) => `L1 ${value}`,
+  l2: (value) => `L2 ${value}`,
+  dropout: (value) => `dropout ${value}`,
+  batch_size: (value) => `batches of ${value}`,
+  learning_rate: (value) => `rate ${value}`,
+};
+
+/** "6 × 32" for "32-32-32-32-32-32"; two layers stay "32-32". */
+export function layerWords(hidden: string): string {
+  const widths = hidden.split("-");
+  return widths.length > 2 && new Set(widths).size === 1 ? `${widths.length} × ${widths[0]}` : hidden;
+}
+
+/** "own gain", "L2 0.01", "hidden 32-32". */
+export function factorWords(name: FactorName, value: string | number): string {
+  return WORDS[name]?.(value) ?? `${name.replace("_", " ")} ${value}`;
+}
+
+/** Of more settings than can be shown, those of each data set whose fastest activation arrived first, in their order. */
+export function chosenSettings(
+  settings: readonly Setting[],
+  most: number,
+): { readonly chosen: readonly Setting[]; readonly note: readonly string[] } {
+  const fastest = ({ rows }: Setting) => rows.toSorted(compareCells)[0];
+  const chosen = new Set(
+    [...groupBy(settings, ({ dataset }) => dataset).values()].flatMap((group) =>
+      group.toSorted((a, b) => compareCells(fastest(a), fastest(b))).slice(0, most),
+    ),
+  );
+  const left = settings.length - chosen.size;
+  return {
+    chosen: settings.filter((setting) => chosen.has(setting)),
+    note:
+      left > 0
+        ? [
+            `On each data set the ${most} settings in which the target was reached soonest; the other ${left} are in the CSV files.`,
+          ]
+        : [],
+  };
+}
