@@ -17,10 +17,10 @@ export function layerCurves(
   layers: number,
   evaluations: number,
 ): LayerCurves[] {
-  return Array.from({ length: layers }, (_, l) => {
+  return Array.from({ length: layers }, (_layer, l) => {
     const curves = Object.entries(KEPT).map(([name, combine]) => {
       const columns = results.map(({ curve }) => curve.layers[l]?.[name] ?? []);
-      const values = Array.from({ length: evaluations }, (_, i) => {
+      const values = Array.from({ length: evaluations }, (_evaluation, i) => {
         const present = columns.flatMap((column) => column[Math.min(i, column.length - 1)] ?? []);
         return present.length === 0 ? null : combine(present);
       });

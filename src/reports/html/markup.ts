@@ -33,7 +33,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function escaped(text: string): string {
   return text
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character])
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
+    .replaceAll(/[^\P{Cc}\t\n\r]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, "\ufffd");
 }
 
 /** Whole characters as readers see them, so that no emoji is cut in two. */

@@ -88,14 +88,12 @@ function settingKey({ spec, regime }: ResultRow, varying: readonly FactorName[])
 
 type FactorValues = Readonly<Partial<Record<FactorName, string | number>>>;
 
-const PENALTIES: readonly FactorName[] = ["l1", "l2", "dropout"];
+const PENALTIES: ReadonlySet<FactorName> = new Set(["l1", "l2", "dropout"]);
 
 /** The values of some factors in words; of penalties those that there are. */
 export function conditionWords(values: FactorValues, names: readonly FactorName[]): string[] {
   const known = names.filter((name) => values[name] !== undefined);
-  const [penalties, others] = [true, false].map((is) =>
-    known.filter((name) => PENALTIES.includes(name) === is),
-  );
+  const [penalties, others] = [true, false].map((is) => known.filter((name) => PENALTIES.has(name) === is));
   const applied = penalties.filter((name) => values[name] !== 0);
   return [
     ...[...others, ...applied].map((name) => factorWords(name, values[name] as string | number)),
@@ -126,12 +124,13 @@ export function factorWords(name: FactorName, value: string | number): string {
   return WORDS[name]?.(value) ?? `${name.replace("_", " ")} ${value}`;
 }
 
+const fastest = ({ rows }: Setting): ResultRow => rows.toSorted(compareCells)[0];
+
 /** Of more settings than can be shown, those of each data set whose fastest activation arrived first, in their order. */
 export function chosenSettings(
   settings: readonly Setting[],
   most: number,
 ): { readonly chosen: readonly Setting[]; readonly note: readonly string[] } {
-  const fastest = ({ rows }: Setting) => rows.toSorted(compareCells)[0];
   const chosen = new Set(
     [...groupBy(settings, ({ dataset }) => dataset).values()].flatMap((group) =>
       group.toSorted((a, b) => compareCells(fastest(a), fastest(b))).slice(0, most),

@@ -132,10 +132,11 @@ const COLOURS = {
   inconclusive: "var(--inconclusive)",
 } as const;
 
+const ends = (bounds: RatioBounds | null): readonly [number, number] | null =>
+  bounds === null ? null : [bounds.lower, bounds.upper];
+
 function intervalOf(verdict: Verdict, place: string): Interval {
   const { estimate, interval } = verdict;
-  const ends = (bounds: RatioBounds | null) =>
-    bounds === null ? null : ([bounds.lower, bounds.upper] as const);
   return {
     label: place,
     className: "verdict",

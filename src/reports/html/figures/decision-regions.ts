@@ -25,8 +25,7 @@ const CLASSES = [
 export const decisionRegions: Figure = {
   name: "decision-regions",
   draw(view) {
-    const has = ({ portrait }: ResultRow) => portrait?.regions !== undefined;
-    const { settings, note } = portrayed(view, MOST_PANELS, has);
+    const { settings, note } = portrayed(view, MOST_PANELS, hasRegions);
     if (settings.length === 0) return [];
     const shown = settings.flatMap((setting) => setting.rows.map((row) => ({ setting, row })));
     const columns = settingColumns(view);
@@ -64,6 +63,8 @@ export const decisionRegions: Figure = {
     ];
   },
 };
+
+const hasRegions = ({ portrait }: ResultRow): boolean => portrait?.regions !== undefined;
 
 const digit = (text: string, at: number): number => Number.parseInt(text[at], LEVELS);
 

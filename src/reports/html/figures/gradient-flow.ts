@@ -39,9 +39,10 @@ export const gradientFlow: Figure = {
 
 type When = "before training" | "after training";
 
+const depthOf = ({ rows }: Setting): number => rows[0].spec.hidden.length;
+
 function deepest(settings: readonly Setting[]): readonly Setting[] {
-  const depth = ({ rows }: Setting) => rows[0].spec.hidden.length;
-  const chosen = new Set(settings.toSorted((a, b) => depth(b) - depth(a)).slice(0, MOST_SETTINGS));
+  const chosen = new Set(settings.toSorted((a, b) => depthOf(b) - depthOf(a)).slice(0, MOST_SETTINGS));
   return settings.filter((setting) => chosen.has(setting));
 }
 

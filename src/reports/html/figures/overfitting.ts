@@ -94,16 +94,17 @@ export const overfitting: Figure = {
   },
 };
 
+const gap = ({ generalizationGap }: ResultRow): number => generalizationGap?.median ?? 0;
+const accuracy = ({ final }: ResultRow): number => final.test_accuracy?.median ?? -Infinity;
+
 function captionOf(rows: readonly ResultRow[], view: View): string {
   const known = rows.filter((row) => Number.isFinite(row.generalizationGap?.median ?? Infinity));
   if (known.length === 0) return "";
-  const gap = (row: ResultRow) => row.generalizationGap?.median ?? 0;
   const worst = known.reduce((a, b) => (gap(b) > gap(a) ? b : a));
   const { activation, dataset } = worst.spec;
   const same = known.filter(
     ({ spec }) => spec.activation.label === activation.label && spec.dataset.label === dataset.label,
   );
-  const accuracy = (row: ResultRow) => row.final.test_accuracy?.median ?? -Infinity;
   const best = same.reduce((a, b) => (accuracy(b) > accuracy(a) ? b : a));
   const help =
     best === worst || accuracy(best) === -Infinity
