@@ -27,6 +27,7 @@ const files = [
   "datapackage.json",
   "journal.jsonl",
   "manifest.json",
+  "report.html",
 ].toSorted();
 
 let cwd = "";
