@@ -23,7 +23,7 @@ import type { ReplayOptions } from "./replay.js";
 import { systemReason } from "../results/system-error.js";
 
 /** The script that ships beside package.json. */
-const script = new URL("../../pytorch/replay.py", import.meta.url);
+const script = new URL("../../src/trial/replay.py", import.meta.url);
 
 /**
  * `actbench replay`: journal → one trial, trained once more → trial.json and replay.py.

@@ -38,7 +38,7 @@ function pack() {
     "dist/stats/index.js",
     "dist/nn/simd/kernel.wasm",
     "dist/experiment/executors/worker.js",
-    "pytorch/replay.py",
+    "src/trial/replay.py",
     "actbench.schema.json",
     "LICENSE",
     "README.md",
@@ -46,7 +46,7 @@ function pack() {
   ];
   for (const name of needed) expect(names.includes(name), `${name} in the package`);
   const allowed =
-    /^(bin|dist|configs|pytorch)\/|^(package|actbench\.schema)\.json$|^(README|CHANGELOG|LICENSE)/;
+    /^(bin|dist|configs)\/|^src\/trial\/replay\.py$|^(package|actbench\.schema)\.json$|^(README|CHANGELOG|LICENSE)/;
   for (const name of names) expect(allowed.test(name), `no ${name} in the package`);
   for (const name of names.filter((each) => each.endsWith(".js.map"))) {
     const { sources, sourcesContent = [] } = JSON.parse(readFileSync(join(root, name), "utf8"));

@@ -36,7 +36,7 @@ let missed = 0;
 for (const { error, file, from, to } of mutations) {
   const copy = mkdtempSync(join(tmpdir(), "actbench-mutation-"));
   try {
-    for (const part of ["dist", "pytorch", "test/parity", "package.json"])
+    for (const part of ["dist", "src/trial/replay.py", "test/parity", "package.json"])
       cpSync(join(root, part), join(copy, part), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
     const text = readFileSync(join(copy, file), "utf8");

@@ -34,7 +34,9 @@ function compare(script, trials) {
     trial: replayTrial(kernel, spec, datasets).replay,
   }));
   writeFileSync(path, JSON.stringify(replayed));
-  return spawnSync(python, [file(script), path, file("../../pytorch")], { stdio: "inherit" }).status === 0;
+  return (
+    spawnSync(python, ["-B", file(script), path, file("../../src/trial")], { stdio: "inherit" }).status === 0
+  );
 }
 
 try {
