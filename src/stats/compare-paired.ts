@@ -41,8 +41,8 @@ export interface PairedComparison {
  *
  * On the log ratios of the pairs: the Hodges–Lehmann pseudo-median, the exact signed-rank interval and the exact
  * signed-rank test, each in its worst case where times are censored. So nothing is dropped or imputed, and no answer is
- * NaN; where only a bound is known it says so. With no pairs nothing is known and p is 1. Cost: O(n² log n), and O(n³)
- * additions.
+ * NaN; where only a bound is known it says so. With no pairs nothing is known and p is 1. Cost: O(n log n), and O(n³)
+ * additions for the exact distribution.
  *
  * @throws {ActbenchError} when `nullValue` is not a positive finite ratio, `confidence` is not strictly between 0 and
  * 1, or a time is not a time (see {@link logRatio}).

@@ -1,5 +1,5 @@
 import type { Bounds } from "./bounds.js";
-import { walshAverages } from "./walsh-averages.js";
+import { walshAverages, type WalshAverages } from "./walsh-averages.js";
 
 /**
  * The **Hodges–Lehmann pseudo-median**: the median of all Walsh averages, the estimate that belongs to the signed-rank
@@ -9,7 +9,7 @@ import { walshAverages } from "./walsh-averages.js";
  * Censored differences are bounds; the answer is the smallest and the largest pseudo-median their unknown values could
  * give. The two are equal when the pseudo-median is identified in spite of the censoring, and −Infinity and Infinity
  * when there are no differences. See [Wikipedia](https://en.wikipedia.org/wiki/Hodges%E2%80%93Lehmann_estimator).
- * Cost: O(n² log n).
+ * Cost: O(n log n).
  *
  * @example hodgesLehmann([1, 2, 4].map((x) => ({ lower: x, upper: x }))) // => { lower: 2.25, upper: 2.25 }
  * @example hodgesLehmann([{ lower: 1, upper: 1 }, { lower: 2, upper: Infinity }]) // => { lower: 1.5, upper: Infinity }
@@ -17,12 +17,12 @@ import { walshAverages } from "./walsh-averages.js";
 export function hodgesLehmann(differences: readonly Bounds[]): Bounds {
   if (differences.length === 0) return { lower: -Infinity, upper: Infinity };
   return {
-    lower: sortedMedian(walshAverages(differences.map(({ lower }) => lower))),
-    upper: sortedMedian(walshAverages(differences.map(({ upper }) => upper))),
+    lower: middle(walshAverages(differences.map(({ lower }) => lower))),
+    upper: middle(walshAverages(differences.map(({ upper }) => upper))),
   };
 }
 
-function sortedMedian(sorted: Float64Array): number {
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+function middle({ length, nth }: WalshAverages): number {
+  const low = nth(Math.ceil(length / 2));
+  return length % 2 === 1 ? low : (low + nth(length / 2 + 1)) / 2;
 }

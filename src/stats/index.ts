@@ -13,7 +13,7 @@ export { logRatio, type EventTime } from "./log-ratio.js";
 export { doubledMidranks } from "./midranks.js";
 export { EXACT_RANKS, signedRankTail } from "./signed-rank-tail.js";
 export { signedRankTest, type Alternative, type SignedRankTest } from "./signed-rank-test.js";
-export { walshAverages } from "./walsh-averages.js";
+export { walshAverages, type WalshAverages } from "./walsh-averages.js";
 export { hodgesLehmann } from "./hodges-lehmann.js";
 export { signedRankInterval } from "./signed-rank-interval.js";
 export { seedsNeeded } from "./seeds-needed.js";

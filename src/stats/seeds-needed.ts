@@ -18,7 +18,7 @@ const MOST_PAIRS = 100_000;
  * interval needs (six at 95 %). It is as uncertain as the estimate itself: a plan, not a promise.
  *
  * Null when more pairs can't be expected to decide: the estimate is at the null value, or censoring hides on which side
- * of it the effect lies, or how widely it spreads; then a longer horizon is needed, not more seeds. Cost: O(n² log n).
+ * of it the effect lies, or how widely it spreads; then a longer horizon is needed, not more seeds. Cost: O(n log n).
  *
  * @throws {ActbenchError} when `confidence` or `power` is not strictly between 0 and 1.
  * @example
@@ -54,10 +54,11 @@ function nearerHalf(
   const z = -normalQuantile(signedRankTail(ranks, 2 * (c - 1)));
   const estimate = hodgesLehmann(differences);
   if (estimate.lower > nullValue) {
-    const limit = walshAverages(differences.map(({ lower }) => lower))[c - 1];
+    const limit = walshAverages(differences.map(({ lower }) => lower)).nth(c);
     return { distance: estimate.lower - nullValue, halfWidth: estimate.lower - limit, z };
   }
-  const limit = walshAverages(differences.map(({ upper }) => upper)).at(-c)!;
+  const averages = walshAverages(differences.map(({ upper }) => upper));
+  const limit = averages.nth(averages.length + 1 - c);
   return { distance: nullValue - estimate.upper, halfWidth: limit - estimate.upper, z };
 }
 

@@ -14,7 +14,7 @@ import { walshAverages } from "./walsh-averages.js";
  *   interval contains the one that the unknown values would have given;
  * - fewer differences than the confidence needs (six at 95 %) give −Infinity to Infinity.
  *
- * Cost: O(n² log n), and O(n³) additions once for each n.
+ * Cost: O(n log n), and O(n³) additions once for each n.
  *
  * @throws {ActbenchError} when `confidence` is not strictly between 0 and 1.
  * @example
@@ -27,7 +27,7 @@ export function signedRankInterval(differences: readonly Bounds[], confidence = 
   if (c === 0) return { lower: -Infinity, upper: Infinity };
   const lowest = walshAverages(differences.map(({ lower }) => lower));
   const highest = walshAverages(differences.map(({ upper }) => upper));
-  return { lower: lowest[c - 1], upper: highest[highest.length - c] };
+  return { lower: lowest.nth(c), upper: highest.nth(highest.length + 1 - c) };
 }
 
 /** The largest c with P(W⁺ ≤ c − 1) ≤ tail among n untied differences; 0 when there is none. */

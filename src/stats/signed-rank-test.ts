@@ -96,10 +96,14 @@ function permutationTail({ values, rounding }: Centred): UpperTail {
 
 function worstCaseTail({ values, rounding }: Centred): UpperTail {
   const averages = walshAverages(values);
-  const above = averages.filter((average) => average > rounding).length;
-  const zero = averages.filter((average) => Math.abs(average) <= rounding).length;
+  const below = averages.countWhile((average) => average < -rounding);
+  const notAbove = averages.countWhile((average) => average <= rounding);
   const untied = values.map((_, i) => 2 * (i + 1));
-  return { above, zero, p: signedRankTail(untied, 2 * (averages.length - above)) };
+  return {
+    above: averages.length - notAbove,
+    zero: notAbove - below,
+    p: signedRankTail(untied, 2 * notAbove),
+  };
 }
 
 function sum(numbers: readonly number[]): number {
