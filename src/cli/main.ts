@@ -7,10 +7,12 @@ import { registerGradcheck } from "./gradcheck.js";
 import { registerInit } from "./init.js";
 import { registerJudge } from "./judge.js";
 import { registerList } from "./list.js";
+import { registerMerge } from "./merge.js";
 import { registerReplay } from "./replay.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerSchema } from "./schema.js";
+import { registerSlurm } from "./slurm.js";
 import { registerVerify } from "./verify.js";
 import { systemReason } from "../results/system-error.js";
 import { version } from "../results/version.js";
@@ -18,6 +20,8 @@ import { version } from "../results/version.js";
 /** Commands in the order in which `--help` shows them. */
 const commands = [
   registerRun,
+  registerMerge,
+  registerSlurm,
   registerReport,
   registerJudge,
   registerVerify,

@@ -1,7 +1,6 @@
 import { Option, type Command } from "commander";
+import { failOnOption, figuresOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import { failOnList } from "./fail-on.js";
-import { figuresOption } from "./figures-option.js";
 
 export interface ReportOptions {
   readonly format: string;
@@ -18,12 +17,7 @@ export function registerReport(program: Command, console: Console): void {
     .option("--format <name>", "how to write the report: terminal, markdown, latex, html or json", "terminal")
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
     .addOption(figuresOption())
-    .option(
-      "--fail-on <verdicts>",
-      "exit with 3 when a declared claim is judged so: refuted, inconclusive, …",
-      failOnList,
-      [],
-    )
+    .addOption(failOnOption())
     .addHelpText(
       "after",
       `

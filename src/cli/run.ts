@@ -1,8 +1,8 @@
-import { InvalidArgumentError, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Backend } from "../experiment/executors/backend.js";
+import type { Shard } from "../experiment/shard.js";
+import { backendOption, failOnOption, figuresOption, jobsOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import { failOnList } from "./fail-on.js";
-import { figuresOption } from "./figures-option.js";
 
 interface RunOptions {
   readonly set: readonly string[];
@@ -16,6 +16,8 @@ interface RunOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly failOn: readonly string[];
+  readonly shard?: Shard;
+  readonly with?: readonly string[];
 }
 
 export function registerRun(program: Command, console: Console): void {
@@ -23,22 +25,23 @@ export function registerRun(program: Command, console: Console): void {
     .command("run")
     .description("train every network of an experiment, compare, and write the results")
     .argument("<config>", "the experiment, a JSON file (comments allowed), or - for standard input")
-    .option("-s, --set <path=value>", "override one value of the config (repeatable)", collect, [])
+    .addOption(setOption())
     .option("-o, --out <directory>", "where the results go (default: results/<name>)")
     .option("-f, --force", "replace an existing result instead of going on with it")
     .option("-x, --extend", "take over the trials of an existing result that this experiment has as well")
     .option("-n, --dry-run", "print the plan, with about its time and disk; write nothing")
-    .option("-j, --jobs <n>", "worker threads (default: one per core)", positiveInteger)
-    .option("--backend <name>", "simd, or reference: the readable f64 kernel", backend, "simd")
+    .addOption(jobsOption())
+    .addOption(
+      new Option("--shard <i/n>", "train the i-th of n parts, for actbench merge; write no tables")
+        .argParser(shard)
+        .conflicts(["dryRun", "figures", "json", "failOn"]),
+    )
+    .option("--with <directories...>", "what other shards came to: names the trials that need all of them")
+    .addOption(backendOption())
     .addOption(figuresOption())
     .option("--json", "print one JSON document instead of tables and charts")
     .option("-q, --quiet", "no progress on stderr")
-    .option(
-      "--fail-on <verdicts>",
-      "exit with 3 when a declared claim is judged so: refuted, inconclusive, …",
-      failOnList,
-      [],
-    )
+    .addOption(failOnOption())
     .addHelpText(
       "after",
       `
@@ -49,28 +52,25 @@ Examples:
   $ cat config.json | actbench run - --out results/try --force
   $ actbench run config.json --set seeds=40 --extend
   $ actbench run config.json --json | jq .summary
+  $ actbench run config.json --shard 3/16
 
 A run that was interrupted goes on where it was: give the same command again.`,
     )
-    .action(async (config: string, options: RunOptions) => {
+    .action(async (config: string, options: RunOptions, command: Command) => {
+      if (options.with && !options.shard) command.error("error: --with belongs to --shard");
       const { runCommand } = await import("./run-command.js");
       await runCommand(config, options, console);
     });
 }
 
-const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
-
-function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 1024) {
-    throw new InvalidArgumentError("Expected a whole number from 1 to 1024.");
+function shard(text: string): Shard {
+  const [, index, count] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+  if (!(index >= 1 && index <= count)) {
+    throw new InvalidArgumentError(
+      "Expected a part and how many there are, from 1/1: 3/16 is the third of 16.",
+    );
   }
-  return value;
-}
-
-function backend(text: string): Backend {
-  if (text !== "simd" && text !== "reference") throw new InvalidArgumentError("Expected simd or reference.");
-  return text;
+  return { index, count };
 }
 
 export type { RunOptions };

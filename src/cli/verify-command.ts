@@ -1,16 +1,14 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Tables } from "../datasets/table.js";
 import { ActbenchError, ExitCode } from "../errors.js";
 import { backends, groupSize, type Backend } from "../experiment/executors/backend.js";
 import { workersExecutor } from "../experiment/executors/workers.js";
 import { describeDifference } from "../results/differences.js";
 import { openJournal } from "../results/journal.js";
 import { readManifest } from "../results/manifest.js";
-import type { Study } from "../results/study.js";
 import { changedOutputs, retrain, sampleOf } from "../results/verify.js";
 import type { Console } from "./console.js";
-import { readConfig } from "./read-config.js";
+import { tablesOf } from "./tables-of.js";
 import type { VerifyOptions } from "./verify.js";
 
 /** `actbench verify`: manifest → hashes; journal → trials, trained again → terminal. Nothing is written. */
@@ -22,7 +20,7 @@ export async function verifyCommand(
   const study = openJournal(join(directory, "journal.jsonl"));
   const manifest = readManifest(directory);
   const backend = knownBackend(manifest.backend);
-  const tables = tablesOf(study, options.config);
+  const tables = tablesOf(study.experiment, options.config);
   const fail = (text: string) => {
     console.out(`${text}\n`);
     console.exitCode = ExitCode.failed;
@@ -44,13 +42,4 @@ function knownBackend(name: string): Backend {
   const backend = backends.find((known) => known === name);
   if (backend === undefined) throw new ActbenchError(`unknown backend in manifest.json: ${name}`);
   return backend;
-}
-
-/** The parsed CSV files of a study that has any: only the config knows where they are. */
-function tablesOf({ experiment }: Study, config: string | undefined): Tables {
-  if (config !== undefined) return readConfig(config, []).tables;
-  if (experiment.datasets.every(({ name }) => name !== "csv")) return {};
-  throw new ActbenchError("the study was trained on a CSV file, which is not in its directory", {
-    remedy: "Give the config that names it with --config.",
-  });
 }

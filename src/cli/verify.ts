@@ -1,5 +1,7 @@
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
+import { jobsOption } from "./common-options.js";
 import type { Console } from "./console.js";
+import { wholeNumber } from "./whole-number.js";
 
 export interface VerifyOptions {
   readonly sample?: number;
@@ -12,8 +14,8 @@ export function registerVerify(program: Command, console: Console): void {
     .command("verify")
     .description("train a finished study again and compare it byte for byte, and its files with their hashes")
     .argument("<directory>", "a result: results/<name>")
-    .option("-n, --sample <n>", "train only n of the trials again, spread over the plan", positiveInteger)
-    .option("-j, --jobs <n>", "worker threads (default: one per core)", positiveInteger)
+    .option("-n, --sample <n>", "train only n of the trials again, spread over the plan", wholeNumber())
+    .addOption(jobsOption())
     .option("-c, --config <file>", "the config of the run, where it names CSV files")
     .addHelpText(
       "after",
@@ -28,11 +30,4 @@ Exits with 1 at the first difference.`,
       const { verifyCommand } = await import("./verify-command.js");
       await verifyCommand(directory, options, console);
     });
-}
-
-function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError("Expected a whole number from 1.");
-  return value;
 }

@@ -8,7 +8,7 @@ import { writeOutput, type WrittenFile } from "../results/files.js";
 import { version } from "../results/version.js";
 
 const PAGE = "report.html";
-const CONFIG = "config.resolved.json";
+export const CONFIG = "config.resolved.json";
 /** Where figures are written, each as a file of its own. */
 const FIGURES = "figures";
 

@@ -77,7 +77,7 @@ async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOpt
 async function runIn(directory: string, loaded: LoadedConfig, options: RunOptions): Promise<Findings> {
   const startedAt = Date.now();
   const experiments = withNeeds(loaded.experiment);
-  const opened = openRun(join(directory, JOURNAL), experiments, options);
+  const opened = openRun(join(directory, JOURNAL), { experiments }, options);
   await train(experiments, loaded.tables, opened, options);
   return finishRun({ directory, startedAt, ...loaded }, options);
 }

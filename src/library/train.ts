@@ -5,12 +5,15 @@ import { workersExecutor } from "../experiment/executors/workers.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { ResumedJournal } from "../results/journal.js";
 import { runStudy, type Progress } from "../results/run-study.js";
+import type { TrialSpec } from "../trial/spec.js";
 
 export interface TrainOptions {
   readonly jobs?: number;
   readonly backend?: Backend;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Which trials are this run's to train, where others train the rest. */
+  readonly isOwn?: (spec: TrialSpec) => boolean;
 }
 
 /**
@@ -22,12 +25,13 @@ export async function train(
   experiments: readonly Experiment[],
   tables: Tables,
   { journal, scores }: ResumedJournal,
-  { jobs = availableParallelism(), backend = "simd", signal, onProgress }: TrainOptions,
+  { jobs = availableParallelism(), backend = "simd", signal, onProgress, isOwn }: TrainOptions,
 ): Promise<void> {
   const executor = workersExecutor(jobs, { backend, tables });
   const lanes = groupSize[backend];
   try {
-    for await (const progress of runStudy(experiments, executor, lanes, journal, signal, scores)) {
+    const study = runStudy(experiments, executor, lanes, journal, signal, scores, isOwn);
+    for await (const progress of study) {
       onProgress?.(progress);
     }
   } finally {

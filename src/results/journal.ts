@@ -12,6 +12,7 @@ import {
 import { crc32 } from "node:zlib";
 import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
+import type { Shard } from "../experiment/shard.js";
 import { knownTrials } from "../experiment/schedule.js";
 import { trialScore } from "../experiment/score.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
@@ -35,6 +36,8 @@ interface Heading {
   readonly format: number;
   readonly experiment: Experiment;
   readonly needs: readonly Experiment[];
+  /** Where the journal is of a part of the study. */
+  readonly shard?: Shard;
 }
 
 export interface JournalWriter {
@@ -43,10 +46,16 @@ export interface JournalWriter {
   close(): void;
 }
 
-/** Begins a journal of the user's experiment and what its claims need; an existing file is replaced. */
-export function createJournal(path: string, experiments: readonly Experiment[]): JournalWriter {
+/** What a journal is of: the user's experiment, what its claims need, and which part of it. */
+export interface JournalSubject {
+  readonly experiments: readonly Experiment[];
+  readonly shard?: Shard;
+}
+
+/** Begins a journal; an existing file is replaced. */
+export function createJournal(path: string, subject: JournalSubject): JournalWriter {
   const file = openSync(path, "w");
-  writeDurably(file, seal(headingOf(experiments)));
+  writeDurably(file, seal(headingOf(subject)));
   return writerTo(file);
 }
 
@@ -73,11 +82,11 @@ export function resumeJournal(path: string, [experiment]: readonly Experiment[])
 }
 
 /** Gives a journal another heading and keeps its trials: those that are no longer asked for are passed over. */
-export function readdressJournal(path: string, experiments: readonly Experiment[]): void {
+export function readdressJournal(path: string, subject: JournalSubject): void {
   const temporary = `${path}.tmp`;
   const file = openSync(temporary, "w");
   try {
-    writeFileSync(file, seal(headingOf(experiments)));
+    writeFileSync(file, seal(headingOf(subject)));
     scan(path, ({ line }) => writeFileSync(file, `${line}\n`));
     fdatasyncSync(file);
   } finally {
@@ -87,22 +96,37 @@ export function readdressJournal(path: string, experiments: readonly Experiment[
 }
 
 /** What a journal was begun for; undefined where there is none, or where a crash left no whole line of it. */
-export function journalledExperiments(path: string): readonly Experiment[] | undefined {
+export function journalSubject(path: string): JournalSubject | undefined {
   if (!existsSync(path)) return undefined;
   const file = openSync(path, "r");
   try {
     const first = readLines(file).next();
     if (first.done) return undefined;
-    const { experiment, needs } = headingIn(path, first.value);
-    return [experiment, ...needs];
+    return subjectOf(headingIn(path, first.value));
   } finally {
     closeSync(file);
   }
 }
 
-function headingOf([experiment, ...needs]: readonly Experiment[]): Heading {
-  return { format: FORMAT, experiment, needs };
+/**
+ * Visits a journal's trials in the order they finished in; of several with one id the last counts. Their specs carry
+ * the journal's labels.
+ *
+ * @throws {ActbenchError} where there is no journal, or it is damaged, with the line
+ */
+export function visitJournal(path: string, visit: (trial: FinishedTrial) => void): JournalSubject {
+  requireJournal(path);
+  return subjectOf(scan(path, ({ value }) => visit(value as FinishedTrial)).heading);
 }
+
+function headingOf({ experiments: [experiment, ...needs], shard }: JournalSubject): Heading {
+  return { format: FORMAT, experiment, needs, ...(shard && { shard }) };
+}
+
+const subjectOf = ({ experiment, needs, shard }: Heading): JournalSubject => ({
+  experiments: [experiment, ...needs],
+  shard,
+});
 
 function writerTo(file: number): JournalWriter {
   return {
@@ -152,11 +176,7 @@ interface Line {
  * @throws {ActbenchError} where there is no journal, or none that this version can read.
  */
 export function openJournal(path: string): Study {
-  if (!existsSync(path)) {
-    throw new ActbenchError(`there is no ${path}`, {
-      remedy: "Name a directory that actbench run has written.",
-    });
-  }
+  requireJournal(path);
   const places = new Map<string, Place>();
   const scores = new Map<string, TrialScore>();
   const { heading } = scan(path, ({ value, place }, { experiment }) => {
@@ -167,6 +187,13 @@ export function openJournal(path: string): Study {
   const { experiment, needs } = heading;
   const plan = knownTrials([experiment, ...needs], scores);
   return { experiment, needs, scores, plan, trials: (specs = plan) => readTrials(path, places, specs) };
+}
+
+function requireJournal(path: string): void {
+  if (existsSync(path)) return;
+  throw new ActbenchError(`there is no ${path}`, {
+    remedy: "Name a directory that actbench run has written.",
+  });
 }
 
 /**

@@ -1,11 +1,11 @@
 import { ActbenchError } from "../errors.js";
-import type { Experiment } from "../experiment/experiment.js";
 import { asJson, describeDifference, differences } from "./differences.js";
 import {
   createJournal,
-  journalledExperiments,
+  journalSubject,
   readdressJournal,
   resumeJournal,
+  type JournalSubject,
   type ResumedJournal,
 } from "./journal.js";
 
@@ -13,38 +13,48 @@ import {
 const SHOWN = 12;
 
 /**
- * Opens the journal of a run: a new one, or that of an earlier run of the same experiments, which is then gone on with.
+ * Opens the journal of a run: a new one, or that of an earlier run of the same, which is then gone on with.
  *
- * @param experiments the user's own first, then what its claims need
  * @param options.extend take over a journal of other experiments: a trial's id is the hash of all that decides its
  * outcome, so the trials that both have are the same trials
  * @throws {ActbenchError} where the journal is of other experiments, with what differs, or damaged, with the line
  */
 export function openRun(
   path: string,
-  experiments: readonly Experiment[],
+  subject: JournalSubject,
   { extend = false }: { readonly extend?: boolean },
 ): ResumedJournal {
-  const earlier = journalledExperiments(path);
-  if (earlier === undefined) return { journal: createJournal(path, experiments), scores: new Map() };
-  const changes = [...differences(named(earlier), asJson(named(experiments)))].map(describeDifference);
+  const earlier = journalSubject(path);
+  if (earlier === undefined) return { journal: createJournal(path, subject), scores: new Map() };
+  const changes = subjectChanges(earlier, subject);
   if (changes.length > 0) {
     if (!extend) throw otherExperiment(path, changes);
-    readdressJournal(path, experiments);
+    readdressJournal(path, subject);
   }
-  return resumeJournal(path, experiments);
+  return resumeJournal(path, subject.experiments);
+}
+
+/** In what `after` differs from a journal's subject, a line each. */
+export function subjectChanges(before: JournalSubject, after: JournalSubject): string[] {
+  return [...differences(asJson(named(before)), asJson(named(after)))].map(describeDifference);
 }
 
 /** The experiments by what they are for, so that a difference's path says where it is. */
-const named = ([experiment, ...needs]: readonly Experiment[]): unknown => ({
+const named = ({ experiments: [experiment, ...needs], shard }: JournalSubject): unknown => ({
   ...experiment,
   ...Object.fromEntries(needs.map((need, i) => [`need ${i + 1}`, need])),
+  shard,
 });
 
-function otherExperiment(path: string, changes: readonly string[]): ActbenchError {
+/** The first changes, indented, below what they are of. */
+export function listChanges(title: string, changes: readonly string[]): string {
   const shown = changes.slice(0, SHOWN).map((change) => `  ${change}`);
   const rest = changes.length > SHOWN ? [`  and ${changes.length - SHOWN} more differences`] : [];
-  return new ActbenchError([`${path} is of another experiment:`, ...shown, ...rest].join("\n"), {
+  return [title, ...shown, ...rest].join("\n");
+}
+
+function otherExperiment(path: string, changes: readonly string[]): ActbenchError {
+  return new ActbenchError(listChanges(`${path} is of another experiment:`, changes), {
     remedy:
       "Give --extend to keep the trials that both have, --force to start anew, or another directory with --out.",
   });

@@ -5,6 +5,7 @@ import { trialScore } from "../experiment/score.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
 import { groupTrials } from "../trial/group.js";
 import { trialId } from "../trial/id.js";
+import type { TrialSpec } from "../trial/spec.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { JournalWriter } from "./journal.js";
 
@@ -24,7 +25,8 @@ export interface Progress {
  * stays.
  *
  * @param experiments the user's own first, then what its claims need
- * @param scores of the trials that are in the journal already; the run adds its own
+ * @param scores of the trials that are known already; the run adds its own
+ * @param isOwn which trials are this run's to train, where others train the rest
  */
 export async function* runStudy(
   experiments: readonly Experiment[],
@@ -33,9 +35,10 @@ export async function* runStudy(
   journal: JournalWriter,
   signal?: AbortSignal,
   scores = new Map<string, TrialScore>(),
+  isOwn: (spec: TrialSpec) => boolean = () => true,
 ): AsyncGenerator<Progress> {
   for (let trained = 0; ;) {
-    const known = knownTrials(experiments, scores);
+    const known = knownTrials(experiments, scores).filter(isOwn);
     const missing = known.filter((spec) => !scores.has(trialId(spec)));
     if (missing.length === 0 || signal?.aborted) return;
     const total = known.length;

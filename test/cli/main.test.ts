@@ -10,6 +10,8 @@ const commands = [
   "run",
   "report",
   "judge",
+  "merge",
+  "slurm",
   "verify",
   "compare",
   "replay",

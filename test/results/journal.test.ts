@@ -18,7 +18,7 @@ function journalOf(
   experiments: readonly Experiment[] = [study.experiment],
 ) {
   const path = join(temporaryDirectory(), "journal.jsonl");
-  const journal = createJournal(path, experiments);
+  const journal = createJournal(path, { experiments });
   for (let i = 0; i < trials.length; i += 4) journal.append(trials.slice(i, i + 4));
   journal.close();
   return path;
@@ -87,7 +87,7 @@ describe("a journal", () => {
 
   it("replaces an older one", () => {
     const path = journalOf(finished);
-    createJournal(path, [study.experiment]).close();
+    createJournal(path, { experiments: [study.experiment] }).close();
     expect([...openJournal(path).trials()]).toEqual([]);
   });
 

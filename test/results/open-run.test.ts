@@ -18,7 +18,7 @@ const fewer = { ...experiment, seeds: [1] };
 /** A journal with the first trials of the study. */
 function begun(count: number): string {
   const path = join(temporaryDirectory(), "journal.jsonl");
-  const { journal } = openRun(path, [experiment], {});
+  const { journal } = openRun(path, { experiments: [experiment] }, {});
   journal.append(finished.slice(0, count));
   journal.close();
   return path;
@@ -26,7 +26,7 @@ function begun(count: number): string {
 
 /** Goes on until nothing is missing; returns the run's events. */
 async function goOn(path: string, asked: Experiment, extend = false): Promise<Progress[]> {
-  const { journal, scores } = openRun(path, [asked], { extend });
+  const { journal, scores } = openRun(path, { experiments: [asked] }, { extend });
   const executor = scriptedExecutor(({ seed }) => ({ time: 10 + seed }));
   const events = await collect(runStudy([asked], executor, 4, journal, undefined, scores));
   journal.close();
@@ -66,7 +66,7 @@ describe("a run on the journal of an earlier one", () => {
   it("begins anew where a crash left no whole heading", () => {
     const path = join(temporaryDirectory(), "journal.jsonl");
     writeFileSync(path, '{"format":1,"exper');
-    openRun(path, [experiment], {}).journal.close();
+    openRun(path, { experiments: [experiment] }, {}).journal.close();
     expect(openJournal(path).experiment).toEqual(experiment);
   });
 
@@ -75,7 +75,7 @@ describe("a run on the journal of an earlier one", () => {
     const lines = readFileSync(path, "utf8").split("\n");
     lines[2] = lines[2].replace(/"stepsPerEpoch":\d/, '"stepsPerEpoch":9');
     writeFileSync(path, lines.join("\n"));
-    expect(() => openRun(path, [experiment], {})).toThrow(`${path}:3 is damaged`);
+    expect(() => openRun(path, { experiments: [experiment] }, {})).toThrow(`${path}:3 is damaged`);
     expect(() => openJournal(path)).toThrow(`${path}:3 is damaged`);
   });
 
@@ -83,12 +83,12 @@ describe("a run on the journal of an earlier one", () => {
     const path = begun(0);
     const heading = readFileSync(path, "utf8");
     writeFileSync(path, heading.replace('"format":1', '"format":2'));
-    expect(() => openRun(path, [experiment], {})).toThrow(`${path}:1 is damaged`);
+    expect(() => openRun(path, { experiments: [experiment] }, {})).toThrow(`${path}:1 is damaged`);
   });
 
   it("tries failed trials again", async () => {
     const path = begun(0);
-    const { journal } = openRun(path, [experiment], {});
+    const { journal } = openRun(path, { experiments: [experiment] }, {});
     const [{ spec, result }] = finished;
     journal.append([{ spec, result: { state: "failed", id: result.id, message: "no memory" }, seconds: 0 }]);
     journal.close();
@@ -100,7 +100,7 @@ describe("a run on the journal of an earlier one", () => {
 
 describe("a run on the journal of another experiment", () => {
   it("is refused with what differs", () => {
-    expect(() => openRun(begun(3), [fewer], {})).toThrow(
+    expect(() => openRun(begun(3), { experiments: [fewer] }, {})).toThrow(
       /is of another experiment:\n {2}seeds\.1: 2 → nothing/,
     );
   });

@@ -49,7 +49,7 @@ interface Run {
 
 async function run(executor: ScriptedExecutor, ...experiments: Experiment[]): Promise<Run> {
   const path = join(temporaryDirectory(), "journal.jsonl");
-  const journal = createJournal(path, experiments);
+  const journal = createJournal(path, { experiments });
   const events = await collect(runStudy(experiments, executor, LANES, journal));
   journal.close();
   return { executor, events, study: openJournal(path) };
@@ -107,7 +107,7 @@ describe("a study with given rates", () => {
 
   it("ends early once it is told to, and keeps what is in the journal", async () => {
     const path = join(temporaryDirectory(), "journal.jsonl");
-    const journal = createJournal(path, [given]);
+    const journal = createJournal(path, { experiments: [given] });
     const interruption = new AbortController();
     let done = 0;
     for await (const event of runStudy(
@@ -127,7 +127,7 @@ describe("a study with given rates", () => {
 
   it("trains nothing where it is told to end before it begins", async () => {
     const executor = scriptedExecutor(alike);
-    const journal = createJournal(join(temporaryDirectory(), "journal.jsonl"), [given]);
+    const journal = createJournal(join(temporaryDirectory(), "journal.jsonl"), { experiments: [given] });
     const events = await collect(runStudy([given], executor, LANES, journal, AbortSignal.abort()));
     journal.close();
     expect([events, executor.rounds]).toEqual([[], []]);

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { ActbenchError, ExitCode } from "../errors.js";
+import { knownTrials } from "../experiment/schedule.js";
+import type { ShardGap } from "../experiment/shard.js";
+import { CONFIG } from "../library/outputs.js";
+import { claimDirectory } from "../library/result-directory.js";
+import { JOURNAL } from "../results/journal.js";
+import { openRun } from "../results/open-run.js";
+import { unite, type Union } from "../results/unite.js";
+import { describeTrial } from "../trial/describe.js";
+import { trialId } from "../trial/id.js";
+import type { Console } from "./console.js";
+import type { MergeOptions } from "./merge.js";
+import { reportRun } from "./report-run.js";
+import { tablesOf } from "./tables-of.js";
+import { trainUntilSignal } from "./train-until-signal.js";
+
+/** Of many missing trials the first of each shard say enough. */
+const LISTED = 10;
+
+/** `actbench merge`: journals of the shards → one journal → what is left to train → outputs → terminal. */
+export async function mergeCommand(
+  out: string,
+  directories: readonly string[],
+  options: MergeOptions,
+  console: Console,
+): Promise<void> {
+  if (directories.some((directory) => resolve(directory) === resolve(out))) {
+    throw new ActbenchError(`${out} is to be written and to be read`, {
+      remedy: "Name the result first, then the directories of the shards.",
+    });
+  }
+  const union = unite(directories);
+  if (union.gaps.length > 0) throw unfinished(union.gaps);
+  const unlock = claimDirectory(out, options.force === true, { force: "--force", directory: "<out>" });
+  try {
+    await mergeInto(out, union, readFileSync(join(directories[0], CONFIG), "utf8"), options, console);
+  } finally {
+    unlock();
+  }
+}
+
+async function mergeInto(
+  directory: string,
+  union: Union,
+  resolved: string,
+  options: MergeOptions,
+  console: Console,
+): Promise<void> {
+  const startedAt = Date.now();
+  const { experiments } = union;
+  const tables = tablesOf(experiments[0], options.config);
+  const opened = openRun(join(directory, JOURNAL), { experiments }, {});
+  union.copyTo(opened.journal, opened.scores);
+  const left = knownTrials(experiments, opened.scores).filter((spec) => !opened.scores.has(trialId(spec)));
+  if (left.length > 0) console.err(`training ${left.length} trials that only the whole field could name\n`);
+  if (await trainUntilSignal(experiments, tables, opened, options, console)) {
+    return reportRun({ directory, startedAt, tables, resolved }, options, console);
+  }
+  console.err("interrupted: the same command goes on from there (without --force)\n");
+  console.exitCode = ExitCode.interrupted;
+}
+
+function unfinished(gaps: readonly ShardGap[]): ActbenchError {
+  const lines = gaps.flatMap(({ index, count, missing }) => [
+    `  shard ${index} of ${count} lacks ${missing.length === 1 ? "1 trial" : `${missing.length} trials`}:`,
+    ...missing.slice(0, LISTED).map((spec) => `    ${describeTrial(spec)}`),
+    ...(missing.length > LISTED ? [`    and ${missing.length - LISTED} more`] : []),
+  ]);
+  return new ActbenchError(["not all shards are finished", ...lines].join("\n"), {
+    remedy: "Run those shards to their end, then merge again.",
+    exitCode: ExitCode.failed,
+  });
+}

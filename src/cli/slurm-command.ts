@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { withNeeds } from "../claims/index.js";
+import { ActbenchError } from "../errors.js";
+import { slurmScript } from "../reports/slurm-script.js";
+import type { Console } from "./console.js";
+import { readConfig } from "./read-config.js";
+import { shardDirectory } from "./shard-directory.js";
+import type { SlurmOptions } from "./slurm.js";
+
+const program = fileURLToPath(new URL("../../bin/actbench.js", import.meta.url));
+
+/** `actbench slurm`: config → a script on stdout. Nothing is trained or submitted. */
+export function slurmCommand(config: string, options: SlurmOptions, console: Console): void {
+  if (config === "-") {
+    throw new ActbenchError("every task reads the config: it can't come from standard input", {
+      remedy: "Write it to a file that the cluster's nodes can read.",
+    });
+  }
+  const { array: shards, backend, jobs, retries } = options;
+  const { experiment } = readConfig(config, options.set);
+  const out = options.out ?? join("results", experiment.name);
+  const needsConfig = experiment.datasets.some(({ name }) => name === "csv");
+  console.out(
+    slurmScript({
+      program: [process.execPath, program],
+      directory: process.cwd(),
+      config,
+      name: experiment.name,
+      out,
+      shards,
+      parts: Array.from({ length: shards }, (_, i) => shardDirectory(out, { index: i + 1, count: shards })),
+      runOptions: [...options.set.flatMap((change) => ["--set", change]), "--backend", backend],
+      mergeOptions: [...(needsConfig ? ["--config", config] : []), "--backend", backend],
+      jobs,
+      sbatchOptions: options.sbatch,
+      retries,
+      secondStage: withNeeds(experiment).some(({ tuning }) => tuning?.regimes.includes("shared")),
+    }),
+  );
+}

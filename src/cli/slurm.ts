@@ -1,0 +1,47 @@
+import type { Command } from "commander";
+import type { Backend } from "../experiment/executors/backend.js";
+import { backendOption, setOption } from "./common-options.js";
+import type { Console } from "./console.js";
+import { wholeNumber } from "./whole-number.js";
+
+export interface SlurmOptions {
+  readonly array: number;
+  readonly set: readonly string[];
+  readonly out?: string;
+  readonly jobs: number;
+  readonly backend: Backend;
+  readonly retries: number;
+  readonly sbatch: readonly string[];
+}
+
+export function registerSlurm(program: Command, console: Console): void {
+  program
+    .command("slurm")
+    .description(
+      "write a batch script that trains an experiment on a Slurm cluster, in shards, and merges them",
+    )
+    .argument("<config>", "the experiment, a JSON file")
+    .requiredOption("-a, --array <n>", "how many shards", wholeNumber(10_000))
+    .addOption(setOption())
+    .option("-o, --out <directory>", "where the merged result goes (default: results/<name>)")
+    .option("-j, --jobs <n>", "worker threads, and cores, of each task", wholeNumber(1024), 1)
+    .addOption(backendOption())
+    .option("--retries <n>", "how often a killed task is put back", wholeNumber(100), 3)
+    .option(
+      "--sbatch <option>",
+      "an option for sbatch: --sbatch=--time=1:00:00 (repeatable)",
+      (option: string, earlier: readonly string[]) => [...earlier, option],
+      [],
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ actbench slurm config.json --array 16 > config.sh && bash config.sh
+  $ actbench slurm config.json --array 16 --jobs 4 --sbatch=--time=1:00:00 --sbatch=--partition=short`,
+    )
+    .action(async (config: string, options: SlurmOptions) => {
+      const { slurmCommand } = await import("./slurm-command.js");
+      slurmCommand(config, options, console);
+    });
+}
