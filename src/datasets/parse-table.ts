@@ -4,6 +4,7 @@ import type { CsvParameters } from "./csv.js";
 import { createProblems, type Problems } from "./problems.js";
 import { selectColumns, type Columns } from "./select-columns.js";
 import { parseNumber, readTargets, type Labelled } from "./targets.js";
+import { requireSize } from "./table-size.js";
 import type { Table } from "./table.js";
 
 /** How to read the file; `path` stands in the errors. */
@@ -20,6 +21,7 @@ export type TableOptions = Pick<CsvParameters, "path" | "target"> & Partial<CsvP
  */
 export function parseTable(text: string, options: TableOptions): Table {
   const { path, header = true, delimiter = ",", task = "auto" } = options;
+  requireSize(text, delimiter, path);
   const problems = createProblems(path);
   const parsed = readRecords(text, delimiter);
   if (!parsed.ok) return problems.fail({ line: parsed.line, column: 1 }, parsed.problem);

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { ActbenchError } from "../errors.js";
+import { decodeText } from "./decode-text.js";
 import { systemReason } from "./system-error.js";
 
 const CHUNK = 1 << 16;
@@ -16,19 +17,23 @@ export const readTable = (path: string): string => readText(path, path, LONGEST_
  * bytes, so that a device without an end ends.
  *
  * @param name what errors call it
- * @throws {ActbenchError} when it cannot be read, or is longer
+ * @throws {ActbenchError} when it cannot be read, is longer, or is no UTF-8 text
  */
 export function readText(source: string | 0, name: string, most: number): string {
   const fail = (reason: string, cause?: unknown) =>
     new ActbenchError(`cannot read ${name}: ${reason}`, { cause });
   if (typeof source === "string" && source.includes("\0")) throw fail("no file has such a name");
+  let chunks: Buffer[] | undefined;
   try {
-    const chunks = readChunks(source, most);
-    if (chunks !== undefined) return Buffer.concat(chunks).toString("utf8");
+    chunks = readChunks(source, most);
   } catch (error) {
     throw fail(systemReason(error) ?? String(error), error);
   }
-  throw fail(`it has more than ${most.toLocaleString("en")} bytes`);
+  if (chunks === undefined) throw fail(`it has more than ${most.toLocaleString("en")} bytes`);
+  const text = decodeText(Buffer.concat(chunks));
+  if (typeof text === "string") return text;
+  const { problem, line } = text;
+  throw line === undefined ? fail(problem) : new ActbenchError(`${name}:${line}  ${problem}`);
 }
 
 /** Undefined where there are more than `most` bytes. */

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvParameters, csvSpecParameters, tableKey } from "../../src/datasets/csv.js";
 import { describeDataset, makeDataset } from "../../src/datasets/make-dataset.js";
@@ -214,6 +215,57 @@ test("parseTable reports all problems at once, in the file's order, and at most 
     'my.csv:4:1: feature "x": "?" is not a number',
   ]);
   expect(lines[20]).toMatch(/^and \d+ more$/);
+});
+
+describe("a table that is too large for small networks", () => {
+  test("is refused before it is parsed, with what it has and what it may have", () => {
+    const wide = `${"x,".repeat(5000)}label\n`;
+    expect(errorOf(wide).message).toBe("my.csv:1  5,001 columns, and at most 4,096 columns can be read");
+    for (const end of ["\n", "\r", "\r\n"]) {
+      const long = `x,label${end}${`1,a${end}`.repeat(2_500_000)}`;
+      expect(errorOf(long).message).toMatch(
+        /^my\.csv {2}about 5,000,004 values, and at most 5,000,000 values/,
+      );
+    }
+  });
+});
+
+describe("any text", () => {
+  const cell = fc.oneof(
+    fc.integer().map(String),
+    fc.string(),
+    fc.constantFrom("a", "b", "1e999", "NaN", "-", '"', ""),
+  );
+  const name = fc.oneof(
+    fc.constantFrom("x", "label", "__proto__", "constructor", "toString", ""),
+    fc.string(),
+  );
+  const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 8 });
+  const tables = fc
+    .tuple(fc.array(name, { maxLength: 4 }), rows, fc.constantFrom("\n", "\r\n", "\r"))
+    .map(([names, body, end]) => [names, ...body].map((row) => row.join(",")).join(end));
+
+  test("is a table of finite numbers, or one error that says what is wrong in which file", () => {
+    fc.assert(
+      fc.property(fc.oneof(tables, fc.string({ unit: "binary" })), fc.string(), (text, target) => {
+        try {
+          const { features, targets, rows: found, featureNames } = parse(text, { target });
+          expect(features).toHaveLength(found * featureNames.length);
+          expect(targets).toHaveLength(found);
+          expect(features.every(Number.isFinite)).toBe(true);
+        } catch (error) {
+          if (!(error instanceof ActbenchError)) throw error;
+          expect(error.message).toContain("my.csv");
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("may call its columns what objects have by nature", () => {
+    const text = "__proto__,constructor,toString\n1,5,a\n2,3,b\n3,4,a\n4,1,b\n";
+    expect(parse(text, { target: "toString" }).featureNames).toEqual(["__proto__", "constructor"]);
+  });
 });
 
 describe("makeDataset of a csv", () => {

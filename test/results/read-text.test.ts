@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ActbenchError } from "../../src/errors.js";
+import { readText } from "../../src/results/read-text.js";
+import { temporaryDirectory } from "../helpers/temporary-directory.js";
+
+const read = (bytes: Uint8Array | string, most = 1000): string => {
+  const path = join(temporaryDirectory(), "file");
+  writeFileSync(path, bytes);
+  return readText(path, "it.csv", most);
+};
+
+const readAt = (path: string) => () => readText(path, path, 1e6);
+
+describe("reading a text file", () => {
+  it("gives its text without a byte-order mark", () => {
+    expect(read("\uFEFFä,한\r\n")).toBe("ä,한\r\n");
+  });
+
+  it.each([
+    ["Latin-1", Buffer.from("a\nb\nGröße", "latin1"), "it.csv:3  bytes that are not UTF-8; save it as UTF-8"],
+    ["cut off in a character", Buffer.from("a\r\n한").subarray(0, 5), "it.csv:2  bytes that are not UTF-8"],
+    ["UTF-16", Buffer.from("\uFEFFa,b", "utf16le"), "cannot read it.csv: it is UTF-16; save it as UTF-8"],
+    ["UTF-16, big-endian", Buffer.from([0xfe, 0xff, 0, 65]), "cannot read it.csv: it is UTF-16"],
+    ["with a NUL byte", Buffer.from("a\rb\0"), "it.csv:2  a NUL byte: this is no text file"],
+    ["too long", Buffer.alloc(1001, 65), "cannot read it.csv: it has more than 1,000 bytes"],
+  ])("refuses one that is %s, and says where", (_, bytes, message) => {
+    expect(() => read(bytes)).toThrow(message);
+  });
+
+  it("gives what was written, or says in one line what the bytes are, whatever they are", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array(), fc.string({ unit: "binary" }).map(Buffer.from)), (bytes) => {
+        try {
+          expect(Buffer.from(read(bytes)).equals(Buffer.from(bytes))).toBe(true);
+        } catch (error) {
+          if (!(error instanceof ActbenchError)) throw error;
+          expect(error.message).toMatch(/^(cannot read )?it\.csv/);
+        }
+      }),
+    );
+  });
+
+  it("says what is no file, and reads no further than its limit from what has no end", () => {
+    const directory = temporaryDirectory();
+    mkdirSync(join(directory, "folder"));
+    expect(readAt(join(directory, "folder"))).toThrow("folder: it is a directory");
+    expect(readAt(join(directory, "nothing"))).toThrow("nothing: no such file or directory");
+    expect(readAt("a\0b")).toThrow("no file has such a name");
+    expect(readAt("/dev/zero")).toThrow("/dev/zero: it has more than 1,000,000 bytes");
+  });
+});
