@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeError } from "./system-error.js";
 
 /** What the manifest says of an output. */
 export interface WrittenFile {
@@ -18,8 +19,17 @@ export function writeOutput(directory: string, file: string, chunks: Iterable<st
     renameSync(temporary, path);
     return { file, ...written };
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+    removeIfPossible(temporary);
+    throw writeError(path, error);
+  }
+}
+
+/** On a file system that has become read-only, nothing can be removed either. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What matters is the first error.
   }
 }
 

@@ -20,6 +20,7 @@ import { trialId } from "../trial/id.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Study } from "./study.js";
+import { writeError } from "./system-error.js";
 
 /** The journal's file in a result's directory. */
 export const JOURNAL = "journal.jsonl";
@@ -55,8 +56,8 @@ export interface JournalSubject {
 /** Begins a journal; an existing file is replaced. */
 export function createJournal(path: string, subject: JournalSubject): JournalWriter {
   const file = openSync(path, "w");
-  writeDurably(file, seal(headingOf(subject)));
-  return writerTo(file);
+  writeDurably(path, file, seal(headingOf(subject)));
+  return writerTo(path, file);
 }
 
 /** A journal that can be gone on with, and what the trials in it came to. */
@@ -78,7 +79,7 @@ export function resumeJournal(path: string, [experiment]: readonly Experiment[])
     if (trial.result.state !== "failed") scores.set(trial.result.id, trialScore(trial, experiment));
   });
   truncateSync(path, end);
-  return { journal: writerTo(openSync(path, "a")), scores };
+  return { journal: writerTo(path, openSync(path, "a")), scores };
 }
 
 /** Gives a journal another heading and keeps its trials: those that are no longer asked for are passed over. */
@@ -128,16 +129,24 @@ const subjectOf = ({ experiment, needs, shard }: Heading): JournalSubject => ({
   shard,
 });
 
-function writerTo(file: number): JournalWriter {
+function writerTo(path: string, file: number): JournalWriter {
   return {
-    append: (trials) => writeDurably(file, trials.map(seal).join("")),
+    append: (trials) => writeDurably(path, file, trials.map(seal).join("")),
     close: () => closeSync(file),
   };
 }
 
-function writeDurably(file: number, text: string): void {
-  writeFileSync(file, text);
-  fdatasyncSync(file);
+function writeDurably(path: string, file: number, text: string): void {
+  try {
+    writeFileSync(file, text);
+    fdatasyncSync(file);
+  } catch (error) {
+    throw writeError(
+      path,
+      error,
+      "What it holds is intact: the same command goes on from there once this is mended.",
+    );
+  }
 }
 
 const checksum = (text: string): string => `,"crc32":"${crc32(text).toString(16).padStart(8, "0")}"}`;

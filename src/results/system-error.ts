@@ -1,4 +1,5 @@
 import { getSystemErrorMap } from "node:util";
+import { ActbenchError, ExitCode } from "../errors.js";
 
 /** Node's words where they would puzzle. */
 const plainWords: Readonly<Record<string, string>> = { EISDIR: "it is a directory" };
@@ -11,4 +12,15 @@ export function systemReason(error: unknown): string | undefined {
   const { errno } = error as NodeJS.ErrnoException;
   const [code = "", words] = (errno !== undefined && getSystemErrorMap().get(errno)) || [];
   return plainWords[code] ?? words;
+}
+
+/** What the system refused to write, with the path, which it leaves out where a file is open; any other error as it is. */
+export function writeError(path: string, error: unknown, remedy?: string): unknown {
+  const reason = systemReason(error);
+  if (reason === undefined) return error;
+  return new ActbenchError(`cannot write ${path}: ${reason}`, {
+    remedy,
+    exitCode: ExitCode.failed,
+    cause: error,
+  });
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Experiment } from "../../src/experiment/experiment.js";
@@ -120,5 +120,13 @@ describe("a run on the journal of another experiment", () => {
     const path = begun(finished.length);
     expect(await goOn(path, fewer, true)).toEqual([]);
     expect([...openJournal(path).trials()].every(({ spec }) => spec.seed === 1)).toBe(true);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says which file could not be written when the disk is full", () => {
+    const path = join(temporaryDirectory(), "journal.jsonl");
+    symlinkSync("/dev/full", path);
+    expect(() => openRun(path, { experiments: [experiment] }, {})).toThrow(
+      `cannot write ${path}: no space left on device`,
+    );
   });
 });

@@ -80,7 +80,7 @@ function nastyValue(random) {
   if (kind === 5) return Array.from({ length: below(random, 4) }, () => nastyValue(random));
   if (kind === 6) return JSON.parse(`{"__proto__": {"polluted": 1}, "name": "csv"}`);
   if (kind === 7) return nested(below(random, 300));
-  return pick(random, PLAIN);
+  return structuredClone(pick(random, PLAIN));
 }
 
 function nested(depth) {
