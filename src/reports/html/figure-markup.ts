@@ -17,7 +17,7 @@ export function figureMarkup(figure: DrawnFigure): Markup {
     ${switchable && scaleSwitch(name)}
     ${groups.map(
       ([group, members]) =>
-        html`${group !== "" && html`<h4>${nameOf(group, 120)}</h4>`}
+        html`${group !== "" && html`<p class="group">${nameOf(group, 120)}</p>`}
           <div
             class="panels ${arrangement(members.length)}"
             style="--panel:${Math.max(...members.map(({ drawing }) => drawing.width))}px"

@@ -12,7 +12,7 @@ header{padding:2.5rem 0 1rem}
 h1{font-size:clamp(1.6rem,4vw,2.4rem);line-height:1.15;margin:0 0 .3rem;letter-spacing:-.02em}
 h2{font-size:1.5rem;line-height:1.25;margin:3.2rem 0 .8rem;padding-top:1.2rem;border-top:1px solid var(--rule);letter-spacing:-.01em}
 h3{font-size:1.15rem;margin:2rem 0 .4rem}
-h4{font-size:1rem;margin:1.4rem 0 .3rem;color:var(--quiet);font-weight:600}
+h4,p.group{font-size:1rem;margin:1.4rem 0 .3rem;color:var(--quiet);font-weight:600}
 p,ul{max-width:50rem;margin:.5rem 0}
 a{color:var(--link)}
 .subtitle,.note{color:var(--quiet)}
@@ -42,7 +42,7 @@ figcaption{margin-top:.4rem}
 .finding{font-weight:500}
 details{margin:.5rem 0}
 summary{cursor:pointer;color:var(--link);font-size:.92rem}
-.scroll{overflow-x:auto;margin:.5rem 0;max-width:100%;max-height:36rem;overflow-y:auto}
+.scroll{position:relative;overflow-x:auto;margin:.5rem 0;max-width:100%;max-height:36rem;overflow-y:auto}
 .tables{display:flex;flex-wrap:wrap;gap:0 3rem}.tables>div{min-width:0;max-width:100%}
 table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-nums}
 th,td{padding:.28rem .7rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
@@ -56,7 +56,7 @@ table.glance th[scope=row]{font-weight:400;min-width:15rem;max-width:28rem}
 .findings{list-style:none;padding:0;max-width:60rem}.findings li{margin:.45rem 0}
 article.claim{margin:1.6rem 0 2.4rem}
 pre{background:var(--raised);border:1px solid var(--rule);border-radius:.4rem;padding:.7rem .9rem;overflow-x:auto;font-size:.84rem;max-height:30rem}
-code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.92em}
+code{overflow-wrap:anywhere;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.92em}
 .switch{font-size:.86rem;color:var(--quiet);display:flex;gap:1rem;margin-bottom:.4rem}
 figure:has(.pick-linear:checked) svg.log{display:none}
 figure:not(:has(.pick-linear:checked)) svg.linear{display:none}
@@ -66,6 +66,6 @@ footer{margin-top:3rem;border-top:1px solid var(--rule);padding-top:1rem;color:v
 bdi{unicode-bidi:isolate}
 ${Array.from({ length: activations }, (_, i) => `body:has(#show-a${i}:not(:checked)) .a${i}{display:none}`).join("\n")}
 @media(max-width:640px){.glance .word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.glance th[scope=row]{min-width:9rem}.page{padding:0 1rem 3rem}h2{margin-top:2.4rem}.answer{font-size:1.15rem}.panels{gap:.8rem}th,td{padding:.25rem .5rem}}
-@media print{:root{color-scheme:light;${variables("light")}}body{font-size:10.5pt}.legend{position:static;flex-wrap:wrap;overflow:visible}.switch,.tip,nav.contents{display:none}.page{max-width:none;padding:0}header{padding-top:0}h2{margin-top:1.6rem}figure,article.claim>h3,tr,.panel{break-inside:avoid}figure:has(.panel:nth-child(3)){break-inside:auto}h2,h3,h4{break-after:avoid}.scroll{overflow:visible;max-height:none}a{color:inherit;text-decoration:none}.panels{grid-template-columns:repeat(auto-fill,minmax(min(100%,calc(var(--panel)*.62)),1fr))}}
+@media print{:root{color-scheme:light;${variables("light")}}body{font-size:10.5pt}.legend{position:static;flex-wrap:wrap;overflow:visible}.switch,.tip,nav.contents{display:none}.page{max-width:none;padding:0}header{padding-top:0}h2{margin-top:1.6rem}figure,article.claim>h3,tr,.panel{break-inside:avoid}figure:has(.panel:nth-child(3)){break-inside:auto}h2,h3,h4,p.group{break-after:avoid}.scroll{overflow:visible;max-height:none}a{color:inherit;text-decoration:none}.panels{grid-template-columns:repeat(auto-fill,minmax(min(100%,calc(var(--panel)*.62)),1fr))}}
 `;
 }

@@ -34,7 +34,7 @@ const texts = (root: ParentNode, selector: string): string[] =>
 /** Headings, figures and tables in reading order: what changes when the page does, and not when a number does. */
 function structureOf(page: string): string {
   const document = documentOf(page);
-  const lines = [...document.querySelectorAll("h1,h2,h3,h4,figure,figcaption>p,table,p.panel-title")].map(
+  const lines = [...document.querySelectorAll("h1,h2,h3,h4,p.group,figure,figcaption>p,table,p.panel-title")].map(
     (element) => {
       const words = (element.textContent ?? "").trim().replaceAll(/\s+/g, " ");
       switch (element.localName) {

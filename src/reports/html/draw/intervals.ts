@@ -27,7 +27,7 @@ export interface IntervalChart {
 /** Of the axis alone, in pixels. */
 const WIDTH = 290;
 const ROW = 24;
-const LONGEST_LABEL = 34;
+const LONGEST_LABEL = 54;
 /** Landmarks nearer to each other than this are named one above the other. */
 const CLOSE = 110;
 
@@ -35,7 +35,7 @@ const CLOSE = 110;
 export function intervalChart({ rows, x, landmarks }: IntervalChart): Drawing {
   const margins = {
     top: landmarks.length > 1 ? 40 : 26,
-    right: 160,
+    right: 190,
     bottom: 40,
     left: labelRoom(rows, LONGEST_LABEL),
   };
@@ -68,7 +68,7 @@ export function intervalChart({ rows, x, landmarks }: IntervalChart): Drawing {
     const at = margins.top + ROW * (i + 0.5);
     return (
       `<g class="${className}"><text x="${margins.left - 10}" y="${at}" dy="0.35em" text-anchor="end" fill="var(--ink)">${labelText(label, LONGEST_LABEL)}</text>` +
-      `<text x="${width - margins.right + 10}" y="${at}" dy="0.35em" text-anchor="start" fill="var(--ink)">${labelText(text, 24)}</text></g>`
+      `<text x="${width - margins.right + 10}" y="${at}" dy="0.35em" text-anchor="start" fill="var(--ink)">${labelText(text, 30)}</text></g>`
     );
   });
   return { ...drawing, content: drawing.content + heads.join("") + texts.join("") };

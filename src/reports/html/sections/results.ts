@@ -19,7 +19,7 @@ export const results: Section = {
         ${datasets.map((section) => {
           // What the clock says differs from run to run: it is in timing.csv.
           const columns = section.columns.filter(({ name }) => name !== timePerEpoch.name);
-          return html`<h4>${nameOf(section.title, 120)}</h4>
+          return html`<h3>${nameOf(section.title, 120)}</h3>
             ${section.sentence !== "" && html`<p>${section.sentence}</p>`}${tableMarkup(resultsContent({ ...section, columns }))} `;
         })}
         <p class="note">${legend.join(" ").replace("* first to the target. ", "")}</p>
