@@ -34,21 +34,21 @@ const texts = (root: ParentNode, selector: string): string[] =>
 /** Headings, figures and tables in reading order: what changes when the page does, and not when a number does. */
 function structureOf(page: string): string {
   const document = documentOf(page);
-  const lines = [...document.querySelectorAll("h1,h2,h3,h4,p.group,figure,figcaption>p,table,p.panel-title")].map(
-    (element) => {
-      const words = (element.textContent ?? "").trim().replaceAll(/\s+/g, " ");
-      switch (element.localName) {
-        case "figure":
-          return `figure #${element.id}: ${element.querySelectorAll("svg.drawing").length} drawings, ${element.querySelectorAll(".line").length} lines`;
-        case "table":
-          return `table: ${texts(element, "thead th").join(" | ")} (${element.querySelectorAll("tbody tr").length} rows)`;
-        case "p":
-          return `  ${element.className}: ${words}`;
-        default:
-          return `${element.localName} ${words}`;
-      }
-    },
-  );
+  const lines = [
+    ...document.querySelectorAll("h1,h2,h3,h4,p.group,figure,figcaption>p,table,p.panel-title"),
+  ].map((element) => {
+    const words = (element.textContent ?? "").trim().replaceAll(/\s+/g, " ");
+    switch (element.localName) {
+      case "figure":
+        return `figure #${element.id}: ${element.querySelectorAll("svg.drawing").length} drawings, ${element.querySelectorAll(".line").length} lines`;
+      case "table":
+        return `table: ${texts(element, "thead th").join(" | ")} (${element.querySelectorAll("tbody tr").length} rows)`;
+      case "p":
+        return `  ${element.className}: ${words}`;
+      default:
+        return `${element.localName} ${words}`;
+    }
+  });
   return `${lines.join("\n")}\n`;
 }
 
