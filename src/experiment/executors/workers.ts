@@ -25,6 +25,8 @@ export function workersExecutor(
         minThreads: Math.min(jobs, groups.length),
         maxThreads: jobs,
         workerData: setup,
+        // V8 would let each grow to 48 MB of garbage before it looks.
+        resourceLimits: { maxYoungGenerationSizeMb: 24 },
       });
       // A worker that can't even start has no task to fail. Once none is left, nobody would ever take the next one.
       const stranded = new AbortController();
