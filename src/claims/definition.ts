@@ -48,6 +48,8 @@ export interface Claim {
   /** What was measured when it was made; the report says so where we find otherwise. */
   readonly original: string;
   readonly mayFail: string;
+  /** How it is tested here: what is measured, and what it must come to. */
+  readonly test: string;
   /** What has to be trained in addition to the experiment; what it shares with it is trained once. */
   needs(experiment: Experiment): readonly Experiment[];
   /** What has to be timed. */

@@ -24,6 +24,7 @@ export const eluKeepsGradient: Claim = {
   original:
     "Clevert et al.: an 8-layer network on MNIST and convolutional networks of 11 and 18 layers on CIFAR-100, faster than ReLU",
   mayFail: "ELU′(−5) = sigmoid′(5) to within 2 %: by the article's own criterion it saturates for x < −5",
+  test: "No ELU unit may die (less than 1 %), and the target must be reached at most 1.1 times later than with ReLU, paired by seed. Where its derivative is as small as the sigmoid's at 5 is told as well.",
   needs: (experiment) => fieldNeeds(experiment, FIELD),
   judge: (evidence) => [
     flatOnTheLeft(),

@@ -10,6 +10,7 @@ export const expIsExpensive: Claim = {
   original:
     "not measured; Clevert et al. 2016 saw 12.15 h with ELU's exp against 11.48 h with ReLU on ImageNet, which they call minor",
   mayFail: "wide layers, whose matrix products hide it; vectorised exp",
+  test: "The clock decides: one element, and a whole training step at the config's width, timed in turns with ReLU; each ratio with its interval.",
   needs: () => [],
   timings: (experiment) => WORK.map((work) => timingRequest(work, experiment, "relu", "sigmoid")),
   judge: (evidence) =>

@@ -16,6 +16,7 @@ export function exploratoryClaims({ activations }: Experiment): readonly Claim[]
     source: "the experiment",
     original: "",
     mayFail: "",
+    test: "",
     needs: () => [],
     judge: ({ experiment, conditions }) =>
       conditions(experiment).flatMap((condition) => {

@@ -140,6 +140,7 @@ export function fasterClaim(
     source: "the config",
     original: "",
     mayFail: "",
+    test: "",
     needs: (experiment) => {
       const field = withField(experiment);
       return field === experiment ? [] : [field];

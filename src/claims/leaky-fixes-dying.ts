@@ -21,6 +21,7 @@ export const leakyFixesDying: Claim = {
   original:
     'Maas et al.: acoustic models, where it made little difference; CS231n: "the results are not always consistent"',
   mayFail: "at a well-tuned learning rate the two tie",
+  test: "That no Leaky unit dies is true by definition, and said so. The verdict is by outcome: at the rates where at least a tenth of the ReLU units is dead, Leaky ReLU must reach the target sooner, paired by seed. How the two compare at their own best rates stands beside it.",
   needs: (experiment) => [dyingSweep(experiment), ...fieldNeeds(experiment, FIELD)],
   judge: (evidence) => [
     neverFlat(),

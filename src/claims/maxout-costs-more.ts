@@ -20,6 +20,7 @@ export const maxoutCostsMore: Claim = {
   source: "the article; Goodfellow, Warde-Farley, Mirza, Courville & Bengio 2013, Maxout networks; CS231n",
   original: "CS231n: it doubles the number of parameters of every unit",
   mayFail: "what each step costs more may be won back by fewer of them",
+  test: "Computation until the target, epochs times parameters, paired by seed: Maxout must need more than ReLU, at the same width and at about the same number of parameters.",
   needs: (experiment) => [...fieldNeeds(experiment, FIELD), matched(experiment)],
   timings: (experiment) => [sameWidth(experiment), sameParameters(experiment)],
   judge(evidence) {

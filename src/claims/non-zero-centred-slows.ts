@@ -20,6 +20,7 @@ export const nonZeroCentredSlows: Claim = {
   source: "the article; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.3",
   original: "LeCun et al. argue for one input pattern at a time",
   mayFail: "mini-batches soften it; ReLU has the same property and learns fast",
+  test: "Four curves that differ in nothing else: sigmoid and sigmoid − ½, each at slope ¼ and at slope 1. Centring alone must reach the target sooner, paired by seed. How often a unit's weight gradients share one sign is told beside it.",
   needs: (experiment) => [onlyActivations(experiment, PAIRS.flat())],
   judge: (evidence) =>
     evidence

@@ -13,6 +13,7 @@ export const reluGradientConstant: Claim = {
   source: "CS231n, Neural Networks Part 1",
   original: "argued from the formula",
   mayFail: "dead units; a gain that lets the signal fade from layer to layer",
+  test: "The derivative, exactly; and before training, in networks of growing depth, the gradient ratio of tanh must fall faster with depth than ReLU's.",
   needs: (experiment) => [depthSweep(experiment)],
   judge: (evidence) => [derivativeIsOne(), ...fadingFindings(evidence)],
 };

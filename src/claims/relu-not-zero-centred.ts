@@ -17,6 +17,7 @@ export const reluNotZeroCentred: Claim = {
   source: "CS231n, Neural Networks Part 1",
   original: "argued from the formula",
   mayFail: "nowhere: a layer of ReLU is never negative",
+  test: "The mean activation of every hidden layer at the end of training: its interval must lie above 0. How often weight gradients share one sign is told beside the sigmoid's.",
   needs: (experiment) => fieldNeeds(experiment, FIELD),
   judge: (evidence) =>
     evidence

@@ -13,6 +13,7 @@ export const tanhSaturates: Claim = {
   original: "read off the graph of tanh′",
   mayFail:
     "tanh′(x) = 4 sigmoid′(2x): it is as flat as the sigmoid at half the distance already; shallow networks",
+  test: "As for the sigmoid: the gradient ratio by depth, and the time to target of the deepest network, against ReLU. The derivative says which |x| is the equal of the sigmoid's 5: it is 2.5.",
   needs: (experiment) => [depthSweep(experiment)],
   judge: (evidence) => [asFlatAtHalf(), ...saturationFindings(evidence, "tanh")],
 };

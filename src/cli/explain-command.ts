@@ -1,12 +1,20 @@
 import type { ActivationSpec } from "../activations/definition.js";
+import { activations } from "../activations/index.js";
 import { customActivation, resolveActivation } from "../activations/resolve.js";
+import { claims } from "../claims/index.js";
 import { ActbenchError } from "../errors.js";
+import { didYouMean } from "../registry.js";
+import { claimJson, claimText } from "../reports/terminal/claim-explanation.js";
 import { explanationJson, explanationText } from "../reports/terminal/explanation.js";
 import type { Console } from "./console.js";
 import type { ExplainOptions } from "./explain.js";
 
-/** @throws {ActbenchError} on an unknown activation or parameter, or a wrong formula. */
+/** @throws {ActbenchError} on an unknown activation, claim or parameter, or a wrong formula. */
 export function explainCommand(name: string | undefined, options: ExplainOptions, console: Console): void {
+  if (name !== undefined && options.formula === undefined && claims.has(name)) {
+    const claim = claims.get(name);
+    return console.out(options.json ? claimJson(claim) : claimText(claim, console));
+  }
   const spec = specOf(name, options);
   console.out(options.json ? explanationJson(spec) : explanationText(spec, console));
 }
@@ -15,8 +23,14 @@ function specOf(name: string | undefined, { formula, parameter }: ExplainOptions
   if (formula !== undefined) {
     return customActivation({ name: name ?? "custom", formula, parameters: parameter });
   }
-  if (name !== undefined) return resolveActivation(name, parameter);
-  throw new ActbenchError("nothing to explain", {
-    remedy: "Name an activation, such as relu, or give a formula with --formula.",
+  if (name === undefined) {
+    throw new ActbenchError("nothing to explain", {
+      remedy:
+        "Name an activation, such as relu, or a claim, such as relu-6x-tanh; or give a formula with --formula.",
+    });
+  }
+  if (activations.has(name)) return resolveActivation(name, parameter);
+  throw new ActbenchError(`no activation and no claim is called ${JSON.stringify(name)}`, {
+    remedy: didYouMean(name, [...activations.names, ...claims.names]),
   });
 }

@@ -10,8 +10,10 @@ export interface ExplainOptions {
 export function registerExplain(program: Command, console: Console): void {
   program
     .command("explain")
-    .description("show an activation: formula, derivative, range, gain, where it saturates, its graphs")
-    .argument("[activation]", "a name of the catalogue (see actbench list activations)")
+    .description(
+      "show an activation (formula, derivative, gain, graphs) or a claim (its source, how it is tested)",
+    )
+    .argument("[name]", "an activation or a claim (see actbench list)")
     .option("-F, --formula <formula>", "a formula of your own in x (or x1, x2, …) instead of a name")
     .option("-p, --parameter <name=value>", "a parameter of the activation (repeatable)", parameter, {})
     .option("--json", "print one JSON document")
@@ -20,14 +22,15 @@ export function registerExplain(program: Command, console: Console): void {
       `
 Examples:
   $ actbench explain elu
+  $ actbench explain relu-6x-tanh
   $ actbench explain leaky_relu --parameter slope=0.2
   $ actbench explain maxout --parameter pieces=3
   $ actbench explain --formula "x * tanh(exp(x))"
   $ actbench explain --formula "x > 0 ? x : a * x" --parameter a=0.1`,
     )
-    .action(async (activation: string | undefined, options: ExplainOptions) => {
+    .action(async (name: string | undefined, options: ExplainOptions) => {
       const { explainCommand } = await import("./explain-command.js");
-      explainCommand(activation, options, console);
+      explainCommand(name, options, console);
     });
 }
 

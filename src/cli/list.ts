@@ -8,7 +8,9 @@ export interface ListOptions {
 export function registerList(program: Command, console: Console): void {
   program
     .command("list")
-    .description("list what a config can name: activations, datasets, optimizers, initializers, metrics")
+    .description(
+      "list what a config can name: activations, datasets, optimizers, initializers, metrics, claims",
+    )
     .argument("[kind]", "which of them; all when left out")
     .option("--json", "print one JSON document, with descriptions and sources")
     .addHelpText(

@@ -1,3 +1,4 @@
+import { claimProblems } from "../claims/problems.js";
 import { loadConfig, type LoadedConfig } from "../experiment/load-config.js";
 import { readTable, readText } from "../results/read-text.js";
 
@@ -11,7 +12,7 @@ const LONGEST_CONFIG = 5_000_000;
  */
 export function readConfig(config: string, overrides: readonly string[]): LoadedConfig {
   const { text, file } = readSource(config);
-  return loadConfig(text, { file, overrides, readFile: readTable });
+  return loadConfig(text, { file, overrides, readFile: readTable, check: claimProblems });
 }
 
 /** The text of a file, or, for "-", of standard input, with the name that errors call it by. */

@@ -26,7 +26,11 @@ export interface LoadOptions {
   readonly overrides?: readonly string[];
   /** The text of a file that the config names; its path is relative to where the config's path is. */
   readonly readFile: (path: string) => string;
+  readonly check?: Check;
 }
+
+/** What a part of the program that stands above the config finds wrong with an experiment. */
+export type Check = (experiment: Experiment) => readonly Problem[];
 
 export interface LoadedConfig {
   readonly experiment: Experiment;
@@ -42,7 +46,10 @@ export interface LoadedConfig {
  * @throws {ActbenchError} with every problem found, a line each: file:line:column, the path in the config, what was
  * found, what was expected, and the nearest valid name
  */
-export function loadConfig(text: string, { file, overrides = [], readFile }: LoadOptions): LoadedConfig {
+export function loadConfig(
+  text: string,
+  { file, overrides = [], readFile, check }: LoadOptions,
+): LoadedConfig {
   const document = readDocument(text, file);
   const changes = overrides.map(parseOverride);
   const fail = (problems: readonly Problem[]) => problemsError(problems, document, changes);
@@ -50,7 +57,7 @@ export function loadConfig(text: string, { file, overrides = [], readFile }: Loa
     const path = besideConfig(file, named);
     return { path, text: readFile(path) };
   };
-  return loadValue(changes.reduce(applyOverride, document.value), defaultName(file), findFile, fail);
+  return loadValue(changes.reduce(applyOverride, document.value), defaultName(file), findFile, fail, check);
 }
 
 /**
@@ -59,12 +66,17 @@ export function loadConfig(text: string, { file, overrides = [], readFile }: Loa
  * @param readFile the text of a file by its path as the config has it
  * @throws {ActbenchError} with every problem found, a line each: as of a file, but without line and column
  */
-export function checkConfig(config: unknown, readFile: (path: string) => string): LoadedConfig {
+export function checkConfig(
+  config: unknown,
+  readFile: (path: string) => string,
+  check?: Check,
+): LoadedConfig {
   return loadValue(
     config,
     DEFAULT_NAME,
     (path) => ({ path, text: readFile(path) }),
     (problems) => listError(problems.map(({ path, message }) => `${showPath(path)}  ${message}`)),
+    check,
   );
 }
 
@@ -73,12 +85,13 @@ function loadValue(
   name: string,
   findFile: (path: string) => FoundFile,
   fail: (problems: readonly Problem[]) => ActbenchError,
+  check: Check = () => [],
 ): LoadedConfig {
   const parsed = configSchema.safeParse(given, { error: sentence });
   if (!parsed.success) throw fail(parsed.error.issues.flatMap(problemsOf));
   const config = parsed.data;
   const { experiment, tables, problems: unresolved } = resolve(config, name, findFile);
-  const problems = [...unresolved, ...inconsistencies(config, experiment)];
+  const problems = [...unresolved, ...inconsistencies(config, experiment), ...check(experiment)];
   if (problems.length > 0) {
     throw fail(
       problems.map(({ path, message, see }) => ({

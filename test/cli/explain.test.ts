@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { activations } from "../../src/activations/index.js";
+import { claims } from "../../src/claims/index.js";
 import { registerExplain } from "../../src/cli/explain.js";
 import { expectGolden } from "../helpers/golden.js";
 import { runCommand } from "../helpers/run-command.js";
@@ -14,6 +15,26 @@ test.each(activations.names)("%s has a page within 80 columns, without a stray N
   const { out } = await explain(name);
   expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   expect(out).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test.each(claims.names)(
+  "the claim %s says where it comes from, what was measured then and how it is tested",
+  async (name) => {
+    const { out } = await explain(name);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    for (const title of ["source", "measured then", "tested here", "may fail", "to test it"]) {
+      expect(out).toMatch(new RegExp(`^ {2}${title} {2,}\\S.{5}`, "m"));
+    }
+    expect(JSON.parse((await explain(name, "--json")).out)).toMatchObject({
+      name,
+      test: claims.get(name).test,
+    });
+  },
+);
+
+test("a name that is neither is told the nearest of both", async () => {
+  await expect(explain("relu-6x-tahn")).rejects.toMatchObject({ remedy: 'Did you mean "relu-6x-tanh"?' });
+  await expect(explain("rleu")).rejects.toMatchObject({ remedy: 'Did you mean "relu"?' });
 });
 
 describe("the facts", () => {
@@ -66,7 +87,7 @@ test("--json gives the same facts", async () => {
 });
 
 test.each([
-  [["ellu"], 'unknown activation: "ellu"', 'Did you mean "elu"?'],
+  [["ellu"], 'no activation and no claim is called "ellu"', 'Did you mean "elu"?'],
   [["elu", "-p", "alhpa=1"], 'unknown parameter of elu: "alhpa"', 'Did you mean "alpha"?'],
   [["--formula", "x * tnh(x)"], /^formula, column 5: unknown function/, 'Did you mean "tanh"?'],
   [[], "nothing to explain", /Name an activation/],

@@ -6,6 +6,7 @@ import { csv } from "../../datasets/csv.js";
 import type { DatasetDefinition } from "../../datasets/definition.js";
 import { datasets } from "../../datasets/index.js";
 import type { Metric } from "../../metrics/definition.js";
+import { claims } from "../../claims/index.js";
 import { curveMetrics, layerMetrics } from "../../metrics/index.js";
 import { initializers } from "../../nn/initializers/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
@@ -60,6 +61,17 @@ export const catalogues = createRegistry<Catalogue>("list", [
         metricEntry({ ...metric, title: `${metric.title}, per layer` }),
       ),
     ],
+  },
+  {
+    name: "claims",
+    usage: 'in "claims"; or your own: { "faster": "my_act", "than": "relu", "times": 1.2 }',
+    entries: () =>
+      claims.members.map(({ name, statement, source }) => ({
+        name,
+        summary: statement,
+        parameters: [],
+        source,
+      })),
   },
 ]);
 

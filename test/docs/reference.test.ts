@@ -1,0 +1,130 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { csvTables } from "../../src/reports/csv/index.js";
+import { loadConfig } from "../../src/experiment/load-config.js";
+import { configJsonSchema } from "../../src/experiment/json-schema.js";
+import * as stats from "../../src/stats/index.js";
+import { actbench } from "../helpers/actbench.js";
+import { configReference } from "./config-reference.js";
+import { filesReference } from "./files-reference.js";
+
+const root = new URL("../../", import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
+const pages = [
+  "README.md",
+  "ARCHITECTURE.md",
+  ...readdirSync(new URL("docs/", root))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`),
+];
+const commandNames = (help: string): string[] =>
+  [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== "help");
+
+const help = async (...args: string[]) => (await actbench([...args, "--help"])).out.trimEnd();
+
+/** docs/cli.md: what every command says of itself. */
+async function cliReference(): Promise<string> {
+  const all = await help();
+  const commands: string[] = [];
+  for (const name of commandNames(all))
+    commands.push(`## actbench ${name}\n\n\`\`\`text\n${await help(name)}\n\`\`\`\n`);
+  return `# Command line
+
+What \`actbench --help\` says of every command; this page is written from it.
+
+\`\`\`text
+${all}
+\`\`\`
+
+Exit codes: 0; 1, a trial failed, a check found a difference, or the system refused to write; 2, wrong usage, config or data, and nothing
+was written; 3, a declared claim got a verdict that \`--fail-on\` names; 130, interrupted, and the same command goes on.
+
+Results go to stdout, progress, warnings and errors to stderr. \`NO_COLOR\` and \`FORCE_COLOR\` are heeded; \`LANG\` and \`LC_ALL\` decide
+whether characters beyond ASCII are shown, and \`--ascii\` that they are not.
+
+${commands.join("\n")}`;
+}
+
+describe("the reference is what the program says of itself (npm run reference writes it):", () => {
+  it("docs/config.md", () => expect(configReference()).toMatchFileSnapshot("../../docs/config.md"));
+  it("docs/files.md", () => expect(filesReference()).toMatchFileSnapshot("../../docs/files.md"));
+  it(
+    "docs/cli.md",
+    async () => expect(await cliReference()).toMatchFileSnapshot("../../docs/cli.md"),
+    30_000,
+  );
+});
+
+describe("the reference is complete:", () => {
+  it("every key of a config, at any depth", () => {
+    const page = read("docs/config.md");
+    const keys = new Set(keysOf(configJsonSchema()));
+    expect(keys.size).toBeGreaterThan(40);
+    for (const key of keys) expect(page).toMatch(new RegExp(`[\`.]${key.replace("$", "\\$")}\``));
+  });
+
+  it("every column of every CSV file", () => {
+    const page = read("docs/files.md");
+    for (const { name, fields } of csvTables.members) {
+      const section = page.slice(page.indexOf(`## ${name}.csv`)).split("\n## ")[0];
+      for (const field of fields) expect(section).toContain(`| \`${field.name}\` |`);
+    }
+  });
+
+  it("every statistic", () => {
+    const page = read("docs/statistics.md");
+    for (const [name, value] of Object.entries(stats)) {
+      if (typeof value === "function") expect(page).toContain(`\`${name}\``);
+    }
+  });
+});
+
+describe.each(pages)("%s", (page) => {
+  const text = read(page);
+  const here = new URL(page, root);
+
+  it("links only to what is there", () => {
+    for (const [, target] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(target)) continue;
+      const [file, anchor] = target.split("#");
+      const found = file === "" ? here : new URL(file, here);
+      expect(existsSync(found), `${fileURLToPath(found)}`).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(readFileSync(found, "utf8"))).toContain(anchor);
+    }
+  });
+
+  it("shows configs that are valid", () => {
+    for (const [, json] of text.matchAll(/^```jsonc?\n(.*?)^```/gms)) {
+      if (!/"datasets"/.test(json)) continue;
+      const load = () =>
+        loadConfig(json, { file: page, readFile: () => "species,height\na,1\nb,2\na,3\nb,4\n" });
+      expect(load).not.toThrow();
+    }
+  });
+
+  it("shows commands that there are, with options that they have", async () => {
+    const reference = read("docs/cli.md");
+    const lines = [...text.matchAll(/^(?: {4}|\$ |.*[`(] ?)(?:npx )?actbench ([a-z]+)([^`\n]*)/gm)];
+    for (const [line, command, rest] of lines) {
+      const section = reference.split(`## actbench ${command}\n`)[1]?.split("\n## ")[0];
+      expect(section, line).toBeDefined();
+      for (const [option] of rest.matchAll(/(?<=\s)--[a-z-]+/g))
+        expect(`${section}--debug --ascii --no-color --help`, line).toContain(option);
+    }
+  });
+});
+
+const anchorsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(/\s/g, "-"),
+  );
+
+function keysOf(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { properties } = schema as { properties?: Record<string, unknown> };
+  return [...Object.keys(properties ?? {}), ...Object.values(schema).flatMap(keysOf)];
+}
