@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 
 const cli = fileURLToPath(new URL("../../bin/actbench.js", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "actbench-run-"));
-const report = `data:text/javascript,process.on("exit",()=>process._rawDebug(process.resourceUsage().maxRSS))`;
+// maxRSS of its usage would count this process, which it was forked from.
+const report = `data:text/javascript,import{readFileSync}from"node:fs";process.on("exit",()=>process._rawDebug(readFileSync("/proc/self/status","utf8").match(/VmHWM:\\s+(\\d+)/)[1]))`;
 
 /** One run of the command line: wall-clock seconds and peak memory in MiB. */
 function run({ seeds, jobs, epochs = 100, node = [] }) {

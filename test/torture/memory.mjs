@@ -31,8 +31,9 @@ writeFileSync(
     claims: ["tanh-faster-than-sigmoid", "relu-units-die"],
   }),
 );
-// Every step tells its own peak when it ends; the one that is killed is watched from outside.
-const tell = `data:text/javascript,process.on("exit",()=>process._rawDebug("peak "+process.resourceUsage().maxRSS))`;
+// Every step tells its own peak when it ends (maxRSS of its usage would count this process, which it was forked from);
+// the one that is killed is watched from outside.
+const tell = `data:text/javascript,import{readFileSync}from"node:fs";process.on("exit",()=>process._rawDebug(readFileSync("/proc/self/status","utf8").match(/VmHWM.*/)[0]))`;
 
 function step(title, args, { killAt } = {}) {
   return new Promise((resolve, reject) => {
@@ -46,7 +47,7 @@ function step(title, args, { killAt } = {}) {
     }, 50);
     child.on("exit", (code, signal) => {
       clearInterval(watch);
-      const peak = Number(/peak (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 || seen;
+      const peak = Number(/VmHWM:\s+(\d+)/.exec(stderr)?.[1] ?? 0) / 1024 || seen;
       console.log(`${title}: ${((Date.now() - startedAt) / 1000).toFixed(0)} s, peak ${peak.toFixed(0)} MB`);
       if (code !== 0 && signal !== "SIGKILL") return reject(new Error(stderr));
       resolve(peak);
