@@ -49,6 +49,9 @@ export function configTemplate(schema: string): string {
 
   // Every training is repeated with the seeds 1 to 10; each activation sees the same data and the same draws.
   "seeds": 10,
+
+  // What is to be judged, said before anything is trained. "actbench list claims" shows the textbook's.
+  "claims": [{ "faster": "my_act", "than": "relu" }, "tanh-faster-than-sigmoid"],
 }
 `;
 }
