@@ -78,6 +78,13 @@ function prepare(number) {
     : { kind, args: ["run", "config.json", ...short, "--quiet", "--jobs", "1"] };
 }
 
+/** The lines of trials.csv, which say why a trial failed. */
+const failures = () =>
+  files(home)
+    .filter((file) => file.endsWith("trials.csv"))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("");
+
 /** What is wrong with an answer; undefined where it is a run or one clear error. */
 function complaint({ code, out, err }, strays) {
   if (strays.length > 0) return `stray files: ${strays.join(", ")}`;
@@ -87,7 +94,7 @@ function complaint({ code, out, err }, strays) {
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(out + err)) return "control characters";
   if (code === 2 && !(err.startsWith("error: ") && out === "")) return `no clear error: ${err}`;
-  if (code !== 0 && code !== 2) return `exit code ${code}: ${err}`;
+  if (code !== 0 && code !== 2) return `exit code ${code}: ${err}${failures()}`;
   if (code === 2 && files(home).length > 2) return "a refused run wrote files";
   return undefined;
 }
