@@ -17,24 +17,27 @@ const COLOURS = {
 
 const PLAIN = { bold: false, dim: false, colour: undefined };
 
+/** How text looks after an SGR code. */
+function lookAfter(look, code) {
+  if (code === "1") return { ...look, bold: true };
+  if (code === "2") return { ...look, dim: true };
+  if (code === "22") return { ...look, bold: false, dim: false };
+  if (code === "39") return { ...look, colour: undefined };
+  return code === "0" || code === "" ? PLAIN : { ...look, colour: COLOURS[code] };
+}
+
 /** Runs of text with the same look; `state.look` goes on from line to line. */
 function* runsOf(line, state) {
-  let { look } = state;
   let column = 0;
   // eslint-disable-next-line no-control-regex
   for (const part of line.split(/(\u001b\[[\d;]*m)/)) {
     const code = /^\u001b\[(\d*)m$/.exec(part)?.[1];
-    if (code === undefined) {
-      if (part !== "") yield { text: part, column, ...look };
+    if (code !== undefined) state.look = lookAfter(state.look, code);
+    else if (part !== "") {
+      yield { text: part, column, ...state.look };
       column += [...part].length;
-    } else if (code === "1") look = { ...look, bold: true };
-    else if (code === "2") look = { ...look, dim: true };
-    else if (code === "22") look = { ...look, bold: false, dim: false };
-    else if (code === "39") look = { ...look, colour: undefined };
-    else if (code === "0" || code === "") look = PLAIN;
-    else look = { ...look, colour: COLOURS[code] };
+    }
   }
-  state.look = look;
 }
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
