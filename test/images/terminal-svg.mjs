@@ -18,7 +18,8 @@ const COLOURS = {
 const PLAIN = { bold: false, dim: false, colour: undefined };
 
 const ESCAPE = "\u001b[";
-const SGR = new RegExp("(\u001b\\[\\d*m)");
+// oxlint-disable-next-line no-control-regex -- it is what terminals are told colours with
+const SGR = /(\u001b\[\d*m)/;
 
 /** How text looks after an SGR code. */
 function lookAfter(look, code) {
