@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 const NAME = /^(?![. ])[^\p{C}\p{Zl}\p{Zp}/\\<>:"|?*]*[^\p{C}\p{Zl}\p{Zp}/\\<>:"|?*. ]$/u;
-const LONGEST_LABEL = 120;
-const LABEL = /^(?!__proto__$)[^\p{C}\p{Zl}\p{Zp}]+$/u;
+const LONGEST_LABEL = 400;
+/** Two invisible characters are part of writing: they join emoji, and shape letters of Persian and Hindi. */
+const LABEL = /^(?!__proto__$)(?:[\u200c\u200d]|[^\p{C}\p{Zl}\p{Zp}])+$/u;
 
 /** What becomes a directory's name. */
 export const nameSchema = z
@@ -40,7 +41,7 @@ export function labelOf(
 
 /** A text as a label: on one line, and not too long. */
 export function asLabel(text: string): string {
-  const label = text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, " ").slice(0, LONGEST_LABEL);
+  const label = text.replaceAll(/(?![\u200c\u200d])[\p{C}\p{Zl}\p{Zp}]/gu, " ").slice(0, LONGEST_LABEL);
   // Nothing is kept of a character that the cut went through.
   return label === "__proto__" ? "proto" : label.replace(/[\ud800-\udbff]$/, "");
 }
