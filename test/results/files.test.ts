@@ -38,7 +38,9 @@ describe("writeOutput", () => {
   it("leaves nothing behind where it can't put the file in its place", () => {
     const directory = temporaryDirectory();
     mkdirSync(join(directory, "table.csv"));
-    expect(() => writeOutput(directory, "table.csv", ["a"])).toThrow("EISDIR");
+    expect(() => writeOutput(directory, "table.csv", ["a"])).toThrow(
+      `cannot write ${join(directory, "table.csv")}: it is a directory`,
+    );
     expect(readdirSync(directory)).toEqual(["table.csv"]);
   });
 });
