@@ -3,14 +3,33 @@ import { ActbenchError } from "./errors.js";
 
 /** The valid name nearest to `name`, or undefined when none is near enough to be meant. */
 export function nearestName(name: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const folded = name.toLowerCase().replaceAll("-", "_");
-  const swapped = names.find((known) => letters(known) === letters(folded));
-  const meant = swapped ?? names.find((known) => known.startsWith(`${folded}_`));
-  if (meant !== undefined) return meant;
-  const best = closest(folded, [...names]);
-  return distance(folded, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+  const asked = folded(name);
+  return (
+    names.find((known) => letters(folded(known)) === letters(asked)) ??
+    names.find((known) => folded(known).startsWith(`${asked}_`)) ??
+    closestBy(folded, asked, names) ??
+    closestBy(firstWord, asked, names)
+  );
 }
+
+/** Of the names whose `part` is nearest, the first; undefined where a third of it and more would be wrong. */
+function closestBy(
+  part: (name: string) => string,
+  asked: string,
+  names: readonly string[],
+): string | undefined {
+  if (names.length === 0) return undefined;
+  const best = closest(asked, names.map(part));
+  return distance(asked, best) <= Math.max(1, Math.floor(best.length / 3))
+    ? names.find((known) => part(known) === best)
+    : undefined;
+}
+
+/** Case and the kind of dash are not what a name differs by. */
+const folded = (name: string): string => name.toLowerCase().replaceAll("-", "_");
+
+/** A name of several words is often called by its first: "xavir" means "xavier_normal". */
+const firstWord = (name: string): string => folded(name).split("_")[0];
 
 /** Two names with the same letters differ in their order only: "rleu" means "relu". */
 const letters = (name: string): string => [...name].toSorted().join("");

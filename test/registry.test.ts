@@ -10,6 +10,7 @@ describe("nearestName", () => {
     ["leaky-relu", "leaky_relu", "a hyphen"],
     ["leakyrelu", "leaky_relu", "a sign left out"],
     ["xavier", "xavier_normal", "the first word alone"],
+    ["xavir", "xavier_normal", "the first word alone, with a slip"],
     ["xavier_unifrom", "xavier_uniform", "a slip in a long name"],
   ])("takes %j for %j: %s", (name, meant) => {
     expect(nearestName(name, names)).toBe(meant);

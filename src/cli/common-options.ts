@@ -1,6 +1,6 @@
-import { InvalidArgumentError, Option } from "commander";
-import type { Backend } from "../experiment/executors/backend.js";
-import { failOnList } from "./fail-on.js";
+import { Option } from "commander";
+import { verdictWords } from "./fail-on.js";
+import { oneOf, someOf } from "./one-of.js";
 import { wholeNumber } from "./whole-number.js";
 
 /** Options that mean the same in every command that has them. */
@@ -9,29 +9,23 @@ export const jobsOption = (): Option =>
 
 export const backendOption = (): Option =>
   new Option("--backend <name>", "simd, or reference: the readable f64 kernel")
-    .argParser(backend)
+    .argParser(oneOf(["simd", "reference"]))
     .default("simd");
 
 export const figuresOption = (): Option =>
-  new Option(
-    "--figures <format>",
-    "write each figure of report.html as a file of its own under figures/",
-  ).choices(["svg"]);
+  new Option("--figures <format>", "write each figure of report.html as a file of its own under figures/")
+    .choices(["svg"])
+    .argParser(oneOf(["svg"]));
 
 export const failOnOption = (): Option =>
   new Option(
     "--fail-on <verdicts>",
     "exit with 3 when a declared claim is judged so: refuted, inconclusive, …",
   )
-    .argParser(failOnList)
+    .argParser(someOf(verdictWords))
     .default([]);
 
 export const setOption = (): Option =>
   new Option("-s, --set <path=value>", "override one value of the config (repeatable)")
     .argParser((value: string, previous: readonly string[]) => [...previous, value])
     .default([]);
-
-function backend(text: string): Backend {
-  if (text !== "simd" && text !== "reference") throw new InvalidArgumentError("Expected simd or reference.");
-  return text;
-}

@@ -1,5 +1,6 @@
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
 import type { Console } from "./console.js";
+import { someOf } from "./one-of.js";
 
 /** What `--fail-on` can name. */
 const outcomes = ["slower", "faster", "undecided"] as const;
@@ -19,7 +20,7 @@ export function registerCompare(program: Command, console: Console): void {
     .option(
       "--fail-on <outcomes>",
       `exit with 3 when B is surely so in a row: ${outcomes.join(", ")}`,
-      outcomeList,
+      someOf(outcomes),
       [],
     )
     .addHelpText(
@@ -34,12 +35,4 @@ Examples:
       const { compareCommand } = await import("./compare-command.js");
       compareCommand(a, b, options, console);
     });
-}
-
-function outcomeList(text: string): string[] {
-  const words = text.split(",").map((word) => word.trim());
-  if (words.some((word) => outcomes.every((known) => known !== word))) {
-    throw new InvalidArgumentError(`Expected one or more of ${outcomes.join(",")}.`);
-  }
-  return words;
 }

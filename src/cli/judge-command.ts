@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { analyse } from "../analysis/findings.js";
 import { resolveClaims } from "../claims/index.js";
 import { judgeStudy } from "../claims/judge.js";
+import { declarationProblems } from "../claims/problems.js";
 import { parseClaims } from "../experiment/parse-claims.js";
 import { jsonReport } from "../reports/formats/json.js";
 import { verdictReport } from "../reports/terminal/index.js";
@@ -14,8 +15,8 @@ import { readSource } from "./read-config.js";
 /** `actbench judge`: journal + claims → verdicts → terminal. Nothing is written. */
 export function judgeCommand(directory: string, options: JudgeOptions, console: Console): void {
   const { text, file } = readSource(options.claims);
-  const declarations = parseClaims(text, file);
   const study = openJournal(join(directory, "journal.jsonl"));
+  const declarations = parseClaims(text, file, (each) => declarationProblems(each, study.experiment));
   const { timings } = readManifest(directory);
   const claims = resolveClaims(declarations, study.experiment);
   const findings = analyse(study, judgeStudy(study, { claims, timings }));

@@ -4,6 +4,7 @@ import { registerCompare } from "./compare.js";
 import { createConsole, type Console } from "./console.js";
 import { registerExplain } from "./explain.js";
 import { registerGradcheck } from "./gradcheck.js";
+import { registerHelp } from "./help.js";
 import { registerInit } from "./init.js";
 import { registerJudge } from "./judge.js";
 import { registerList } from "./list.js";
@@ -32,6 +33,7 @@ const commands = [
   registerExplain,
   registerGradcheck,
   registerSchema,
+  registerHelp,
 ];
 
 /**
@@ -50,7 +52,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-function buildProgram(console: Console): Command {
+/** Every command and option; tests look at them too. */
+export function buildProgram(console: Console): Command {
   const program = new Command("actbench")
     .description(
       "Which activation function makes a small network converge faster, by how much, and does the textbook claim hold?",

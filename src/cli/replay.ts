@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import type { Console } from "./console.js";
+import { oneOf } from "./one-of.js";
 
 export interface ReplayOptions {
   readonly trial: string;
@@ -16,7 +17,10 @@ export function registerReplay(program: Command, console: Console): void {
     .argument("<directory>", "a result: results/<name>")
     .requiredOption("--trial <id>", "the trial's id, or how it begins; trials.csv lists them")
     .addOption(
-      new Option("--to <framework>", "where to train it again").choices(["pytorch"]).default("pytorch"),
+      new Option("--to <framework>", "where to train it again")
+        .choices(["pytorch"])
+        .argParser(oneOf(["pytorch"]))
+        .default("pytorch"),
     )
     .requiredOption("--out <directory>", "where to write trial.json and replay.py")
     .option(

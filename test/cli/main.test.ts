@@ -57,8 +57,13 @@ describe("a command line that is wrong", () => {
     ["a missing argument", ["run"], "missing required argument 'config'"],
     ["an argument too many", ["run", "a.json", "b.json"], "too many arguments"],
     ["a number of jobs that is none", ["run", "c.json", "--jobs", "0"], "Expected a whole number from 1"],
-    ["a backend that is none", ["run", "c.json", "--backend", "gpu"], "Expected simd or reference"],
-    ["a verdict that is none", ["run", "c.json", "--fail-on", "reputed"], "refuted"],
+    ["a backend that is none", ["run", "c.json", "--backend", "gpu"], "Known: simd, reference."],
+    [
+      "a verdict that is none",
+      ["run", "c.json", "--fail-on", "supported,reputed"],
+      'Unknown: "reputed". Did you mean "refuted"?',
+    ],
+    ["a command that there is no help on", ["help", "rnu"], "unknown command 'rnu'\n(Did you mean run?)"],
     ["a result that is not there", ["report", "nowhere"], "there is no nowhere/journal.jsonl"],
   ])("with %s is told so, and ends with 2", async (_title, args, message) => {
     const { code, out, err } = await actbench(args);
