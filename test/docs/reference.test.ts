@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { CommanderError } from "commander";
 import { describe, expect, it } from "vitest";
+import { createConsole } from "../../src/cli/console.js";
+import { buildProgram } from "../../src/cli/main.js";
 import { csvTables } from "../../src/reports/csv/index.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
 import { configJsonSchema } from "../../src/experiment/json-schema.js";
@@ -8,6 +11,7 @@ import * as stats from "../../src/stats/index.js";
 import { actbench } from "../helpers/actbench.js";
 import { configReference } from "./config-reference.js";
 import { filesReference } from "./files-reference.js";
+import { commandsOf } from "./shell.js";
 
 const root = new URL("../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
@@ -97,13 +101,18 @@ describe.each(pages)("%s", (page) => {
   it("shows configs that are valid", () => {
     for (const [, json] of text.matchAll(/^```jsonc?\n(.*?)^```/gms)) {
       if (!/"datasets"/.test(json)) continue;
-      const load = () =>
-        loadConfig(json, { file: page, readFile: () => "species,height\na,1\nb,2\na,3\nb,4\n" });
+      const load = () => loadConfig(json, { file: "configs/page.json", readFile: readTable });
       expect(load).not.toThrow();
     }
   });
 
-  it("shows commands that there are, with options that they have", async () => {
+  it("shows commands that could be given as they stand", async () => {
+    for (const args of commandsOf(text)) {
+      expect(await refusalOf(args), `actbench ${args.join(" ")}`).toBeUndefined();
+    }
+  });
+
+  it("speaks of commands that there are, with options that they have", async () => {
     const reference = read("docs/cli.md");
     const lines = [...text.matchAll(/^(?: {4}|\$ |.*[`(] ?)(?:npx )?actbench ([a-z]+)([^`\n]*)/gm)];
     for (const [line, command, rest] of lines) {
@@ -114,6 +123,28 @@ describe.each(pages)("%s", (page) => {
     }
   });
 });
+
+/** A file beside the shipped configs, or else the table of which the README speaks. */
+function readTable(path: string): string {
+  const file = new URL(path, root);
+  return existsSync(file) ? readFileSync(file, "utf8") : "species,height\na,1\nb,2\na,3\nb,4\n";
+}
+
+/** What the command line says against arguments, before anything is done with them. */
+async function refusalOf(args: readonly string[]): Promise<string | undefined> {
+  const quiet = { write: () => {} };
+  const program = buildProgram(
+    createConsole({ stdout: quiet, stderr: quiet, env: {}, platform: "linux" }, []),
+  );
+  for (const command of program.commands) command.action(() => {});
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return undefined;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return undefined;
+    return String(error);
+  }
+}
 
 const anchorsOf = (markdown: string): string[] =>
   [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
