@@ -76,11 +76,18 @@ describe("the reference is complete:", () => {
     }
   });
 
-  it("every statistic", () => {
+  it.each(Object.keys(stats))("the statistic %s, with its code and what checks it", (name) => {
     const page = read("docs/statistics.md");
-    for (const [name, value] of Object.entries(stats)) {
-      if (typeof value === "function") expect(page).toContain(`\`${name}\``);
+    if (typeof stats[name as keyof typeof stats] !== "function") {
+      expect(page).toContain(`\`${name}\``);
+      return;
     }
+    const section = page.split(/^##+ /m).find((each) => each.split("\n")[0].includes(`\`${name}\``));
+    expect(section).toBeDefined();
+    const linked = (folder: string) =>
+      [...section!.matchAll(new RegExp(`\\.\\./(${folder}/[\\w.-]+)`, "g"))].map(([, path]) => read(path));
+    expect(linked("src/stats").some((code) => code.includes(`export function ${name}(`))).toBe(true);
+    expect(linked("test/stats").length).toBeGreaterThan(0);
   });
 });
 
