@@ -20,11 +20,11 @@ export const eluKeepsGradient: Claim = {
   name: "elu-keeps-gradient",
   statement: "ELU has ReLU's virtues, and its gradient does not die",
   source:
-    "the article; Clevert, Unterthiner & Hochreiter 2016, Fast and accurate deep network learning by exponential linear units",
+    "Korean notes on CS231n; Clevert, Unterthiner & Hochreiter 2016, Fast and accurate deep network learning by exponential linear units",
   original:
     "Clevert et al.: an 8-layer network on MNIST and convolutional networks of 11 and 18 layers on CIFAR-100, faster than ReLU",
-  mayFail: "ELU′(−5) = sigmoid′(5) to within 2 %: by the article's own criterion it saturates for x < −5",
-  test: "No ELU unit may die (less than 1 %), and the target must be reached at most 1.1 times later than with ReLU, paired by seed. Where its derivative is as small as the sigmoid's at 5 is told as well.",
+  mayFail: "ELU′(−5) = sigmoid′(5) to within 2 %: what is called flat of the sigmoid is so of ELU for x < −5",
+  test: "No ELU unit may die (less than 1 %), and the target must be reached at most 1.1 times later than with ReLU, paired by seed; surely later than that is the direction only. Where its derivative is as small as the sigmoid's at 5 is told as well.",
   needs: (experiment) => fieldNeeds(experiment, FIELD),
   judge: (evidence) => [
     flatOnTheLeft(),
@@ -34,13 +34,13 @@ export const eluKeepsGradient: Claim = {
   ],
 };
 
-/** ELU′ is never 0, but no larger than the sigmoid's where the article calls that too small. */
+/** ELU′ is never 0, but as small as the sigmoid's where another claim calls that too small. */
 function flatOnTheLeft(): Finding {
   const [atMinusFive] = curveOf("elu", Float64Array.of(-5)).derivative;
   const [sigmoid] = curveOf("sigmoid", Float64Array.of(5)).derivative;
   return exactFinding(
     { error: atMinusFive > 0 ? 0 : 1, tolerance: 0, points: 1 },
-    `ELU′(−5) = ${number(atMinusFive, [sigmoid])}: not 0, but no more than sigmoid′(5) = ${number(sigmoid, [atMinusFive])}, which the article calls too small`,
+    `ELU′(−5) = ${number(atMinusFive, [sigmoid])}: not 0, but about as small as sigmoid′(5) = ${number(sigmoid, [atMinusFive])}, which sigmoid-saturates calls too small`,
   );
 }
 

@@ -6,11 +6,11 @@ const WORK = ["element", "step"] as const;
 export const expIsExpensive: Claim = {
   name: "exp-is-expensive",
   statement: "exp makes training with the sigmoid slow",
-  source: "the article; CS231n, Neural Networks Part 1",
+  source: "Korean notes on CS231n; CS231n, Neural Networks Part 1",
   original:
     "not measured; Clevert et al. 2016 saw 12.15 h with ELU's exp against 11.48 h with ReLU on ImageNet, which they call minor",
   mayFail: "wide layers, whose matrix products hide it; vectorised exp",
-  test: "The clock decides: one element, and a whole training step at the config's width, timed in turns with ReLU; each ratio with its interval.",
+  test: "The clock decides: one element, and a whole training step at the config's width, timed in turns with ReLU: each must take at least 1.1 times as long.",
   needs: () => [],
   timings: (experiment) => WORK.map((work) => timingRequest(work, experiment, "relu", "sigmoid")),
   judge: (evidence) =>

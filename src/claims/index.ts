@@ -22,7 +22,7 @@ import { tanhSaturates } from "./tanh-saturates.js";
 
 export type { Claim } from "./definition.js";
 
-/** The article's claims, in its order. */
+/** The notes' claims, in their order. */
 export const claims = createRegistry<Claim>("claim", [
   linearCollapse,
   sigmoidSaturates,

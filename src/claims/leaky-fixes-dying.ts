@@ -17,11 +17,11 @@ export const leakyFixesDying: Claim = {
   name: "leaky-fixes-dying",
   statement: "Leaky ReLU does not die, and so learns where ReLU stops",
   source:
-    "the article; Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models",
+    "Korean notes on CS231n; Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models",
   original:
     'Maas et al.: acoustic models, where it made little difference; CS231n: "the results are not always consistent"',
   mayFail: "at a well-tuned learning rate the two tie",
-  test: "That no Leaky unit dies is true by definition, and said so. The verdict is by outcome: at the rates where at least a tenth of the ReLU units is dead, Leaky ReLU must reach the target sooner, paired by seed. How the two compare at their own best rates stands beside it.",
+  test: "That no Leaky unit dies is true by definition, and said so. The verdict is by outcome: at the highest rate where at least a tenth of the ReLU units is dead and half of the networks of either still arrive, Leaky ReLU must reach the target sooner, paired by seed. How the two compare at their own best rates stands beside it.",
   needs: (experiment) => [dyingSweep(experiment), ...fieldNeeds(experiment, FIELD)],
   judge: (evidence) => [
     neverFlat(),

@@ -19,10 +19,11 @@ const BETTER = 0.01;
 export const linearCollapse: Claim = {
   name: "linear-collapse",
   statement: "stacked linear layers are one linear layer",
-  source: "the article, after Saito, Deep Learning from Scratch: h(h(h(x))) of a linear h is linear",
+  source:
+    "Korean notes on CS231n, after Saito, Deep Learning from Scratch: h(h(h(x))) of a linear h is linear",
   original: "an identity",
   mayFail: "it is about what can be represented, not about how it trains",
-  test: "Linear networks of two hidden layers are trained; their output must equal the product of their weight matrices to within 1e-4 of the largest output, and their best target metric must not be better than that of the network without hidden layers.",
+  test: "Linear networks of two hidden layers are trained; their output must equal the product of their weight matrices to within 1e-4 of the largest output, and their best target metric must not be better, by more than 0.01, than that of the network without hidden layers.",
   needs: (experiment) => [stacked(experiment), single(experiment)],
   judge(evidence) {
     const { experiment } = evidence;

@@ -17,10 +17,11 @@ const FIELD = ["relu", "maxout"];
 export const maxoutCostsMore: Claim = {
   name: "maxout-costs-more",
   statement: "Maxout needs more computation",
-  source: "the article; Goodfellow, Warde-Farley, Mirza, Courville & Bengio 2013, Maxout networks; CS231n",
+  source:
+    "Korean notes on CS231n; Goodfellow, Warde-Farley, Mirza, Courville & Bengio 2013, Maxout networks; CS231n",
   original: "CS231n: it doubles the number of parameters of every unit",
   mayFail: "what each step costs more may be won back by fewer of them",
-  test: "Computation until the target, epochs times parameters, paired by seed: Maxout must need more than ReLU, at the same width and at about the same number of parameters.",
+  test: "The number of parameters, exactly. Computation until the target, epochs times parameters, paired by seed: Maxout must need more than ReLU at the same width; what it needs when narrowed to as many parameters is told beside it. And the clock: a training step must take longer, at the same width and narrowed.",
   needs: (experiment) => [...fieldNeeds(experiment, FIELD), matched(experiment)],
   timings: (experiment) => [sameWidth(experiment), sameParameters(experiment)],
   judge(evidence) {

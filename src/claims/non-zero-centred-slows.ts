@@ -17,10 +17,10 @@ export const nonZeroCentredSlows: Claim = {
   name: "non-zero-centred-slows",
   statement:
     "inputs that are all positive force a neuron's weight gradients to one sign, and that slows learning",
-  source: "the article; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.3",
+  source: "Korean notes on CS231n; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.3",
   original: "LeCun et al. argue for one input pattern at a time",
   mayFail: "mini-batches soften it; ReLU has the same property and learns fast",
-  test: "Four curves that differ in nothing else: sigmoid and sigmoid − ½, each at slope ¼ and at slope 1. Centring alone must reach the target sooner, paired by seed. How often a unit's weight gradients share one sign is told beside it.",
+  test: "Four curves that differ in nothing else: sigmoid and sigmoid − ½, each at slope ¼ and at slope 1. Centring alone must reach the target sooner at both slopes, paired by seed. How often a unit's weight gradients share one sign is told beside it.",
   needs: (experiment) => [onlyActivations(experiment, PAIRS.flat())],
   judge: (evidence) =>
     evidence

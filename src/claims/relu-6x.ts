@@ -2,7 +2,7 @@ import type { Claim } from "./definition.js";
 import { fasterFindings } from "./faster.js";
 import { fieldNeeds, labelFor, withActivations } from "./needs.js";
 
-/** The factor that the article gives. */
+/** The factor that the notes give. */
 const TIMES = 6;
 
 const KRIZHEVSKY =
@@ -13,7 +13,7 @@ function reluSixTimesFasterThan(rival: string, statement: string, original: stri
   return {
     name: `relu-6x-${rival}`,
     statement,
-    source: "the article; Krizhevsky, Sutskever & Hinton 2012, figure 1",
+    source: "Korean notes on CS231n; Krizhevsky, Sutskever & Hinton 2012, figure 1",
     original,
     mayFail: "small networks; one learning rate for both",
     test: "Time to target in epochs, paired by seed: the whole 95 % interval of the ratio must be at 6 or above. Above 1 and below 6 is the direction only.",

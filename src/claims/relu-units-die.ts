@@ -18,7 +18,7 @@ export const reluUnitsDie: Claim = {
   source: "CS231n, Neural Networks Part 1; Lu, Shin, Su & Karniadakis 2020, Dying ReLU and initialization",
   original: `CS231n: "as much as 40 %" of a network's units when the learning rate is set too high; no network is named`,
   mayFail: "a properly set learning rate",
-  test: "Networks of several depths and widths over a range of learning rates: more units must die in training at the highest rate at which most networks still train than at the lowest, by more than 1 % of the units, paired by seed. Units dead at birth are told apart; any that came back are counted, since they were not dead for good.",
+  test: "Networks of several depths and widths over a range of learning rates: more units must die in training at the highest rate at which most networks still train than at the lowest, paired by seed; surely at most 1 % of the units more refutes it. Units dead at birth are told apart; any that came back are counted, since they were not dead for good.",
   needs: (experiment) => [dyingSweep(experiment)],
   judge: (evidence) => dyingNetworks(evidence).flatMap(dyingFinding),
 };

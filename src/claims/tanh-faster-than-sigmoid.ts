@@ -11,7 +11,7 @@ const FIELD = ["tanh", "sigmoid"];
 export const tanhFasterThanSigmoid: Claim = {
   name: "tanh-faster-than-sigmoid",
   statement: "tanh converges faster than the sigmoid",
-  source: "the article; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.4",
+  source: "Korean notes on CS231n; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.4",
   original: 'LeCun et al. say "often", of stochastic gradients on normalised inputs',
   mayFail: "Glorot & Bengio 2010 found the two nearly equal on CIFAR-10",
   test: "Time to target in epochs, paired by seed: tanh must be at least 1.1 times sooner. And tanh(x) = 2 sigmoid(2x) − 1, exactly.",

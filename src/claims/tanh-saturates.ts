@@ -9,7 +9,7 @@ import { number } from "./words.js";
 export const tanhSaturates: Claim = {
   name: "tanh-saturates",
   statement: "tanh's gradient vanishes too beyond |x| = 5",
-  source: "the article",
+  source: "Korean notes on CS231n",
   original: "read off the graph of tanh′",
   mayFail:
     "tanh′(x) = 4 sigmoid′(2x): it is as flat as the sigmoid at half the distance already; shallow networks",

@@ -34,7 +34,7 @@ const timingsFor = (experiment: Experiment): Timing[] =>
     })),
   );
 
-test("the catalogue has every claim of the article, in its order", () => {
+test("the catalogue has every claim, in the order of the notes", () => {
   expect(claims.names).toEqual([
     "linear-collapse",
     "sigmoid-saturates",
