@@ -4,10 +4,13 @@ import { CommanderError } from "commander";
 import { describe, expect, it } from "vitest";
 import { createConsole } from "../../src/cli/console.js";
 import { buildProgram } from "../../src/cli/main.js";
+import { MARGIN } from "../../src/claims/faster.js";
 import { csvTables } from "../../src/reports/csv/index.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
 import { configJsonSchema } from "../../src/experiment/json-schema.js";
+import { MOST_EXTENSIONS } from "../../src/experiment/tuning/grid.js";
 import * as stats from "../../src/stats/index.js";
+import { probeRows } from "../../src/trial/probe.js";
 import { actbench } from "../helpers/actbench.js";
 import { configReference } from "./config-reference.js";
 import { filesReference } from "./files-reference.js";
@@ -89,6 +92,31 @@ describe("the reference is complete:", () => {
     expect(linked("src/stats").some((code) => code.includes(`export function ${name}(`))).toBe(true);
     expect(linked("test/stats").length).toBeGreaterThan(0);
   });
+});
+
+it("docs/protocol.md has the program's numbers, and its table of verdicts is what decides", () => {
+  const page = read("docs/protocol.md");
+  const { experiment } = loadConfig('{ "datasets": ["moons", "sine"], "activations": "relu" }', {
+    file: "c.json",
+    readFile: () => "",
+  });
+  expect(page).toContain(`(${experiment.seeds.length}, unless the config`);
+  expect(experiment.targets).toEqual({
+    moons: { metric: "train_accuracy", value: 0.95 },
+    sine: { metric: "train_loss", value: 0.1 },
+  });
+  expect(page).toMatch(/95 % training accuracy, or for regression a training loss of 0\.1/);
+  expect(page).toContain(`On the first ${probeRows} training rows`);
+  expect([MOST_EXTENSIONS, stats.FEWEST_PAIRS]).toEqual([3, 6]);
+  expect(page).toMatch(/at most three times each way[^]*Fewer than six pairs never decide/);
+  expect(page).toContain(`a factor of ${MARGIN}`);
+
+  const rows = [...page.matchAll(/^\| ([\d.]+) to ([\d.]+) +\| \*\*(.*?)\*\*/gm)];
+  expect(rows).toHaveLength(4);
+  for (const [row, lower, upper, verdict] of rows) {
+    const interval = { lower: Number(lower), upper: Number(upper) };
+    expect(stats.decide({ n: 20, interval, p: 0.01 }, { times: 6 }), row).toBe(verdict);
+  }
 });
 
 describe.each(pages)("%s", (page) => {
