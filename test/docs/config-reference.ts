@@ -1,4 +1,7 @@
 import { configJsonSchema } from "../../src/experiment/json-schema.js";
+import { curveMetrics, layerMetrics } from "../../src/metrics/index.js";
+import type { Entry } from "../../src/reports/catalogue/entry.js";
+import { catalogues } from "../../src/reports/catalogue/index.js";
 
 /** As much of JSON Schema as the config's uses. */
 interface Schema {
@@ -26,23 +29,69 @@ export function configReference(): string {
 
 Every key, as \`actbench schema\` has them; this page is written from it. A config is JSON; comments and trailing commas are
 allowed. Only \`datasets\` and \`activations\` are needed. Where a list makes sense, one value alone may stand for it, and the
-experiment is the product of all lists. \`actbench list\` shows every name, \`actbench init\` writes a commented start.
+experiment is the product of all lists. \`actbench init\` writes a commented start; [activations.md](activations.md) and
+[your-data.md](your-data.md) show configs at work.
 
 ${table(rowsOf(schema, ""))}
 ${Object.entries(schema.definitions ?? {})
   .map(([name, definition]) => definitionText(name, definition))
-  .join("\n")}`;
+  .join("\n")}
+## claims
+
+Besides claims of your own, as objects with the keys above, or \`"all"\` of them: \`actbench explain relu-6x-tanh\` says more of each.
+
+| name | what it says | source |
+| --- | --- | --- |
+${catalogues.get("claims").entries().map(nameRow).join("")}
+## metrics
+
+For \`target.metric\`, those that \`curves.csv\` has; the others are in \`layers.csv\`, for every hidden layer.
+
+| name | what it is |
+| --- | --- |
+${[...curveMetrics.members, ...layerMetrics.members]
+  .map(({ name, title, description }) => `| \`${name}\` | ${cell(`${title}: ${description}`)} |\n`)
+  .join("")}`;
 }
 
 function definitionText(name: string, { anyOf = [] }: Schema): string {
   const objects = anyOf.filter(({ properties }) => properties);
-  const names = anyOf.flatMap((each) => each.enum ?? []);
+  const members = objects.map((each) => ({
+    ...each,
+    name: String(each.properties?.name?.const ?? each.description ?? ""),
+  }));
+  const named = catalogues.get(`${name}s`).entries();
   return `## ${name}
 
-By its name alone${names.length > 0 ? ` (${names.map(code).join(", ")})` : ""}, or as an object with its parameters. Each
-may have a \`label\` as well: what tables and charts call it.
+By its name alone, or as an object with its name and parameters, and a \`label\` if tables and charts are to call it otherwise.
 
-${table(objects.flatMap((each) => rowsOf(each, "", String(each.properties?.name?.const ?? each.description ?? ""))))}`;
+| name | what it is | source |
+| --- | --- | --- |
+${named.map(nameRow).join("")}
+${table(
+  together(
+    members.flatMap((each) => rowsOf(each, "", each.name)),
+    members.map((each) => each.name),
+  ),
+)}`;
+}
+
+const nameRow = ({ name, summary, source, licence }: Entry): string =>
+  `| \`${name}\` | ${cell(summary)} | ${cell([source, licence].filter(Boolean).join("; "))} |\n`;
+
+/** What several members have alike is said once. */
+function together(rows: readonly Row[], members: readonly string[]): Row[] {
+  const alike = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify({ ...row, of: "" });
+    alike.set(key, [...(alike.get(key) ?? []), row]);
+  }
+  return [...alike.values()].map((group) => {
+    const names = group.map(({ of }) => of);
+    const others = members.filter((member) => !names.includes(member));
+    const all = others.length === 0 ? "all" : `all but ${others.join(", ")}`;
+    return { ...group[0], of: others.length * 3 < names.length ? all : names.join(", ") };
+  });
 }
 
 interface Row {
