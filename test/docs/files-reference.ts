@@ -25,7 +25,13 @@ journal.
 ${csvTables.members.map(tableText).join("\n")}`;
 }
 
-function tableText({ name, description, fields, primaryKey, refersToTrials }: CsvTable): string {
+function tableText(table: CsvTable, place: number, tables: readonly CsvTable[]): string {
+  const { name, description, fields, primaryKey, refersToTrials } = table;
+  const twin = tables
+    .slice(0, place)
+    .find((other) => JSON.stringify(other.fields) === JSON.stringify(fields));
+  if (twin)
+    return `## ${name}.csv\n\n${description} Its columns are those of [${twin.name}.csv](#${anchor(twin.name)}).\n`;
   const rows = fields.map(
     (field) =>
       `| \`${field.name}\` | ${field.type} | ${field.unit ?? ""} | ${field.description.replaceAll("|", "\\|")} |`,

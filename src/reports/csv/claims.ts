@@ -1,5 +1,5 @@
 import { CONDITION_FACTORS } from "../../analysis/conditions.js";
-import { isClock, type Verdict } from "../../analysis/verdict.js";
+import { isClock, type Measure, type Verdict } from "../../analysis/verdict.js";
 import type { RatioBounds } from "../../stats/index.js";
 import { verdictSentence } from "../sentence.js";
 import { factorFields, finite, regimeColumn } from "./columns.js";
@@ -31,12 +31,26 @@ const identity: readonly Column<Verdict>[] = [
   regimeColumn(({ where }: Verdict) => where?.regime ?? null),
 ];
 
+const measures: Readonly<Record<Measure, string>> = {
+  epochs_to_target: "the ratio of b's to a's",
+  epochs_times_parameters: "computation to the target, the ratio of b's to a's",
+  gradient_ratio_per_layer:
+    "how many times more each added layer shrinks the first layer's gradient, beside the last one's, with b than with a",
+  mean_activation: "of a's hidden layers, the least certain",
+  died_share_difference: "the share of the units that died, at b's learning rate less at a's",
+  parameters: "the ratio of b's number of them to a's",
+  largest_error: "of an identity",
+  seconds_per_element: "the ratio of b's to a's",
+  seconds_per_step: "the ratio of b's to a's",
+};
+
 const comparison: readonly Column<Verdict>[] = [
   {
     name: "measure",
     type: "string",
-    description:
-      "What was measured. Of epochs_to_target and epochs_times_parameters, which trials.csv holds, the ratio of b to a.",
+    description: `What was measured: ${Object.entries(measures)
+      .map(([name, meaning]) => `${name}, ${meaning}`)
+      .join("; ")}.`,
     value: ({ measure }) => measure,
   },
   ...(["a", "b"] as const).flatMap((side): Column<Verdict>[] => [
@@ -106,7 +120,7 @@ const numbers: readonly Column<Verdict>[] = [
   {
     name: "p_holm",
     type: "number",
-    description: "The same, adjusted by Holm's method over all rows of the same status.",
+    description: "The same, adjusted by Holm's method over all rows of this file with the same status.",
     value: ({ pAdjusted }) => pAdjusted,
   },
   {
