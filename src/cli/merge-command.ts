@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Tables } from "../datasets/table.js";
 import { ActbenchError, ExitCode } from "../errors.js";
 import { knownTrials } from "../experiment/schedule.js";
 import type { ShardGap } from "../experiment/shard.js";
@@ -19,6 +20,8 @@ import { trainUntilSignal } from "./train-until-signal.js";
 /** Of many missing trials the first of each shard say enough. */
 const LISTED = 10;
 
+const ELSEWHERE = "Give --force to replace it, or name another directory for the result.";
+
 /** `actbench merge`: journals of the shards → one journal → what is left to train → outputs → terminal. */
 export async function mergeCommand(
   out: string,
@@ -26,16 +29,19 @@ export async function mergeCommand(
   options: MergeOptions,
   console: Console,
 ): Promise<void> {
-  if (directories.some((directory) => resolve(directory) === resolve(out))) {
+  if (directories.some((directory) => realPath(directory) === realPath(out))) {
     throw new ActbenchError(`${out} is to be written and to be read`, {
       remedy: "Name the result first, then the directories of the shards.",
     });
   }
   const union = unite(directories);
   if (union.gaps.length > 0) throw unfinished(union.gaps);
+  // All that can be refused is refused before --force removes an earlier result.
+  const tables = tablesOf(union.experiments[0], options.config, options.set);
+  const resolved = resolvedConfig(directories);
   const unlock = claimDirectory(out, options.force === true, { force: "--force", directory: "<out>" });
   try {
-    await mergeInto(out, union, readFileSync(join(directories[0], CONFIG), "utf8"), options, console);
+    await mergeInto(out, union, { tables, resolved }, options, console);
   } finally {
     unlock();
   }
@@ -44,22 +50,37 @@ export async function mergeCommand(
 async function mergeInto(
   directory: string,
   union: Union,
-  resolved: string,
+  { tables, resolved }: { readonly tables: Tables; readonly resolved: string },
   options: MergeOptions,
   console: Console,
 ): Promise<void> {
   const startedAt = Date.now();
   const { experiments } = union;
-  const tables = tablesOf(experiments[0], options.config);
-  const opened = openRun(join(directory, JOURNAL), { experiments }, {});
+  const opened = openRun(join(directory, JOURNAL), { experiments }, { remedy: ELSEWHERE });
   union.copyTo(opened.journal, opened.scores);
   const left = knownTrials(experiments, opened.scores).filter((spec) => !opened.scores.has(trialId(spec)));
   if (left.length > 0) console.err(`training ${left.length} trials that only the whole field could name\n`);
   if (await trainUntilSignal(experiments, tables, opened, options, console)) {
     return reportRun({ directory, startedAt, tables, resolved }, options, console);
   }
-  console.err("interrupted: the same command goes on from there (without --force)\n");
+  const again = options.force ? " (without --force)" : "";
+  console.err(`interrupted: the same command goes on from there${again}\n`);
   console.exitCode = ExitCode.interrupted;
+}
+
+/** Where a path leads, also through links; two names of one directory give the same. */
+const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
+
+/** Every shard has written the same. */
+function resolvedConfig(directories: readonly string[]): string {
+  const found = directories.map((directory) => join(directory, CONFIG)).find((path) => existsSync(path));
+  if (found !== undefined) return readFileSync(found, "utf8");
+  throw new ActbenchError(
+    `there is no ${join(directories[0], CONFIG)}, nor one in another shard's directory`,
+    {
+      remedy: "Copy it from where the shards were trained, beside its journal.",
+    },
+  );
 }
 
 function unfinished(gaps: readonly ShardGap[]): ActbenchError {

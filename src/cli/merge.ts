@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import type { Backend } from "../experiment/executors/backend.js";
-import { backendOption, failOnOption, figuresOption, jobsOption } from "./common-options.js";
+import { backendOption, failOnOption, figuresOption, jobsOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
 
 export interface MergeOptions {
   readonly config?: string;
+  readonly set: readonly string[];
   readonly force?: boolean;
   readonly jobs?: number;
   readonly backend: Backend;
@@ -21,6 +22,7 @@ export function registerMerge(program: Command, console: Console): void {
     .argument("<out>", "where the result goes")
     .argument("<directory...>", "what the shards wrote")
     .option("-c, --config <file>", "the config of the run, where it names CSV files")
+    .addOption(setOption())
     .option("-f, --force", "replace an existing result")
     .addOption(jobsOption())
     .addOption(backendOption())
@@ -37,7 +39,10 @@ Examples:
 Trials that only the whole field can name (evaluation at the shared learning rate) are trained here, unless the shards
 did so with --with. Exits with 1, and lists the trials, where a shard is not finished.`,
     )
-    .action(async (out: string, directories: string[], options: MergeOptions) => {
+    .action(async (out: string, directories: string[], options: MergeOptions, command: Command) => {
+      if (options.set.length > 0 && options.config === undefined) {
+        command.error("error: --set belongs to --config");
+      }
       const { mergeCommand } = await import("./merge-command.js");
       await mergeCommand(out, directories, options, console);
     });

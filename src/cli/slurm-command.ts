@@ -21,6 +21,7 @@ export function slurmCommand(config: string, options: SlurmOptions, console: Con
   const { experiment } = readConfig(config, options.set);
   const out = options.out ?? join("results", experiment.name);
   const needsConfig = experiment.datasets.some(({ name }) => name === "csv");
+  const overrides = options.set.flatMap((change) => ["--set", change]);
   console.out(
     slurmScript({
       program: [process.execPath, program],
@@ -30,8 +31,8 @@ export function slurmCommand(config: string, options: SlurmOptions, console: Con
       out,
       shards,
       parts: Array.from({ length: shards }, (_, i) => shardDirectory(out, { index: i + 1, count: shards })),
-      runOptions: [...options.set.flatMap((change) => ["--set", change]), "--backend", backend],
-      mergeOptions: [...(needsConfig ? ["--config", config] : []), "--backend", backend],
+      runOptions: [...overrides, "--backend", backend],
+      mergeOptions: [...(needsConfig ? ["--config", config, ...overrides] : []), "--backend", backend],
       jobs,
       sbatchOptions: options.sbatch,
       retries,

@@ -1,13 +1,34 @@
+import { csv, tableKey, type CsvSpecParameters } from "../datasets/csv.js";
 import type { Tables } from "../datasets/table.js";
 import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { readConfig } from "./read-config.js";
 
-/** The parsed CSV files of a study that has any: only the config knows where they are. */
-export function tablesOf(experiment: Experiment, config: string | undefined): Tables {
-  if (config !== undefined) return readConfig(config, []).tables;
-  if (experiment.datasets.every(({ name }) => name !== "csv")) return {};
-  throw new ActbenchError("the study was trained on a CSV file, which is not in its directory", {
-    remedy: "Give the config that names it with --config.",
-  });
+/**
+ * The parsed CSV files of a study that has any: only the config, with the run's overrides, knows where they are.
+ *
+ * @throws {ActbenchError} where they are not those that the study was trained on
+ */
+export function tablesOf(
+  { datasets }: Experiment,
+  config: string | undefined,
+  overrides: readonly string[] = [],
+): Tables {
+  const needed = datasets
+    .filter(({ name }) => name === csv.name)
+    .map(({ parameters }) => parameters as unknown as CsvSpecParameters);
+  if (config === undefined) {
+    if (needed.length === 0) return {};
+    throw new ActbenchError("the study was trained on a CSV file, which is not in its directory", {
+      remedy: "Give the config that names it with --config.",
+    });
+  }
+  const { tables } = readConfig(config, overrides);
+  const absent = needed.find((parameters) => !Object.hasOwn(tables, tableKey(parameters)));
+  if (absent === undefined) return tables;
+  throw new ActbenchError(
+    `${config} does not give the study's data: ${absent.path} with the SHA-256 ${absent.sha256}, ` +
+      `its target ${JSON.stringify(absent.target)}`,
+    { remedy: "Give the config of the run with --config, beside the file as it was then." },
+  );
 }

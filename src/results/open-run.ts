@@ -12,23 +12,27 @@ import {
 /** Of many differences the first ones say enough. */
 const SHOWN = 12;
 
+const RUN_REMEDY =
+  "Give --extend to keep the trials that both have, --force to start anew, or another directory with --out.";
+
 /**
  * Opens the journal of a run: a new one, or that of an earlier run of the same, which is then gone on with.
  *
  * @param options.extend take over a journal of other experiments: a trial's id is the hash of all that decides its
  * outcome, so the trials that both have are the same trials
+ * @param options.remedy where the caller has other ways out than a run's
  * @throws {ActbenchError} where the journal is of other experiments, with what differs, or damaged, with the line
  */
 export function openRun(
   path: string,
   subject: JournalSubject,
-  { extend = false }: { readonly extend?: boolean },
+  { extend = false, remedy = RUN_REMEDY }: { readonly extend?: boolean; readonly remedy?: string },
 ): ResumedJournal {
   const earlier = journalSubject(path);
   if (earlier === undefined) return { journal: createJournal(path, subject), scores: new Map() };
   const changes = subjectChanges(earlier, subject);
   if (changes.length > 0) {
-    if (!extend) throw otherExperiment(path, changes);
+    if (!extend) throw otherExperiment(path, changes, remedy);
     readdressJournal(path, subject);
   }
   return resumeJournal(path, subject.experiments);
@@ -53,9 +57,6 @@ export function listChanges(title: string, changes: readonly string[]): string {
   return [title, ...shown, ...rest].join("\n");
 }
 
-function otherExperiment(path: string, changes: readonly string[]): ActbenchError {
-  return new ActbenchError(listChanges(`${path} is of another experiment:`, changes), {
-    remedy:
-      "Give --extend to keep the trials that both have, --force to start anew, or another directory with --out.",
-  });
+function otherExperiment(path: string, changes: readonly string[], remedy: string): ActbenchError {
+  return new ActbenchError(listChanges(`${path} is of another experiment:`, changes), { remedy });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -56,7 +56,9 @@ beforeAll(async () => {
 
 describe("actbench merge", () => {
   it.each([
+    ["fixed", 1],
     ["fixed", 2],
+    ["fixed", 3],
     ["fixed", 7],
     ["tuned", 1],
     ["tuned", 2],
@@ -124,6 +126,64 @@ describe("actbench merge", () => {
     expect(cut).toMatchObject({ code: 2, err: expect.stringContaining("shard.count: 1 → 2") });
     expect(await merge(ofFixed, ofFixed)).toMatchObject({ code: 2 });
     expect(await merge("mixed-result", "nowhere")).toMatchObject({ code: 2 });
+  });
+
+  it("finds the user's table by the config and leaves an earlier result alone where the file is another", async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i},${i % 7},${i % 2 ? "a" : "b"}`);
+    const write = (lines: readonly string[]) =>
+      writeFileSync(join(cwd, "own.csv"), `x,y,kind\n${lines.join("\n")}\n`);
+    write(rows);
+    const datasets = { name: "csv", path: "absent.csv", target: "kind" };
+    const { claims: _, ...own } = { ...tuned, name: "table", datasets, optimizer: "sgd" };
+    writeFileSync(join(cwd, "table.json"), JSON.stringify(own));
+    const path = ["--set", "datasets.path=own.csv"];
+    const parts = ["table-parts/1", "table-parts/2"];
+    await run("table.json", ...path, "--out", "table");
+    for (const [i, part] of parts.entries())
+      await run("table.json", ...path, "--shard", `${i + 1}/2`, "--out", part);
+
+    expect(await merge("table-result", ...parts)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--config"),
+    });
+    expect(readdirSync(cwd)).not.toContain("table-result");
+    const config = ["--config", "table.json", ...path];
+    expect(await merge("table-result", ...parts, ...config)).toMatchObject({ code: 0 });
+    expect(outputs(join(cwd, "table-result"))).toEqual(outputs(join(cwd, "table")));
+
+    write(rows.slice(1));
+    const changed = await merge("table-result", ...parts, ...config, "--force");
+    expect(changed).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/own\.csv with the SHA-256 [0-9a-f]{64}/),
+    });
+    expect(outputs(join(cwd, "table-result"))).toEqual(outputs(join(cwd, "table")));
+  });
+
+  it("never takes a shard for the result, by whatever name it is called", async () => {
+    const directories = await runShards("fixed", 2, "linked");
+    symlinkSync(join(cwd, directories[1]), join(cwd, "link"));
+    const { code, err } = await merge("link", ...directories, "--force");
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("to be written and to be read") });
+    expect(readdirSync(join(cwd, directories[1]))).toContain("journal.jsonl");
+  });
+
+  it("needs one shard's config.resolved.json, and says so before --force removes anything", async () => {
+    const directories = await runShards("fixed", 2, "bare");
+    await merge("bare-result", ...directories);
+    rmSync(join(cwd, directories[0], "config.resolved.json"));
+    expect(await merge("bare-result", ...directories, "--force")).toMatchObject({ code: 0 });
+    rmSync(join(cwd, directories[1], "config.resolved.json"));
+    const { code, err } = await merge("bare-result", ...directories, "--force");
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("Copy it from where the shards") });
+    expect(outputs(join(cwd, "bare-result"))).toEqual(outputs(join(cwd, "fixed")));
+  });
+
+  it("leaves the result of another config alone, and names the ways out that it has", async () => {
+    const directories = await runShards("fixed", 1, "taken");
+    const { code, err } = await merge("tuned", ...directories);
+    expect(code).toBe(2);
+    expect(err).toMatch(/of another experiment:[^]*Give --force to replace it, or name another directory/);
   });
 
   it("goes on with what it has united when it is given again", async () => {

@@ -66,5 +66,9 @@ describe("actbench verify", () => {
     await actbench(["run", "own.json", "--quiet", "--out", "out", "--force"], { cwd });
     expect(await verify()).toMatchObject({ code: 2, out: "" });
     expect(await verify("--config", "own.json")).toMatchObject({ code: 0 });
+    appendFileSync(join(cwd, "own.csv"), "1,2,a\n");
+    const changed = await verify("--config", "own.json");
+    expect(changed).toMatchObject({ code: 2, out: "" });
+    expect(changed.err).toContain("own.json does not give the study's data: own.csv with the SHA-256");
   });
 });

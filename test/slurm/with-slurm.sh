@@ -103,6 +103,8 @@ write_config() {
 JSON
 }
 
+# The process that holds a directory; no other with a like name is ended.
+pid_of() { sed -n 's/.*"pid":\([0-9]*\).*/\1/p' "$1/run.lock"; }
 trains() { [[ $(cat results/cluster-shards/1-of-3/journal.jsonl 2>/dev/null | wc -l) -ge 5 ]]; }
 was_requeued() { [[ $(scontrol show job "$1" 2>/dev/null) == *Restarts=1* ]]; }
 is_merged() { [[ -f results/cluster/manifest.json ]]; }
@@ -115,7 +117,7 @@ actbench slurm config.json --array 3 >job.sh
 bash job.sh | tee submitted.log
 
 await "shard 1 trains" 60 trains
-pkill -KILL -f -- "--shard 1/3"
+kill -KILL "$(pid_of results/cluster-shards/1-of-3)"
 echo "killed shard 1 of 3, with $(($(wc -l <results/cluster-shards/1-of-3/journal.jsonl) - 1)) trials in its journal"
 array=$(sed -n 's/^training: job //p' submitted.log)
 await "shard 1 is requeued" 60 was_requeued "${array}_1"
