@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help, type Option } from "commander";
 import { ActbenchError, ExitCode } from "../errors.js";
 import { registerCompare } from "./compare.js";
 import { createConsole, type Console } from "./console.js";
@@ -64,6 +64,7 @@ export function buildProgram(console: Console): Command {
     .option("--debug", "show stack traces")
     .showHelpAfterError("(actbench --help shows what there is)")
     .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.err(text) })
+    .configureHelp({ optionDescription: withoutEmptyDefault })
     .exitOverride()
     .addHelpText(
       "after",
@@ -79,6 +80,10 @@ Examples:
   // Sub-commands copy the settings of their parent when they are made by program.command().
   return program;
 }
+
+/** That a repeatable option has no values by default is no news. */
+const withoutEmptyDefault = (option: Option): string =>
+  new Help().optionDescription(option).replace(/ \(default: (\[\]|\{\})\)$/, "");
 
 function report(error: unknown, console: Console, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;

@@ -4,6 +4,7 @@ import { CommanderError } from "commander";
 import { describe, expect, it } from "vitest";
 import { createConsole } from "../../src/cli/console.js";
 import { buildProgram } from "../../src/cli/main.js";
+import { ExitCode } from "../../src/errors.js";
 import { MARGIN } from "../../src/claims/faster.js";
 import { csvTables } from "../../src/reports/csv/index.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
@@ -18,6 +19,7 @@ import { commandsOf } from "./shell.js";
 
 const root = new URL("../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
+const quiet = { write: () => {} };
 const pages = [
   "README.md",
   "ARCHITECTURE.md",
@@ -29,6 +31,23 @@ const commandNames = (help: string): string[] =>
   [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== "help");
 
 const help = async (...args: string[]) => (await actbench([...args, "--help"])).out.trimEnd();
+
+const exitCodes: Readonly<Record<keyof typeof ExitCode, string>> = {
+  ok: "all went well",
+  failed: "a trial failed, a check found a difference, or the system refused to write",
+  usage: "wrong usage, config or data; nothing was written",
+  refuted: "a declared claim got a verdict, or a comparison an outcome, that `--fail-on` names",
+  interrupted: "interrupted (Ctrl-C, SIGTERM, SIGHUP): the same command goes on",
+};
+
+const variables: Readonly<Record<string, string>> = {
+  NO_COLOR: "not empty: no colours; so does `--no-color`",
+  FORCE_COLOR: "colours even in a file or pipe; `0` or `false`: none",
+  TERM: "`dumb`: no colours",
+  LC_ALL: "a locale that is not UTF-8: only ASCII is written, as with `--ascii`",
+  LC_CTYPE: "the same where `LC_ALL` is not set",
+  LANG: "the same where neither is set",
+};
 
 /** docs/cli.md: what every command says of itself. */
 async function cliReference(): Promise<string> {
@@ -44,11 +63,19 @@ What \`actbench --help\` says of every command; this page is written from it.
 ${all}
 \`\`\`
 
-Exit codes: 0; 1, a trial failed, a check found a difference, or the system refused to write; 2, wrong usage, config or data, and nothing
-was written; 3, a declared claim got a verdict that \`--fail-on\` names; 130, interrupted, and the same command goes on.
+Results go to stdout; progress, warnings and errors to stderr.
 
-Results go to stdout, progress, warnings and errors to stderr. \`NO_COLOR\` and \`FORCE_COLOR\` are heeded; \`LANG\` and \`LC_ALL\` decide
-whether characters beyond ASCII are shown, and \`--ascii\` that they are not.
+| exit code | means |
+| --- | --- |
+${Object.entries(exitCodes)
+  .map(([name, meaning]) => `| ${ExitCode[name as keyof typeof ExitCode]} | ${meaning} |`)
+  .join("\n")}
+
+| environment variable | what it does |
+| --- | --- |
+${Object.entries(variables)
+  .map(([name, meaning]) => `| \`${name}\` | ${meaning} |`)
+  .join("\n")}
 
 ${commands.join("\n")}`;
 }
@@ -64,6 +91,13 @@ describe("the reference is what the program says of itself (npm run reference wr
 });
 
 describe("the reference is complete:", () => {
+  it("every environment variable that is read", () => {
+    const asked = new Set<string>();
+    const env = new Proxy({}, { get: (_, name) => void asked.add(String(name)) });
+    createConsole({ stdout: quiet, stderr: quiet, env, platform: "linux" }, []);
+    expect([...asked].toSorted()).toEqual(Object.keys(variables).toSorted());
+  });
+
   it("every key of a config, at any depth", () => {
     const page = read("docs/config.md");
     const keys = new Set(keysOf(configJsonSchema()));
@@ -168,7 +202,6 @@ function readTable(path: string): string {
 
 /** What the command line says against arguments, before anything is done with them. */
 async function refusalOf(args: readonly string[]): Promise<string | undefined> {
-  const quiet = { write: () => {} };
   const program = buildProgram(
     createConsole({ stdout: quiet, stderr: quiet, env: {}, platform: "linux" }, []),
   );
