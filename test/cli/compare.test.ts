@@ -52,7 +52,7 @@ describe("compare", () => {
     [["compare", "one", "nowhere"], "there is no nowhere/journal.jsonl"],
     [["compare", "one"], "missing required argument 'b'"],
     [["compare", "one", "one", "--format", "mardown"], 'unknown format: "mardown"\nDid you mean "markdown"?'],
-    [["compare", "one", "one", "--fail-on", "slow"], "Expected one or more of slower,faster,undecided"],
+    [["compare", "one", "one", "--fail-on", "slow"], 'Unknown: "slow". Did you mean "slower"?'],
   ])("refuses %j with 2", async (args, message) => {
     const { code, err } = await actbench(args, { cwd: directory });
     expect(code).toBe(2);
