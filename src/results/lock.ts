@@ -12,6 +12,13 @@ interface Owner {
   readonly startedAt: string;
   /** When the kernel started the process: a number given to another process later is not taken for it. */
   readonly processStart?: string | undefined;
+  /** Of a task of Slurm: which one, and how often it was put back before. */
+  readonly slurm?: Attempt | undefined;
+}
+
+interface Attempt {
+  readonly job: string;
+  readonly restarts: number;
 }
 
 /**
@@ -28,6 +35,7 @@ export function lockDirectory(directory: string): () => void {
     host: hostname(),
     startedAt: new Date().toISOString(),
     processStart: processStart(pid),
+    slurm: slurmAttempt(),
   };
   while (!create(path, `${JSON.stringify(own)}\n`)) {
     const text = readOrNothing(path);
@@ -90,8 +98,12 @@ function held(directory: string, path: string, owner: Owner | undefined): Actben
   });
 }
 
-/** Whether the owner may still be running; of another host's processes nothing is known. */
-function mayBeAlive({ pid, host, processStart: started }: Owner): boolean {
+/**
+ * Whether the owner may still be running. Of another host's processes nothing is known, but that Slurm ends one attempt
+ * at a job before it starts the next.
+ */
+function mayBeAlive({ pid, host, processStart: started, slurm }: Owner): boolean {
+  if (isEarlierAttempt(slurm)) return false;
   if (host !== hostname()) return true;
   try {
     process.kill(pid, 0);
@@ -99,6 +111,17 @@ function mayBeAlive({ pid, host, processStart: started }: Owner): boolean {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
   }
   return started === undefined || started === processStart(pid);
+}
+
+/** Each task of an array job has a number of its own, which it keeps when it is put back. */
+function slurmAttempt(): Attempt | undefined {
+  const { SLURM_JOB_ID: job, SLURM_RESTART_COUNT: restarts = "0" } = process.env;
+  return job === undefined ? undefined : { job, restarts: Number(restarts) };
+}
+
+function isEarlierAttempt(attempt: Attempt | undefined): boolean {
+  const own = slurmAttempt();
+  return own !== undefined && attempt?.job === own.job && attempt.restarts < own.restarts;
 }
 
 /** Linux: clock ticks from boot to the start of the process. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { LOCK_FILE, lockDirectory } from "../../src/results/lock.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";
 
@@ -43,6 +43,31 @@ describe("a directory's lock", () => {
       expect(readdirSync(directory)).toEqual([]);
     },
   );
+
+  describe("of another host, within Slurm", () => {
+    const slurm = { job: "7", restarts: 0 };
+    const elsewhere = owner({ host: "elsewhere", slurm });
+    afterEach(() => vi.unstubAllEnvs());
+
+    const lockAs = (job: string, restarts?: string) => {
+      const directory = temporaryDirectory();
+      writeFileSync(join(directory, LOCK_FILE), elsewhere);
+      vi.stubEnv("SLURM_JOB_ID", job);
+      vi.stubEnv("SLURM_RESTART_COUNT", restarts);
+      return () => lockDirectory(directory)();
+    };
+
+    it("is taken over by the next attempt at the same job, which starts when the last one has ended", () => {
+      expect(lockAs("7", "1")).not.toThrow();
+    });
+
+    it.each([
+      ["the same attempt, which may have several processes", "7", undefined],
+      ["another job", "8", "1"],
+    ])("is left to its owner by %s", (_title, job, restarts) => {
+      expect(lockAs(job, restarts)).toThrow("another run is writing to");
+    });
+  });
 
   it.each([
     ["of another host, of whose processes nothing is known", owner({ host: "elsewhere", pid: 1 })],
