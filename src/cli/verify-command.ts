@@ -32,8 +32,12 @@ export async function verifyCommand(
 
   const specs = sampleOf(study.plan, options.sample ?? study.plan.length);
   const executor = workersExecutor(options.jobs ?? availableParallelism(), { backend, tables });
-  for await (const { trial, difference } of retrain(study, specs, executor, groupSize[backend])) {
-    if (difference) return fail(`trial ${trial.result.id} differs: ${describeDifference(difference)}`);
+  try {
+    for await (const { trial, difference } of retrain(study, specs, executor, groupSize[backend])) {
+      if (difference) return fail(`trial ${trial.result.id} differs: ${describeDifference(difference)}`);
+    }
+  } finally {
+    await executor.close();
   }
   console.out(`${specs.length} of ${study.plan.length} trials, trained again, are the same to the byte\n`);
 }

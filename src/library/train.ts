@@ -35,6 +35,7 @@ export async function train(
       onProgress?.(progress);
     }
   } finally {
+    await executor.close();
     journal.close();
   }
   signal?.throwIfAborted();

@@ -20,5 +20,6 @@ export function scriptedExecutor(invent: (spec: TrialSpec) => Invention): Script
         yield [...study.trials(group)];
       }
     },
+    close: async () => {},
   };
 }

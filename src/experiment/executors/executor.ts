@@ -8,4 +8,6 @@ export interface Executor {
    * is aborted; a group that was begun is then lost.
    */
   run(groups: readonly (readonly TrialSpec[])[], signal?: AbortSignal): AsyncIterable<FinishedTrial[]>;
+  /** Ends what `run` started; to be called once no more is to be trained. */
+  close(): Promise<void>;
 }

@@ -18,5 +18,6 @@ export function inThreadExecutor<B>(
         yield runGroup(kernel, group, datasets, now);
       }
     },
+    close: async () => {},
   };
 }

@@ -10,6 +10,7 @@ import type { WorkerSetup } from "./worker.js";
 /**
  * Trains in `jobs` worker threads, the largest groups first. A worker that dies loses only its group, which is
  * trained once more; a group that kills two workers counts as failed. Where no worker can start, all groups do.
+ * Threads are kept from one `run` to the next, since their code is compiled by then.
  *
  * @param worker the module that each thread runs
  */
@@ -18,38 +19,63 @@ export function workersExecutor(
   setup: WorkerSetup,
   worker = new URL("./worker.js", import.meta.url),
 ): Executor {
+  let pool: Pool | undefined;
   return {
     async *run(groups, signal) {
-      const pool = new Piscina<readonly TrialSpec[], FinishedTrial[]>({
-        filename: worker.href,
-        minThreads: Math.min(jobs, groups.length),
-        maxThreads: jobs,
-        workerData: setup,
-        // V8 would let each grow to 48 MB of garbage before it looks.
-        resourceLimits: { maxYoungGenerationSizeMb: 24 },
-      });
-      // A worker that can't even start has no task to fail. Once none is left, nobody would ever take the next one.
-      const stranded = new AbortController();
-      pool.on("error", (error) => {
-        if (pool.threads.length === 0) stranded.abort(error);
-      });
-      const ended = AbortSignal.any([stranded.signal, ...(signal ? [signal] : [])]);
-      // Every task under way listens to it.
-      setMaxListeners(2 * jobs, ended);
-      const attempt = (group: readonly TrialSpec[]) => pool.run(group, { signal: ended });
-      const train = (group: readonly TrialSpec[]) =>
-        attempt(group)
-          .catch(() => attempt(group))
-          .catch((error) => failGroup(group, stranded.signal.aborted ? stranded.signal.reason : error));
-      try {
-        const largestFirst = groups.toSorted((a, b) => trainingCost(b) - trainingCost(a));
-        // Twice as many as can be trained: a worker finds its next group waiting while the last is journalled.
-        yield* asTheyFinish(largestFirst, 2 * jobs, train, signal);
-      } finally {
-        await pool.destroy();
-      }
+      pool ??= createPool(jobs, setup, worker);
+      const largestFirst = groups.toSorted((a, b) => trainingCost(b) - trainingCost(a));
+      yield* trainIn(pool, jobs, largestFirst, signal);
+    },
+    async close() {
+      await pool?.destroy();
+      pool = undefined;
     },
   };
+}
+
+type Pool = Piscina<readonly TrialSpec[], FinishedTrial[]>;
+
+/** Threads start when there is work for them, and end with the pool. */
+const createPool = (jobs: number, setup: WorkerSetup, worker: URL): Pool =>
+  new Piscina({
+    filename: worker.href,
+    minThreads: 0,
+    maxThreads: jobs,
+    idleTimeout: Infinity,
+    workerData: setup,
+    // V8 would let each grow to 48 MB of garbage before it looks.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  });
+
+async function* trainIn(
+  pool: Pool,
+  jobs: number,
+  groups: readonly (readonly TrialSpec[])[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<FinishedTrial[]> {
+  // A worker that can't even start has no task to fail. Once none is left, nobody would ever take the next one.
+  const stranded = new AbortController();
+  const strand = (error: Error) => {
+    if (pool.threads.length === 0) stranded.abort(error);
+  };
+  // Whoever leaves the loop early leaves groups behind that nobody waits for.
+  const left = new AbortController();
+  const ended = AbortSignal.any([stranded.signal, left.signal, ...(signal ? [signal] : [])]);
+  // Every task under way listens to it.
+  setMaxListeners(2 * jobs, ended);
+  const attempt = (group: readonly TrialSpec[]) => pool.run(group, { signal: ended });
+  const train = (group: readonly TrialSpec[]) =>
+    attempt(group)
+      .catch(() => attempt(group))
+      .catch((error) => failGroup(group, stranded.signal.aborted ? stranded.signal.reason : error));
+  pool.on("error", strand);
+  try {
+    // Twice as many as can be trained: a worker finds its next group waiting while the last is journalled.
+    yield* asTheyFinish(groups, 2 * jobs, train, signal);
+  } finally {
+    pool.off("error", strand);
+    left.abort();
+  }
 }
 
 /** Keeps `limit` of the items' promises under way and yields each as it settles, until `signal` is aborted. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Executor } from "../../../src/experiment/executors/executor.js";
 import { inThreadExecutor } from "../../../src/experiment/executors/in-thread.js";
 import type { Kernel } from "../../../src/nn/kernel.js";
@@ -15,9 +15,17 @@ import { temporaryDirectory } from "../../helpers/temporary-directory.js";
 import { loadKernel } from "../../nn/simd/load-kernel.js";
 import { activationIn, aTrial } from "../../trial/a-trial.js";
 
-const { workersExecutor } = (await import(
+const workers = (await import(
   built("experiment/executors/workers.js").href
 )) as typeof import("../../../src/experiment/executors/workers.js");
+
+const open: Executor[] = [];
+const workersExecutor = (...args: Parameters<typeof workers.workersExecutor>): Executor => {
+  const executor = workers.workersExecutor(...args);
+  open.push(executor);
+  return executor;
+};
+afterEach(() => Promise.all(open.splice(0).map((executor) => executor.close())));
 
 const setup = { backend: "simd", tables: {} } as const;
 const idle = new URL("./idle-worker.js", import.meta.url);
@@ -83,6 +91,14 @@ describe("worker threads", () => {
     expect((await collect(workersExecutor(12, setup, idle).run(groups))).length).toBe(14);
     process.off("warning", listen);
     expect(warnings).toEqual([]);
+  });
+
+  it("are kept for the next groups", async () => {
+    const executor = workersExecutor(1, setup, idle);
+    const [[first]] = await collect(executor.run(alone(1)));
+    const [[second]] = await collect(executor.run(alone(2)));
+    expect(first.result).toMatchObject({ message: expect.stringMatching(/^\d+$/) });
+    expect(second.result).toEqual(first.result);
   });
 
   it("train nothing where there is nothing to train", async () => {
