@@ -5,7 +5,7 @@ import { tuneFields } from "../experiment/schedule.js";
 import type { TunedArm } from "../experiment/tuning/field.js";
 import type { TrialScores } from "../experiment/tuning/settle.js";
 import { trialId } from "../trial/id.js";
-import type { TrialRecord } from "./records.js";
+import type { TrialRecord, TrialRecords } from "./records.js";
 
 /** What the arms of a condition have in common. */
 export type ConditionFactor = Exclude<FactorName, "activation" | "learning_rate">;
@@ -41,7 +41,7 @@ export interface Condition {
 export function conditionsOf(
   experiment: Experiment,
   scores: TrialScores,
-  records: ReadonlyMap<string, TrialRecord>,
+  records: TrialRecords,
 ): Condition[] {
   const evaluate = (arm: Arm, rate: number, atEdge: boolean): EvaluatedArm => ({
     label: arm.spec.activation.label,

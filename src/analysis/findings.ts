@@ -30,10 +30,10 @@ export interface Findings extends Judgement {
 
 const unjudged: Judgement = { verdicts: [], warnings: [] };
 
-/** Reads a study twice. What is kept grows with its cells, not with its trials. */
-export function analyse(study: Study, judgement = unjudged): Findings {
+/** Reads a study once, and for its records, if they are not given. What is kept grows with its cells, not with its trials. */
+export function analyse(study: Study, judgement = unjudged, records = readRecords(study)): Findings {
   const cells = [...summarize(study, knownTrials([study.experiment], study.scores))];
-  const conditions = conditionsOf(study.experiment, study.scores, readRecords(study));
+  const conditions = conditionsOf(study.experiment, study.scores, records);
   return {
     ...judgement,
     study,

@@ -42,8 +42,11 @@ export interface TrialRecord {
   readonly linearCollapse: number | undefined;
 }
 
-/** The evaluated trials of a study by trial id, read once and one at a time. */
-export function readRecords(study: Study): ReadonlyMap<string, TrialRecord> {
+/** By trial id. */
+export type TrialRecords = ReadonlyMap<string, TrialRecord>;
+
+/** The evaluated trials of a study, read once and one at a time. */
+export function readRecords(study: Study): TrialRecords {
   const evaluated = study.plan.filter(({ phase }) => phase === "evaluate");
   const records = new Map<string, TrialRecord>();
   for (const trial of study.trials(evaluated)) {

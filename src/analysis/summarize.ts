@@ -62,8 +62,8 @@ export interface CellSummary {
 }
 
 /** The evaluated cells among `specs` (of the whole plan when left out), in their order, one in memory at a time. */
-export function* summarize(study: Study, specs?: Iterable<TrialSpec>): Generator<CellSummary> {
-  for (const trials of cells(study.trials(specs))) yield summarizeCell(trials, study.experiment);
+export function summarize(study: Study, specs?: Iterable<TrialSpec>): Generator<CellSummary> {
+  return cells(study.trials(specs), (trials) => summarizeCell(trials, study.experiment));
 }
 
 function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment): CellSummary {

@@ -1,6 +1,6 @@
 import { conditionsOf, type Condition } from "../analysis/conditions.js";
 import type { Judgement } from "../analysis/findings.js";
-import { readRecords } from "../analysis/records.js";
+import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { isClock, type Verdict } from "../analysis/verdict.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
@@ -13,9 +13,12 @@ import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
 import { warningsOf } from "./warnings.js";
 
-/** Reads a study once and keeps what claims are judged by: small records of its trials, no curves. */
-export function gatherEvidence(study: Study, timings: readonly Timing[] = []): Evidence {
-  const records = readRecords(study);
+/** What claims are judged by: small records of a study's trials, no curves; read from it where they are not given. */
+export function gatherEvidence(
+  study: Study,
+  timings: readonly Timing[] = [],
+  records = readRecords(study),
+): Evidence {
   const byExperiment = new Map<string, readonly Condition[]>();
   const byKey = new Map(timings.map((timing) => [timing.key, timing]));
   return {
@@ -137,9 +140,13 @@ function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null):
 /** Verdicts and warnings of a study: all that reports say beside its cells. */
 export function judgeStudy(
   study: Study,
-  options: { readonly claims?: readonly Claim[]; readonly timings?: readonly Timing[] } = {},
+  options: {
+    readonly claims?: readonly Claim[];
+    readonly timings?: readonly Timing[];
+    readonly records?: TrialRecords;
+  } = {},
 ): Judgement {
-  const evidence = gatherEvidence(study, options.timings);
+  const evidence = gatherEvidence(study, options.timings, options.records);
   const verdicts = judge(evidence, options.claims);
   return { verdicts, warnings: warningsOf(evidence, verdicts) };
 }

@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import { analyse } from "../analysis/findings.js";
 import { resolveClaims } from "../claims/index.js";
-import { judgeStudy } from "../claims/judge.js";
 import { declarationProblems } from "../claims/problems.js";
 import { parseClaims } from "../experiment/parse-claims.js";
+import { assess } from "../library/assess.js";
 import { jsonReport } from "../reports/formats/json.js";
 import { verdictReport } from "../reports/terminal/index.js";
 import { openJournal } from "../results/journal.js";
@@ -19,6 +18,6 @@ export function judgeCommand(directory: string, options: JudgeOptions, console: 
   const declarations = parseClaims(text, file, (each) => declarationProblems(each, study.experiment));
   const { timings } = readManifest(directory);
   const claims = resolveClaims(declarations, study.experiment);
-  const findings = analyse(study, judgeStudy(study, { claims, timings }));
+  const findings = assess(study, { claims, timings });
   console.out(options.json ? jsonReport(findings) : verdictReport(findings, console));
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { analyse } from "../analysis/findings.js";
-import { judgeStudy } from "../claims/judge.js";
+import { assess } from "../library/assess.js";
+import { writeLayersInThread } from "../library/layers-thread.js";
 import { reportFormats } from "../reports/formats/index.js";
 import { openJournal } from "../results/journal.js";
 import { readManifest, writeManifest } from "../results/manifest.js";
@@ -19,8 +19,9 @@ export async function reportCommand(
   const study = openJournal(join(directory, "journal.jsonl"));
   const manifest = readManifest(directory);
   const { backend } = manifest;
-  const findings = analyse(study, judgeStudy(study, { timings: manifest.timings }));
-  const written = await writeOutputs(directory, findings, { ...options, backend });
+  const layers = writeLayersInThread(directory);
+  const findings = assess(study, { timings: manifest.timings });
+  const written = await writeOutputs(directory, findings, { ...options, backend, layers });
   const kept = manifest.outputs.filter(({ file }) => !written.some((output) => output.file === file));
   writeManifest(directory, { ...manifest, outputs: [...kept, ...written] });
   console.out(await format.write(findings, console, provenanceOf(directory, backend, written)));

@@ -21,21 +21,25 @@ export type FactorName = (typeof FACTOR_NAMES)[number];
 /** "32-32": the widths of the hidden layers, first to last; "none" where there are none. */
 export const hiddenLabel = (hidden: readonly number[]): string => hidden.join("-") || "none";
 
+/** How each factor is read from a trial. */
+export const factors: Readonly<Record<FactorName, (spec: TrialSpec) => string | number>> = {
+  dataset: ({ dataset }) => dataset.label,
+  hidden: ({ hidden }) => hiddenLabel(hidden),
+  activation: ({ activation }) => activation.label,
+  optimizer: ({ optimizer }) => optimizer.label,
+  initializer: ({ initializer }) => initializer.label,
+  gain: ({ gain }) => gain,
+  l1: ({ regularization }) => regularization.l1,
+  l2: ({ regularization }) => regularization.l2,
+  dropout: ({ regularization }) => regularization.dropout,
+  batch_size: ({ training }) => training.batchSize,
+  learning_rate: ({ learningRate }) => learningRate,
+};
+
 /** A trial's value of each factor. */
 export function factorsOf(spec: TrialSpec): Record<FactorName, string | number> {
-  return {
-    dataset: spec.dataset.label,
-    hidden: hiddenLabel(spec.hidden),
-    activation: spec.activation.label,
-    optimizer: spec.optimizer.label,
-    initializer: spec.initializer.label,
-    gain: spec.gain,
-    l1: spec.regularization.l1,
-    l2: spec.regularization.l2,
-    dropout: spec.regularization.dropout,
-    batch_size: spec.training.batchSize,
-    learning_rate: spec.learningRate,
-  };
+  const values = FACTOR_NAMES.map((name) => [name, factors[name](spec)] as const);
+  return Object.fromEntries(values) as Record<FactorName, string | number>;
 }
 
 /** The factors that take more than one value in an experiment, in reading order. */

@@ -1,13 +1,14 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { analyse, type Findings } from "../analysis/findings.js";
-import { judgeStudy } from "../claims/judge.js";
+import type { Findings } from "../analysis/findings.js";
 import type { Tables } from "../datasets/table.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import { writeOutput } from "../results/files.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { machine, writeManifest, type Manifest } from "../results/manifest.js";
 import { version } from "../results/version.js";
+import { assess } from "./assess.js";
+import { writeLayersInThread } from "./layers-thread.js";
 import { writeOutputs } from "./outputs.js";
 import { timeClaims } from "./time-claims.js";
 
@@ -33,26 +34,30 @@ export async function finishRun(run: FinishedRun, machinery: Machinery): Promise
   const { directory, tables, resolved } = run;
   const study = openJournal(join(directory, JOURNAL));
   const timings = timeClaims(study.experiment, tables, machinery.backend);
-  const findings = analyse(study, judgeStudy(study, { timings }));
+  // Not before the timing, which should be alone.
+  const layers = jobsOf(machinery) > 1 ? writeLayersInThread(directory) : undefined;
+  const findings = assess(study, { timings });
   const outputs = [
     writeOutput(directory, "config.resolved.json", [resolved]),
-    ...(await writeOutputs(directory, findings, machinery)),
+    ...(await writeOutputs(directory, findings, { ...machinery, layers })),
   ];
   writeManifest(directory, { ...describeRun(run, machinery, study.plan.length), outputs, timings });
   return findings;
 }
 
+const jobsOf = ({ jobs = availableParallelism() }: Machinery): number => jobs;
+
 /** The manifest of a run but for what came of it. */
 export function describeRun(
   { startedAt }: Pick<FinishedRun, "startedAt">,
-  { backend = "simd", jobs = availableParallelism() }: Machinery,
+  { backend = "simd", ...machinery }: Machinery,
   trials: number,
 ): Omit<Manifest, "outputs" | "timings"> {
   return {
     actbench: version,
     ...machine(),
     backend,
-    jobs,
+    jobs: jobsOf(machinery),
     startedAt: new Date(startedAt).toISOString(),
     seconds: (Date.now() - startedAt) / 1000,
     trials,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { analyse, type Findings } from "../analysis/findings.js";
+import type { Findings } from "../analysis/findings.js";
 import type { Verdict } from "../analysis/verdict.js";
 import { resolveClaims } from "../claims/index.js";
 import { judgeStudy } from "../claims/judge.js";
@@ -7,6 +7,7 @@ import type { ClaimDeclaration } from "../experiment/experiment.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { readManifest } from "../results/manifest.js";
 import type { Study } from "../results/study.js";
+import { assess } from "./assess.js";
 
 /**
  * The verdicts of a study on claims, without training anything. A claim that its config did not declare is marked
@@ -28,5 +29,5 @@ export function judge(study: Study, claims: readonly ClaimDeclaration[]): readon
 export function openResult(directory: string): Findings {
   const { timings } = readManifest(directory);
   const study = openJournal(join(directory, JOURNAL));
-  return analyse(study, judgeStudy(study, { timings }));
+  return assess(study, { timings });
 }

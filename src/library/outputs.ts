@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { csvTables, csvText } from "../reports/csv/index.js";
+import { layersTable } from "../reports/csv/layers.js";
 import { dataPackage } from "../reports/datapackage.js";
 import type { Provenance } from "../reports/html/provenance.js";
 import { writeOutput, type WrittenFile } from "../results/files.js";
@@ -17,20 +18,22 @@ export interface OutputOptions {
   readonly backend?: string;
   /** "svg": figures as files as well. */
   readonly figures?: "svg";
+  /** layers.csv, where another thread has begun to write it. */
+  readonly layers?: Promise<WrittenFile | undefined>;
 }
 
 /** Writes everything that is derived from a study, in the order of the manifest; what draws is loaded for it alone. */
 export async function writeOutputs(
   directory: string,
   findings: Findings,
-  { backend = "simd", figures }: OutputOptions,
+  { backend = "simd", figures, layers }: OutputOptions,
 ): Promise<WrittenFile[]> {
-  const tables = [
-    ...csvTables.members.map((table) =>
-      writeOutput(directory, `${table.name}.csv`, csvText(table, findings)),
-    ),
-    writeOutput(directory, "datapackage.json", [dataPackage(findings.study.experiment)]),
-  ];
+  const tables: WrittenFile[] = [];
+  for (const table of csvTables.members) {
+    const elsewhere = table === layersTable ? await layers : undefined;
+    tables.push(elsewhere ?? writeOutput(directory, `${table.name}.csv`, csvText(table, findings)));
+  }
+  tables.push(writeOutput(directory, "datapackage.json", [dataPackage(findings.study.experiment)]));
   const { drawFigures, htmlReport, standaloneSvg } = await import("../reports/html/index.js");
   const page = htmlReport(findings, provenanceOf(directory, backend, tables));
   const written = [...tables, writeOutput(directory, PAGE, page)];

@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { analyse, type Findings } from "../analysis/findings.js";
+import type { Findings } from "../analysis/findings.js";
 import { withNeeds } from "../claims/index.js";
-import { judgeStudy } from "../claims/judge.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
@@ -9,6 +8,7 @@ import { JOURNAL } from "../results/journal.js";
 import { createMemoryJournal } from "../results/memory-journal.js";
 import { openRun } from "../results/open-run.js";
 import type { Progress } from "../results/run-study.js";
+import { assess } from "./assess.js";
 import { finishRun } from "./finish.js";
 import { load } from "./load.js";
 import { claimDirectory } from "./result-directory.js";
@@ -71,7 +71,7 @@ async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOpt
   const journal = createMemoryJournal(experiments);
   await train(experiments, tables, { journal, scores: new Map() }, options);
   const study = journal.study();
-  return analyse(study, judgeStudy(study, { timings: timeClaims(experiment, tables, options.backend) }));
+  return assess(study, { timings: timeClaims(experiment, tables, options.backend) });
 }
 
 async function runIn(directory: string, loaded: LoadedConfig, options: RunOptions): Promise<Findings> {

@@ -12,21 +12,29 @@ export function recorded(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(7));
 }
 
-/** Rows of named values, turned into named columns. */
-function columns(
-  rows: readonly Readonly<Record<string, number | null>>[],
-): Record<string, (number | null)[]> {
-  return Object.fromEntries(
-    Object.keys(rows[0] ?? {}).map((name) => [name, rows.map((row) => recorded(row[name]))]),
-  );
+/** A learning curve under way. */
+export interface GrowingCurve {
+  readonly curve: LearningCurve;
+  add(evaluation: Evaluation): void;
 }
 
-/** Evaluations in order, turned column by column. */
-export function toCurve(evaluations: readonly Evaluation[]): LearningCurve {
-  const layerCount = evaluations[0]?.layers.length ?? 0;
+/** An empty curve; its columns grow in place, so that evaluations need not be kept. */
+export function growingCurve(): GrowingCurve {
+  const epochs: number[] = [];
+  const metrics: Columns = {};
+  const layers: Columns[] = [];
   return {
-    epochs: evaluations.map(({ epoch }) => Number(epoch.toPrecision(7))),
-    metrics: columns(evaluations.map(({ metrics }) => metrics)),
-    layers: Array.from({ length: layerCount }, (_, l) => columns(evaluations.map(({ layers }) => layers[l]))),
+    curve: { epochs, metrics, layers },
+    add(evaluation) {
+      epochs.push(Number(evaluation.epoch.toPrecision(7)));
+      append(metrics, evaluation.metrics);
+      for (const [l, row] of evaluation.layers.entries()) append((layers[l] ??= {}), row);
+    },
   };
+}
+
+type Columns = Record<string, (number | null)[]>;
+
+function append(columns: Columns, row: Readonly<Record<string, number | null>>): void {
+  for (const [name, value] of Object.entries(row)) (columns[name] ??= []).push(recorded(value));
 }

@@ -4,7 +4,7 @@ import type { Kernel } from "../nn/kernel.js";
 import { lossFor } from "../nn/losses/index.js";
 import { createMlp, type Mlp } from "../nn/mlp.js";
 import { createBatches } from "./batches.js";
-import { recorded, toCurve, type Evaluation } from "./curve.js";
+import { growingCurve, recorded, type Evaluation } from "./curve.js";
 import { uploadPart, type Part } from "./data.js";
 import type { DatasetSource } from "./dataset-cache.js";
 import { evaluate } from "./evaluate.js";
@@ -43,13 +43,13 @@ export function trainGroup<B>(
   const datasets = lanes.map(datasetOf);
   const training = startTraining(kernel, lanes, datasets);
   const { stepsPerEpoch } = training;
-  const evaluations: Evaluation[][] = lanes.map(() => []);
+  const curves = lanes.map(growingCurve);
   const diverged = lanes.map(() => false);
 
   const record = (step: number) => {
     for (const [lane, evaluation] of training.evaluate(step).entries()) {
       diverged[lane] ||= !Number.isFinite(evaluation.metrics.train_loss);
-      if (!diverged[lane]) evaluations[lane].push(evaluation);
+      if (!diverged[lane]) curves[lane].add(evaluation);
     }
     watch?.(training.mlp);
   };
@@ -68,7 +68,7 @@ export function trainGroup<B>(
 
   const collapse = linearCollapse(training.mlp, specs[0], training.test);
   const results = specs.map((spec, lane): TrialResult => {
-    const curve = toCurve(evaluations[lane]);
+    const { curve } = curves[lane];
     const error = diverged[lane] ? null : recorded(collapse?.[lane] ?? null);
     const finished = {
       id: trialId(spec),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recorded, toCurve } from "../../src/trial/curve.js";
+import { growingCurve, recorded } from "../../src/trial/curve.js";
 
 describe("recorded", () => {
   it("keeps seven significant digits of a number of any size", () => {
@@ -14,13 +14,20 @@ describe("recorded", () => {
   });
 });
 
-describe("toCurve", () => {
+describe("growingCurve", () => {
   it("turns evaluations into columns, per layer as well", () => {
-    const curve = toCurve([
-      { epoch: 0, metrics: { train_loss: 0.7, test_loss: null }, layers: [{ dead: 0 }, { dead: 0.25 }] },
-      { epoch: 1 / 3, metrics: { train_loss: 1 / 3, test_loss: 2 }, layers: [{ dead: 1 }, { dead: null }] },
-    ]);
-    expect(curve).toEqual({
+    const growing = growingCurve();
+    growing.add({
+      epoch: 0,
+      metrics: { train_loss: 0.7, test_loss: null },
+      layers: [{ dead: 0 }, { dead: 0.25 }],
+    });
+    growing.add({
+      epoch: 1 / 3,
+      metrics: { train_loss: 1 / 3, test_loss: 2 },
+      layers: [{ dead: 1 }, { dead: null }],
+    });
+    expect(growing.curve).toEqual({
       epochs: [0, 0.333_333_3],
       metrics: { train_loss: [0.7, 0.333_333_3], test_loss: [null, 2] },
       layers: [{ dead: [0, 1] }, { dead: [0.25, null] }],
@@ -28,6 +35,6 @@ describe("toCurve", () => {
   });
 
   it("has no columns where nothing was ever evaluated", () => {
-    expect(toCurve([])).toEqual({ epochs: [], metrics: {}, layers: [] });
+    expect(growingCurve().curve).toEqual({ epochs: [], metrics: {}, layers: [] });
   });
 });

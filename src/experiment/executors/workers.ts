@@ -36,8 +36,8 @@ export function workersExecutor(
 type Pool = Piscina<readonly TrialSpec[], FinishedTrial[]>;
 
 /** Threads start when there is work for them, and end with the pool. */
-const createPool = (jobs: number, setup: WorkerSetup, worker: URL): Pool =>
-  new Piscina({
+function createPool(jobs: number, setup: WorkerSetup, worker: URL): Pool {
+  const pool: Pool = new Piscina({
     filename: worker.href,
     minThreads: 0,
     maxThreads: jobs,
@@ -46,6 +46,9 @@ const createPool = (jobs: number, setup: WorkerSetup, worker: URL): Pool =>
     // V8 would let each grow to 48 MB of garbage before it looks.
     resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
+  // An answer that comes too late to an aborted group is called an error, and would end the process.
+  return pool.on("error", () => {});
+}
 
 async function* trainIn(
   pool: Pool,

@@ -1,5 +1,5 @@
 import type { Spread } from "../../analysis/spread.js";
-import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
+import { FACTOR_NAMES, factors, type FactorName } from "../../experiment/factors.js";
 import type { Target } from "../../experiment/experiment.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Column, Field } from "./table.js";
@@ -29,7 +29,7 @@ export function factorColumns<Row>(
   return names.map((name) => ({
     name,
     ...factorFields[name],
-    value: (row) => factorsOf(specOf(row))[name],
+    value: (row) => factors[name](specOf(row)),
   }));
 }
 

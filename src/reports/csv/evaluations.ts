@@ -4,6 +4,9 @@ import type { TrialSpec } from "../../trial/spec.js";
 import { factorColumns, seedColumn } from "./columns.js";
 import type { Column } from "./table.js";
 
+/** All that rows of trials are made of. */
+export type OfTrials = Pick<Findings, "study">;
+
 /** One evaluation of one trial. */
 export interface Evaluation {
   readonly spec: TrialSpec;
@@ -12,7 +15,7 @@ export interface Evaluation {
   readonly index: number;
 }
 
-export function* evaluations({ study }: Findings): Generator<Evaluation> {
+export function* evaluations({ study }: OfTrials): Generator<Evaluation> {
   for (const { spec, result } of study.trials()) {
     if (result.state === "failed") continue;
     for (const index of result.curve.epochs.keys()) yield { spec, result, index };

@@ -1,19 +1,18 @@
-import type { Findings } from "../../analysis/findings.js";
 import { layerMetrics } from "../../metrics/index.js";
 import { finite } from "./columns.js";
-import { evaluationColumns, evaluations, type Evaluation } from "./evaluations.js";
+import { evaluationColumns, evaluations, type Evaluation, type OfTrials } from "./evaluations.js";
 import { defineTable } from "./table.js";
 
 interface LayerEvaluation extends Evaluation {
   readonly layer: number;
 }
 
-function* layerEvaluations(findings: Findings): Generator<LayerEvaluation> {
+function* layerEvaluations(findings: OfTrials): Generator<LayerEvaluation> {
   for (const evaluation of evaluations(findings))
     for (const layer of evaluation.result.curve.layers.keys()) yield { ...evaluation, layer };
 }
 
-export const layersTable = defineTable<LayerEvaluation>({
+export const layersTable = defineTable<LayerEvaluation, OfTrials>({
   name: "layers",
   description: "The health of the hidden layers: one row per trial, evaluation and hidden layer.",
   primaryKey: ["trial_id", "epoch", "layer"],

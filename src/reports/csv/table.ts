@@ -17,7 +17,7 @@ export interface Column<Row> extends Field {
 }
 
 /** One CSV file: what is in it, and its rows in a stable order. */
-export interface CsvTable {
+export interface CsvTable<Source = Findings> {
   /** File name without ".csv". */
   readonly name: string;
   readonly description: string;
@@ -28,15 +28,15 @@ export interface CsvTable {
   /** Whether `trial_id` refers to trials.csv. */
   readonly refersToTrials: boolean;
   /** Reads the study from its beginning at every call. */
-  records(findings: Findings): Iterable<readonly CellValue[]>;
+  records(findings: Source): Iterable<readonly CellValue[]>;
 }
 
-export function defineTable<Row>(
+export function defineTable<Row, Source = Findings>(
   definition: Omit<CsvTable, "fields" | "records"> & {
     readonly columns: readonly Column<Row>[];
-    rows(findings: Findings): Iterable<Row>;
+    rows(findings: Source): Iterable<Row>;
   },
-): CsvTable {
+): CsvTable<Source> {
   const { columns, rows, ...table } = definition;
   return {
     ...table,

@@ -5,7 +5,7 @@ import type { CellValue, CsvTable } from "./table.js";
 const chunkLength = 1 << 16;
 
 /** The file's text in chunks: a header and one line per record, LF, UTF-8. */
-export function* csvText(table: CsvTable, findings: Findings): Generator<string> {
+export function* csvText<Source = Findings>(table: CsvTable<Source>, findings: Source): Generator<string> {
   let chunk = `${table.fields.map(({ name }) => name).join(",")}\n`;
   for (const record of table.records(findings)) {
     chunk += `${record.map(csvCell).join(",")}\n`;

@@ -1,0 +1,11 @@
+import { join } from "node:path";
+import { csvText } from "../reports/csv/index.js";
+import { layersTable } from "../reports/csv/layers.js";
+import { writeOutput, type WrittenFile } from "../results/files.js";
+import { JOURNAL, openJournal } from "../results/journal.js";
+
+/** What the thread of layers-thread.ts runs. */
+export default function writeLayers(directory: string): WrittenFile {
+  const study = openJournal(join(directory, JOURNAL));
+  return writeOutput(directory, `${layersTable.name}.csv`, csvText(layersTable, { study }));
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { csvText } from "../../src/reports/csv/index.js";
+import { layersTable } from "../../src/reports/csv/layers.js";
+import { createJournal, JOURNAL } from "../../src/results/journal.js";
+import { built } from "../helpers/built.js";
+import { inventedStudy } from "../helpers/invented-study.js";
+import { temporaryDirectory } from "../helpers/temporary-directory.js";
+
+const { writeLayersInThread } = (await import(
+  built("library/layers-thread.js").href
+)) as typeof import("../../src/library/layers-thread.js");
+
+const FILE = "layers.csv";
+const study = inventedStudy({ seeds: Array.from({ length: 24 }, (_, seed) => seed) });
+
+/** A directory with the study's journal, or with so many of its trials. */
+function resultOf(trials = Infinity): string {
+  const directory = temporaryDirectory();
+  const journal = createJournal(join(directory, JOURNAL), { experiments: [study.experiment] });
+  journal.append([...study.trials()].slice(0, trials));
+  journal.close();
+  return directory;
+}
+
+describe("the thread that writes layers.csv", () => {
+  it("writes what this thread would, and says what", async () => {
+    const directory = resultOf();
+    const written = await writeLayersInThread(directory);
+    const text = readFileSync(join(directory, FILE), "utf8");
+    expect(text === [...csvText(layersTable, { study })].join("")).toBe(true);
+    expect(written).toEqual({
+      file: FILE,
+      bytes: statSync(join(directory, FILE)).size,
+      sha256: createHash("sha256").update(text).digest("hex"),
+    });
+  });
+
+  it("is not started for a short journal", async () => {
+    const directory = resultOf(3);
+    expect(await writeLayersInThread(directory)).toBeUndefined();
+    expect(readdirSync(directory)).toEqual([JOURNAL]);
+  });
+
+  it("leaves to this thread what it can't do", async () => {
+    const directory = resultOf();
+    mkdirSync(join(directory, FILE));
+    expect(await writeLayersInThread(directory)).toBeUndefined();
+    expect(readdirSync(directory).toSorted()).toEqual([JOURNAL, FILE]);
+  });
+});
