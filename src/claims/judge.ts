@@ -13,12 +13,8 @@ import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
 import { warningsOf } from "./warnings.js";
 
-/** What claims are judged by: small records of a study's trials, no curves; read from it where they are not given. */
-export function gatherEvidence(
-  study: Study,
-  timings: readonly Timing[] = [],
-  records = readRecords(study),
-): Evidence {
+/** What claims are judged by: small records of a study's trials, no curves. */
+function gatherEvidence(study: Study, timings: readonly Timing[], records: TrialRecords): Evidence {
   const byExperiment = new Map<string, readonly Condition[]>();
   const byKey = new Map(timings.map((timing) => [timing.key, timing]));
   return {
@@ -137,16 +133,24 @@ function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null):
   };
 }
 
-/** Verdicts and warnings of a study: all that reports say beside its cells. */
+/** What a study is judged by, beside its trials. */
+export interface JudgementOptions {
+  /** By default those of the study's config. */
+  readonly claims?: readonly Claim[];
+  readonly timings?: readonly Timing[];
+}
+
+/**
+ * Verdicts and warnings of a study: all that reports say beside its cells.
+ *
+ * @param records by default read from the study
+ */
 export function judgeStudy(
   study: Study,
-  options: {
-    readonly claims?: readonly Claim[];
-    readonly timings?: readonly Timing[];
-    readonly records?: TrialRecords;
-  } = {},
+  { claims, timings = [] }: JudgementOptions = {},
+  records = readRecords(study),
 ): Judgement {
-  const evidence = gatherEvidence(study, options.timings, options.records);
-  const verdicts = judge(evidence, options.claims);
+  const evidence = gatherEvidence(study, timings, records);
+  const verdicts = judge(evidence, claims);
   return { verdicts, warnings: warningsOf(evidence, verdicts) };
 }

@@ -19,17 +19,13 @@ export function workersExecutor(
   setup: WorkerSetup,
   worker = new URL("./worker.js", import.meta.url),
 ): Executor {
-  let pool: Pool | undefined;
+  const pool = createPool(jobs, setup, worker);
   return {
-    async *run(groups, signal) {
-      pool ??= createPool(jobs, setup, worker);
+    run(groups, signal) {
       const largestFirst = groups.toSorted((a, b) => trainingCost(b) - trainingCost(a));
-      yield* trainIn(pool, jobs, largestFirst, signal);
+      return trainIn(pool, jobs, largestFirst, signal);
     },
-    async close() {
-      await pool?.destroy();
-      pool = undefined;
-    },
+    close: () => pool.destroy(),
   };
 }
 
@@ -56,28 +52,27 @@ async function* trainIn(
   groups: readonly (readonly TrialSpec[])[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<FinishedTrial[]> {
+  const over = new AbortController();
   // A worker that can't even start has no task to fail. Once none is left, nobody would ever take the next one.
-  const stranded = new AbortController();
   const strand = (error: Error) => {
-    if (pool.threads.length === 0) stranded.abort(error);
+    if (pool.threads.length === 0) over.abort(error);
   };
-  // Whoever leaves the loop early leaves groups behind that nobody waits for.
-  const left = new AbortController();
-  const ended = AbortSignal.any([stranded.signal, left.signal, ...(signal ? [signal] : [])]);
+  const ended = AbortSignal.any([over.signal, ...(signal ? [signal] : [])]);
   // Every task under way listens to it.
   setMaxListeners(2 * jobs, ended);
   const attempt = (group: readonly TrialSpec[]) => pool.run(group, { signal: ended });
   const train = (group: readonly TrialSpec[]) =>
     attempt(group)
       .catch(() => attempt(group))
-      .catch((error) => failGroup(group, stranded.signal.aborted ? stranded.signal.reason : error));
+      .catch((error) => failGroup(group, over.signal.aborted ? over.signal.reason : error));
   pool.on("error", strand);
   try {
     // Twice as many as can be trained: a worker finds its next group waiting while the last is journalled.
     yield* asTheyFinish(groups, 2 * jobs, train, signal);
   } finally {
     pool.off("error", strand);
-    left.abort();
+    // Whoever leaves the loop early leaves groups behind that nobody waits for.
+    over.abort();
   }
 }
 
