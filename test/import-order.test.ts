@@ -18,6 +18,7 @@ const STEPS: ReadonlyMap<string, number> = new Map(
     ["nn"],
     ["metrics"],
     ["trial"],
+    ["factors"],
     ["experiment"],
     ["results"],
     ["analysis"],

@@ -1,7 +1,8 @@
 import { stream } from "../random/stream.js";
 import { interquartileMean, median, performanceProfile, stratifiedBootstrap } from "../stats/index.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { CONDITION_FACTORS, type Condition, type Where } from "./conditions.js";
+import { CONDITION_FACTORS } from "../factors/index.js";
+import type { Condition, Where } from "./conditions.js";
 import { groupBy } from "./group-by.js";
 import type { TrialRecord } from "./records.js";
 

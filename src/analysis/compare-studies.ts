@@ -13,7 +13,8 @@ import {
 } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
 import { epochsOf } from "./compare.js";
-import { CONDITION_FACTORS, conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
+import { CONDITION_FACTORS } from "../factors/index.js";
+import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
 import { groupBy } from "./group-by.js";
 import { readRecords, type TrialRecord } from "./records.js";
 import { studyDifferences, type StudyDifference } from "./study-differences.js";

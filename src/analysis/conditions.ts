@@ -1,18 +1,11 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
-import { FACTOR_NAMES, factorsOf, type FactorName } from "../experiment/factors.js";
+import { CONDITION_FACTORS, factorsOf, type ConditionFactor } from "../factors/index.js";
 import { fieldsOf, trialsOf, type Arm } from "../experiment/plan.js";
 import { tuneFields } from "../experiment/schedule.js";
 import type { TunedArm } from "../experiment/tuning/field.js";
 import type { TrialScores } from "../experiment/tuning/settle.js";
 import { trialId } from "../trial/id.js";
 import type { TrialRecord, TrialRecords } from "./records.js";
-
-/** What the arms of a condition have in common. */
-export type ConditionFactor = Exclude<FactorName, "activation" | "learning_rate">;
-
-export const CONDITION_FACTORS = FACTOR_NAMES.filter(
-  (name): name is ConditionFactor => name !== "activation" && name !== "learning_rate",
-);
 
 /** Where a comparison was made; `given` is a learning rate that the config names. */
 export interface Where {

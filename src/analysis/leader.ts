@@ -1,6 +1,6 @@
 import { scoreOf } from "../experiment/measure.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { factorsOf, hiddenLabel } from "../experiment/factors.js";
+import { factors, factorsOf, valuesOf } from "../factors/index.js";
 import { median } from "../stats/index.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -54,15 +54,10 @@ export function createLeaderboard(experiment: Experiment): Leaderboard {
   };
 }
 
-/** Whether a trial evaluates one of the experiment's own networks. */
-function isOf({ datasets, networks, activations, gains, learningRates, tuning }: Experiment) {
-  const labels = new Set(activations.map(({ label }) => label));
-  const widths = new Set(networks.map(({ hidden }) => hiddenLabel(hidden)));
-  return ({ phase, dataset, hidden, activation, gain, learningRate }: TrialSpec): boolean =>
-    phase === "evaluate" &&
-    datasets.some(({ label }) => label === dataset.label) &&
-    widths.has(hiddenLabel(hidden)) &&
-    labels.has(activation.label) &&
-    gains.includes(gain) &&
-    (tuning !== undefined || learningRates.includes(learningRate));
+/** Whether a trial evaluates one of the experiment's own networks; rates that tuning chose are no factor. */
+function isOf(experiment: Experiment): (spec: TrialSpec) => boolean {
+  const own = factors
+    .filter(({ name }) => experiment.tuning === undefined || name !== "learning_rate")
+    .map((factor) => ({ of: factor.of, values: new Set(valuesOf(factor, experiment)) }));
+  return (spec) => spec.phase === "evaluate" && own.every(({ of, values }) => values.has(of(spec)));
 }

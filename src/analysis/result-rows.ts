@@ -1,7 +1,7 @@
-import { factorsOf } from "../experiment/factors.js";
+import { CONDITION_FACTORS, factorsOf } from "../factors/index.js";
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
-import { CONDITION_FACTORS, type Where } from "./conditions.js";
+import type { Where } from "./conditions.js";
 import { groupBy } from "./group-by.js";
 import { regimesOfTrials } from "./regimes.js";
 import type { CellSummary } from "./summarize.js";

@@ -1,5 +1,5 @@
 import type { Experiment } from "../experiment/experiment.js";
-import { hiddenLabel } from "../experiment/factors.js";
+import { axes, factors, isLabelled, type Axis } from "../factors/index.js";
 import { canonicalJson } from "../trial/id.js";
 
 /** Something that the configs of two studies say differently. */
@@ -15,54 +15,36 @@ export function studyDifferences(a: Experiment, b: Experiment): StudyDifference[
   return [...factorDifferences(a, b), ...meaningDifferences(a, b), ...settingDifferences(a, b)];
 }
 
-type Values = (experiment: Experiment) => readonly string[];
-
-const FACTORS: readonly (readonly [what: string, values: Values])[] = [
-  ["data sets", ({ datasets }) => datasets.map(({ label }) => label)],
-  ["hidden layers", ({ networks }) => networks.map(({ hidden }) => hiddenLabel(hidden))],
-  ["activations", ({ activations }) => activations.map(({ label }) => label)],
-  ["optimizer", ({ optimizers }) => optimizers.map(({ label }) => label)],
-  ["initializer", ({ initializers }) => initializers.map(({ label }) => label)],
-  ["gain", ({ gains }) => gains],
-  ["regularization", ({ regularizations }) => regularizations.map(parameterText)],
-  ["batch size", ({ training }) => training.batchSizes.map(String)],
-  [
-    "learning rate",
-    ({ learningRates, tuning }) =>
-      tuning === undefined ? learningRates.map(String) : [`tuned: ${parameterText(tuning)}`],
-  ],
-];
-
 function factorDifferences(a: Experiment, b: Experiment): StudyDifference[] {
-  return FACTORS.flatMap(([what, values]) => difference(what, values(a).join(", "), values(b).join(", ")));
+  return axes.flatMap((axis) => difference(axis.title, listText(axis, a), listText(axis, b)));
 }
 
-type Named = { readonly label: string };
-
-const NAMED: readonly (readonly [what: string, members: (experiment: Experiment) => readonly Named[]])[] = [
-  ["data set", ({ datasets }) => datasets],
-  ["activation", ({ activations }) => activations],
-  ["optimizer", ({ optimizers }) => optimizers],
-  ["initializer", ({ initializers }) => initializers],
-];
+/** What an experiment has on an axis; a search in place of learning rates. */
+function listText(axis: Axis, experiment: Experiment): string {
+  const choices = axis.choices(experiment);
+  if (choices.length === 0 && experiment.tuning !== undefined)
+    return `tuned: ${parameterText(experiment.tuning)}`;
+  return choices.map((choice) => axis.text(choice)).join(", ");
+}
 
 /** A label that both have, but for different things: pairs are then of the same seed, not of the same data. */
 function meaningDifferences(a: Experiment, b: Experiment): StudyDifference[] {
-  return NAMED.flatMap(([what, members]) =>
-    members(a).flatMap((one) => {
-      const other = members(b).find(({ label }) => label === one.label);
+  return factors.flatMap(({ name, axis }) => {
+    const [members, others] = [a, b].map((experiment) => axis.choices(experiment).filter(isLabelled));
+    return members.flatMap((one) => {
+      const other = others.find(({ label }) => label === one.label);
       if (other === undefined) return [];
       const [leavesA, leavesB] = [leaves(one), leaves(other)];
       const paths = [...new Set([...leavesA.keys(), ...leavesB.keys()])].filter(
         (path) => leavesA.get(path) !== leavesB.get(path),
       );
       return paths.map((path) => ({
-        what: `${what} ${one.label}: ${path}`,
+        what: `${name === "dataset" ? "data set" : name} ${one.label}: ${path}`,
         a: leavesA.get(path) ?? "none",
         b: leavesB.get(path) ?? "none",
       }));
-    }),
-  );
+    });
+  });
 }
 
 /** What is at the ends of an object's paths: "samples" of "parameters.samples", and its value. */

@@ -1,6 +1,7 @@
 import { resolveActivation } from "../activations/resolve.js";
 import { datasets } from "../datasets/index.js";
 import type { ActivationChoice, Experiment } from "../experiment/experiment.js";
+import { axes, factorOf, type Axis } from "../factors/index.js";
 import { canonicalJson } from "../trial/id.js";
 
 /** How many of the experiment's seeds a sweep uses: whole groups of four lanes, and enough to survive Holm's method. */
@@ -50,17 +51,19 @@ export function tunedOnly(experiment: Experiment): Experiment {
   return tuning === undefined ? experiment : { ...experiment, tuning: { ...tuning, regimes: ["tuned"] } };
 }
 
+/** What sweeps set themselves, and the gain, which claims compare. */
+const SWEPT: ReadonlySet<Axis> = new Set(
+  (["hidden", "activation", "gain"] as const).map((name) => factorOf(name).axis),
+);
+
 /** One value of each factor, the first classification and fewer seeds: what a sweep over networks starts from. */
 export function sweepBase(experiment: Experiment): Experiment {
-  const { tuning, training } = experiment;
+  const { tuning } = experiment;
+  const first = (each: Experiment, axis: Axis): Experiment =>
+    SWEPT.has(axis) ? each : axis.withChoices(each, axis.choices(each).slice(0, 1));
   return {
-    ...experiment,
+    ...axes.reduce(first, experiment),
     datasets: [experiment.datasets.find(isClassification(experiment)) ?? experiment.datasets[0]],
-    optimizers: experiment.optimizers.slice(0, 1),
-    initializers: experiment.initializers.slice(0, 1),
-    regularizations: experiment.regularizations.slice(0, 1),
-    learningRates: experiment.learningRates.slice(0, 1),
-    training: { ...training, batchSizes: training.batchSizes.slice(0, 1) },
     seeds: experiment.seeds.slice(0, SWEEP_SEEDS),
     ...(tuning !== undefined && {
       tuning: { ...tuning, seeds: Math.min(SWEEP_TUNING_SEEDS, tuning.seeds) },

@@ -1,7 +1,7 @@
 import { definitionOf } from "../activations/resolve.js";
 import type { EvaluatedArm, Where } from "../analysis/conditions.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
-import { varyingFactors } from "../experiment/factors.js";
+import { varyingFactors } from "../factors/index.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { RatioBounds } from "../stats/index.js";
 

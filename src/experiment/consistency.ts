@@ -2,9 +2,9 @@ import type { ActivationSpec } from "../activations/definition.js";
 import { gainOf, type GainConvention } from "../activations/gain.js";
 import { definitionOf } from "../activations/resolve.js";
 import { ActbenchError } from "../errors.js";
+import { activationAxis, axes, isLabelled, type Labelled } from "../factors/index.js";
 import { initializers } from "../nn/initializers/index.js";
 import { canonicalJson } from "../trial/id.js";
-import type { NamedSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import { countTrials, MAX_TRIALS } from "./plan.js";
 import { showPath, type ConfigPath, type Problem } from "./problem.js";
@@ -33,29 +33,19 @@ function firstOfEachPath(problems: readonly Problem[]): Problem[] {
   ].toReversed();
 }
 
-/** Values that stand twice in a factor. */
+/** Values that stand twice in a factor; whether two activations are one depends on the network. */
 function duplicates(experiment: Experiment): Problem[] {
   return [
-    ...repeated(["datasets"], experiment.datasets.map(withoutPath)),
-    ...repeated(["network"], experiment.networks),
-    ...repeated(["optimizer"], experiment.optimizers.map(withoutLabel)),
-    ...repeated(["initializer"], experiment.initializers.map(withoutLabel)),
-    ...repeated(["gain"], experiment.gains),
-    ...repeated(["regularization"], experiment.regularizations),
-    ...repeated(["learningRate"], experiment.learningRates),
-    ...repeated(["training", "batchSize"], experiment.training.batchSizes),
+    ...axes
+      .filter((axis) => axis !== activationAxis)
+      .flatMap((axis) =>
+        repeated(
+          axis.path,
+          axis.choices(experiment).map((choice) => axis.decisive?.(choice) ?? choice),
+        ),
+      ),
     ...repeated(["seeds"], experiment.seeds),
   ];
-}
-
-function withoutLabel({ label: _label, ...spec }: NamedSpec): unknown {
-  return spec;
-}
-
-/** A CSV file is its bytes, wherever it lies. */
-function withoutPath({ name, parameters }: Experiment["datasets"][number]): unknown {
-  const { path: _path, ...rest } = parameters;
-  return { name, parameters: "sha256" in rest ? rest : parameters };
 }
 
 function repeated(path: ConfigPath, values: readonly unknown[]): Problem[] {
@@ -68,15 +58,10 @@ function repeated(path: ConfigPath, values: readonly unknown[]): Problem[] {
 
 /** Different values that tables could not tell apart. */
 function sameLabels(experiment: Experiment): Problem[] {
-  return [
-    ...repeatedLabels(["datasets"], experiment.datasets),
-    ...repeatedLabels(["activations"], experiment.activations),
-    ...repeatedLabels(["optimizer"], experiment.optimizers),
-    ...repeatedLabels(["initializer"], experiment.initializers),
-  ];
+  return axes.flatMap(({ path, choices }) => repeatedLabels(path, choices(experiment).filter(isLabelled)));
 }
 
-function repeatedLabels(path: ConfigPath, entries: readonly { readonly label: string }[]): Problem[] {
+function repeatedLabels(path: ConfigPath, entries: readonly Labelled[]): Problem[] {
   return pairs(entries.map(({ label }) => label)).map(([first, second]) => ({
     path: [...path, second],
     message: `called ${JSON.stringify(entries[second].label)} as ${showPath([...path, first])} is; give it a "label"`,

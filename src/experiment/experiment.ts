@@ -1,24 +1,11 @@
-import type { ActivationSpec } from "../activations/definition.js";
-import type { GainConvention } from "../activations/gain.js";
-import type { DatasetSpec } from "../datasets/definition.js";
-import type { NamedSpec } from "../trial/spec.js";
+import type { FactorLists } from "../factors/index.js";
+
+export type { ActivationChoice, Regularization } from "../factors/index.js";
 
 /** When a trial has converged: a curve metric reaches a value. The metric's own goal says from which side. */
 export interface Target {
   readonly metric: string;
   readonly value: number;
-}
-
-/** One activation of the field; `layers` has one member for "the same everywhere", or one per hidden layer. */
-export interface ActivationChoice {
-  readonly label: string;
-  readonly layers: readonly ActivationSpec[];
-}
-
-export interface Regularization {
-  readonly l1: number;
-  readonly l2: number;
-  readonly dropout: number;
 }
 
 /** How a learning rate was chosen: one for the whole field, or each activation's own best. */
@@ -47,27 +34,13 @@ export interface FasterDeclaration {
   readonly onDatasets?: readonly string[];
 }
 
-/** A validated config with every default filled in. Arrays are the experiment's factors, in the config's order. */
-export interface Experiment {
+/** A validated config with every default filled in: the lists of its factors, and what all trials have in common. */
+export interface Experiment extends FactorLists {
   readonly name: string;
   readonly seed: number;
-  readonly datasets: readonly DatasetSpec[];
   /** By data set label. */
   readonly targets: Readonly<Record<string, Target>>;
-  readonly networks: readonly { readonly hidden: readonly number[] }[];
-  readonly activations: readonly ActivationChoice[];
-  readonly optimizers: readonly NamedSpec[];
-  readonly initializers: readonly NamedSpec[];
-  readonly gains: readonly GainConvention[];
-  readonly regularizations: readonly Regularization[];
-  /** Empty when the rates are tuned. */
-  readonly learningRates: readonly number[];
   readonly tuning?: Tuning;
-  readonly training: {
-    readonly epochs: number;
-    readonly batchSizes: readonly number[];
-    readonly evaluateEvery: number;
-  };
   /** The seeds to evaluate on. */
   readonly seeds: readonly number[];
   /** Declared before anything was trained; none when left out. */

@@ -1,7 +1,7 @@
 import { ActbenchError } from "../errors.js";
-import type { ActivationSpec } from "../activations/definition.js";
+import { activationAxis, conditionAxes, type Axis, type PartialSpec } from "../factors/index.js";
 import type { Phase, TrialSpec } from "../trial/spec.js";
-import type { ActivationChoice, Experiment } from "./experiment.js";
+import type { Experiment } from "./experiment.js";
 import { gridRates } from "./tuning/grid.js";
 
 /** More trials than this are refused: the plan is held in memory. */
@@ -17,17 +17,10 @@ export type Field = readonly Arm[];
 
 /** How many arms all fields of an experiment have together. */
 export function countArms(experiment: Experiment): number {
-  const { datasets, networks, optimizers, initializers, gains, regularizations, training } = experiment;
-  const conditions = [
-    datasets,
-    networks,
-    optimizers,
-    initializers,
-    gains,
-    regularizations,
-    training.batchSizes,
-  ];
-  return conditions.reduce((product, { length }) => product * length, experiment.activations.length);
+  return [...conditionAxes, activationAxis].reduce(
+    (product, axis) => product * axis.choices(experiment).length,
+    1,
+  );
 }
 
 /** How many trials an experiment has, without building any; with tuning, before any grid is extended. */
@@ -39,38 +32,20 @@ export function countTrials(experiment: Experiment): number {
 }
 
 /**
- * The fields of an experiment: the product of its factors, each in the config's order. From slowest to fastest: data
- * set, network, optimiser, initialiser, gain, regularisation, batch size; then the activations.
+ * The fields of an experiment: the product of its condition's axes in reading order, the first slowest, each in the
+ * config's order; then the activations.
  *
  * @throws {ActbenchError} when the experiment has more than MAX_TRIALS trials.
  */
 export function fieldsOf(experiment: Experiment): Field[] {
   refuseTooMany(countTrials(experiment));
-  const { epochs, evaluateEvery, batchSizes } = experiment.training;
-  const fields: Field[] = [];
-  for (const dataset of experiment.datasets)
-    for (const { hidden } of experiment.networks)
-      for (const optimizer of experiment.optimizers)
-        for (const initializer of experiment.initializers)
-          for (const gain of experiment.gains)
-            for (const regularization of experiment.regularizations)
-              for (const batchSize of batchSizes)
-                fields.push(
-                  experiment.activations.map((choice) => ({
-                    spec: {
-                      rootSeed: experiment.seed,
-                      dataset,
-                      hidden,
-                      activation: { label: choice.label, layers: layersFor(choice, hidden.length) },
-                      optimizer,
-                      initializer,
-                      gain,
-                      regularization,
-                      training: { epochs, batchSize, evaluateEvery },
-                    },
-                  })),
-                );
-  return fields;
+  const { epochs, evaluateEvery } = experiment.training;
+  const common: PartialSpec = { rootSeed: experiment.seed, training: { epochs, evaluateEvery } };
+  const chosen = (specs: readonly PartialSpec[], axis: Axis): PartialSpec[] =>
+    specs.flatMap((spec) => axis.choices(experiment).map((choice) => axis.choose(spec, choice)));
+  return conditionAxes
+    .reduce(chosen, [common])
+    .map((spec) => chosen([spec], activationAxis).map((whole): Arm => ({ spec: whole as Arm["spec"] })));
 }
 
 /** The trials of one arm at one learning rate, one per seed; the first of an evaluation is portrayed. */
@@ -106,15 +81,5 @@ export function refuseTooMany(trials: number): void {
   throw new ActbenchError(
     `the experiment has ${trials.toLocaleString("en")} trials; at most ${MAX_TRIALS.toLocaleString("en")} can be planned`,
     { remedy: "Take values out of a factor, or use fewer seeds." },
-  );
-}
-
-/** One activation per hidden layer. */
-export function layersFor(choice: ActivationChoice, depth: number): readonly ActivationSpec[] {
-  if (choice.layers.length === depth) return choice.layers;
-  if (choice.layers.length === 1) return Array.from({ length: depth }, () => choice.layers[0]);
-  throw new ActbenchError(
-    `"${choice.label}" names ${choice.layers.length} layers, but a network has ${depth} hidden layers`,
-    { remedy: "Name one activation per hidden layer, or one for all." },
   );
 }

@@ -3,12 +3,10 @@ import type { TrialSpec } from "./spec.js";
 
 const encoder = new TextEncoder();
 
-/** What of a trial's parts decides its outcome, where that is not all. */
+/** What of a trial's parts decides its outcome, where that is not all but the label. */
 const decisive: { readonly [K in keyof TrialSpec]?: (part: TrialSpec[K]) => unknown } = {
   dataset: withoutPath,
   activation: ({ layers }) => layers,
-  optimizer: withoutLabel,
-  initializer: withoutLabel,
 };
 
 /**
@@ -28,7 +26,7 @@ const known = new WeakMap<object, string>();
 function textOf<K extends keyof TrialSpec>(spec: TrialSpec, key: K): string {
   const part = spec[key];
   if (typeof part !== "object") return JSON.stringify(part);
-  const text = known.get(part) ?? canonicalJson(decisive[key]?.(part) ?? part);
+  const text = known.get(part) ?? canonicalJson(decisive[key]?.(part) ?? withoutLabel(part));
   known.set(part, text);
   return text;
 }
@@ -43,7 +41,9 @@ export function canonicalJson(value: unknown): string {
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join()}}`;
 }
 
-function withoutLabel({ label: _label, ...rest }: { readonly label: string }): unknown {
+function withoutLabel(part: object): unknown {
+  if (!("label" in part)) return part;
+  const { label: _label, ...rest } = part;
   return rest;
 }
 

@@ -1,5 +1,5 @@
 import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
-import { varyingFactors } from "../../experiment/factors.js";
+import { varyingFactors } from "../../factors/index.js";
 import type { Study } from "../../results/study.js";
 import { formatNumber, formatShareBriefly, plural } from "./format.js";
 import type { ContentTable } from "./table.js";

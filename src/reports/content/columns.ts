@@ -2,7 +2,7 @@ import { medianTime } from "../../analysis/rank.js";
 import type { Spread } from "../../analysis/spread.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { secondsPerEpoch } from "../../analysis/summarize.js";
-import { factorsOf, type FactorName } from "../../experiment/factors.js";
+import { factorsOf, type FactorName } from "../../factors/index.js";
 import {
   formatDuration,
   formatNumber,

@@ -1,4 +1,5 @@
-import { CONDITION_FACTORS, type Where } from "../../analysis/conditions.js";
+import type { Where } from "../../analysis/conditions.js";
+import { CONDITION_FACTORS } from "../../factors/index.js";
 import { groupBy } from "../../analysis/group-by.js";
 import type { Verdict } from "../../analysis/verdict.js";
 import { MARGIN } from "../../claims/faster.js";

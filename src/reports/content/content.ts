@@ -2,7 +2,7 @@ import type { Findings } from "../../analysis/findings.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
-import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
+import { FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
 import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
 import { comparisonTable } from "./comparisons.js";

@@ -1,7 +1,7 @@
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells, fastest, medianTime } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
-import { factorsOf, type FactorName } from "../../experiment/factors.js";
+import { factorsOf, type FactorName } from "../../factors/index.js";
 import { formatEpochs, formatTarget, list, plural } from "./format.js";
 
 /** The cells of one data set. */

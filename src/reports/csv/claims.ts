@@ -1,8 +1,8 @@
-import { CONDITION_FACTORS } from "../../analysis/conditions.js";
 import { isClock, type Measure, type Verdict } from "../../analysis/verdict.js";
 import type { RatioBounds } from "../../stats/index.js";
 import { verdictSentence } from "../sentence.js";
-import { factorFields, finite, regimeColumn } from "./columns.js";
+import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
+import { finite, regimeColumn } from "./columns.js";
 import { defineTable, type CellValue, type Column, type CsvTable } from "./table.js";
 
 const identity: readonly Column<Verdict>[] = [
@@ -20,7 +20,7 @@ const identity: readonly Column<Verdict>[] = [
     value: ({ status }) => status,
   },
   ...CONDITION_FACTORS.map((name): Column<Verdict> => {
-    const field = factorFields[name];
+    const field = factorOf(name).field;
     return {
       name,
       ...field,

@@ -1,36 +1,17 @@
 import type { Spread } from "../../analysis/spread.js";
-import { FACTOR_NAMES, factors, type FactorName } from "../../experiment/factors.js";
+import { FACTOR_NAMES, factorOf, type FactorName } from "../../factors/index.js";
 import type { Target } from "../../experiment/experiment.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Column, Field } from "./table.js";
-
-export const factorFields: Record<FactorName, Omit<Field, "name">> = {
-  dataset: { type: "string", description: "Data set, as the config labels it." },
-  hidden: {
-    type: "string",
-    description: 'Widths of the hidden layers, first to last, joined by "-"; "none" where there are none.',
-  },
-  activation: { type: "string", description: "Activation, as the config labels it." },
-  optimizer: { type: "string", description: "Optimiser, as the config labels it." },
-  initializer: { type: "string", description: "Initialiser, as the config labels it." },
-  gain: { type: "string", description: "Convention for the initialiser's gain: own, pytorch or unit." },
-  l1: { type: "number", description: "Factor of the L1 penalty." },
-  l2: { type: "number", description: "Factor of the L2 penalty." },
-  dropout: { type: "number", unit: "share", description: "Share of hidden units dropped at each step." },
-  batch_size: { type: "integer", unit: "samples", description: "Samples in a batch." },
-  learning_rate: { type: "number", description: "Learning rate." },
-};
 
 /** A column for each factor but the seed; all of them, whether they vary or not, so that files can be stacked. */
 export function factorColumns<Row>(
   specOf: (row: Row) => TrialSpec,
   names: readonly FactorName[] = FACTOR_NAMES,
 ): Column<Row>[] {
-  return names.map((name) => ({
-    name,
-    ...factorFields[name],
-    value: (row) => factors[name](specOf(row)),
-  }));
+  return names
+    .map(factorOf)
+    .map(({ name, field, of }) => ({ name, ...field, value: (row) => of(specOf(row)) }));
 }
 
 /** How a row's learning rates were chosen. */

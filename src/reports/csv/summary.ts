@@ -1,6 +1,6 @@
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { unitShares } from "../../analysis/summarize.js";
-import { FACTOR_NAMES } from "../../experiment/factors.js";
+import { FACTOR_NAMES } from "../../factors/index.js";
 import { curveMetrics } from "../../metrics/index.js";
 import { factorColumns, regimeColumn, spreadColumns, targetColumns } from "./columns.js";
 import { defineTable, type Column } from "./table.js";

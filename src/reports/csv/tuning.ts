@@ -1,7 +1,7 @@
 import { sensitivity, type TunedRate } from "../../analysis/sensitivity.js";
 import type { Findings } from "../../analysis/findings.js";
 import type { Regime } from "../../experiment/experiment.js";
-import { FACTOR_NAMES, factorsOf } from "../../experiment/factors.js";
+import { FACTOR_NAMES, factorsOf } from "../../factors/index.js";
 import { factorColumns, finite } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 

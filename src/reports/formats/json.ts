@@ -1,7 +1,7 @@
 import type { Findings } from "../../analysis/findings.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { secondsPerEpoch } from "../../analysis/summarize.js";
-import { factorsOf } from "../../experiment/factors.js";
+import { factorsOf } from "../../factors/index.js";
 import type { ReportFormat } from "./definition.js";
 
 /** Grows when a key changes its meaning or goes; new keys may come at any time. */

@@ -3,7 +3,7 @@ import type { Findings } from "../../analysis/findings.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
-import { FACTOR_NAMES, factorsOf, type FactorName } from "../../experiment/factors.js";
+import { FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
 import { isClock } from "../../analysis/verdict.js";
 import { reportContent, type ReportContent } from "../content/content.js";
 import { lookOf, type Look } from "./colours.js";

@@ -1,4 +1,4 @@
-import { hiddenLabel } from "../../experiment/factors.js";
+import { hiddenLabel } from "../../factors/index.js";
 import type { NetworkCheck } from "../gradcheck.js";
 import { shown, type Display } from "./display.js";
 import { plural } from "../content/format.js";

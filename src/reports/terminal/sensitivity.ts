@@ -1,6 +1,6 @@
 import { sensitivity, type TunedRate } from "../../analysis/sensitivity.js";
 import type { Study } from "../../results/study.js";
-import { factorsOf, varyingFactors, type FactorName } from "../../experiment/factors.js";
+import { factorsOf, varyingFactors, type FactorName } from "../../factors/index.js";
 import { shown, type Display } from "./display.js";
 import { formatEpochs, plural } from "../content/format.js";
 import { padEnd, shorten, widthOf, wrap } from "./cells.js";

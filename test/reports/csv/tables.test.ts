@@ -4,7 +4,7 @@ import { analyse, type Findings } from "../../../src/analysis/findings.js";
 import { declaredClaims } from "../../../src/claims/index.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import { timingKey } from "../../../src/claims/timing/index.js";
-import { FACTOR_NAMES } from "../../../src/experiment/factors.js";
+import { FACTOR_NAMES } from "../../../src/factors/index.js";
 import { csvTables, csvText } from "../../../src/reports/csv/index.js";
 import type { CsvTable } from "../../../src/reports/csv/table.js";
 import { inventedStudy, usualInvention } from "../../helpers/invented-study.js";

@@ -2,7 +2,7 @@ import { groupBy } from "../../../analysis/group-by.js";
 import { medianTime } from "../../../analysis/rank.js";
 import { sensitivity, type TunedRate } from "../../../analysis/sensitivity.js";
 import { whereOf } from "../../../analysis/conditions.js";
-import { factorsOf } from "../../../experiment/factors.js";
+import { factorsOf } from "../../../factors/index.js";
 import { formatEpochs } from "../../content/format.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber } from "../draw/scale.js";

@@ -1,0 +1,22 @@
+import { factor, type Axis } from "./definition.js";
+
+const axis: Axis<number> = {
+  path: ["training", "batchSize"],
+  title: "batch size",
+  choices: ({ training }) => training.batchSizes,
+  withChoices: (experiment, batchSizes) => ({
+    ...experiment,
+    training: { ...experiment.training, batchSizes },
+  }),
+  choose: (spec, batchSize) => ({ ...spec, training: { ...spec.training, batchSize } }),
+  text: String,
+};
+
+export const batchSize = factor({
+  name: "batch_size",
+  axis,
+  of: (spec) => spec.training.batchSize,
+  field: { type: "integer", unit: "samples", description: "Samples in a batch." },
+  heads: { full: "batch\nsize" },
+  words: (value) => `batches of ${value}`,
+});

@@ -1,0 +1,94 @@
+import type { ActivationSpec } from "../activations/definition.js";
+import type { GainConvention } from "../activations/gain.js";
+import type { DatasetSpec } from "../datasets/definition.js";
+import type { NamedSpec, TrialSpec } from "../trial/spec.js";
+
+/** One activation of those compared; `layers` has one member for "the same everywhere", or one per hidden layer. */
+export interface ActivationChoice {
+  readonly label: string;
+  readonly layers: readonly ActivationSpec[];
+}
+
+export interface Regularization {
+  readonly l1: number;
+  readonly l2: number;
+  readonly dropout: number;
+}
+
+/** The lists of an experiment whose product its trials are, each in the config's order. */
+export interface FactorLists {
+  readonly datasets: readonly DatasetSpec[];
+  readonly networks: readonly { readonly hidden: readonly number[] }[];
+  readonly activations: readonly ActivationChoice[];
+  readonly optimizers: readonly NamedSpec[];
+  readonly initializers: readonly NamedSpec[];
+  readonly gains: readonly GainConvention[];
+  readonly regularizations: readonly Regularization[];
+  /** Empty when the rates are tuned. */
+  readonly learningRates: readonly number[];
+  readonly training: {
+    readonly epochs: number;
+    readonly batchSizes: readonly number[];
+    readonly evaluateEvery: number;
+  };
+}
+
+/** A trial's spec while its axes are being chosen. */
+export type PartialSpec = Partial<Omit<TrialSpec, "training">> & {
+  readonly training: Partial<TrialSpec["training"]>;
+};
+
+/** One list of an experiment, of which a trial has one choice. Factors that are read from one choice share their axis. */
+export interface Axis<Choice = unknown> {
+  /** Where the config has the list. */
+  readonly path: readonly string[];
+  /** What it is called where two studies differ in it. */
+  readonly title: string;
+  choices(experiment: FactorLists): readonly Choice[];
+  /** The experiment with other choices. */
+  withChoices<E extends FactorLists>(experiment: E, choices: readonly Choice[]): E;
+  /** The spec with one choice made; the axes before it in reading order have chosen already. */
+  choose(spec: PartialSpec, choice: Choice): PartialSpec;
+  /** A choice in a list of them. */
+  text(choice: Choice): string;
+  /** What of a choice decides a trial's outcome; all of it when left out. */
+  decisive?(choice: Choice): unknown;
+}
+
+/** A factor's value as CSV columns hold it. */
+export type FactorValue = string | number;
+
+/** What may differ between two trials beside their seed. */
+export interface Factor<Name extends string = string> {
+  /** As CSV columns are named. */
+  readonly name: Name;
+  readonly axis: Axis;
+  of(spec: TrialSpec): FactorValue;
+  /** The CSV column. */
+  readonly field: {
+    readonly type: "string" | "integer" | "number";
+    readonly unit?: string;
+    readonly description: string;
+  };
+  /** In tables; lines are broken at "\n". */
+  readonly heads: { readonly full: string; readonly narrow?: string };
+  /** In a sentence: "with batches of 32". */
+  words(value: FactorValue): string;
+  /** In a title or a list, where that is shorter. */
+  brief?(value: FactorValue): string;
+}
+
+/** An axis whose list is a field of the experiment. */
+export function axisOf<K extends Exclude<keyof FactorLists, "training">>(
+  list: K,
+  axis: Omit<Axis<FactorLists[K][number]>, "choices" | "withChoices">,
+): Axis<FactorLists[K][number]> {
+  return {
+    ...axis,
+    choices: (experiment) => experiment[list],
+    withChoices: (experiment, choices) => ({ ...experiment, [list]: choices }),
+  };
+}
+
+/** Keeps the name's literal type. */
+export const factor = <const Name extends string>(definition: Factor<Name>): Factor<Name> => definition;

@@ -1,0 +1,11 @@
+import { factor } from "./definition.js";
+import { regularization } from "./regularization.js";
+
+export const dropout = factor({
+  name: "dropout",
+  axis: regularization,
+  of: (spec) => spec.regularization.dropout,
+  field: { type: "number", unit: "share", description: "Share of hidden units dropped at each step." },
+  heads: { full: "dropout" },
+  words: (value) => `dropout ${value}`,
+});

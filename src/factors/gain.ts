@@ -1,0 +1,16 @@
+import { axisOf, factor } from "./definition.js";
+
+export const gain = factor({
+  name: "gain",
+  axis: axisOf("gains", {
+    path: ["gain"],
+    title: "gain",
+    choose: (spec, choice) => ({ ...spec, gain: choice }),
+    text: String,
+  }),
+  of: (spec) => spec.gain,
+  field: { type: "string", description: "Convention for the initialiser's gain: own, pytorch or unit." },
+  heads: { full: "gain" },
+  words: (value) => (value === "own" ? "each one's own initial gain" : `the ${value} initial gain`),
+  brief: (value) => `${value} gain`,
+});

@@ -1,0 +1,28 @@
+import { axisOf, factor } from "./definition.js";
+
+/** "32-32": the widths of the hidden layers, first to last; "none" where there are none. */
+export const hiddenLabel = (widths: readonly number[]): string => widths.join("-") || "none";
+
+/** "6 × 32" for "32-32-32-32-32-32"; two layers stay "32-32". */
+export function layerWords(label: string): string {
+  const widths = label.split("-");
+  return widths.length > 2 && new Set(widths).size === 1 ? `${widths.length} × ${widths[0]}` : label;
+}
+
+export const hidden = factor({
+  name: "hidden",
+  axis: axisOf("networks", {
+    path: ["network"],
+    title: "hidden layers",
+    choose: (spec, choice) => ({ ...spec, hidden: choice.hidden }),
+    text: (network) => hiddenLabel(network.hidden),
+  }),
+  of: (spec) => hiddenLabel(spec.hidden),
+  field: {
+    type: "string",
+    description: 'Widths of the hidden layers, first to last, joined by "-"; "none" where there are none.',
+  },
+  heads: { full: "hidden\nlayers" },
+  words: (value) => (value === "none" ? "no hidden layers" : `hidden layers ${value}`),
+  brief: (value) => (value === "none" ? "no hidden layer" : `hidden ${layerWords(String(value))}`),
+});

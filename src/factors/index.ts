@@ -1,0 +1,93 @@
+import type { TrialSpec } from "../trial/spec.js";
+import { activation } from "./activation.js";
+import { batchSize } from "./batch-size.js";
+import { dataset } from "./dataset.js";
+import type { Axis, Factor, FactorLists, FactorValue, PartialSpec } from "./definition.js";
+import { dropout } from "./dropout.js";
+import { gain } from "./gain.js";
+import { hidden } from "./hidden.js";
+import { initializer } from "./initializer.js";
+import { l1 } from "./l1.js";
+import { l2 } from "./l2.js";
+import { learningRate } from "./learning-rate.js";
+import { optimizer } from "./optimizer.js";
+
+export type {
+  ActivationChoice,
+  Axis,
+  Factor,
+  FactorLists,
+  FactorValue,
+  PartialSpec,
+  Regularization,
+} from "./definition.js";
+export { hiddenLabel, layerWords } from "./hidden.js";
+
+/** What may differ between two trials beside their seed, in reading order: of the plan, tables and CSV columns. */
+const members = [
+  dataset,
+  hidden,
+  activation,
+  optimizer,
+  initializer,
+  gain,
+  l1,
+  l2,
+  dropout,
+  batchSize,
+  learningRate,
+] as const;
+
+/** As CSV columns are named. */
+export type FactorName = (typeof members)[number]["name"];
+export type FactorValues = Readonly<Record<FactorName, FactorValue>>;
+
+export const factors: readonly Factor<FactorName>[] = members;
+export const FACTOR_NAMES: readonly FactorName[] = factors.map(({ name }) => name);
+
+const byName = new Map<string, Factor<FactorName>>(factors.map((factor) => [factor.name, factor]));
+
+export const factorOf = (name: FactorName): Factor<FactorName> => byName.get(name) as Factor<FactorName>;
+
+/** "batch size" */
+export const factorTitle = (name: FactorName): string => name.replaceAll("_", " ");
+
+/** What the arms of a condition have in common: every factor but the activation and its learning rate. */
+export type ConditionFactor = Exclude<FactorName, "activation" | "learning_rate">;
+export const CONDITION_FACTORS = FACTOR_NAMES.filter(
+  (name): name is ConditionFactor => name !== "activation" && name !== "learning_rate",
+);
+
+/** Every list of an experiment once, in reading order. */
+export const axes: readonly Axis[] = [...new Set(factors.map(({ axis }) => axis))];
+/** The axes of a condition, slowest first. */
+export const conditionAxes: readonly Axis[] = axes.filter(
+  (axis) => axis !== activation.axis && axis !== learningRate.axis,
+);
+export const activationAxis: Axis = activation.axis;
+
+export interface Labelled {
+  readonly label: string;
+}
+
+/** Whether a choice has a name of the user's own. */
+export const isLabelled = (choice: unknown): choice is Labelled =>
+  typeof choice === "object" && choice !== null && "label" in choice;
+
+/** A trial's value of each factor. */
+export function factorsOf(spec: TrialSpec): Record<FactorName, FactorValue> {
+  const values = factors.map(({ name, of }) => [name, of(spec)] as const);
+  return Object.fromEntries(values) as Record<FactorName, FactorValue>;
+}
+
+/** The factors that take more than one value in an experiment, in reading order. */
+export function varyingFactors(experiment: FactorLists): FactorName[] {
+  return factors.filter((factor) => new Set(valuesOf(factor, experiment)).size > 1).map(({ name }) => name);
+}
+
+/** The values that a factor takes in an experiment. */
+export function valuesOf({ axis, of }: Factor, experiment: FactorLists): FactorValue[] {
+  const blank: PartialSpec = { training: {} };
+  // A factor reads nothing but what its own axis has chosen.
+  return axis.choices(experiment).map((choice) => of(axis.choose(blank, choice) as TrialSpec));
+}

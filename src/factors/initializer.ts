@@ -1,0 +1,16 @@
+import { axisOf, factor } from "./definition.js";
+
+export const initializer = factor({
+  name: "initializer",
+  axis: axisOf("initializers", {
+    path: ["initializer"],
+    title: "initializer",
+    choose: (spec, choice) => ({ ...spec, initializer: choice }),
+    text: ({ label }) => label,
+    decisive: ({ label: _label, ...rest }) => rest,
+  }),
+  of: (spec) => spec.initializer.label,
+  field: { type: "string", description: "Initialiser, as the config labels it." },
+  heads: { full: "initial-\nizer" },
+  words: (value) => `${value} initialisation`,
+});

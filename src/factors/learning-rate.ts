@@ -1,0 +1,16 @@
+import { axisOf, factor } from "./definition.js";
+
+export const learningRate = factor({
+  name: "learning_rate",
+  axis: axisOf("learningRates", {
+    path: ["learningRate"],
+    title: "learning rate",
+    choose: (spec, choice) => ({ ...spec, learningRate: choice }),
+    text: String,
+  }),
+  of: (spec) => spec.learningRate,
+  field: { type: "number", description: "Learning rate." },
+  heads: { full: "learning\nrate", narrow: "learn.\nrate" },
+  words: (value) => `learning rate ${value}`,
+  brief: (value) => `rate ${value}`,
+});

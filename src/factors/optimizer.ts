@@ -1,0 +1,16 @@
+import { axisOf, factor } from "./definition.js";
+
+export const optimizer = factor({
+  name: "optimizer",
+  axis: axisOf("optimizers", {
+    path: ["optimizer"],
+    title: "optimizer",
+    choose: (spec, choice) => ({ ...spec, optimizer: choice }),
+    text: ({ label }) => label,
+    decisive: ({ label: _label, ...rest }) => rest,
+  }),
+  of: (spec) => spec.optimizer.label,
+  field: { type: "string", description: "Optimiser, as the config labels it." },
+  heads: { full: "optimizer" },
+  words: String,
+});
