@@ -1,18 +1,28 @@
+import { randomInt } from "node:crypto";
 import { ExitCode } from "../errors.js";
+import { systemReason } from "../results/system-error.js";
+import { createOutput, type OutputStream } from "./output.js";
 import { printable } from "./printable.js";
 
-/** Where a command writes, made `printable`, and what can be shown there. Commands get it as an argument; only main.ts makes one. */
+/**
+ * Where a command writes, and what can be shown there. Whatever is written is made `printable` here, and nowhere else.
+ * Commands get it as an argument; only main.ts makes one.
+ */
 export interface Console {
   /** Writes to stdout: results. The text ends its own lines. */
   out(text: string): void;
   /** Writes to stderr: progress, warnings, errors. */
   err(text: string): void;
+  /** Rewrites the last line of stderr, which a terminal shows; an empty text clears it. */
+  rewriteLine(text: string): void;
   /** Width of stdout in characters; 80 where it is no terminal. */
   readonly columns: number;
   /** Whether stdout shows colours. */
   readonly colour: boolean;
   /** Whether stdout shows characters beyond ASCII. */
   readonly unicode: boolean;
+  /** Tells colours of our own from those that a name smuggles in, see `styleFor`. */
+  readonly colourMark: string;
   /** Whether a person watches stderr, so that a progress line may rewrite itself. */
   readonly isTerminal: boolean;
   /** What the process ends with unless an error decides otherwise; a command whose check fails sets it. */
@@ -27,27 +37,31 @@ export interface ProcessLike {
   readonly platform: string;
 }
 
-interface OutputStream {
-  write(text: string): unknown;
-  readonly isTTY?: boolean | undefined;
-  readonly columns?: number | undefined;
-}
-
 export const PIPED_COLUMNS = 80;
 
 /** @param argv Read for `--no-color` and `--ascii` before it is parsed, because errors of the arguments are shown too. */
 export function createConsole(process: ProcessLike, argv: readonly string[]): Console {
   const { stdout, stderr, env, platform } = process;
   const isTerminal = stdout.isTTY === true;
-  return {
-    out: (text) => void stdout.write(printable(text)),
-    err: (text) => void stderr.write(printable(text)),
+  const colourMark = `;${randomInt(1000, 10_000)};${randomInt(1000, 10_000)}`;
+  const results = createOutput(stdout, (error) => {
+    console.exitCode ||= ExitCode.failed;
+    console.err(`error: cannot write the output: ${systemReason(error) ?? error.message}\n`);
+  });
+  // There is nowhere to say so: the exit code tells.
+  const messages = createOutput(stderr, () => void (console.exitCode ||= ExitCode.failed));
+  const console: Console = {
+    out: (text) => results.write(printable(text, colourMark)),
+    err: (text) => messages.write(printable(text)),
+    rewriteLine: (text) => messages.write(`\r\u001b[2K${printable(text)}`),
+    colourMark,
     columns: (isTerminal ? stdout.columns : undefined) || PIPED_COLUMNS,
     colour: showsColour(env, argv, isTerminal),
     unicode: !argv.includes("--ascii") && showsUnicode(env, platform),
     isTerminal: stderr.isTTY === true,
     exitCode: ExitCode.ok,
   };
+  return console;
 }
 
 /**

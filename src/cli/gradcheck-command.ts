@@ -35,7 +35,7 @@ export function gradcheckCommand(
 
 /** One line on a terminal's stderr that rewrites itself. */
 function showProgress(console: Console, text: string): void {
-  if (console.isTerminal) console.err(`\r\u001b[2K${text}`);
+  if (console.isTerminal) console.rewriteLine(text);
 }
 
 function catalogueChoices(names: readonly string[]): ActivationChoice[] {

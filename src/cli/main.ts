@@ -42,7 +42,8 @@ const commands = [
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const console = createConsole(process, argv);
-  watchOutput(console);
+  // A pipe may fail after the last write.
+  process.once("exit", () => void (process.exitCode ||= console.exitCode));
   const program = buildProgram(console);
   try {
     await program.parseAsync([...argv]);
@@ -100,18 +101,4 @@ function report(error: unknown, console: Console, debug: boolean): number {
     reason === undefined ? `${message}\nThis is a defect of actbench; --debug shows where.` : reason + place;
   console.err(`error: ${text}\n${stack}`);
   return ExitCode.failed;
-}
-
-/**
- * A stream that cannot be written to emits an error some time after the write. A reader that has seen enough, as in
- * `actbench list | head -1`, is none.
- */
-function watchOutput(console: Console): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") return;
-      process.exitCode = console.exitCode = ExitCode.failed;
-      console.err(`error: cannot write the output: ${systemReason(error) ?? error.message}\n`);
-    });
-  }
 }

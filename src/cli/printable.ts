@@ -1,19 +1,19 @@
 const ESCAPE = "\u001b";
 
-/** Colours and weights, and the start of a line that rewrites itself: what actbench itself sends to a terminal. */
-const own = String.raw`${ESCAPE}\[[\d;]*m|\r${ESCAPE}\[2K`;
-
 /** Control characters but tab and newline, the marks that turn the direction of writing, and foreign line ends. */
-const unseen = String.raw`(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]`;
-
-const pattern = new RegExp(`(${own})|${unseen}`, "gu");
+const unseen = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /**
  * Text that does nothing to a terminal but show: whatever a name, a file or an argument smuggles in (escape sequences,
  * carriage returns, overrides of the writing direction) is written as JSON would escape it, `\u202e`.
+ *
+ * @param colourMark of colours and weights that are ours, and stay; none by default
  */
-export function printable(text: string): string {
-  return text.replaceAll(pattern, (found, kept: string | undefined) => kept ?? escaped(found));
+export function printable(text: string, colourMark = ""): string {
+  const shown = text.replaceAll(unseen, escaped);
+  if (colourMark === "") return shown;
+  const own = new RegExp(String.raw`\\u001b\[(\d+)${colourMark}m`, "g");
+  return shown.replaceAll(own, `${ESCAPE}[$1m`);
 }
 
 function escaped(character: string): string {

@@ -55,9 +55,9 @@ function rewrittenLine(
     update(progress) {
       if (now() - drawnAt < 100 && progress.done < progress.total) return;
       drawnAt = now();
-      console.err(`\r\u001b[2K${shorten(line(progress), console.columns - 1)}`);
+      console.rewriteLine(shorten(line(progress), console.columns - 1));
     },
-    end: () => console.err("\r\u001b[2K"),
+    end: () => console.rewriteLine(""),
   };
 }
 

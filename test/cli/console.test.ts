@@ -1,5 +1,7 @@
+import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { createConsole, type ProcessLike } from "../../src/cli/console.js";
+import { styleFor } from "../../src/reports/terminal/style.js";
 
 interface Situation {
   readonly isTTY?: boolean;
@@ -71,8 +73,8 @@ test("a console writes to the stream of that name", () => {
 
 describe("what a console writes", () => {
   test.each([
-    ["keeps colours", "\u001b[1mbold\u001b[22m", "\u001b[1mbold\u001b[22m"],
-    ["keeps a line that rewrites itself", "\r\u001b[2K10 %", "\r\u001b[2K10 %"],
+    ["shows colours that are not our own", "\u001b[1mbold\u001b[22m", "\\u001b[1mbold\\u001b[22m"],
+    ["shows what would rewrite the line", "\r\u001b[2Kfine", "\\u000d\\u001b[2Kfine"],
     ["keeps tabs, newlines and other writing", "a\tb\n한국어 עברית", "a\tb\n한국어 עברית"],
     ["shows what would clear the screen", "\u001b[2J", "\\u001b[2J"],
     ["shows what would set the title or the clipboard", "\u001b]52;c;eA==\u0007", "\\u001b]52;c;eA==\\u0007"],
@@ -84,5 +86,86 @@ describe("what a console writes", () => {
     const stream = { write: (part: string) => void (written += part) };
     createConsole({ stdout: stream, stderr: stream, env: {}, platform: "linux" }, []).out(text);
     expect(written).toBe(expected);
+  });
+});
+
+describe("colours of our own", () => {
+  const written: string[] = [];
+  const stream = { write: (text: string) => void written.push(text) };
+  const console = createConsole(
+    { stdout: stream, stderr: stream, env: { FORCE_COLOR: "1" }, platform: "linux" },
+    [],
+  );
+  const { bold } = styleFor(console);
+
+  test("reach the terminal without their mark, and a name's own colours inside them are shown", () => {
+    written.length = 0;
+    console.out(bold("a\u001b[31mb"));
+    expect(written).toEqual(["\u001b[1ma\\u001b[31mb\u001b[22m"]);
+  });
+
+  test("are told by a mark that no name can know, and that terminals' widths leave out", () => {
+    const another = createConsole({ stdout: stream, stderr: stream, env: {}, platform: "linux" }, []);
+    expect(another.colourMark).not.toBe(console.colourMark);
+    expect(stringWidth(bold("four"))).toBe(4);
+  });
+
+  test("are never sent to stderr", () => {
+    written.length = 0;
+    console.err(bold("a"));
+    console.rewriteLine("50 %\r");
+    expect(written[0]).not.toContain("\u001b");
+    expect(written[1]).toBe("\r\u001b[2K50 %\\u000d");
+  });
+});
+
+type Listener = (error: NodeJS.ErrnoException) => void;
+
+/** A stream each of whose writes fails, and how many there were. */
+class Failing {
+  writes = 0;
+  readonly #code: string;
+  #listeners: Listener[] = [];
+
+  constructor(code: string) {
+    this.#code = code;
+  }
+
+  write(): void {
+    this.writes++;
+    const error = Object.assign(new Error(this.#code), { code: this.#code });
+    for (const listener of this.#listeners) listener(error);
+  }
+
+  on(_event: "error", listener: Listener): void {
+    this.#listeners.push(listener);
+  }
+}
+
+describe("a stream that fails", () => {
+  const silent = { write: () => {} };
+
+  test.each(["stdout", "stderr"] as const)(
+    "is never written to again, and the exit code tells: %s",
+    (name) => {
+      const broken = new Failing("ENOSPC");
+      const streams = { stdout: silent, stderr: silent, [name]: broken };
+      const console = createConsole({ ...streams, env: {}, platform: "linux" }, []);
+      for (let i = 0; i < 3; i++) {
+        console.out("result\n");
+        console.err("message\n");
+      }
+      expect(broken.writes).toBe(1);
+      expect(console.exitCode).toBe(1);
+    },
+  );
+
+  test("is no failure where its reader has seen enough", () => {
+    const console = createConsole(
+      { stdout: new Failing("EPIPE"), stderr: silent, env: {}, platform: "linux" },
+      [],
+    );
+    console.out("result\n");
+    expect(console.exitCode).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
-import { plot } from "asciichart";
+import { plot, reset } from "asciichart";
 import type { Scale } from "./scale.js";
+import type { Paint } from "./style.js";
 
 /** A curve: values at ascending x, up to where there are none. */
 export interface Series {
@@ -23,8 +24,8 @@ export interface ChartOptions {
   readonly axis: Axis;
   /** Columns that the labels of the vertical axis take. */
   readonly labelWidth: number;
-  /** ANSI colour of each series; empty for none. */
-  readonly palette: readonly string[];
+  /** Colour of each series; empty for none. */
+  readonly palette: readonly Paint[];
 }
 
 /**
@@ -41,9 +42,21 @@ export function lineChart(series: readonly Series[], options: ChartOptions): str
     height: scale.rows - 1,
     offset: 3,
     format: (row) => (scale.ticks.get(Math.round(row)) ?? "").padStart(labelWidth),
-    colors: series.map((_, i) => palette[i % palette.length]),
+    colors: palette.length === 0 ? [] : series.map((_, i) => String.fromCharCode(FIRST_TOKEN + i)),
   });
-  return [...chart.split("\n"), ...horizontalAxis(width, axis, labelWidth)];
+  return [...paint(chart, palette).split("\n"), ...horizontalAxis(width, axis, labelWidth)];
+}
+
+/** Characters of no meaning of their own that stand for the colours of the series while asciichart draws. */
+const FIRST_TOKEN = 0xe000;
+
+/** asciichart puts a series' colour before each of its characters, and one code that ends all colours behind it. */
+function paint(chart: string, palette: readonly Paint[]): string {
+  return chart
+    .replaceAll(reset, "")
+    .replaceAll(/([\ue000-\uf8ff])(.)/gu, (_, token: string, character: string) =>
+      palette[(token.charCodeAt(0) - FIRST_TOKEN) % palette.length](character),
+    );
 }
 
 /** The curve's row at each column, interpolated on the scale; it ends where the curve does. */

@@ -38,7 +38,7 @@ function overlaid({ series, axis, scale: makeScale }: CurvesChart, display: Disp
   const lineWidth = labelWidth + 2 + width;
   for (const [row, i] of endRows(series, scale)) {
     const line = scale.rows - row;
-    const paint = (text: string) => `${palette[i % palette.length]}${text}\u001b[0m`;
+    const paint = palette[i % palette.length];
     const text = lines[line].trimEnd();
     lines[line] = `${text}${" ".repeat(Math.max(1, lineWidth + 1 - widthOf(text)))}${paint(names[i])}`;
   }

@@ -3,6 +3,8 @@ export interface Display {
   /** Width in characters. */
   readonly columns: number;
   readonly colour: boolean;
+  /** What codes of our colours end in, so that no name can pass for one; nothing by default. */
+  readonly colourMark?: string;
   /** Whether it shows characters beyond ASCII. */
   readonly unicode: boolean;
 }
