@@ -10,6 +10,7 @@ export interface Warning {
 }
 
 export type WarningKind =
+  | "incomplete"
   | "few seeds"
   | "grid edge"
   | "diverged"

@@ -152,5 +152,5 @@ export function judgeStudy(
 ): Judgement {
   const evidence = gatherEvidence(study, timings, records);
   const verdicts = judge(evidence, claims);
-  return { verdicts, warnings: warningsOf(evidence, verdicts) };
+  return { verdicts, warnings: warningsOf(evidence, verdicts, study) };
 }

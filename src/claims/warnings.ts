@@ -1,9 +1,10 @@
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Verdict } from "../analysis/verdict.js";
 import type { Warning, WarningKind } from "../analysis/warning.js";
+import type { Study } from "../results/study.js";
 import { median } from "../stats/index.js";
 import type { Evidence } from "./definition.js";
-import { number, placeWords } from "./words.js";
+import { number, placeWords, plural } from "./words.js";
 
 /** As few as the protocol allows, and more censored trials than it likes. */
 const FEW_SEEDS = 10;
@@ -12,6 +13,10 @@ const MUCH_CENSORED = 0.2;
 const COARSE = 0.05;
 
 const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
+  incomplete: {
+    problem: "the study is incomplete, and what follows is of a part of it",
+    remedy: "give its actbench run again, which goes on from there",
+  },
   "few seeds": {
     problem: `fewer than ${FEW_SEEDS} seeds were evaluated, and fewer than 6 decide nothing`,
     remedy: "raise seeds",
@@ -41,13 +46,16 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
 };
 
 /** Everything that weakens the study's conclusions, gathered: one warning a kind, in the order of the list above. */
-export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[]): Warning[] {
+export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], study: Study): Warning[] {
   const { experiment } = evidence;
   const conditions = evidence.conditions(experiment);
   const cases = new Map<WarningKind, Set<string>>();
   const warn = (kind: WarningKind, where: string) =>
     cases.set(kind, (cases.get(kind) ?? new Set()).add(where));
 
+  if (study.missing > 0) {
+    warn("incomplete", `${study.missing} of ${plural(study.plan.length, "trial")} are missing`);
+  }
   if (experiment.seeds.length < FEW_SEEDS) warn("few seeds", `${experiment.seeds.length} seeds`);
   for (const condition of conditions) {
     const place = placeOf(condition, evidence);

@@ -1,11 +1,12 @@
 import { Option } from "commander";
+import { MOST_JOBS } from "../library/arguments.js";
 import { verdictWords } from "./fail-on.js";
 import { oneOf, someOf } from "./one-of.js";
 import { wholeNumber } from "./whole-number.js";
 
 /** Options that mean the same in every command that has them. */
 export const jobsOption = (): Option =>
-  new Option("-j, --jobs <n>", "worker threads (default: one per core)").argParser(wholeNumber(1024));
+  new Option("-j, --jobs <n>", "worker threads (default: one per core)").argParser(wholeNumber(MOST_JOBS));
 
 export const backendOption = (): Option =>
   new Option("--backend <name>", "simd, or reference: the readable f64 kernel")
@@ -29,3 +30,12 @@ export const setOption = (): Option =>
   new Option("-s, --set <path=value>", "override one value of the config (repeatable)")
     .argParser((value: string, previous: readonly string[]) => [...previous, value])
     .default([]);
+
+export const partialOption = (): Option =>
+  new Option(
+    "--partial",
+    "take a study whose trials are not all there for what it is, and say how many are missing",
+  );
+
+/** How to ask for a study whose trials are not all there. */
+export const PARTIAL_REMEDY = ", or --partial to see what is there";

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
 import { someOf } from "./one-of.js";
 
@@ -7,6 +8,7 @@ const outcomes = ["slower", "faster", "undecided"] as const;
 
 export interface CompareOptions {
   readonly format: string;
+  readonly partial?: boolean;
   readonly failOn: readonly string[];
 }
 
@@ -23,6 +25,7 @@ export function registerCompare(program: Command, console: Console): void {
       someOf(outcomes),
       [],
     )
+    .addOption(partialOption())
     .addHelpText(
       "after",
       `

@@ -1,11 +1,11 @@
-import { writeFileSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ActbenchError } from "../errors.js";
 import { configTemplate } from "../experiment/template.js";
 import type { Console } from "./console.js";
 import type { InitOptions } from "./init.js";
-import { systemReason } from "../results/system-error.js";
+import { writeOutput } from "../results/files.js";
 
 /** The schema that ships beside package.json. */
 const schemaFile = fileURLToPath(new URL("../../actbench.schema.json", import.meta.url));
@@ -16,27 +16,16 @@ export function initCommand(file: string, { force }: InitOptions, console: Conso
     console.out(configTemplate(schemaPathFrom(".")));
     return;
   }
-  try {
-    writeFileSync(file, configTemplate(schemaPathFrom(dirname(file))), { flag: force ? "w" : "wx" });
-  } catch (error) {
-    throw writeError(file, error as NodeJS.ErrnoException);
+  if (!force && existsSync(file)) {
+    throw new ActbenchError(`${file} exists already`, {
+      remedy: "Give --force to replace it, or name another file.",
+    });
   }
+  writeOutput(dirname(file), basename(file), [configTemplate(schemaPathFrom(dirname(file)))]);
   console.out(`wrote ${file}\nNext: actbench run ${file}\n`);
 }
 
 function schemaPathFrom(directory: string): string {
   const path = relative(resolve(directory), schemaFile).split(sep).join("/");
   return path.startsWith(".") ? path : `./${path}`;
-}
-
-function writeError(file: string, error: NodeJS.ErrnoException): ActbenchError {
-  if (error.code === "EEXIST") {
-    return new ActbenchError(`${file} exists already`, {
-      remedy: "Give --force to replace it, or name another file.",
-    });
-  }
-  return new ActbenchError(`cannot write ${file}: ${systemReason(error) ?? error.message}`, {
-    remedy: error.code === "ENOENT" ? "Make its directory first." : undefined,
-    cause: error,
-  });
 }

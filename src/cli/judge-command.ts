@@ -1,12 +1,11 @@
-import { join } from "node:path";
 import { resolveClaims } from "../claims/index.js";
 import { declarationProblems } from "../claims/problems.js";
 import { parseClaims } from "../experiment/parse-claims.js";
 import { assess } from "../library/assess.js";
+import { openStudy } from "../library/open-study.js";
 import { jsonReport } from "../reports/formats/json.js";
 import { verdictReport } from "../reports/terminal/index.js";
-import { openJournal } from "../results/journal.js";
-import { readManifest } from "../results/manifest.js";
+import { PARTIAL_REMEDY } from "./common-options.js";
 import type { Console } from "./console.js";
 import type { JudgeOptions } from "./judge.js";
 import { readSource } from "./read-config.js";
@@ -14,10 +13,9 @@ import { readSource } from "./read-config.js";
 /** `actbench judge`: journal + claims → verdicts → terminal. Nothing is written. */
 export function judgeCommand(directory: string, options: JudgeOptions, console: Console): void {
   const { text, file } = readSource(options.claims);
-  const study = openJournal(join(directory, "journal.jsonl"));
+  const { study, manifest } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
   const declarations = parseClaims(text, file, (each) => declarationProblems(each, study.experiment));
-  const { timings } = readManifest(directory);
   const claims = resolveClaims(declarations, study.experiment);
-  const findings = assess(study, { claims, timings });
+  const findings = assess(study, { claims, timings: manifest?.timings ?? [] });
   console.out(options.json ? jsonReport(findings) : verdictReport(findings, console));
 }

@@ -1,9 +1,11 @@
 import type { Command } from "commander";
+import { partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
 
 export interface JudgeOptions {
   readonly claims: string;
   readonly json?: boolean;
+  readonly partial?: boolean;
 }
 
 export function registerJudge(program: Command, console: Console): void {
@@ -16,6 +18,7 @@ export function registerJudge(program: Command, console: Console): void {
       "a JSON file: a list of claims as in a config, or - for standard input",
     )
     .option("--json", "print one JSON document instead of a table")
+    .addOption(partialOption())
     .addHelpText(
       "after",
       `

@@ -1,16 +1,16 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { tableKey, type CsvSpecParameters } from "../datasets/csv.js";
 import { parseTable } from "../datasets/parse-table.js";
 import type { Tables } from "../datasets/table.js";
 import { ActbenchError, ExitCode } from "../errors.js";
 import { createKernel } from "../experiment/executors/backend.js";
-import type { Backend } from "../experiment/executors/backend.js";
 import { sha256 } from "../experiment/sha256.js";
 import type { Kernel } from "../nn/kernel.js";
 import { nearestName } from "../registry.js";
+import { makeDirectory, removeEmpty } from "../results/directory.js";
 import { writeOutput } from "../results/files.js";
-import { openJournal } from "../results/journal.js";
+import { JOURNAL, openJournal } from "../results/journal.js";
 import { readManifest } from "../results/manifest.js";
 import type { FinishedTrial, Study } from "../results/study.js";
 import { createDatasetCache } from "../trial/dataset-cache.js";
@@ -20,7 +20,9 @@ import type { TrialSpec } from "../trial/spec.js";
 import type { Console } from "./console.js";
 import { readSource } from "./read-config.js";
 import type { ReplayOptions } from "./replay.js";
-import { systemReason } from "../results/system-error.js";
+
+const TRIAL = "trial.json";
+const SCRIPT = "replay.py";
 
 /** The script that ships beside package.json. */
 const script = new URL("../../src/trial/replay.py", import.meta.url);
@@ -30,10 +32,10 @@ const script = new URL("../../src/trial/replay.py", import.meta.url);
  * @throws {ActbenchError} where no one trial is meant, or training it again gives another curve
  */
 export function replayCommand(directory: string, options: ReplayOptions, console: Console): void {
-  const study = openJournal(join(directory, "journal.jsonl"));
+  const study = openJournal(join(directory, JOURNAL));
   const trial = findTrial(study, options.trial);
   const { backend, actbench } = readManifest(directory);
-  const kernel = createKernel(backend as Backend) as Kernel<unknown>;
+  const kernel = createKernel(backend) as Kernel<unknown>;
   const datasets = createDatasetCache(tablesFor(trial.spec, options.data));
   const { replay, result } = replayTrial(kernel, trial.spec, datasets);
   if (JSON.stringify(result) !== JSON.stringify(trial.result)) {
@@ -45,8 +47,8 @@ export function replayCommand(directory: string, options: ReplayOptions, console
   writeReplay(options, replay);
   console.out(
     `trained ${result.id} again: its curve equals the journal's in every digit\n` +
-      `wrote ${join(options.out, "trial.json")} and replay.py\n` +
-      `Next: python3 ${join(options.out, "replay.py")}\n`,
+      `wrote ${join(options.out, TRIAL)} and ${SCRIPT}\n` +
+      `Next: python3 ${join(options.out, SCRIPT)}\n`,
   );
 }
 
@@ -96,20 +98,21 @@ function tablesFor({ dataset }: TrialSpec, file: string | undefined): Tables {
 }
 
 function writeReplay({ out, force }: ReplayOptions, replay: TrialReplay): void {
-  if (!force && ["trial.json", "replay.py"].some((file) => existsSync(join(out, file)))) {
+  if (!force && [TRIAL, SCRIPT].some((file) => existsSync(join(out, file)))) {
     throw new ActbenchError(`${out} already holds a replay`, {
       remedy: "Give --force to replace it, or name another directory with --out.",
     });
   }
+  const made = makeDirectory(out, "Name another directory with --out.");
+  const contents = { [TRIAL]: replayText(replay), [SCRIPT]: readFileSync(script, "utf8") };
+  const written: string[] = [];
   try {
-    mkdirSync(out, { recursive: true });
-    writeOutput(out, "trial.json", [replayText(replay)]);
-    writeOutput(out, "replay.py", [readFileSync(script, "utf8")]);
+    for (const [file, text] of Object.entries(contents)) written.push(writeOutput(out, file, [text]).file);
   } catch (error) {
-    throw new ActbenchError(`cannot write to ${out}: ${systemReason(error) ?? String(error)}`, {
-      remedy: "Name another directory with --out.",
-      cause: error,
-    });
+    // One without the other is of no use.
+    for (const file of written) rmSync(join(out, file), { force: true });
+    removeEmpty(made);
+    throw error;
   }
 }
 

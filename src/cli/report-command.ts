@@ -1,29 +1,49 @@
-import { join } from "node:path";
 import { assess } from "../library/assess.js";
 import { writeLayersInThread } from "../library/layers-thread.js";
-import { reportFormats } from "../reports/formats/index.js";
-import { openJournal } from "../results/journal.js";
-import { readManifest, writeManifest } from "../results/manifest.js";
-import type { Console } from "./console.js";
-import { failOnVerdicts } from "./fail-on.js";
+import { openStudy, type StudyOnDisk } from "../library/open-study.js";
 import { provenanceOf, writeOutputs } from "../library/outputs.js";
+import { lockResult } from "../library/result-directory.js";
+import type { Findings } from "../analysis/findings.js";
+import type { WrittenFile } from "../results/files.js";
+import { writeManifest } from "../results/manifest.js";
+import { reportFormats } from "../reports/formats/index.js";
+import type { Console } from "./console.js";
+import { PARTIAL_REMEDY } from "./common-options.js";
+import { failOnVerdicts } from "./fail-on.js";
 import type { ReportOptions } from "./report.js";
 
-/** `actbench report`: journal → findings → outputs → the report in a format. */
+/** `actbench report`: journal → findings → outputs → the report in a format. Of a part of a study nothing is written. */
 export async function reportCommand(
   directory: string,
   options: ReportOptions,
   console: Console,
 ): Promise<void> {
   const format = reportFormats.get(options.json ? "json" : options.format);
-  const study = openJournal(join(directory, "journal.jsonl"));
-  const manifest = readManifest(directory);
-  const { backend } = manifest;
-  const layers = writeLayersInThread(directory);
-  const findings = assess(study, { timings: manifest.timings });
-  const written = await writeOutputs(directory, findings, { ...options, backend, layers });
-  const kept = manifest.outputs.filter(({ file }) => !written.some((output) => output.file === file));
-  writeManifest(directory, { ...manifest, outputs: [...kept, ...written] });
+  const opened = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
+  const { backend = "simd", timings = [] } = opened.manifest ?? {};
+  const findings = assess(opened.study, { timings });
+  const written = opened.study.missing > 0 ? [] : await rewrite(directory, opened, findings, options);
   console.out(await format.write(findings, console, provenanceOf(directory, backend, written)));
   failOnVerdicts(options.failOn, findings, console);
+}
+
+/** Writes every output of a whole study anew. */
+async function rewrite(
+  directory: string,
+  { manifest }: StudyOnDisk,
+  findings: Findings,
+  options: ReportOptions,
+): Promise<WrittenFile[]> {
+  if (manifest === undefined) return [];
+  const unlock = lockResult(directory);
+  try {
+    const layers = writeLayersInThread(directory);
+    const { backend } = manifest;
+    const written = await writeOutputs(directory, findings, { ...options, backend, layers });
+    const kept = manifest.outputs.filter(({ file }) => !written.some((output) => output.file === file));
+    writeManifest(directory, { ...manifest, outputs: [...kept, ...written] });
+    return written;
+  } finally {
+    unlock();
+  }
 }

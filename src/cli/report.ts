@@ -1,11 +1,12 @@
 import { Option, type Command } from "commander";
-import { failOnOption, figuresOption } from "./common-options.js";
+import { failOnOption, figuresOption, partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
 
 export interface ReportOptions {
   readonly format: string;
   readonly figures?: "svg";
   readonly json?: boolean;
+  readonly partial?: boolean;
   readonly failOn: readonly string[];
 }
 
@@ -17,6 +18,7 @@ export function registerReport(program: Command, console: Console): void {
     .option("--format <name>", "how to write the report: terminal, markdown, latex, html or json", "terminal")
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
     .addOption(figuresOption())
+    .addOption(partialOption())
     .addOption(failOnOption())
     .addHelpText(
       "after",

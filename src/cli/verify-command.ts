@@ -1,11 +1,9 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { ActbenchError, ExitCode } from "../errors.js";
-import { backends, groupSize, type Backend } from "../experiment/executors/backend.js";
+import { ExitCode } from "../errors.js";
+import { groupSize } from "../experiment/executors/backend.js";
 import { workersExecutor } from "../experiment/executors/workers.js";
+import { openWhole } from "../library/open-study.js";
 import { describeDifference } from "../results/differences.js";
-import { openJournal } from "../results/journal.js";
-import { readManifest } from "../results/manifest.js";
 import { changedOutputs, retrain, sampleOf } from "../results/verify.js";
 import type { Console } from "./console.js";
 import { tablesOf } from "./tables-of.js";
@@ -17,9 +15,8 @@ export async function verifyCommand(
   options: VerifyOptions,
   console: Console,
 ): Promise<void> {
-  const study = openJournal(join(directory, "journal.jsonl"));
-  const manifest = readManifest(directory);
-  const backend = knownBackend(manifest.backend);
+  const { study, manifest } = openWhole(directory);
+  const { backend } = manifest;
   const tables = tablesOf(study.experiment, options.config);
   const fail = (text: string) => {
     console.out(`${text}\n`);
@@ -40,10 +37,4 @@ export async function verifyCommand(
     await executor.close();
   }
   console.out(`${specs.length} of ${study.plan.length} trials, trained again, are the same to the byte\n`);
-}
-
-function knownBackend(name: string): Backend {
-  const backend = backends.find((known) => known === name);
-  if (backend === undefined) throw new ActbenchError(`unknown backend in manifest.json: ${name}`);
-  return backend;
 }

@@ -1,4 +1,5 @@
 import { customActivation } from "../activations/resolve.js";
+import { checkArgument, customActivationSchema } from "./arguments.js";
 
 /** An activation of one's own, as a config's `activations` has it. */
 export type CustomActivation = {
@@ -21,6 +22,7 @@ export type CustomActivation = {
  *   catalogue
  */
 export function defineActivation(activation: CustomActivation): CustomActivation {
+  checkArgument("activation", activation, customActivationSchema);
   customActivation(activation);
   return activation;
 }

@@ -1,5 +1,6 @@
 import { customActivation, resolveActivation } from "../activations/resolve.js";
 import { explain as explainSpec, type Explanation } from "../reports/explanation.js";
+import { activationSchema, checkArgument, parametersSchema } from "./arguments.js";
 import type { CustomActivation } from "./define-activation.js";
 
 /**
@@ -14,6 +15,8 @@ export function explain(
   activation: string | CustomActivation,
   parameters: Readonly<Record<string, number>> = {},
 ): Explanation {
+  checkArgument("activation", activation, activationSchema);
+  checkArgument("parameters", parameters, parametersSchema);
   return explainSpec(
     typeof activation === "string" ? resolveActivation(activation, parameters) : customActivation(activation),
   );

@@ -1,13 +1,12 @@
-import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import type { Verdict } from "../analysis/verdict.js";
 import { resolveClaims } from "../claims/index.js";
 import { judgeStudy } from "../claims/judge.js";
 import type { ClaimDeclaration } from "../experiment/experiment.js";
-import { JOURNAL, openJournal } from "../results/journal.js";
-import { readManifest } from "../results/manifest.js";
 import type { Study } from "../results/study.js";
+import { checkArgument, claimsSchema, openOptionsSchema, pathSchema, studySchema } from "./arguments.js";
 import { assess } from "./assess.js";
+import { openStudy } from "./open-study.js";
 
 /**
  * The verdicts of a study on claims, without training anything. A claim that its config did not declare is marked
@@ -18,16 +17,20 @@ import { assess } from "./assess.js";
  * @throws {ActbenchError} on an unknown claim, activation or data set
  */
 export function judge(study: Study, claims: readonly ClaimDeclaration[]): readonly Verdict[] {
+  checkArgument("study", study, studySchema);
+  checkArgument("claims", claims, claimsSchema);
   return judgeStudy(study, { claims: resolveClaims(claims, study.experiment) }).verdicts;
 }
 
 /**
  * What a finished run left in its directory, judged again by the claims of its config and its timings.
  *
+ * @param options.partial takes a study for what it is whose trials are not all there; a warning then says how many
  * @throws {ActbenchError} when the directory holds no finished result that this version can read
  */
-export function openResult(directory: string): Findings {
-  const { timings } = readManifest(directory);
-  const study = openJournal(join(directory, JOURNAL));
-  return assess(study, { timings });
+export function openResult(directory: string, options: { readonly partial?: boolean } = {}): Findings {
+  checkArgument("directory", directory, pathSchema);
+  checkArgument("options", options, openOptionsSchema);
+  const { study, manifest } = openStudy(directory, { ...options, remedy: ", or open it with partial: true" });
+  return assess(study, { timings: manifest?.timings ?? [] });
 }

@@ -5,7 +5,9 @@ import { csvTables, csvText } from "../reports/csv/index.js";
 import { layersTable } from "../reports/csv/layers.js";
 import { dataPackage } from "../reports/datapackage.js";
 import type { Provenance } from "../reports/html/provenance.js";
-import { writeOutput, type WrittenFile } from "../results/files.js";
+import { DRAFT, writeOutput, type WrittenFile } from "../results/files.js";
+import { JOURNAL } from "../results/journal.js";
+import { MANIFEST } from "../results/manifest.js";
 import { version } from "../results/version.js";
 
 const PAGE = "report.html";
@@ -16,7 +18,7 @@ const FIGURES = "figures";
 export interface OutputOptions {
   /** Of the kernel that trained; by default the fast one. */
   readonly backend?: string;
-  /** "svg": figures as files as well. */
+  /** "svg": figures as files as well; those that an earlier run wrote are drawn anew in any case. */
   readonly figures?: "svg";
   /** layers.csv, where another thread has begun to write it. */
   readonly layers?: Promise<WrittenFile | undefined>;
@@ -37,7 +39,8 @@ export async function writeOutputs(
   const { drawFigures, htmlReport, standaloneSvg } = await import("../reports/html/index.js");
   const page = htmlReport(findings, provenanceOf(directory, backend, tables));
   const written = [...tables, writeOutput(directory, PAGE, page)];
-  if (figures === undefined) return written;
+  // Figures that are there already must not be left to show an earlier state of the study.
+  if (figures === undefined && !existsSync(join(directory, FIGURES))) return written;
   rmSync(join(directory, FIGURES), { recursive: true, force: true });
   mkdirSync(join(directory, FIGURES));
   const files = drawFigures(findings).map((figure) =>
@@ -63,16 +66,23 @@ export function provenanceOf(
   };
 }
 
+/** What a run leaves in its directory, beside the figures. */
+const resultFiles = (): string[] => [
+  MANIFEST,
+  JOURNAL,
+  CONFIG,
+  "datapackage.json",
+  PAGE,
+  ...csvTables.names.map((name) => `${name}.csv`),
+];
+
 /** Takes an older result out of its directory, so that none of it stands beside the new one. Other files stay. */
 export function removeOutputs(directory: string): void {
-  const files = [
-    "manifest.json",
-    "journal.jsonl",
-    CONFIG,
-    "datapackage.json",
-    PAGE,
-    FIGURES,
-    ...csvTables.names.map((name) => `${name}.csv`),
-  ];
-  for (const file of files) rmSync(join(directory, file), { recursive: true, force: true });
+  for (const file of [...resultFiles(), FIGURES])
+    rmSync(join(directory, file), { recursive: true, force: true });
+}
+
+/** Takes away files that a run had begun to write when it was killed. */
+export function removeDrafts(directory: string): void {
+  for (const file of resultFiles()) rmSync(join(directory, `${file}${DRAFT}`), { force: true });
 }

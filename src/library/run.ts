@@ -9,6 +9,7 @@ import { createMemoryJournal } from "../results/memory-journal.js";
 import { openRun } from "../results/open-run.js";
 import type { Progress } from "../results/run-study.js";
 import { assess } from "./assess.js";
+import { checkArgument, runOptionsSchema } from "./arguments.js";
 import { finishRun } from "./finish.js";
 import { load } from "./load.js";
 import { claimDirectory } from "./result-directory.js";
@@ -51,6 +52,7 @@ export interface RunOptions {
  *   and the same run goes on from there
  */
 export async function run(config: ConfigInput, options: RunOptions = {}): Promise<Findings> {
+  checkArgument("options", options, runOptionsSchema);
   options.signal?.throwIfAborted();
   const loaded = load(config);
   const { directory } = options;

@@ -108,6 +108,7 @@ function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): n
     needs: [],
     scores: new Map(),
     plan: trials.map(({ spec }) => spec),
+    missing: 0,
     trials: () => trials,
   };
   const findings: Findings = {

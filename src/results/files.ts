@@ -10,10 +10,13 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
+/** What follows the name of a file that is not whole yet. */
+export const DRAFT = ".tmp";
+
 /** Writes an output chunk by chunk under a temporary name, then renames it: a reader never sees half a file. */
 export function writeOutput(directory: string, file: string, chunks: Iterable<string>): WrittenFile {
   const path = join(directory, file);
-  const temporary = `${path}.tmp`;
+  const temporary = `${path}${DRAFT}`;
   try {
     const written = writeChunks(temporary, chunks);
     renameSync(temporary, path);

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { crc32 } from "node:zlib";
+import { z } from "zod";
 import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Shard } from "../experiment/shard.js";
@@ -19,6 +20,9 @@ import type { TrialScore } from "../experiment/tuning/choose.js";
 import { trialId } from "../trial/id.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
+import { oddKind } from "./file-kind.js";
+import { DRAFT } from "./files.js";
+import { requireShape } from "./shape.js";
 import type { Study } from "./study.js";
 import { writeError } from "./system-error.js";
 
@@ -40,6 +44,18 @@ interface Heading {
   /** Where the journal is of a part of the study. */
   readonly shard?: Shard;
 }
+
+const headingSchema = z.object({
+  format: z.literal(FORMAT),
+  experiment: z.looseObject({ name: z.string() }),
+  needs: z.array(z.looseObject({})),
+  shard: z.object({ index: z.int(), count: z.int() }).optional(),
+});
+
+const trialSchema = z.object({
+  spec: z.looseObject({ phase: z.string() }),
+  result: z.looseObject({ id: z.string(), state: z.enum(["completed", "diverged", "failed"]) }),
+});
 
 export interface JournalWriter {
   /** When it returns, the trials are on the disk. */
@@ -74,8 +90,7 @@ export interface ResumedJournal {
  */
 export function resumeJournal(path: string, [experiment]: readonly Experiment[]): ResumedJournal {
   const scores = new Map<string, TrialScore>();
-  const { end } = scan(path, ({ value }) => {
-    const trial = value as FinishedTrial;
+  const { end } = scan(path, ({ trial }) => {
     if (trial.result.state !== "failed") scores.set(trial.result.id, trialScore(trial, experiment));
   });
   truncateSync(path, end);
@@ -84,7 +99,7 @@ export function resumeJournal(path: string, [experiment]: readonly Experiment[])
 
 /** Gives a journal another heading and keeps its trials: those that are no longer asked for are passed over. */
 export function readdressJournal(path: string, subject: JournalSubject): void {
-  const temporary = `${path}.tmp`;
+  const temporary = `${path}${DRAFT}`;
   const file = openSync(temporary, "w");
   try {
     writeFileSync(file, seal(headingOf(subject)));
@@ -98,6 +113,7 @@ export function readdressJournal(path: string, subject: JournalSubject): void {
 
 /** What a journal was begun for; undefined where there is none, or where a crash left no whole line of it. */
 export function journalSubject(path: string): JournalSubject | undefined {
+  refuseOddKind(path);
   if (!existsSync(path)) return undefined;
   const file = openSync(path, "r");
   try {
@@ -117,7 +133,7 @@ export function journalSubject(path: string): JournalSubject | undefined {
  */
 export function visitJournal(path: string, visit: (trial: FinishedTrial) => void): JournalSubject {
   requireJournal(path);
-  return subjectOf(scan(path, ({ value }) => visit(value as FinishedTrial)).heading);
+  return subjectOf(scan(path, ({ trial }) => visit(trial)).heading);
 }
 
 function headingOf({ experiments: [experiment, ...needs], shard }: JournalSubject): Heading {
@@ -150,6 +166,8 @@ function writeDurably(path: string, file: number, text: string): void {
 }
 
 const checksum = (text: string): string => `,"crc32":"${crc32(text).toString(16).padStart(8, "0")}"}`;
+/** What git writes between two versions that it could not merge. */
+const CONFLICT = /^(<{7}|={7}|>{7})( |$)/;
 const CHECKSUM_LENGTH = checksum("").length;
 
 /** A record as a line of JSON; its last key is the CRC-32 of the record without it. */
@@ -158,8 +176,13 @@ function seal(record: object): string {
   return `${text.slice(0, -1)}${checksum(text)}\n`;
 }
 
-/** @throws {Error} where the line is not as it was written */
-function unseal(line: string): unknown {
+/**
+ * A line's record; git or an editor may have ended the line as Windows does.
+ * @throws {Error} where it is not as it was written, with what is wrong
+ */
+function unseal(ended: string): unknown {
+  const line = ended.endsWith("\r") ? ended.slice(0, -1) : ended;
+  if (CONFLICT.test(line)) throw new Error("git left its mark of a conflict here");
   const text = `${line.slice(0, -CHECKSUM_LENGTH)}}`;
   if (!line.endsWith(checksum(text))) throw new Error("its checksum does not fit");
   return JSON.parse(text);
@@ -188,20 +211,31 @@ export function openJournal(path: string): Study {
   requireJournal(path);
   const places = new Map<string, Place>();
   const scores = new Map<string, TrialScore>();
-  const { heading } = scan(path, ({ value, place }, { experiment }) => {
-    const trial = value as FinishedTrial;
+  const { heading } = scan(path, ({ trial, place }, { experiment }) => {
     places.set(trial.result.id, place);
     scores.set(trial.result.id, trialScore(trial, experiment));
   });
   const { experiment, needs } = heading;
   const plan = knownTrials([experiment, ...needs], scores);
-  return { experiment, needs, scores, plan, trials: (specs = plan) => readTrials(path, places, specs) };
+  const missing = plan.filter((spec) => !places.has(trialId(spec))).length;
+  const trials = (specs: Iterable<TrialSpec> = plan) => readTrials(path, places, specs);
+  return { experiment, needs, scores, plan, missing, trials };
 }
 
 function requireJournal(path: string): void {
+  refuseOddKind(path);
   if (existsSync(path)) return;
   throw new ActbenchError(`there is no ${path}`, {
     remedy: "Name a directory that actbench run has written.",
+  });
+}
+
+/** Reading a named pipe would wait for a writer for ever. */
+function refuseOddKind(path: string): void {
+  const kind = oddKind(path);
+  if (kind === undefined) return;
+  throw new ActbenchError(`${path} is ${kind}, not the journal of a run`, {
+    remedy: "Name a directory that actbench run has written, or another one to write to.",
   });
 }
 
@@ -213,7 +247,7 @@ function requireJournal(path: string): void {
  */
 function scan(
   path: string,
-  visit: (line: Line & { readonly value: unknown }, heading: Heading) => void,
+  visit: (line: Line & { readonly trial: FinishedTrial }, heading: Heading) => void,
 ): { readonly heading: Heading; readonly end: number } {
   const file = openSync(path, "r");
   try {
@@ -223,7 +257,7 @@ function scan(
     const heading = headingIn(path, first.value);
     let last = first.value.place;
     for (const line of lines) {
-      visit({ ...line, value: parseLine(path, line) }, heading);
+      visit({ ...line, trial: trialIn(path, line) }, heading);
       last = line.place;
     }
     return { heading, end: last.offset + last.length + 1 };
@@ -234,24 +268,38 @@ function scan(
 
 function headingIn(path: string, line: Line): Heading {
   const heading = parseLine(path, line) as Heading;
-  if (heading.format === FORMAT) return heading;
-  throw new ActbenchError(
-    `${path} is of format ${heading.format}, and this version of actbench reads ${FORMAT}`,
-    {
+  const { format } = heading;
+  if (typeof format === "number" && format !== FORMAT) {
+    throw new ActbenchError(`${path} is of format ${format}, and this version of actbench reads ${FORMAT}`, {
       remedy: "Use the version that wrote it, or give actbench run --force to start anew.",
-    },
-  );
+    });
+  }
+  requireShape(`${path}:1`, heading, headingSchema, REMEDY_HEADING);
+  return heading;
 }
+
+function trialIn(path: string, line: Line): FinishedTrial {
+  const value = parseLine(path, line);
+  const place = `${path}:${line.number}`;
+  if (Object.hasOwn(value as object, "experiment")) {
+    throw new ActbenchError(`${place} is a second heading: another journal was joined to this one`, {
+      remedy: "Keep the lines of one run; actbench merge joins the shards of a study.",
+    });
+  }
+  requireShape(place, value, trialSchema, REMEDY_TRIAL);
+  return value as FinishedTrial;
+}
+
+const RESTORE = "Put back a copy of the file that is whole.";
+const REMEDY_HEADING = `${RESTORE} The line says what was asked for: without it, give actbench run --force to start anew.`;
+const REMEDY_TRIAL = `${RESTORE} Where there is none, take out what is damaged: the same actbench run trains it again.`;
 
 function parseLine(path: string, { line, number }: Line): unknown {
   try {
     return unseal(line);
   } catch (cause) {
     throw new ActbenchError(`${path}:${number} is damaged: ${(cause as Error).message}`, {
-      remedy:
-        number === 1
-          ? "The line says what was asked for: give actbench run --force to start anew."
-          : "Delete that line, and the same actbench run trains its trial again.",
+      remedy: number === 1 ? REMEDY_HEADING : REMEDY_TRIAL,
       cause,
     });
   }

@@ -1,7 +1,18 @@
-import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { ActbenchError } from "../errors.js";
+import { oddKind } from "./file-kind.js";
+import { systemReason } from "./system-error.js";
 
 /** The file that says which run is writing to a directory. */
 export const LOCK_FILE = "run.lock";
@@ -21,11 +32,14 @@ interface Attempt {
   readonly restarts: number;
 }
 
+/** A lock may be given back or taken over while it is looked at, but not this often. */
+const ATTEMPTS = 100;
+
 /**
  * Claims a directory for this run; the returned function gives it back. A lock whose process is gone, as after a
  * crash, is taken over.
  *
- * @throws {ActbenchError} while another run holds it
+ * @throws {ActbenchError} while another run holds it, and where that cannot be told
  */
 export function lockDirectory(directory: string): () => void {
   const path = join(directory, LOCK_FILE);
@@ -37,21 +51,46 @@ export function lockDirectory(directory: string): () => void {
     processStart: processStart(pid),
     slurm: slurmAttempt(),
   };
-  while (!create(path, `${JSON.stringify(own)}\n`)) {
-    const text = readOrNothing(path);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (create(path, `${JSON.stringify(own)}\n`)) {
+      removeDrafts(directory);
+      return () => rmSync(path, { force: true });
+    }
+    const text = readLock(path);
     if (text === undefined) continue;
     const owner = parseOwner(text);
     if (owner === undefined || mayBeAlive(owner)) throw held(directory, path, owner);
-    takeAway(path, text);
+    takeOver(path, text);
   }
-  return () => rmSync(path, { force: true });
+  throw unclear(path, "it comes and goes");
 }
+
+/** The lock's text; undefined where it has just been given back. @throws {ActbenchError} where it is no readable file */
+function readLock(path: string): string | undefined {
+  const kind = oddKind(path);
+  if (kind !== undefined) throw unclear(path, `it is ${kind}`);
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw unclear(path, systemReason(error) ?? String(error));
+  }
+}
+
+function unclear(path: string, reason: string): ActbenchError {
+  return new ActbenchError(`cannot tell whether a run holds ${path}: ${reason}`, {
+    remedy: "If no run writes there, delete it; or name another directory with --out.",
+  });
+}
+
+/** A draft's name says whose it is: a run that is killed while it makes its lock leaves one. */
+const draftName = (host: string, pid: number): string => `${LOCK_FILE}.${encodeURIComponent(host)}.${pid}`;
 
 /** Makes a file with all of its text at once; false where there is one. */
 function create(path: string, text: string): boolean {
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, text);
+  const draft = join(path, "..", draftName(hostname(), process.pid));
   try {
+    writeFileSync(draft, text);
     linkOrCopy(draft, path);
     return true;
   } catch (error) {
@@ -59,6 +98,15 @@ function create(path: string, text: string): boolean {
     throw error;
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** Takes away what runs of this host left that were killed while they made or took over a lock. */
+function removeDrafts(directory: string): void {
+  const own = draftName(hostname(), 0).slice(0, -1);
+  for (const file of readdirSync(directory)) {
+    const pid = file.startsWith(own) ? Number(file.slice(own.length)) : NaN;
+    if (pid > 0 && pid !== process.pid && !isRunning(pid)) rmSync(join(directory, file), { force: true });
   }
 }
 
@@ -76,16 +124,17 @@ function linkOrCopy(from: string, to: string): void {
  * Removes a dead run's lock. Of two runs that do so at a time, the slower one may have caught the faster one's new
  * lock, and puts it back.
  */
-function takeAway(path: string, text: string): void {
-  const aside = `${path}.stale.${process.pid}`;
+function takeOver(path: string, text: string): void {
+  const aside = join(path, "..", draftName(hostname(), process.pid));
   try {
     renameSync(path, aside);
-  } catch {
-    return;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
   }
   const caught = readOrNothing(aside);
-  if (caught !== undefined && caught !== text) create(path, caught);
   rmSync(aside, { force: true });
+  if (caught !== undefined && caught !== text) create(path, caught);
 }
 
 function held(directory: string, path: string, owner: Owner | undefined): ActbenchError {
@@ -105,12 +154,17 @@ function held(directory: string, path: string, owner: Owner | undefined): Actben
 function mayBeAlive({ pid, host, processStart: started, slurm }: Owner): boolean {
   if (isEarlierAttempt(slurm)) return false;
   if (host !== hostname()) return true;
+  return isRunning(pid) && (started === undefined || started === processStart(pid));
+}
+
+/** Another user's process can't be signalled, but is there. */
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
-  return started === undefined || started === processStart(pid);
 }
 
 /** Each task of an array job has a number of its own, which it keeps when it is put back. */

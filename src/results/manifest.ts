@@ -1,43 +1,73 @@
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import { ActbenchError } from "../errors.js";
-import type { Timing } from "../trial/timing.js";
-import { writeOutput, type WrittenFile } from "./files.js";
+import { backends } from "../experiment/executors/backend.js";
+import { oddKind } from "./file-kind.js";
+import { writeOutput } from "./files.js";
+import { parseShape } from "./shape.js";
+import { systemReason } from "./system-error.js";
 
-const FILE = "manifest.json";
+/** The file's name in a result's directory. */
+export const MANIFEST = "manifest.json";
+
+const count = z.int().min(0);
+
+const manifestSchema = z
+  .object({
+    actbench: z.string(),
+    node: z.string(),
+    platform: z.string(),
+    processor: z.string(),
+    backend: z.enum(backends),
+    jobs: z.int().min(1),
+    startedAt: z.string(),
+    seconds: z.number().min(0),
+    trials: count,
+    outputs: z.array(z.object({ file: z.string(), bytes: count, sha256: z.string() }).readonly()).readonly(),
+    /** Raw timings in turns, for the claims that the clock decides. */
+    timings: z
+      .array(
+        z.object({
+          key: z.string(),
+          turns: z.array(z.object({ a: z.number(), b: z.number() }).readonly()).readonly(),
+        }),
+      )
+      .readonly(),
+  })
+  .readonly();
 
 /** How a study was made: what can differ between two runs of one config stands here and in timing.csv alone. */
-export interface Manifest {
-  readonly actbench: string;
-  readonly node: string;
-  readonly platform: string;
-  readonly processor: string;
-  readonly backend: string;
-  readonly jobs: number;
-  readonly startedAt: string;
-  readonly seconds: number;
-  readonly trials: number;
-  readonly outputs: readonly WrittenFile[];
-  /** Raw timings in turns, for the claims that the clock decides. */
-  readonly timings: readonly Timing[];
-}
+export type Manifest = z.infer<typeof manifestSchema>;
 
 export function writeManifest(directory: string, manifest: Manifest): void {
-  writeOutput(directory, FILE, [`${JSON.stringify(manifest, undefined, 2)}\n`]);
+  writeOutput(directory, MANIFEST, [`${JSON.stringify(manifest, undefined, 2)}\n`]);
 }
 
-/** @throws {ActbenchError} when the directory holds no finished result */
+/** @throws {ActbenchError} when the directory holds no finished result, or a manifest that no run has written */
 export function readManifest(directory: string): Manifest {
+  const path = join(directory, MANIFEST);
+  const kind = oddKind(path);
+  if (kind !== undefined) throw unfinished(directory, `${MANIFEST} is ${kind}`);
+  let text: string;
   try {
-    return JSON.parse(readFileSync(join(directory, FILE), "utf8")) as Manifest;
+    text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new ActbenchError(`${directory} holds no finished result: ${(error as Error).message}`, {
-      remedy: "Name a directory that actbench run has written.",
-      cause: error,
-    });
+    throw unfinished(directory, `${MANIFEST}: ${systemReason(error) ?? String(error)}`);
   }
+  return parseShape(
+    path,
+    text,
+    manifestSchema,
+    "Give its actbench run again: that writes it, and trains nothing twice.",
+  );
 }
+
+const unfinished = (directory: string, reason: string): ActbenchError =>
+  new ActbenchError(`${directory} holds no finished result: ${reason}`, {
+    remedy: "Name a directory that actbench run has written.",
+  });
 
 /** The part of a manifest that describes this machine. */
 export function machine(): Pick<Manifest, "node" | "platform" | "processor"> {

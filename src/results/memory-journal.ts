@@ -23,7 +23,15 @@ export function createMemoryJournal([experiment, ...needs]: readonly Experiment[
     study() {
       const scores = new Map([...trials].map(([id, trial]) => [id, trialScore(trial, experiment)]));
       const plan = knownTrials([experiment, ...needs], scores);
-      return { experiment, needs, scores, plan, trials: (specs = plan) => readTrials(trials, specs) };
+      const missing = plan.filter((spec) => !trials.has(trialId(spec))).length;
+      return {
+        experiment,
+        needs,
+        scores,
+        plan,
+        missing,
+        trials: (specs = plan) => readTrials(trials, specs),
+      };
     },
   };
 }

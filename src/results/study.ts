@@ -14,6 +14,8 @@ export interface Study {
   readonly scores: TrialScores;
   /** Every trial of the experiment and its claims' needs, in plan order: a cell's trials are adjacent. */
   readonly plan: readonly TrialSpec[];
+  /** How many trials of the plan have not finished; where rates are tuned, they may name more. A failed one has. */
+  readonly missing: number;
   /** The finished trials among `specs`, in their order; of the whole plan when left out. */
   trials(specs?: Iterable<TrialSpec>): Iterable<FinishedTrial>;
 }

@@ -18,8 +18,9 @@ export function systemReason(error: unknown): string | undefined {
 export function writeError(path: string, error: unknown, remedy?: string): unknown {
   const reason = systemReason(error);
   if (reason === undefined) return error;
+  const { code } = error as NodeJS.ErrnoException;
   return new ActbenchError(`cannot write ${path}: ${reason}`, {
-    remedy,
+    remedy: remedy ?? (code === "ENOENT" ? "Make its directory first." : undefined),
     exitCode: ExitCode.failed,
     cause: error,
   });

@@ -244,8 +244,8 @@ describe("what is wrong with a config", () => {
     const args = ["tiny.json", "--out", "tiny.json/inside"];
     const { code, err } = await run(args);
     expect({ code, err }).toEqual({
-      code: 2,
-      err: "error: cannot write to tiny.json/inside: not a directory\nName another directory with --out.\n",
+      code: 1,
+      err: "error: cannot write tiny.json/inside: not a directory\nName another directory with --out.\n",
     });
     expect((await run([...args, "--debug"])).err).toMatch(/\n +at /);
   });

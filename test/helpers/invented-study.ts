@@ -94,6 +94,7 @@ export function inventedStudy(
     needs: [],
     scores: new Map(),
     plan: specs,
+    missing: 0,
     *trials(wanted = specs) {
       for (const spec of wanted) yield finish(spec, invent(spec));
     },

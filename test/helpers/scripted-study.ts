@@ -68,6 +68,7 @@ export function scriptedStudy(
     needs: experiments.slice(1),
     scores,
     plan,
+    missing: 0,
     *trials(wanted = plan) {
       for (const spec of wanted) if (scores.has(trialId(spec))) yield finish(spec, script(spec));
     },

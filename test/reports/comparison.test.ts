@@ -18,7 +18,7 @@ const b = inventedStudy(
     return { ...usual, time: usual.time && Math.round(100 * usual.time * factor) / 100 };
   },
 );
-const named = { version: "0.1.0", backend: "simd" };
+const named = { version: "0.1.0", backend: "simd", trials: 48, missing: 0 };
 const report = {
   a: { directory: "results/sgd", name: "invented", ...named },
   b: { directory: "results/adam", name: "invented", ...named, version: "0.2.0" },

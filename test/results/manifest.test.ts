@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { machine, readManifest, writeManifest, type Manifest } from "../../src/results/manifest.js";
+import { ActbenchError } from "../../src/errors.js";
+import { machine, MANIFEST, readManifest, writeManifest, type Manifest } from "../../src/results/manifest.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";
 
 const manifest: Manifest = {
@@ -30,9 +31,28 @@ it("the machine is described by what can change how fast it is", () => {
   });
 });
 
-it("a directory without one, or with something else of its name, holds no finished result", () => {
+it("a directory without one, or with something else than a file of its name, holds no finished result", () => {
   const directory = temporaryDirectory();
   expect(() => readManifest(directory)).toThrow(`${directory} holds no finished result`);
-  writeFileSync(join(directory, "manifest.json"), "{");
-  expect(() => readManifest(directory)).toThrow(`${directory} holds no finished result`);
+  mkdirSync(join(directory, MANIFEST));
+  expect(() => readManifest(directory)).toThrow("manifest.json is a directory");
 });
+
+it.each([
+  ["{", "is no JSON"],
+  ["null", "is not as actbench wrote it: found null, expected an object"],
+  ["[]", "found an empty list, expected an object"],
+  ["{}", "actbench: missing: expected text"],
+  [JSON.stringify({ ...manifest, outputs: 5 }), "outputs: found 5, expected a list"],
+  [JSON.stringify({ ...manifest, outputs: [{ file: 1 }] }), "outputs.0.file: found 1, expected text"],
+  [JSON.stringify({ ...manifest, backend: "smid" }), 'backend: found "smid"; did you mean "simd"?'],
+  [JSON.stringify({ ...manifest, timings: {} }), "timings: found an object, expected a list"],
+])(
+  "one that no run has written is refused with its place, what was found and what to do: %s",
+  (text, message) => {
+    const directory = temporaryDirectory();
+    writeFileSync(join(directory, MANIFEST), text);
+    expect(() => readManifest(directory)).toThrow(message);
+    expect(() => readManifest(directory)).toThrow(ActbenchError);
+  },
+);

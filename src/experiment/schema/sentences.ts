@@ -45,6 +45,8 @@ export function show(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (value !== null && typeof value === "object") return "an object";
   if (typeof value === "number") return String(value);
+  if (typeof value === "bigint") return `the BigInt ${value}`;
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   const text = JSON.stringify(value) ?? "nothing";
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 }

@@ -18,6 +18,9 @@ export interface ComparedStudy {
   /** Of actbench. */
   readonly version: string;
   readonly backend: string;
+  /** Trials in all, and how many of them are not there. */
+  readonly trials: number;
+  readonly missing: number;
 }
 
 /** Two studies beside each other. */
@@ -76,8 +79,10 @@ function headline({ cells }: StudyComparison): string {
   return `Of ${plural(cells.length, "cell")} that match, B is ${list(where)}.`;
 }
 
-const studyWords = (side: string, { directory, name, version }: ComparedStudy): string =>
-  `${side}: ${directory} (${name}, actbench ${version})`;
+function studyWords(side: string, { directory, name, version, trials, missing }: ComparedStudy): string {
+  const part = missing > 0 ? `; incomplete: ${missing} of its ${trials} trials are missing` : "";
+  return `${side}: ${directory} (${name}, actbench ${version}${part})`;
+}
 
 const factorWords = (name: CellFactor, a: CellFactors, b: CellFactors): string =>
   a[name] === b[name] ? String(a[name]) : `${a[name]} → ${b[name]}`;

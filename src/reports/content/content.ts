@@ -3,6 +3,7 @@ import { groupBy } from "../../analysis/group-by.js";
 import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
+import type { Study } from "../../results/study.js";
 import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
 import { comparisonTable } from "./comparisons.js";
@@ -64,7 +65,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
   const declared = verdicts.filter(({ status }) => status === "declared");
   return {
     headline: headline(ranked, factors),
-    basis: declared.length > 0 ? judged(declared) : exploratory(rows, factors),
+    basis: `${incompleteness(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
     setting: setting(rows[0], factors),
     datasets: sections.map(({ label, cells, ranked: first }) => {
       const columns = tableColumns(cells, factors);
@@ -99,6 +100,11 @@ export function resultsContent({ title, rows, columns, leading }: DatasetSection
     rows: rows.map((row) => columns.map((column) => column.cell(row))),
     leading,
   };
+}
+
+/** Every format has the basis: none can pass a part of a study for the whole. */
+function incompleteness({ missing, plan }: Study): string {
+  return missing === 0 ? "" : `Incomplete: ${missing} of ${plural(plan.length, "trial")} are missing. `;
 }
 
 function byDataset(rows: readonly ResultRow[]): { label: string; cells: readonly ResultRow[] }[] {

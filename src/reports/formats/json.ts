@@ -21,6 +21,7 @@ export function jsonReport({ study, rows, verdicts, warnings }: Findings): strin
     seed,
     seeds,
     targets,
+    missing_trials: study.missing,
     summary: rows.map(rowDocument),
     verdicts,
     warnings,

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { ActbenchError } from "../errors.js";
+import { backends } from "../experiment/executors/backend.js";
+import { showPath } from "../experiment/problem.js";
+import { sentence } from "../experiment/schema/sentences.js";
+
+/**
+ * What the library's functions take is checked as the command line's arguments are: not every program has types.
+ *
+ * @param name what errors call it
+ * @throws {ActbenchError} with everything that is wrong in it, a line each: the place, what was found and expected
+ */
+export function checkArgument(name: string, value: unknown, schema: z.ZodType): void {
+  const parsed = schema.safeParse(value, { error: sentence });
+  if (parsed.success) return;
+  const lines = parsed.error.issues.flatMap(({ path, message }) => {
+    const place = showPath([name, ...path.filter((key) => typeof key !== "symbol")]);
+    return message.split("\n").map((line) => `${place}  ${line}`);
+  });
+  throw new ActbenchError(lines.join("\n"), {
+    remedy: "The type declarations of actbench say what each function takes.",
+  });
+}
+
+/** More threads than this are a slip of the keyboard. */
+export const MOST_JOBS = 1024;
+
+const functionSchema = z.custom((value) => typeof value === "function", { error: "expected a function" });
+
+export const pathSchema = z.string().min(1);
+
+export const runOptionsSchema = z.strictObject({
+  directory: pathSchema.optional(),
+  force: z.boolean().optional(),
+  extend: z.boolean().optional(),
+  jobs: z.int().min(1).max(MOST_JOBS).optional(),
+  backend: z.enum(backends).optional(),
+  figures: z.enum(["svg"]).optional(),
+  signal: z.instanceof(AbortSignal, { error: "expected an AbortSignal" }).optional(),
+  onProgress: functionSchema.optional(),
+});
+
+export const openOptionsSchema = z.strictObject({ partial: z.boolean().optional() });
+
+export const parametersSchema = z.record(z.string(), z.number());
+
+export const customActivationSchema = z.strictObject({
+  name: z.string(),
+  formula: z.string(),
+  parameters: parametersSchema.optional(),
+  learned: z.array(z.string()).optional(),
+});
+
+export const activationSchema = z.union([z.string(), customActivationSchema]);
+
+/** As `run` and `openResult` give it. */
+export const studySchema = z.looseObject({
+  experiment: z.looseObject({}),
+  plan: z.array(z.unknown()),
+  trials: functionSchema,
+});
+
+export const claimsSchema = z.array(z.union([z.string(), z.looseObject({})]));

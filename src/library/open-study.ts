@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ActbenchError } from "../errors.js";
+import { JOURNAL, openJournal } from "../results/journal.js";
+import { MANIFEST, readManifest, type Manifest } from "../results/manifest.js";
+import type { Study } from "../results/study.js";
+
+/** What a run left in its directory. */
+export interface StudyOnDisk {
+  readonly study: Study;
+  /** Undefined where a run was interrupted before it wrote one. */
+  readonly manifest: Manifest | undefined;
+}
+
+/**
+ * Opens a finished study.
+ *
+ * @param options.partial takes one whose trials are not all there for what it is, as after an interruption
+ * @param options.remedy how to ask for that
+ * @throws {ActbenchError} where the directory holds no finished result that this version can read
+ */
+export function openStudy(
+  directory: string,
+  { partial = false, remedy = "" }: { readonly partial?: boolean; readonly remedy?: string } = {},
+): StudyOnDisk {
+  const study = openJournal(join(directory, JOURNAL));
+  const { missing, plan } = study;
+  if (missing > 0 && !partial) {
+    throw new ActbenchError(
+      `${directory} is incomplete: ${missing} of its ${plan.length} trials are missing`,
+      {
+        remedy: `Give its actbench run again, which goes on from there${remedy}.`,
+      },
+    );
+  }
+  const unfinished = missing > 0 && !existsSync(join(directory, MANIFEST));
+  return { study, manifest: unfinished ? undefined : readManifest(directory) };
+}
+
+/** The same of one that is whole. */
+export function openWhole(directory: string): { readonly study: Study; readonly manifest: Manifest } {
+  const { study } = openStudy(directory);
+  return { study, manifest: readManifest(directory) };
+}

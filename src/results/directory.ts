@@ -1,0 +1,37 @@
+import { mkdirSync, rmdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { writeError } from "./system-error.js";
+
+/**
+ * Makes a directory, and those above it that are missing, one by one: Node's own way round never ends under /proc.
+ *
+ * @returns those that it made, outermost first
+ * @throws {ActbenchError} where the system refuses; what was made is then gone again
+ */
+export function makeDirectory(path: string, remedy: string): string[] {
+  const made: string[] = [];
+  try {
+    makeMissing(path, made);
+    return made;
+  } catch (error) {
+    removeEmpty(made);
+    throw writeError(path, error, remedy);
+  }
+}
+
+/** Removes directories that `makeDirectory` made, as far as nothing came to lie in them. */
+export function removeEmpty(made: readonly string[]): void {
+  try {
+    for (const path of made.toReversed()) rmdirSync(path);
+  } catch {
+    // One that is not empty stays, with those around it.
+  }
+}
+
+function makeMissing(path: string, made: string[]): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path) makeMissing(parent, made);
+  mkdirSync(path);
+  made.push(path);
+}
