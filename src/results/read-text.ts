@@ -1,10 +1,13 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import { ActbenchError } from "../errors.js";
 import { decodeText } from "./decode-text.js";
 import { systemReason } from "./system-error.js";
 
 const CHUNK = 1 << 16;
 const PAUSE_MS = 5;
+/** How long a pipe without a writer is waited for, and one whose writer is silent. */
+const MOST_ABSENCE_MS = 5_000;
+const MOST_SILENCE_MS = 300_000;
 
 /** Bytes of the longest table. */
 const LONGEST_TABLE = 256 * 1024 * 1024;
@@ -27,7 +30,7 @@ export function readText(source: string | 0, name: string, most: number): string
   try {
     chunks = readChunks(source, most);
   } catch (error) {
-    throw fail(systemReason(error) ?? String(error), error);
+    throw fail(systemReason(error) ?? (error as Error).message, error);
   }
   if (chunks === undefined) throw fail(`it has more than ${most.toLocaleString("en")} bytes`);
   const text = decodeText(Buffer.concat(chunks));
@@ -38,15 +41,21 @@ export function readText(source: string | 0, name: string, most: number): string
 
 /** Undefined where there are more than `most` bytes. */
 function readChunks(source: string | 0, most: number): Buffer[] | undefined {
-  const file = source === 0 ? source : openSync(source, "r");
+  const file = source === 0 ? source : openSync(source, isPipe(source) ? READ_NOW : "r");
   try {
     const chunks: Buffer[] = [];
+    const patience = createPatience();
     for (let length = 0; length <= most;) {
       const chunk = Buffer.allocUnsafe(CHUNK);
-      const count = readPatiently(file, chunk);
-      if (count === 0) return chunks;
-      chunks.push(chunk.subarray(0, count));
-      length += count;
+      const count = readSome(file, chunk);
+      if (count === undefined) patience.wait(MOST_SILENCE_MS);
+      else if (count === 0 && length === 0 && source !== 0 && isPipe(source)) patience.wait(MOST_ABSENCE_MS);
+      else if (count === 0) return chunks;
+      else {
+        patience.renew();
+        chunks.push(chunk.subarray(0, count));
+        length += count;
+      }
     }
     return undefined;
   } finally {
@@ -54,16 +63,32 @@ function readChunks(source: string | 0, most: number): Buffer[] | undefined {
   }
 }
 
-/** How many bytes came; 0 at the end. */
-function readPatiently(file: number, chunk: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(file, chunk);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "EOF") return 0;
-      if (code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
-    }
+/** Opening a named pipe waits for its writer, unless it is opened so. */
+const READ_NOW = constants.O_RDONLY | constants.O_NONBLOCK;
+
+const isPipe = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFIFO() === true;
+
+/** How many bytes came; 0 at the end, undefined where none are there yet. */
+function readSome(file: number, chunk: Buffer): number | undefined {
+  try {
+    return readSync(file, chunk);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EOF") return 0;
+    if (code === "EAGAIN") return undefined;
+    throw error;
   }
+}
+
+/** Waits a little each time, but not for ever. */
+function createPatience(): { wait(most: number): void; renew(): void } {
+  let waited = 0;
+  return {
+    wait(most) {
+      if (waited >= most) throw new Error(`nothing came in ${most / 1000} seconds`);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+      waited += PAUSE_MS;
+    },
+    renew: () => void (waited = 0),
+  };
 }

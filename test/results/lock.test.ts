@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -84,5 +84,27 @@ describe("a directory's lock", () => {
     }
     expect(remedy).toContain(`delete ${path}`);
     expect(readFileSync(path, "utf8")).toBe(text);
+  });
+
+  it.each<[string, (path: string) => unknown]>([
+    ["a directory", (path) => mkdirSync(path)],
+    ["a link to nothing", (path) => symlinkSync("/nowhere/at/all", path)],
+    ["a named pipe", (path) => execFileSync("mkfifo", [path])],
+  ])("is refused at once where %s has its name, and the error says what to do", (kind, make) => {
+    const directory = temporaryDirectory();
+    const path = join(directory, LOCK_FILE);
+    make(path);
+    expect(() => lockDirectory(directory)).toThrow(`cannot tell whether a run holds ${path}: it is ${kind}`);
+    expect(readdirSync(directory)).toEqual([LOCK_FILE]);
+  });
+
+  it("takes away what runs left that were killed while they locked, and leaves the rest", () => {
+    const directory = temporaryDirectory();
+    const host = encodeURIComponent(hostname());
+    const kept = [`${LOCK_FILE}.${host}.${process.ppid}`, `${LOCK_FILE}.elsewhere.1`];
+    for (const file of [...kept, `${LOCK_FILE}.${host}.${deadPid()}`])
+      writeFileSync(join(directory, file), "");
+    lockDirectory(directory)();
+    expect(readdirSync(directory).toSorted()).toEqual(kept.toSorted());
   });
 });
