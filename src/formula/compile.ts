@@ -6,7 +6,7 @@ import { formulaError } from "./error.js";
 import { Graph } from "./graph.js";
 import { parse } from "./parse.js";
 import type { Node, Program } from "./program.js";
-import { reachable } from "./reachable.js";
+import { pruned } from "./prune.js";
 import { constants, functions, inputIndex, MOST_INPUTS } from "./vocabulary.js";
 
 const MOST_NODES = 2_000;
@@ -132,9 +132,7 @@ function prune(
   value: number,
   partials: readonly number[],
 ): Pick<Program, "nodes" | "value" | "partials"> {
-  const needed = reachable(nodes, [value, ...partials]);
-  const position = new Map(needed.map((index, place) => [index, place]));
-  const place = (index: number): number => position.get(index) as number;
+  const { nodes: needed, place } = pruned(nodes, [value, ...partials]);
   if (needed.length > MOST_NODES) {
     throw formulaError(
       text,
@@ -142,12 +140,5 @@ function prune(
       `it needs ${needed.length} operations with its derivatives; at most ${MOST_NODES}`,
     );
   }
-  return {
-    nodes: needed.map((index) => {
-      const node = nodes[index];
-      return "args" in node ? { op: node.op, args: node.args.map(place) } : node;
-    }),
-    value: place(value),
-    partials: partials.map(place),
-  };
+  return { nodes: needed, value: place(value), partials: partials.map(place) };
 }

@@ -1,9 +1,6 @@
-import { type Loop, loopOf, type Register } from "./loops.js";
+import { BLOCK, Blocks } from "./blocks.js";
+import type { Loop } from "./loops.js";
 import type { Program } from "./program.js";
-import { reachable } from "./reachable.js";
-
-/** Elements that are computed at a time: the registers of a typical formula then stay in the core's cache. */
-const BLOCK = 256;
 
 /**
  * Evaluates a program in f64, element by element: the activation of the reference kernel.
@@ -34,20 +31,18 @@ function evaluatorOf(program: Program): Evaluator {
   return evaluator;
 }
 
-/** A program with a register per node, and its operations as loops over whole blocks. */
+/** A program with its operations as loops over whole blocks. */
 class Evaluator {
   readonly #program: Program;
-  readonly #registers: readonly Register[];
+  readonly #blocks: Blocks;
   readonly #valueLoops: readonly Loop[];
   readonly #allLoops: readonly Loop[];
 
   constructor(program: Program) {
     this.#program = program;
-    this.#registers = program.nodes.map((node) =>
-      new Float64Array(BLOCK).fill(node.op === "constant" ? node.value : 0),
-    );
-    this.#valueLoops = this.#loopsOf([program.value]);
-    this.#allLoops = this.#loopsOf([program.value, ...program.partials]);
+    this.#blocks = new Blocks(program.nodes);
+    this.#valueLoops = this.#blocks.loopsOf([program.value]);
+    this.#allLoops = this.#blocks.loopsOf([program.value, ...program.partials]);
   }
 
   run(
@@ -58,53 +53,18 @@ class Evaluator {
     elements: number,
   ): void {
     const { inputs, value, partials: partialNodes } = this.#program;
+    const blocks = this.#blocks;
     const loops = partials === undefined ? this.#valueLoops : this.#allLoops;
-    this.#loadParameters(theta);
+    blocks.loadParameters(theta);
     for (let start = 0; start < elements; start += BLOCK) {
       const count = Math.min(BLOCK, elements - start);
-      this.#loadInputs(z, start * inputs, count);
+      for (let k = 0; k < inputs; k += 1) blocks.loadInput(k, z, start * inputs + k, inputs, count);
       for (const loop of loops) loop(count);
-      scatter(this.#registers[value], a, start, 1, count);
+      blocks.store(value, a, start, 1, count);
       if (partials === undefined) continue;
       const width = partialNodes.length;
-      for (let k = 0; k < width; k += 1) {
-        scatter(this.#registers[partialNodes[k]], partials, start * width + k, width, count);
-      }
+      for (let k = 0; k < width; k += 1)
+        blocks.store(partialNodes[k], partials, start * width + k, width, count);
     }
   }
-
-  #loopsOf(roots: readonly number[]): Loop[] {
-    const { nodes } = this.#program;
-    return reachable(nodes, roots).flatMap((index) => {
-      const node = nodes[index];
-      if (!("args" in node)) return [];
-      return [
-        loopOf(
-          node.op,
-          this.#registers[index],
-          node.args.map((arg) => this.#registers[arg]),
-        ),
-      ];
-    });
-  }
-
-  #loadParameters(theta: Float64Array): void {
-    for (const [index, node] of this.#program.nodes.entries()) {
-      if (node.op === "parameter") this.#registers[index].fill(theta[node.index]);
-    }
-  }
-
-  #loadInputs(z: Float64Array, offset: number, count: number): void {
-    const { nodes, inputs } = this.#program;
-    for (let index = 0; index < nodes.length; index += 1) {
-      const node = nodes[index];
-      if (node.op !== "input") continue;
-      const register = this.#registers[index];
-      for (let i = 0, from = offset + node.index; i < count; i += 1, from += inputs) register[i] = z[from];
-    }
-  }
-}
-
-function scatter(from: Register, to: Float64Array, offset: number, stride: number, count: number): void {
-  for (let i = 0, at = offset; i < count; i += 1, at += stride) to[at] = from[i];
 }

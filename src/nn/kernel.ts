@@ -1,4 +1,5 @@
 import type { Program } from "../formula/program.js";
+import type { UpdateProgram } from "../formula/update.js";
 
 /**
  * The numeric operations that training is made of. Two kernels implement them: the readable f64 reference (one
@@ -124,43 +125,10 @@ export interface Kernel<B> {
 
   penaltyBackward(weights: B, dWeights: B, l1: number, l2: number, length: number): void;
 
-  // Optimisers, each to PyTorch's definition. `learningRate` is a buffer of one element: a rate per lane
+  // Optimisers
 
-  sgdStep(parameters: B, gradients: B, learningRate: B, length: number): void;
-  momentumStep(
-    parameters: B,
-    gradients: B,
-    velocity: B,
-    learningRate: B,
-    momentum: number,
-    nesterov: boolean,
-    length: number,
-  ): void;
-  adagradStep(parameters: B, gradients: B, sum: B, learningRate: B, epsilon: number, length: number): void;
-  rmspropStep(
-    parameters: B,
-    gradients: B,
-    square: B,
-    learningRate: B,
-    alpha: number,
-    epsilon: number,
-    length: number,
-  ): void;
-  /** `correction1` = 1 − β1ᵗ, `correction2` = 1 − β2ᵗ; `weightDecay` is decoupled (AdamW), 0 for Adam. */
-  adamStep(
-    parameters: B,
-    gradients: B,
-    firstMoment: B,
-    secondMoment: B,
-    learningRate: B,
-    beta1: number,
-    beta2: number,
-    epsilon: number,
-    correction1: number,
-    correction2: number,
-    weightDecay: number,
-    length: number,
-  ): void;
+  /** Compiles an optimiser's update rule; cached per program. */
+  compileUpdate(program: UpdateProgram): UpdateStep<B>;
 
   // Reductions for metrics
 
@@ -195,3 +163,13 @@ export interface CompiledActivation<B> {
     elements: number,
   ): void;
 }
+
+/** Takes one step of an update rule: parameters and states are updated in place. */
+export type UpdateStep<B> = (
+  parameters: B, // (length)
+  gradients: B, // (length)
+  learningRate: B, // (1), a rate per lane
+  length: number,
+  states: readonly B[], // states × (length)
+  scalars: readonly number[],
+) => void;

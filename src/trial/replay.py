@@ -2,7 +2,7 @@
 """Trains one trial of actbench again, in PyTorch, and compares what comes of it with what actbench recorded.
 
 trial.json, beside this file, has the data, the initial weights, the order of the rows in every epoch, and the
-activation as a graph of operations. Its derivative is PyTorch's own (autograd), and so are losses and optimisers.
+activation as a graph of operations. Its derivative is PyTorch's own (autograd), and so are losses and, where PyTorch has them, optimisers.
 """
 import argparse
 import json
@@ -38,20 +38,25 @@ OPERATIONS = {
 }  # fmt: skip
 
 
-def activate(graph, z, learned):
-    """f(x1, …, xK) of z (rows, units · K), where a unit's K inputs are adjacent. Returns (rows, units)."""
-    inputs = z.reshape(len(z), -1, graph["inputs"]).unbind(-1)
+def evaluate(nodes, inputs, parameters, dtype):
+    """The values of a formula's nodes, each of which stands after its arguments."""
     values = []
-    for node in graph["nodes"]:
+    for node in nodes:
         if node["op"] == "constant":
-            values.append(torch.tensor(node["value"], dtype=z.dtype))
+            values.append(torch.tensor(node["value"], dtype=dtype))
         elif node["op"] == "input":
             values.append(inputs[node["index"]])
         elif node["op"] == "parameter":
-            values.append(learned[node["index"]])
+            values.append(parameters[node["index"]])
         else:
             values.append(OPERATIONS[node["op"]](*(values[i] for i in node["args"])))
-    return values[graph["value"]]
+    return values
+
+
+def activate(graph, z, learned):
+    """f(x1, …, xK) of z (rows, units · K), where a unit's K inputs are adjacent. Returns (rows, units)."""
+    inputs = z.reshape(len(z), -1, graph["inputs"]).unbind(-1)
+    return evaluate(graph["nodes"], inputs, learned, z.dtype)[graph["value"]]
 
 
 def forward(trial, layers, x, masks=None):
@@ -77,22 +82,29 @@ def penalty(trial, layers):
     return sum(l1 * layer["weights"].abs().sum() + l2 / 2 * (layer["weights"] ** 2).sum() for layer in layers)
 
 
-def optimizer_of(spec, parameters):
-    name, rate, p = spec["optimizer"]["name"], spec["learningRate"], spec["optimizer"]["parameters"]
-    if name == "sgd":
-        return torch.optim.SGD(parameters, lr=rate)
-    if name in ("momentum", "nesterov"):
-        return torch.optim.SGD(parameters, lr=rate, momentum=p["momentum"], nesterov=name == "nesterov")
-    if name == "adagrad":
-        return torch.optim.Adagrad(parameters, lr=rate, eps=p["epsilon"])
-    if name == "rmsprop":
-        return torch.optim.RMSprop(parameters, lr=rate, alpha=p["alpha"], eps=p["epsilon"])
-    betas = (p["beta1"], p["beta2"])
-    if name == "adam":
-        return torch.optim.Adam(parameters, lr=rate, betas=betas, eps=p["epsilon"])
-    if name == "adamw":
-        return torch.optim.AdamW(parameters, lr=rate, betas=betas, eps=p["epsilon"], weight_decay=p["weightDecay"])
-    sys.exit(f"replay.py does not know the optimiser {name}")
+class Rule(torch.optim.Optimizer):
+    """An optimiser that PyTorch lacks, by its update rule: inputs are the parameter, its gradient and the states."""
+
+    def __init__(self, parameters, lr, rule):
+        super().__init__(parameters, {"lr": lr})
+        self.rule = rule
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for p in (p for p in group["params"] if p.grad is not None):
+                kept = self.state[p].setdefault("kept", [torch.zeros_like(p) for _ in self.rule["states"]])
+                rate = torch.tensor(group["lr"], dtype=p.dtype)
+                values = evaluate(self.rule["nodes"], [p, p.grad, *kept], [rate], p.dtype)
+                p.copy_(values[self.rule["parameter"]])
+                self.state[p]["kept"] = [values[state["next"]] for state in self.rule["states"]]
+
+
+def optimizer_of(trial, parameters):
+    chosen, rate = trial["optimizer"], trial["spec"]["learningRate"]
+    if "pytorch" in chosen:
+        return getattr(torch.optim, chosen["pytorch"])(parameters, lr=rate, **chosen["options"])
+    return Rule(parameters, rate, chosen)
 
 
 def hash32(key, counter):
@@ -131,7 +143,7 @@ def to_layers(layers, dtype, **options):
 def train(trial, dtype, epochs=None):
     """Returns the evaluations as rows (epoch, training loss, test loss), and the layers in the end."""
     layers = to_layers(trial["initial"], dtype, requires_grad=True)
-    optimizer = optimizer_of(trial["spec"], [tensor for layer in layers for tensor in layer.values()])
+    optimizer = optimizer_of(trial, [tensor for layer in layers for tensor in layer.values()])
     target_type = torch.int64 if trial["task"] == "classification" else dtype
     data = {
         part: (torch.tensor(rows["features"], dtype=dtype), torch.tensor(rows["targets"], dtype=target_type))
@@ -139,13 +151,13 @@ def train(trial, dtype, epochs=None):
     }
     curve = []
 
-    def evaluate(epoch):
+    def measure(epoch):
         with torch.no_grad():
             losses = [loss_of(trial, forward(trial, layers, data[p][0]), data[p][1]).item() for p in ("train", "test")]
         curve.append((epoch, *losses))
         return np.isfinite(losses[0])
 
-    evaluate(0)
+    measure(0)
     x, y = data["train"]
     batch_size = trial["spec"]["training"]["batchSize"]
     evaluate_at = set(trial["evaluationSteps"])
@@ -158,7 +170,7 @@ def train(trial, dtype, epochs=None):
             optimizer.zero_grad()
             (loss_of(trial, outputs, y[rows]) + penalty(trial, layers)).backward()
             optimizer.step()
-            if step in evaluate_at and not evaluate(step / len(batches)):
+            if step in evaluate_at and not measure(step / len(batches)):
                 return curve, layers
     return curve, layers
 

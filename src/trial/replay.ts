@@ -1,10 +1,12 @@
 import { programOf } from "../activations/resolve.js";
 import type { Dataset, Samples, Task } from "../datasets/definition.js";
-import { reachable } from "../formula/reachable.js";
+import { pruned } from "../formula/prune.js";
 import type { Node, Program } from "../formula/program.js";
+import { compileUpdate, type UpdateProgram } from "../formula/update.js";
 import type { Kernel } from "../nn/kernel.js";
 import { lossFor } from "../nn/losses/index.js";
 import { dropoutDraws, type Layer, type Mlp } from "../nn/mlp.js";
+import { optimizers } from "../nn/optimizers/index.js";
 import { shuffleRows } from "../nn/reference/shuffle.js";
 import { stream } from "../random/stream.js";
 import type { DatasetSource } from "./dataset-cache.js";
@@ -32,6 +34,11 @@ export interface ActivationGraph {
   readonly value: number;
 }
 
+/** What takes the steps: a class of `torch.optim` with its options, or where PyTorch has none the rule as a graph. */
+export type ReplayedOptimizer =
+  | { readonly pytorch: string; readonly options: Readonly<Record<string, unknown>> }
+  | (Pick<UpdateProgram, "nodes" | "parameter" | "states"> & { readonly rule: string });
+
 /** The rows of a part of the data as the network sees them. */
 interface Rows {
   readonly features: Matrix;
@@ -48,6 +55,7 @@ export interface TrialReplay {
   readonly precision: "float32" | "float64";
   readonly task: Task;
   readonly loss: string;
+  readonly optimizer: ReplayedOptimizer;
   readonly data: { readonly train: Rows; readonly test: Rows };
   /** One a layer; null for the output layer, which is linear. */
   readonly activations: readonly (ActivationGraph | null)[];
@@ -103,6 +111,7 @@ export function replayTrial<B>(
     precision: kernel.name === "simd" ? "float32" : "float64",
     task: dataset.task,
     loss: lossFor(dataset.task).name,
+    optimizer: optimizerOf(spec),
     data: { train: rowsOf(dataset.train, numbers), test: rowsOf(dataset.test, numbers) },
     activations: [...spec.activation.layers.map((layer) => graphOf(layer.formula, programOf(layer))), null],
     initial: snapshots[0],
@@ -114,6 +123,14 @@ export function replayTrial<B>(
     final: result.state === "diverged" ? null : snapshots[1],
   };
   return { replay, result };
+}
+
+function optimizerOf({ optimizer: { name, parameters } }: TrialSpec): ReplayedOptimizer {
+  const { pytorch, rule, states, scalars } = optimizers.get(name);
+  if (pytorch !== undefined) return { pytorch: pytorch.name, options: pytorch.options(parameters) };
+  if (scalars !== undefined) throw new Error(`${name} has scalars, which trial.json does not hold`);
+  const program = compileUpdate({ text: rule, states, scalars: [], constants: parameters });
+  return { rule, nodes: program.nodes, parameter: program.parameter, states: program.states };
 }
 
 type Numbers = (values: Float64Array) => number[];
@@ -143,17 +160,8 @@ function parametersOf<B>({ kernel }: Mlp<B>, layer: Layer<B>, numbers: Numbers):
 
 /** The value's part of a program, without the derivatives. */
 function graphOf(formula: string, { nodes, value, inputs }: Program): ActivationGraph {
-  const needed = reachable(nodes, [value]);
-  const place = new Map(needed.map((index, position) => [index, position]));
-  return {
-    formula,
-    inputs,
-    nodes: needed.map((index) => {
-      const node = nodes[index];
-      return "args" in node ? { op: node.op, args: node.args.map((arg) => place.get(arg) as number) } : node;
-    }),
-    value: place.get(value) as number,
-  };
+  const { nodes: needed, place } = pruned(nodes, [value]);
+  return { formula, inputs, nodes: needed, value: place(value) };
 }
 
 function batchOrder(spec: TrialSpec, { train: { rows } }: Dataset): number[][] {

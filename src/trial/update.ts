@@ -1,6 +1,6 @@
 import type { Loss } from "../nn/losses/definition.js";
 import { backward, dropoutDraws, forward, type Mlp } from "../nn/mlp.js";
-import { optimizers } from "../nn/optimizers/index.js";
+import { createOptimizer, optimizers } from "../nn/optimizers/index.js";
 import type { Batches } from "./batches.js";
 import { laneKeys } from "./lane-keys.js";
 import type { TrialSpec } from "./spec.js";
@@ -14,8 +14,6 @@ export function createUpdate<B>(
   const { kernel, layers, parameters, gradients, parameterCount } = mlp;
   const [{ regularization, optimizer: chosen }] = lanes;
   const { l1, l2, dropout: rate } = regularization;
-  const optimizer = optimizers.get(chosen.name);
-  const states = Array.from({ length: optimizer.states }, () => kernel.allocate(parameterCount));
   const learningRate = kernel.allocate(1);
   const keys = laneKeys(kernel, lanes, "dropout");
   for (const [lane, spec] of lanes.entries()) {
@@ -23,7 +21,12 @@ export function createUpdate<B>(
   }
   const drawsPerStep = dropoutDraws(mlp);
   const outputs = layers[layers.length - 1].units;
-  const buffers = { params: parameters, gradients, states, learningRate, length: parameterCount };
+  const optimize = createOptimizer(kernel, optimizers.get(chosen.name), chosen.parameters, {
+    parameters,
+    gradients,
+    learningRate,
+    length: parameterCount,
+  });
 
   return (t, rows, { x, y }) => {
     const dropout = rate > 0 ? { rate, keys, counter: ((t - 1) * drawsPerStep) | 0 } : undefined;
@@ -35,6 +38,6 @@ export function createUpdate<B>(
         kernel.penaltyBackward(layer.weights, layer.dWeights, l1, l2, layer.outputs * layer.fanIn);
       }
     }
-    optimizer.step(kernel, chosen.parameters, { ...buffers, t });
+    optimize();
   };
 }

@@ -1,7 +1,7 @@
 // A bare training loop over invented data, for any kernel: what a training step costs, and nothing else.
 import { programOf, resolveActivation } from "../../dist/activations/resolve.js";
 import { backward, createMlp, forward } from "../../dist/nn/mlp.js";
-import { optimizers } from "../../dist/nn/optimizers/index.js";
+import { createOptimizer, optimizers } from "../../dist/nn/optimizers/index.js";
 import { integerBelow } from "../../dist/random/integer-below.js";
 import { normal } from "../../dist/random/normal.js";
 import { permutation } from "../../dist/random/shuffle.js";
@@ -35,17 +35,14 @@ export function createTraining(kernel, lanes, { widths, batch, activation = "rel
     );
   }
   const learningRate = filled(1, () => [0.05]);
-  const { step: update, parameters: schema, states: count } = optimizers.get(optimizer);
-  const settings = schema.parse({});
-  const states = Array.from({ length: count }, () => kernel.allocate(mlp.parameterCount));
   const [x, y] = [kernel.allocate(batch * fanIn), kernel.allocate(batch)];
-  const buffers = {
-    params: mlp.parameters,
+  const chosen = optimizers.get(optimizer);
+  const optimize = createOptimizer(kernel, chosen, chosen.parameters.parse({}), {
+    parameters: mlp.parameters,
     gradients: mlp.gradients,
-    states,
     learningRate,
     length: mlp.parameterCount,
-  };
+  });
 
   let t = 0;
   return {
@@ -58,7 +55,7 @@ export function createTraining(kernel, lanes, { widths, batch, activation = "rel
       kernel.gatherRows(targets, order, start, y, batch, 1);
       kernel.crossEntropyBackward(forward(mlp, x, batch), y, mlp.dz, batch, classes);
       backward(mlp, x, batch);
-      update(kernel, settings, { ...buffers, t });
+      optimize();
     },
   };
 }

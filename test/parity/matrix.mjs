@@ -15,6 +15,9 @@ const RATES = {
   rmsprop: 0.003,
   adam: 0.01,
   adamw: 0.01,
+  nadam: 0.01,
+  radam: 0.01,
+  lion: 0.001,
 };
 
 const member = (registry, name, given = {}) => ({

@@ -7,6 +7,7 @@ import {
   vectorOpcodes,
   vectorPrefix,
   vectorShuffle,
+  vectorSplat,
 } from "./opcodes.js";
 
 export const VECTOR_BYTES = 16;
@@ -41,6 +42,13 @@ export class FunctionBody {
   load(address: number, offset: number): void {
     this.scalar("local.get", address);
     this.vector(vectorMemory["v128.load"], [4, ...unsigned(offset)]);
+  }
+
+  /** Pushes the f64 in `local`, rounded to f32, in every lane. */
+  splat(local: number): void {
+    this.scalar("local.get", local);
+    this.scalar("f32.demote_f64");
+    this.vector(vectorSplat);
   }
 
   /** Runs `content` if the integer in `local` is greater than `bound`. */

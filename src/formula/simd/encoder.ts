@@ -1,6 +1,6 @@
 /** A WebAssembly module's binary form: integers in LEB128, vectors, sections. Just what a kernel of a few functions needs. */
 
-export const valueType = { i32: 0x7f, v128: 0x7b } as const;
+export const valueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 export type ValueType = keyof typeof valueType;
 
 /** A function to be exported; `locals` stand after the parameters, `body` is without its closing `end`. */

@@ -1,2 +1,3 @@
 export { accuracy, type Accuracy } from "./accuracy.js";
+export { compileUpdateStep } from "./compile-update.js";
 export { compileMath, compileProgram } from "./compile.js";

@@ -18,10 +18,26 @@ export interface LoweredProgram {
 
 /** Appends a program to the graph, for the element `copy` places after the loop's current one. */
 export function lowerProgram(graph: VectorGraph, program: Program, copy: number): LoweredProgram {
-  const lowered: Lowered[] = [];
-  for (const node of program.nodes) lowered.push(lowerNode(graph, node, lowered, copy));
-  const numberAt = (index: number) => asNumber(graph, lowered[index]!);
+  const numberAt = lowerNodes(graph, program.nodes, copy);
   return { value: numberAt(program.value), partials: program.partials.map(numberAt) };
+}
+
+/**
+ * Appends the nodes of a program, and tells each one's value as a number.
+ * @param amend what stands for the value of a node wherever it is used
+ */
+export function lowerNodes(
+  graph: VectorGraph,
+  nodes: readonly Node[],
+  copy: number,
+  amend: (index: number, value: Value) => Value = (_index, value) => value,
+): (index: number) => Value {
+  const lowered: Lowered[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const { value, isMask } = lowerNode(graph, node, lowered, copy);
+    lowered.push({ value: amend(index, value), isMask });
+  }
+  return (index) => asNumber(graph, lowered[index]!);
 }
 
 function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[], copy: number): Lowered {

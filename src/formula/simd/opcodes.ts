@@ -49,8 +49,10 @@ export const scalarOpcodes = {
   "i32.const": 0x41,
   "i32.gt_s": 0x4a,
   "i32.add": 0x6a,
+  "f32.demote_f64": 0xb6,
 } as const;
 
+export const vectorSplat = 0x13;
 export const vectorPrefix = 0xfd;
 export const vectorMemory = { "v128.load": 0x00, "v128.store": 0x0b } as const;
 export const vectorConstant = 0x0c;

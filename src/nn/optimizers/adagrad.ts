@@ -7,8 +7,9 @@ export const adagrad: Optimizer<{ epsilon: number }> = {
   title: "AdaGrad",
   source: "Duchi, Hazan & Singer 2011; torch.optim.Adagrad",
   parameters: z.strictObject({ epsilon: epsilonParameter(1e-10) }),
-  states: 1,
-  step(kernel, parameters, { params, gradients, states: [sum], learningRate, length }) {
-    kernel.adagradStep(params, gradients, sum, learningRate, parameters.epsilon, length);
-  },
+  states: { s: "sum" },
+  rule: `
+    s' = s + g * g
+    p' = p - rate * g / (sqrt(s') + epsilon)`,
+  pytorch: { name: "Adagrad", options: ({ epsilon }) => ({ eps: epsilon }) },
 };

@@ -1,39 +1,23 @@
 import { z } from "zod";
-import { biasCorrection } from "./bias-correction.js";
 import type { Optimizer } from "./definition.js";
-import { decayParameter, epsilonParameter } from "./parameters.js";
+import { corrections, momentParameters, moments, type Moments } from "./moments.js";
+import { weightDecayParameter } from "./parameters.js";
 
-export const adamw: Optimizer<{ beta1: number; beta2: number; epsilon: number; weightDecay: number }> = {
+export const adamw: Optimizer<Moments & { weightDecay: number }> = {
   name: "adamw",
   title: "AdamW",
   source: "Loshchilov & Hutter 2019; torch.optim.AdamW",
-  parameters: z.strictObject({
-    beta1: decayParameter(0.9, "the mean gradient"),
-    beta2: decayParameter(0.999, "the mean squared gradient"),
-    epsilon: epsilonParameter(1e-8),
-    weightDecay: z
-      .number()
-      .min(0)
-      .default(0.01)
-      .describe("Share of each parameter taken away at each step, times the learning rate."),
-  }),
-  states: 2,
-  step(kernel, parameters, { params, gradients, states: [m, v], learningRate, length, t }) {
-    const { beta1, beta2, epsilon, weightDecay } = parameters;
-    const [c1, c2] = [biasCorrection(beta1, t), biasCorrection(beta2, t)];
-    kernel.adamStep(
-      params,
-      gradients,
-      m,
-      v,
-      learningRate,
-      beta1,
-      beta2,
-      epsilon,
-      c1,
-      c2,
-      weightDecay,
-      length,
-    );
+  parameters: z.strictObject({ ...momentParameters, weightDecay: weightDecayParameter(0.01) }),
+  states: moments.states,
+  scalars: corrections,
+  rule: `${moments.rule}
+    p' = p - (rate / c1 * m' / (epsilon + sqrt(v') * u2) + rate * weightDecay * p)`,
+  pytorch: {
+    name: "AdamW",
+    options: ({ beta1, beta2, epsilon, weightDecay }) => ({
+      betas: [beta1, beta2],
+      eps: epsilon,
+      weight_decay: weightDecay,
+    }),
   },
 };

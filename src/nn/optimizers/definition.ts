@@ -1,26 +1,31 @@
 import type { z } from "zod";
-import type { Kernel } from "../kernel.js";
+import type { StateKind } from "../../formula/update.js";
 
-/** What one step reads and writes; all but `learningRate` have `length` elements. */
-export interface OptimizerBuffers<B> {
-  readonly params: B; // (length), updated in place
-  readonly gradients: B; // (length)
-  /** The optimiser's memory, zero before the first step. */
-  readonly states: readonly B[]; // states × (length)
-  readonly learningRate: B; // (1), a rate per lane
-  readonly length: number;
-  /** The step's number, from 1. */
-  readonly t: number;
-}
+/** An optimiser's settings, by name. */
+export type Settings = Readonly<Record<string, number>>;
 
 /** One optimiser, to PyTorch's definition and defaults; `parameters` has a default and a description for every key. */
-export interface Optimizer<P extends Readonly<Record<string, number>> = Readonly<Record<string, number>>> {
+export interface Optimizer<P extends Settings = Settings> {
   readonly name: string;
   readonly title: string;
   /** Who proposed it, where, when; and the PyTorch class it matches. */
   readonly source: string;
   readonly parameters: z.ZodType<P>;
-  /** How many state buffers it needs. */
-  readonly states: number;
-  step<B>(kernel: Kernel<B>, parameters: P, buffers: OptimizerBuffers<B>): void;
+  /** What it remembers of each parameter, zero before the first step. */
+  readonly states: Readonly<Record<string, StateKind>>;
+  /**
+   * How one step changes a parameter `p` by its gradient `g` and the learning `rate`, one assignment a line; primed names
+   * are values after the step. Any of `parameters`, `states` and `scalars` may stand in it.
+   */
+  readonly rule: string;
+  /** The class of `torch.optim` that takes the same steps, and what it is given beside the learning rate. */
+  readonly pytorch?: {
+    readonly name: string;
+    options(parameters: P): Readonly<Record<string, number | boolean | readonly number[]>>;
+  };
+  /** What changes from step to step, the same for every parameter: `perStep` yields it for step 1, 2, … without end. */
+  readonly scalars?: {
+    readonly names: readonly string[];
+    perStep(parameters: P): Generator<readonly number[], never>;
+  };
 }

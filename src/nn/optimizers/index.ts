@@ -3,12 +3,16 @@ import { adagrad } from "./adagrad.js";
 import { adam } from "./adam.js";
 import { adamw } from "./adamw.js";
 import type { Optimizer } from "./definition.js";
+import { lion } from "./lion.js";
 import { momentum } from "./momentum.js";
+import { nadam } from "./nadam.js";
 import { nesterov } from "./nesterov.js";
+import { radam } from "./radam.js";
 import { rmsprop } from "./rmsprop.js";
 import { sgd } from "./sgd.js";
 
-export type { Optimizer, OptimizerBuffers } from "./definition.js";
+export { createOptimizer } from "./create.js";
+export type { Optimizer } from "./definition.js";
 
 /** How weights are updated, from the plainest on. */
 export const optimizers = createRegistry<Optimizer>("optimizer", [
@@ -19,4 +23,7 @@ export const optimizers = createRegistry<Optimizer>("optimizer", [
   rmsprop,
   adam,
   adamw,
+  nadam,
+  radam,
+  lion,
 ]);

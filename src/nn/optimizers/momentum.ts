@@ -7,8 +7,9 @@ export const momentum: Optimizer<{ momentum: number }> = {
   title: "Momentum",
   source: "Polyak 1964; torch.optim.SGD(momentum)",
   parameters: z.strictObject({ momentum: decayParameter(0.9, "the velocity") }),
-  states: 1,
-  step(kernel, parameters, { params, gradients, states: [velocity], learningRate, length }) {
-    kernel.momentumStep(params, gradients, velocity, learningRate, parameters.momentum, false, length);
-  },
+  states: { v: "average" },
+  rule: `
+    v' = momentum * v + g
+    p' = p - rate * v'`,
+  pytorch: { name: "SGD", options: (settings) => settings },
 };

@@ -7,8 +7,9 @@ export const nesterov: Optimizer<{ momentum: number }> = {
   title: "Nesterov momentum",
   source: "Nesterov 1983, Sutskever et al. 2013; torch.optim.SGD(momentum, nesterov=True)",
   parameters: z.strictObject({ momentum: decayParameter(0.9, "the velocity") }),
-  states: 1,
-  step(kernel, parameters, { params, gradients, states: [velocity], learningRate, length }) {
-    kernel.momentumStep(params, gradients, velocity, learningRate, parameters.momentum, true, length);
-  },
+  states: { v: "average" },
+  rule: `
+    v' = momentum * v + g
+    p' = p - rate * (g + momentum * v')`,
+  pytorch: { name: "SGD", options: (settings) => ({ ...settings, nesterov: true }) },
 };

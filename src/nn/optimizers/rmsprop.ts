@@ -10,8 +10,9 @@ export const rmsprop: Optimizer<{ alpha: number; epsilon: number }> = {
     alpha: decayParameter(0.99, "the mean squared gradient"),
     epsilon: epsilonParameter(1e-8),
   }),
-  states: 1,
-  step(kernel, parameters, { params, gradients, states: [square], learningRate, length }) {
-    kernel.rmspropStep(params, gradients, square, learningRate, parameters.alpha, parameters.epsilon, length);
-  },
+  states: { s: "average" },
+  rule: `
+    s' = alpha * s + (1 - alpha) * (g * g)
+    p' = p - rate * g / (sqrt(s') + epsilon)`,
+  pytorch: { name: "RMSprop", options: ({ alpha, epsilon }) => ({ alpha, eps: epsilon }) },
 };

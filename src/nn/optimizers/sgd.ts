@@ -6,8 +6,7 @@ export const sgd: Optimizer = {
   title: "SGD",
   source: "Robbins & Monro 1951; torch.optim.SGD",
   parameters: z.strictObject({}),
-  states: 0,
-  step(kernel, _parameters, { params, gradients, learningRate, length }) {
-    kernel.sgdStep(params, gradients, learningRate, length);
-  },
+  states: {},
+  rule: "p' = p - rate * g",
+  pytorch: { name: "SGD", options: () => ({}) },
 };

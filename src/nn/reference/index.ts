@@ -1,11 +1,11 @@
 import type { Kernel } from "../kernel.js";
+import { evaluateUpdate } from "../../formula/evaluate-update.js";
 import * as activation from "./activation.js";
 import * as dense from "./dense.js";
 import * as dropout from "./dropout.js";
 import * as gather from "./gather.js";
 import * as losses from "./losses.js";
 import * as memory from "./memory.js";
-import * as optimizers from "./optimizers.js";
 import * as reductions from "./reductions.js";
 import * as shuffle from "./shuffle.js";
 
@@ -24,7 +24,7 @@ export function referenceKernel(): Kernel<Float64Array> {
     ...activation,
     ...dropout,
     ...losses,
-    ...optimizers,
+    compileUpdate: evaluateUpdate,
     ...reductions,
   };
 }

@@ -1,10 +1,14 @@
-import { compileMath, compileProgram } from "../../formula/simd/index.js";
+import { compileMath, compileProgram, compileUpdateStep } from "../../formula/simd/index.js";
 import type { Program } from "../../formula/program.js";
-import type { CompiledActivation, Kernel } from "../kernel.js";
+import type { UpdateProgram } from "../../formula/update.js";
+import type { CompiledActivation, Kernel, UpdateStep } from "../kernel.js";
 import { createMemory } from "./memory.js";
 
 /** What the AssemblyScript under assembly/ exports: every operation on buffers, called without a wrapper. */
-type Operations = Omit<Kernel<number>, keyof ReturnType<typeof createMemory> | "name" | "lanes" | "compile">;
+type Operations = Omit<
+  Kernel<number>,
+  keyof ReturnType<typeof createMemory> | "name" | "lanes" | "compile" | "compileUpdate"
+>;
 
 /**
  * The kernel in WebAssembly SIMD: four trials at a time in single precision, one in each lane of a 128-bit vector.
@@ -18,6 +22,7 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
   const math = instantiate(compileMath(), { env });
   const { heapBase, ...operations } = instantiate(kernelBytes, { env, math });
   const compiled = new WeakMap<Program, CompiledActivation<number>>();
+  const updates = new WeakMap<UpdateProgram, UpdateStep<number>>();
 
   return {
     name: "simd",
@@ -39,7 +44,20 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
       }
       return activation;
     },
+    compileUpdate(program) {
+      const update = updates.get(program) ?? instantiateUpdate(program, env);
+      updates.set(program, update);
+      return update;
+    },
   };
+}
+
+type Step = (...addressesLengthAndScalars: number[]) => void;
+
+function instantiateUpdate(program: UpdateProgram, env: WebAssembly.ModuleImports): UpdateStep<number> {
+  const step = instantiate(compileUpdateStep(program), { env }).step as Step;
+  return (parameters, gradients, learningRate, length, [s0 = 0, s1 = 0, s2 = 0], [c0 = 0, c1 = 0, c2 = 0]) =>
+    step(parameters, gradients, learningRate, length, s0, s1, s2, c0, c1, c2);
 }
 
 function instantiate(bytes: BufferSource, imports: WebAssembly.Imports): WebAssembly.Exports {

@@ -1,4 +1,6 @@
-import type { Scenario, Side } from "./sides.js";
+import { compileUpdate } from "../../../src/formula/update.js";
+import { optimizers, type Optimizer } from "../../../src/nn/optimizers/index.js";
+import type { Scenario } from "./sides.js";
 
 /** The unit roundoff of single precision. */
 const u = 2 ** -24;
@@ -140,35 +142,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     }),
   ),
 
-  sgdStep: optimizer(0, (side, parameters, _states, rate, length) => {
-    side.kernel.sgdStep(parameters, side.numbers(length), rate, length);
-  }),
-  momentumStep: [false, true].flatMap((nesterov) =>
-    optimizer(
-      1,
-      (side, parameters, [velocity], rate, length) => {
-        side.kernel.momentumStep(parameters, side.numbers(length), velocity, rate, 0.9, nesterov, length);
-      },
-      nesterov ? " with Nesterov's look-ahead" : "",
-    ),
-  ),
-  adagradStep: optimizer(1, (side, parameters, [sum], rate, length) => {
-    side.kernel.adagradStep(parameters, side.numbers(length), sum, rate, 1e-10, length);
-  }),
-  rmspropStep: optimizer(1, (side, parameters, [square], rate, length) => {
-    side.kernel.rmspropStep(parameters, side.numbers(length), square, rate, 0.99, 1e-8, length);
-  }),
-  adamStep: [0, 0.01].flatMap((decay) =>
-    optimizer(
-      2,
-      (side, parameters, [m, v], rate, length, t) => {
-        const [c1, c2] = [1 - 0.9 ** t, 1 - 0.999 ** t];
-        const gradients = side.numbers(length);
-        side.kernel.adamStep(parameters, gradients, m, v, rate, 0.9, 0.999, 1e-8, c1, c2, decay, length);
-      },
-      decay ? " with weight decay" : "",
-    ),
-  ),
+  compileUpdate: optimizers.members.flatMap(threeSteps),
 
   columnMaxAbs: product(sizes, sizes).map(([rows, columns]) =>
     scenario(`${rows} × ${columns}`, 0, (side) => {
@@ -229,18 +203,24 @@ function scenario(title: string, tolerance: number, run: Scenario["run"]): Scena
   return { title, tolerance, run };
 }
 
-/** Three steps of an optimiser with `states` state buffers, at every length. */
-function optimizer(
-  states: number,
-  step: <B>(side: Side<B>, parameters: B, states: readonly B[], rate: B, length: number, t: number) => void,
-  variant = "",
-): Scenario[] {
+/** Three steps of an optimiser, at every length. */
+function threeSteps({ name, parameters: schema, states, scalars, rule }: Optimizer): Scenario[] {
+  const settings = schema.parse({});
+  const program = compileUpdate({
+    text: rule,
+    states,
+    scalars: scalars?.names ?? [],
+    constants: settings,
+  });
   return lengths.map((length) =>
-    scenario(`${length} parameters${variant}`, 64 * u, (side) => {
+    scenario(`${length} parameters, ${name}`, 64 * u, (side) => {
       const parameters = side.numbers(length);
-      const buffers = Array.from({ length: states }, () => side.output(length));
+      const buffers = program.states.map(() => side.output(length));
       const rate = side.numbers(1, 0.001, 0.1);
-      for (let t = 1; t <= 3; t++) step(side, parameters, buffers, rate, length, t);
+      const perStep = scalars?.perStep(settings);
+      const update = side.kernel.compileUpdate(program);
+      for (let t = 1; t <= 3; t++)
+        update(parameters, side.numbers(length), rate, length, buffers, perStep?.next().value ?? []);
       return [parameters, ...buffers].map((buffer) => [buffer, length] as const);
     }),
   );

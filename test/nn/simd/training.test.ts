@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compileFormula } from "../../../src/formula/index.js";
+import { compileUpdate } from "../../../src/formula/update.js";
 import type { Kernel } from "../../../src/nn/kernel.js";
 import { backward, createMlp, forward } from "../../../src/nn/mlp.js";
+import { createOptimizer, optimizers } from "../../../src/nn/optimizers/index.js";
 import { referenceKernel } from "../../../src/nn/reference/index.js";
 import { stream } from "../../../src/random/stream.js";
 import { uniform } from "../../../src/random/uniform.js";
@@ -35,6 +37,17 @@ function lossCurves<B>(kernel: Kernel<B>, trials: readonly number[], formula: st
     kernel.write(mlp.parameters, lane, numbers(mlp.parameterCount, 0.6));
     kernel.write(rate, lane, [0.1]);
   }
+  const update = createOptimizer(
+    kernel,
+    optimizers.get("sgd"),
+    {},
+    {
+      parameters: mlp.parameters,
+      gradients: mlp.gradients,
+      learningRate: rate,
+      length: mlp.parameterCount,
+    },
+  );
   const curves: number[][] = trials.map(() => []);
   for (let epoch = 0; epoch < epochs; epoch++) {
     kernel.zero(sums, 2);
@@ -44,7 +57,7 @@ function lossCurves<B>(kernel: Kernel<B>, trials: readonly number[], formula: st
       kernel.crossEntropyForward(logits, targets, sums, batch, classes);
       kernel.crossEntropyBackward(logits, targets, mlp.dz, batch, classes);
       backward(mlp, features, batch);
-      kernel.sgdStep(mlp.parameters, mlp.gradients, rate, mlp.parameterCount);
+      update();
     }
     for (const [lane, curve] of curves.entries()) curve.push(kernel.read(sums, lane, 1)[0] / rows);
   }
@@ -75,5 +88,7 @@ describe("training on the SIMD kernel", () => {
     const kernel = loadKernel();
     const program = compileFormula("x * sigmoid(x)", {}, []);
     expect(kernel.compile(program)).toBe(kernel.compile(program));
+    const rule = { text: "p' = p - rate * g", states: {}, scalars: [], constants: {} };
+    expect(kernel.compileUpdate(compileUpdate(rule))).toBe(kernel.compileUpdate(compileUpdate({ ...rule })));
   });
 });

@@ -13,7 +13,6 @@ export {
   squaredErrorForward,
 } from "./losses";
 export { heapBase } from "./packed-product";
-export { adagradStep, adamStep, momentumStep, rmspropStep, sgdStep } from "./optimizers";
 export {
   columnCountBelow,
   columnMaxAbs,

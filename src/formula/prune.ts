@@ -1,0 +1,19 @@
+import type { Node } from "./program.js";
+import { reachable } from "./reachable.js";
+
+/** The nodes that the roots need, in evaluation order, and where each of them stands now. */
+export function pruned(
+  nodes: readonly Node[],
+  roots: readonly number[],
+): { readonly nodes: readonly Node[]; readonly place: (index: number) => number } {
+  const needed = reachable(nodes, roots);
+  const position = new Map(needed.map((index, place) => [index, place]));
+  const place = (index: number): number => position.get(index) as number;
+  return {
+    nodes: needed.map((index) => {
+      const node = nodes[index];
+      return "args" in node ? { op: node.op, args: node.args.map(place) } : node;
+    }),
+    place,
+  };
+}

@@ -1,0 +1,69 @@
+import type { UpdateProgram } from "../update.js";
+import { VectorGraph, type Value } from "./builder.js";
+import { encodeModule, type ValueType } from "./encoder.js";
+import { FunctionBody, ValueEmitter, VECTOR_BYTES, type LeafEmitter } from "./emit.js";
+import { lowerNodes } from "./lower.js";
+
+/** Averages nearer to 0 than this become 0: with subnormal numbers x86 processors compute many times slower. */
+const SMALLEST_AVERAGE = 2 ** -110;
+
+/** Every rule's function takes as many states and scalars, so that it is called in one way, which is the fastest. */
+const [MOST_STATES, MOST_SCALARS] = [3, 3];
+const TYPES: readonly ValueType[] = [
+  ...Array.from({ length: 4 + MOST_STATES }, () => "i32" as const),
+  ...Array.from({ length: MOST_SCALARS }, () => "f64" as const),
+];
+
+/**
+ * A module that imports `env.memory` and exports `step`, which takes the byte addresses of the parameters' vectors, their
+ * gradients' and the learning rate's, how many elements there are (at least 1), the addresses of three states, and three
+ * scalars in f64. What the rule does not have is not read.
+ */
+export function compileUpdateStep(program: UpdateProgram): Uint8Array<ArrayBuffer> {
+  if (program.states.length > MOST_STATES || program.scalars > MOST_SCALARS)
+    throw new Error(`an update rule has at most ${MOST_STATES} states and ${MOST_SCALARS} scalars`);
+  const [parameters, gradients, learningRate, length] = [0, 1, 2, 3];
+  const states = program.states.map((_, i) => length + 1 + i);
+  const scalar = (index: number) => length + MOST_STATES + index;
+  const body = new FunctionBody(TYPES.length);
+  const graph = new VectorGraph();
+  const averages = new Set(program.states.filter(({ kind }) => kind === "average").map(({ next }) => next));
+  const valueOf = lowerNodes(graph, program.nodes, 0, (index, value) =>
+    averages.has(index) ? flushed(graph, value) : value,
+  );
+  const outputs = [
+    ...program.states.map(({ next }, i) => ({ address: states[i]!, value: valueOf(next) })),
+    { address: parameters, value: valueOf(program.parameter) },
+  ];
+  const inputs = [parameters, gradients, ...states];
+  const leaf: LeafEmitter = (target, { operation, index }) => {
+    if (operation === "input") target.load(inputs[index]!, 0);
+    else if (index === 0) target.load(learningRate, 0);
+    else target.splat(scalar(index));
+  };
+  const emitter = new ValueEmitter(
+    graph,
+    body,
+    outputs.map(({ value }) => value),
+    leaf,
+  );
+  emitter.hoist();
+  body.countDown(length, 1, () => {
+    for (const { value } of outputs) emitter.keep(value);
+    for (const { address, value } of outputs) {
+      body.scalar("local.get", address);
+      emitter.push(value);
+      body.store(0);
+    }
+    for (const address of inputs) body.advance(address, VECTOR_BYTES);
+  });
+  return encodeModule(
+    [{ name: "step", parameters: TYPES, results: [], locals: body.locals, body: body.code }],
+    true,
+  );
+}
+
+/** `value`, but 0 where it is nearer to 0 than an average may be. NaN stays NaN. */
+function flushed(graph: VectorGraph, value: Value): Value {
+  return graph.andNot(value, graph.less(graph.abs(value), graph.f32(SMALLEST_AVERAGE)));
+}

@@ -1,0 +1,72 @@
+import { FormulaBuilder } from "./build.js";
+import { Graph } from "./graph.js";
+import { parse } from "./parse.js";
+import type { Node } from "./program.js";
+import { pruned } from "./prune.js";
+
+/** What an update rule's state is: an average decays, a sum only grows. */
+export type StateKind = "average" | "sum";
+
+/**
+ * An update rule with its constants bound, as a graph of operations. Inputs 0 and 1 are a parameter and its gradient,
+ * the further ones the states; graph parameter 0 is the learning rate, the further ones the step's scalars.
+ */
+export interface UpdateProgram {
+  /** Operands stand before their users. */
+  readonly nodes: readonly Node[];
+  /** The node of the parameter after the step. */
+  readonly parameter: number;
+  /** Of each state, the node of its value after the step. */
+  readonly states: readonly { readonly kind: StateKind; readonly next: number }[];
+  readonly scalars: number;
+}
+
+export interface UpdateRule {
+  /**
+   * One assignment a line, in order: `v' = momentum * v + g`. Names are `p` (the parameter), `g` (its gradient), `rate`,
+   * the states, the scalars and the constants; primed ones are values after the step. All states and `p'` must be set.
+   */
+  readonly text: string;
+  readonly states: Readonly<Record<string, StateKind>>;
+  /** Names of what changes from step to step, the same for every parameter: a bias correction. */
+  readonly scalars: readonly string[];
+  readonly constants: Readonly<Record<string, number>>;
+}
+
+const compiled = new Map<string, UpdateProgram>();
+
+/** A rule's program. Compiling the same rule again returns the same object. */
+export function compileUpdate(rule: UpdateRule): UpdateProgram {
+  const key = JSON.stringify([rule.text, rule.states, rule.scalars, rule.constants]);
+  const program = compiled.get(key) ?? compile(rule);
+  compiled.set(key, program);
+  return program;
+}
+
+function compile({ text, states, scalars, constants }: UpdateRule): UpdateProgram {
+  const graph = new Graph();
+  const names = new Map<string, () => number>([
+    ...["p", "g", ...Object.keys(states)].map((name, i) => [name, () => graph.input(i)] as const),
+    ...["rate", ...scalars].map((name, i) => [name, () => graph.parameter(i)] as const),
+    ...Object.entries(constants).map(([name, value]) => [name, () => graph.constant(value)] as const),
+  ]);
+  for (const line of text.trim().split("\n")) {
+    const [name, formula] = line.split(/=(.*)/).map((part) => part.trim().replaceAll(/(\w+)'/g, "next_$1"));
+    const syntax = parse(formula);
+    const value = new FormulaBuilder(graph, syntax, new Map(names)).build(syntax.root);
+    names.set(name, () => value);
+  }
+  const nextOf = (name: string): number => {
+    const value = names.get(`next_${name}`);
+    if (value === undefined) throw new Error(`the update rule does not set ${name}': ${text}`);
+    return value();
+  };
+  const roots = ["p", ...Object.keys(states)].map(nextOf);
+  const { nodes, place } = pruned(graph.nodes, roots);
+  return {
+    nodes,
+    parameter: place(roots[0]),
+    states: Object.values(states).map((kind, i) => ({ kind, next: place(roots[i + 1]) })),
+    scalars: scalars.length,
+  };
+}

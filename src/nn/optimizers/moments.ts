@@ -1,0 +1,30 @@
+import { biasCorrection } from "./bias-correction.js";
+import { decayParameter, epsilonParameter } from "./parameters.js";
+
+/** What Adam and its kin keep: running means of the gradient and of its square. */
+export interface Moments extends Readonly<Record<string, number>> {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+}
+
+export const momentParameters = {
+  beta1: decayParameter(0.9, "the mean gradient"),
+  beta2: decayParameter(0.999, "the mean squared gradient"),
+  epsilon: epsilonParameter(1e-8),
+};
+
+export const moments = {
+  states: { m: "average", v: "average" },
+  rule: `
+    m' = beta1 * m + (1 - beta1) * g
+    v' = beta2 * v + (1 - beta2) * (g * g)`,
+} as const;
+
+/** Means that start at zero are too small at first: m' / c1 and √v' · u2 make up for it. */
+export const corrections = {
+  names: ["c1", "u2"],
+  *perStep({ beta1, beta2 }: Moments): Generator<readonly number[], never> {
+    for (let t = 1; ; t++) yield [biasCorrection(beta1, t), 1 / Math.sqrt(biasCorrection(beta2, t))];
+  },
+};
