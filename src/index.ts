@@ -12,6 +12,7 @@ export { defineActivation, type CustomActivation } from "./library/define-activa
 
 export { activations } from "./activations/index.js";
 export { datasets } from "./datasets/index.js";
+export { losses } from "./nn/losses/index.js";
 export { optimizers } from "./nn/optimizers/index.js";
 export { initializers } from "./nn/initializers/index.js";
 export { curveMetrics, layerMetrics } from "./metrics/index.js";

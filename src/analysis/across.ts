@@ -1,7 +1,7 @@
 import { stream } from "../random/stream.js";
 import { interquartileMean, median, performanceProfile, stratifiedBootstrap } from "../stats/index.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { CONDITION_FACTORS } from "../factors/index.js";
+import { CONDITION_FACTORS, factorOf, isAbsent } from "../factors/index.js";
 import type { Condition, Where } from "./conditions.js";
 import { groupBy } from "./group-by.js";
 import type { TrialRecord } from "./records.js";
@@ -60,6 +60,12 @@ const givenRate = ({ where, arms }: Condition): number | null =>
 const sharedFactors = ({ where: { factors } }: Condition): (string | number)[] =>
   CONDITION_FACTORS.filter((name) => name !== "dataset").map((name) => factors[name]);
 
+/** What names a condition's resamples: a factor that a study needs not have had does not change those of others. */
+const streamNames = ({ where: { factors } }: Condition): (string | number)[] =>
+  CONDITION_FACTORS.filter((name) => name !== "dataset")
+    .filter((name) => !factorOf(name).onlyWherePresent || !isAbsent(name, factors[name]))
+    .map((name) => factors[name]);
+
 const keyOf = (condition: Condition): string =>
   JSON.stringify([...sharedFactors(condition), condition.where.regime, givenRate(condition)]);
 
@@ -77,7 +83,7 @@ function compare(group: readonly Condition[], seed: number): Across[] {
       strata.map(({ times, unit }) => times.map((row) => row[i] / unit)),
       interquartileMean,
       // The same resamples for all activations, regimes and rates: equal trials have equal intervals.
-      stream(seed, "bootstrap", ...sharedFactors(group[0])),
+      stream(seed, "bootstrap", ...streamNames(group[0])),
     ),
     within: profile[i],
   }));

@@ -1,7 +1,7 @@
 import { definitionOf } from "../activations/resolve.js";
 import type { EvaluatedArm, Where } from "../analysis/conditions.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
-import { varyingFactors } from "../factors/index.js";
+import { factorOf, isConditionFactor, varyingFactors } from "../factors/index.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { RatioBounds } from "../stats/index.js";
 
@@ -101,22 +101,10 @@ export function rateWords({ regime }: Where, a: EvaluatedArm, b: EvaluatedArm): 
   return regime === "shared" ? `${rate}, the best for the whole field` : rate;
 }
 
-const factorWords: Readonly<Record<string, (value: string | number) => string>> = {
-  hidden: (value) => (value === "none" ? "no hidden layers" : `hidden layers ${value}`),
-  optimizer: (value) => String(value),
-  initializer: (value) => `${value} initialisation`,
-  gain: (value) => (value === "own" ? "each one's own initial gain" : `the ${value} initial gain`),
-  l1: (value) => `L1 ${value}`,
-  l2: (value) => `L2 ${value}`,
-  dropout: (value) => `dropout ${value}`,
-  batch_size: (value) => `batches of ${value}`,
-};
-
 /** "spirals", "spirals with the unit initial gain": the data set and what else varies in the experiment. */
 export function placeWords({ factors }: Where, experiment: Experiment): string {
-  const varying = varyingFactors(experiment).flatMap((name) => {
-    const words = factorWords[name];
-    return words === undefined || !(name in factors) ? [] : [words(factors[name as keyof Where["factors"]])];
-  });
+  const varying = varyingFactors(experiment)
+    .filter((name) => name !== "dataset" && isConditionFactor(name))
+    .map((name) => factorOf(name).words(factors[name]));
   return [String(factors.dataset), ...(varying.length > 0 ? [`with ${list(varying)}`] : [])].join(" ");
 }

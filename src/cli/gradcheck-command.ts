@@ -65,16 +65,19 @@ function combinations(
   return choices.flatMap((activation) =>
     networks.flatMap(({ hidden }) =>
       regularizations.flatMap((regularization) =>
-        losses.members.map((loss) => ({ activation, hidden, regularization, loss })),
+        losses.members.flatMap((loss) =>
+          loss.tasks.map((task) => ({ activation, hidden, regularization, loss, task })),
+        ),
       ),
     ),
   );
 }
 
 function jsonText(checks: readonly NetworkCheck[]): string {
-  const rows = checks.map(({ activation, loss, ...check }) => ({
+  const rows = checks.map(({ activation, loss, task, ...check }) => ({
     activation: activation.label,
     loss: loss.name,
+    task,
     ...check,
   }));
   return `${JSON.stringify({ passed: checks.every(({ passed }) => passed), networks: rows }, undefined, 2)}\n`;

@@ -9,7 +9,7 @@ export function registerList(program: Command, console: Console): void {
   program
     .command("list")
     .description(
-      "list what a config can name: activations, datasets, optimizers, initializers, metrics, claims",
+      "list what a config can name: activations, datasets, losses, optimizers, initializers, metrics, claims",
     )
     .argument("[kind]", "which of them; all when left out")
     .option("--json", "print one JSON document, with descriptions and sources")

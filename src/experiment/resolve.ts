@@ -5,6 +5,7 @@ import { parseTable } from "../datasets/parse-table.js";
 import type { Table, Tables } from "../datasets/table.js";
 import { ActbenchError } from "../errors.js";
 import { curveMetrics } from "../metrics/index.js";
+import { AUTO, lossFor, losses } from "../nn/losses/index.js";
 import type { NamedSpec } from "../trial/spec.js";
 import type { Experiment, Target } from "./experiment.js";
 import type { Problem } from "./problem.js";
@@ -39,7 +40,9 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
     const path = ["datasets", i];
     try {
       const dataset = datasetOf(entry, readFile, tables);
-      const target = targetOf(config, entry, describeDataset(dataset, tables).task);
+      const { task } = describeDataset(dataset, tables);
+      const target = targetOf(config, entry, task);
+      problems.push(...misfits(config, entry.label, task));
       datasets.push(dataset);
       targets.push([dataset.label, target]);
     } catch (error) {
@@ -57,6 +60,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
     targets: Object.fromEntries(targets),
     networks: config.network,
     activations: config.activations.map(({ label, layers }) => ({ label, layers })),
+    ...(config.loss.some((loss) => loss.name !== AUTO) && { losses: config.loss.map(specOf) }),
     optimizers: config.optimizer.map(specOf),
     initializers: config.initializer.map(specOf),
     gains: config.gain,
@@ -73,6 +77,23 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
 
 function specOf({ name, label, ...parameters }: NamedEntry): NamedSpec {
   return { label, name, parameters: parameters as Record<string, number> };
+}
+
+/** Losses that a data set's task does not have, or that are its own under another name. */
+function misfits({ loss: chosen }: Config, dataset: string, task: Task): Problem[] {
+  const fitting = losses.members.filter(({ tasks }) => tasks.includes(task)).map(({ name }) => name);
+  return chosen.flatMap(({ name }, i): Problem[] => {
+    if (name === AUTO) return [];
+    const path = ["loss", i];
+    if (!fitting.includes(name)) {
+      const message = `found ${JSON.stringify(name)}, which does not fit ${dataset}, a ${task}; expected one of ${fitting.join(", ")}`;
+      return [{ path, message }];
+    }
+    const auto = chosen.findIndex((other) => other.name === AUTO);
+    if (auto < 0 || lossFor(task) !== losses.get(name)) return [];
+    const message = `what auto is for ${dataset}, a ${task}, so it would be trained twice`;
+    return [{ path, message, see: ["loss", auto] }];
+  });
 }
 
 /** A CSV file is read here: its table joins `tables`, and its bytes' hash the parameters. */

@@ -24,6 +24,8 @@ export interface FactorLists {
   readonly initializers: readonly NamedSpec[];
   readonly gains: readonly GainConvention[];
   readonly regularizations: readonly Regularization[];
+  /** Left out where each task is trained with its own. */
+  readonly losses?: readonly NamedSpec[];
   /** Empty when the rates are tuned. */
   readonly learningRates: readonly number[];
   readonly training: {
@@ -70,6 +72,10 @@ export interface Factor<Name extends string = string> {
     readonly unit?: string;
     readonly description: string;
   };
+  /** The value that stands for none: sentences leave it out. */
+  readonly absent?: FactorValue;
+  /** Its column is left out of the CSV files of a study in which no trial has it. */
+  readonly onlyWherePresent?: true;
   /** In tables; lines are broken at "\n". */
   readonly heads: { readonly full: string; readonly narrow?: string };
   /** In a sentence: "with batches of 32". */
@@ -79,7 +85,7 @@ export interface Factor<Name extends string = string> {
 }
 
 /** An axis whose list is a field of the experiment. */
-export function axisOf<K extends Exclude<keyof FactorLists, "training">>(
+export function axisOf<K extends Exclude<keyof FactorLists, "training" | "losses">>(
   list: K,
   axis: Omit<Axis<FactorLists[K][number]>, "choices" | "withChoices">,
 ): Axis<FactorLists[K][number]> {

@@ -6,6 +6,7 @@ export const dropout = factor({
   axis: regularization,
   of: (spec) => spec.regularization.dropout,
   field: { type: "number", unit: "share", description: "Share of hidden units dropped at each step." },
+  absent: 0,
   heads: { full: "dropout" },
   words: (value) => `dropout ${value}`,
 });

@@ -10,6 +10,7 @@ import { initializer } from "./initializer.js";
 import { l1 } from "./l1.js";
 import { l2 } from "./l2.js";
 import { learningRate } from "./learning-rate.js";
+import { loss } from "./loss.js";
 import { optimizer } from "./optimizer.js";
 
 export type {
@@ -28,6 +29,7 @@ const members = [
   dataset,
   hidden,
   activation,
+  loss,
   optimizer,
   initializer,
   gain,
@@ -49,14 +51,23 @@ const byName = new Map<string, Factor<FactorName>>(factors.map((factor) => [fact
 
 export const factorOf = (name: FactorName): Factor<FactorName> => byName.get(name) as Factor<FactorName>;
 
+/** A factor's value in a title or a list: "own gain", "hidden 32-32". */
+export function briefly(name: FactorName, value: FactorValue): string {
+  const { brief, words } = factorOf(name);
+  return brief?.(value) ?? words(value);
+}
+
+/** Whether the factor's value stands for none. */
+export const isAbsent = (name: FactorName, value: FactorValue): boolean => factorOf(name).absent === value;
+
 /** "batch size" */
 export const factorTitle = (name: FactorName): string => name.replaceAll("_", " ");
 
 /** What the arms of a condition have in common: every factor but the activation and its learning rate. */
 export type ConditionFactor = Exclude<FactorName, "activation" | "learning_rate">;
-export const CONDITION_FACTORS = FACTOR_NAMES.filter(
-  (name): name is ConditionFactor => name !== "activation" && name !== "learning_rate",
-);
+export const isConditionFactor = (name: FactorName): name is ConditionFactor =>
+  name !== "activation" && name !== "learning_rate";
+export const CONDITION_FACTORS = FACTOR_NAMES.filter(isConditionFactor);
 
 /** Every list of an experiment once, in reading order. */
 export const axes: readonly Axis[] = [...new Set(factors.map(({ axis }) => axis))];
@@ -84,6 +95,10 @@ export function factorsOf(spec: TrialSpec): Record<FactorName, FactorValue> {
 export function varyingFactors(experiment: FactorLists): FactorName[] {
   return factors.filter((factor) => new Set(valuesOf(factor, experiment)).size > 1).map(({ name }) => name);
 }
+
+/** Whether CSV files of the experiment have a column of the factor. */
+export const hasColumn = (factor: Factor, experiment: FactorLists): boolean =>
+  factor.onlyWherePresent !== true || valuesOf(factor, experiment).some((value) => value !== factor.absent);
 
 /** The values that a factor takes in an experiment. */
 export function valuesOf({ axis, of }: Factor, experiment: FactorLists): FactorValue[] {

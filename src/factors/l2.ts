@@ -6,6 +6,7 @@ export const l2 = factor({
   axis: regularization,
   of: (spec) => spec.regularization.l2,
   field: { type: "number", description: "Factor of the L2 penalty." },
+  absent: 0,
   heads: { full: "l2" },
   words: (value) => `L2 ${value}`,
 });

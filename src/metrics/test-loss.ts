@@ -6,7 +6,7 @@ export const testLoss: CurveMetric = {
   unit: "nats, or the target's variance",
   goal: "minimize",
   description:
-    "Mean loss over the whole test part, penalties left out: cross-entropy, or squared error of standardised targets.",
+    "Mean loss over the whole test part, penalties left out: the config's loss, by default cross-entropy, or squared error of standardised targets.",
   part: "test",
   tasks: ["classification", "regression"],
   measure: ({ loss, rows }) => loss / rows,

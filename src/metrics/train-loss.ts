@@ -6,7 +6,7 @@ export const trainLoss: CurveMetric = {
   unit: "nats, or the target's variance",
   goal: "minimize",
   description:
-    "Mean loss over the whole training part, penalties left out: cross-entropy, or squared error of standardised targets.",
+    "Mean loss over the whole training part, penalties left out: the config's loss, by default cross-entropy, or squared error of standardised targets.",
   part: "train",
   tasks: ["classification", "regression"],
   measure: ({ loss, rows }) => loss / rows,

@@ -121,6 +121,21 @@ export interface Kernel<B> {
   /** dPredictions = 2 (prediction − target) / (batch · outputs) */
   squaredErrorBackward(predictions: B, targets: B, dPredictions: B, batch: number, outputs: number): void;
 
+  // Losses that are the mean of a formula over residuals
+
+  /** residuals = outputs − targets */
+  valueResiduals(outputs: B, targets: B, residuals: B, batch: number, width: number): void;
+  /** residuals[n, c] = outputs[n, c] − [c = target of n] */
+  oneHotResiduals(outputs: B, targets: B, residuals: B, batch: number, classes: number): void;
+  /** residuals[n, c] = outputs[n, c] − outputs[n, target]; at the target itself −∞, or NaN where an output is infinite. */
+  marginResiduals(outputs: B, targets: B, residuals: B, batch: number, classes: number): void;
+  /** dOutputs = slopes / batch */
+  residualBackward(slopes: B, dOutputs: B, batch: number, width: number): void;
+  /** dOutputs[n, c] = slopes[n, c] / batch; at the target, which is in every residual, −Σ_c slopes[n, c] / batch. */
+  marginBackward(slopes: B, targets: B, dOutputs: B, batch: number, classes: number): void;
+  /** sums[1] += how many samples' first largest output is the target. */
+  countRight(outputs: B, targets: B, sums: B, batch: number, classes: number): void;
+
   // Penalties: dW += l1 · sign(W) + l2 · W
 
   penaltyBackward(weights: B, dWeights: B, l1: number, l2: number, length: number): void;

@@ -1,6 +1,6 @@
 import type { Experiment } from "../experiment/experiment.js";
 import { csvTables } from "./csv/index.js";
-import type { CsvTable, Field } from "./csv/table.js";
+import { tableFor, type CsvTable, type Field } from "./csv/table.js";
 
 /**
  * Describes every CSV of a run as a [tabular data package](https://specs.frictionlessdata.io/tabular-data-package/):
@@ -11,7 +11,7 @@ export function dataPackage(experiment: Experiment): string {
     profile: "tabular-data-package",
     name: slug(experiment.name),
     title: `actbench: ${experiment.name}`,
-    resources: csvTables.members.map(resource),
+    resources: csvTables.members.map((table) => resource(tableFor(table, experiment))),
   };
   return `${JSON.stringify(description, undefined, 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import type { Task } from "../datasets/definition.js";
 import type { ActivationChoice, Regularization } from "../experiment/experiment.js";
 import { layersFor } from "../factors/activation.js";
 import { gradcheck, type GradcheckResult } from "../nn/gradcheck/index.js";
@@ -8,6 +9,7 @@ export interface CheckedNetwork {
   readonly activation: ActivationChoice;
   readonly hidden: readonly number[];
   readonly loss: Loss;
+  readonly task: Task;
   readonly regularization: Regularization;
 }
 
@@ -26,13 +28,14 @@ const features = 3;
 const outputs = 3;
 
 export function checkNetwork(network: CheckedNetwork): NetworkCheck {
-  const { activation, hidden, loss, regularization } = network;
+  const { activation, hidden, loss, task, regularization } = network;
   const tensors = gradcheck({
     features,
     outputs,
     hidden,
     activations: layersFor(activation, hidden.length),
     loss,
+    task,
     ...regularization,
   });
   const sum = (key: "compared" | "skipped") => tensors.reduce((total, tensor) => total + tensor[key], 0);

@@ -4,7 +4,7 @@ import type { Flags } from "../metrics/definition.js";
 import { layerMetrics } from "../metrics/index.js";
 import { perLane } from "../metrics/per-lane.js";
 import { backward, forward, type Layer, type Mlp } from "../nn/mlp.js";
-import type { Loss } from "../nn/losses/definition.js";
+import type { LossAt } from "../nn/losses/index.js";
 import type { Part } from "./data.js";
 
 /** How many training rows the health of the hidden units is measured on. */
@@ -24,7 +24,7 @@ export interface HealthProbe<B> {
  */
 export function createHealthProbe<B>(
   mlp: Mlp<B>,
-  loss: Loss,
+  loss: LossAt<B>,
   train: Part<B>,
   activations: readonly ActivationSpec[],
 ): HealthProbe<B> {
@@ -38,7 +38,7 @@ export function createHealthProbe<B>(
   return {
     measure(recentParameters) {
       const outputs = forward(mlp, train.features, rows);
-      loss.backward(kernel, outputs, train.targets, mlp.dz, rows, mlp.layers.at(-1)!.units);
+      loss.backward(outputs, train.targets, mlp.dz, rows);
       backward(mlp, train.features, rows);
       const byLayer = hidden.map((layer, l) => {
         const dead = deadInputs(mlp, layer, rows, scratch());

@@ -71,9 +71,17 @@ def forward(trial, layers, x, masks=None):
 
 def loss_of(trial, outputs, targets):
     """The mean over the rows."""
-    if trial["loss"] == "cross_entropy":
+    name, p = trial["loss"], trial["spec"].get("loss", {}).get("parameters", {})
+    if name == "cross_entropy":
         return F.cross_entropy(outputs, targets)
-    return F.mse_loss(outputs, targets[:, None])
+    if name == "hinge":
+        return F.multi_margin_loss(outputs, targets, margin=p["margin"])
+    values = F.one_hot(targets, outputs.shape[1]).to(outputs.dtype) if trial["task"] == "classification" else targets[:, None]
+    if name == "huber":
+        return F.huber_loss(outputs, values, delta=p["delta"])
+    if name == "mean_squared_error":
+        return F.mse_loss(outputs, values)
+    sys.exit(f"replay.py does not know the loss {name}")
 
 
 def penalty(trial, layers):

@@ -110,7 +110,7 @@ export function replayTrial<B>(
     spec,
     precision: kernel.name === "simd" ? "float32" : "float64",
     task: dataset.task,
-    loss: lossFor(dataset.task).name,
+    loss: lossFor(dataset.task, spec.loss?.name).name,
     optimizer: optimizerOf(spec),
     data: { train: rowsOf(dataset.train, numbers), test: rowsOf(dataset.test, numbers) },
     activations: [...spec.activation.layers.map((layer) => graphOf(layer.formula, programOf(layer))), null],

@@ -29,6 +29,8 @@ export interface TrialSpec {
   readonly initializer: NamedSpec;
   readonly gain: GainConvention;
   readonly regularization: { readonly l1: number; readonly l2: number; readonly dropout: number };
+  /** What is minimised; where it is left out, the loss that suits the task. */
+  readonly loss?: NamedSpec;
   readonly learningRate: number;
   readonly training: {
     readonly epochs: number;

@@ -1,7 +1,6 @@
 import { programOf } from "../activations/resolve.js";
 import type { Dataset } from "../datasets/definition.js";
 import type { Kernel } from "../nn/kernel.js";
-import { lossFor } from "../nn/losses/index.js";
 import { createMlp, type Mlp } from "../nn/mlp.js";
 import { createBatches } from "./batches.js";
 import { growingCurve, recorded, type Evaluation } from "./curve.js";
@@ -11,6 +10,7 @@ import { evaluate } from "./evaluate.js";
 import { trialId } from "./id.js";
 import { initialize } from "./initialize.js";
 import { linearCollapse } from "./linear-collapse.js";
+import { createLoss } from "./loss.js";
 import { portrait } from "./portrait.js";
 import { createHealthProbe, probeRows } from "./probe.js";
 import type { LearningCurve, TrialResult } from "./result.js";
@@ -106,7 +106,6 @@ function startTraining<B>(
   const [spec] = lanes;
   const { batchSize } = spec.training;
   const { task, width, outputs } = datasets[0];
-  const loss = lossFor(task);
   const train = uploadPart(kernel, datasets, "train");
   const test = uploadPart(kernel, datasets, "test");
   const mlp = createMlp(
@@ -120,6 +119,7 @@ function startTraining<B>(
   );
   for (const [lane, laneSpec] of lanes.entries()) initialize(mlp, lane, laneSpec);
 
+  const loss = createLoss(mlp, spec, task);
   const stepsPerEpoch = Math.ceil(train.rows / batchSize);
   const batches = createBatches(kernel, lanes, train, batchSize);
   const update = createUpdate(mlp, lanes, loss);

@@ -1,4 +1,4 @@
-import type { Loss } from "../nn/losses/definition.js";
+import type { LossAt } from "../nn/losses/index.js";
 import { backward, dropoutDraws, forward, type Mlp } from "../nn/mlp.js";
 import { createOptimizer, optimizers } from "../nn/optimizers/index.js";
 import type { Batches } from "./batches.js";
@@ -9,7 +9,7 @@ import type { TrialSpec } from "./spec.js";
 export function createUpdate<B>(
   mlp: Mlp<B>,
   lanes: readonly TrialSpec[],
-  loss: Loss,
+  loss: LossAt<B>,
 ): (t: number, rows: number, batch: Batches<B>) => void {
   const { kernel, layers, parameters, gradients, parameterCount } = mlp;
   const [{ regularization, optimizer: chosen }] = lanes;
@@ -20,7 +20,6 @@ export function createUpdate<B>(
     kernel.write(learningRate, lane, [spec.learningRate]);
   }
   const drawsPerStep = dropoutDraws(mlp);
-  const outputs = layers[layers.length - 1].units;
   const optimize = createOptimizer(kernel, optimizers.get(chosen.name), chosen.parameters, {
     parameters,
     gradients,
@@ -31,7 +30,7 @@ export function createUpdate<B>(
   return (t, rows, { x, y }) => {
     const dropout = rate > 0 ? { rate, keys, counter: ((t - 1) * drawsPerStep) | 0 } : undefined;
     const predictions = forward(mlp, x, rows, dropout);
-    loss.backward(kernel, predictions, y, mlp.dz, rows, outputs);
+    loss.backward(predictions, y, mlp.dz, rows);
     backward(mlp, x, rows, dropout);
     if (l1 > 0 || l2 > 0) {
       for (const layer of layers) {

@@ -86,6 +86,7 @@ describe("a slip of the pen", () => {
 const places: Readonly<Record<string, (name: string) => object>> = {
   activations: (name) => ({ activations: ["tanh", name] }),
   datasets: (name) => ({ datasets: name }),
+  losses: (name) => ({ loss: { name } }),
   optimizers: (name) => ({ optimizer: { name } }),
   initializers: (name) => ({ initializer: [name] }),
   metrics: (metric) => ({ target: { metric, value: 0.5 } }),

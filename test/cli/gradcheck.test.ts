@@ -17,10 +17,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
-test("an activation of the catalogue passes with both losses, and the exit code is 0", async () => {
+test("an activation of the catalogue passes with every loss and task, and the exit code is 0", async () => {
   const { out, exitCode } = await gradcheck("--activation", "relu", "-a", "prelu");
-  expect(out).toMatch(/^All 4 networks passed/);
-  expect(out.match(/passed$/gm)).toHaveLength(4);
+  expect(out).toMatch(/^All 10 networks passed/);
+  expect(out.match(/passed$/gm)).toHaveLength(10);
   expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   expect(exitCode).toBe(0);
 });
@@ -44,9 +44,9 @@ test("a config's own networks and activations are checked", async () => {
     }),
   );
   const { out } = await gradcheck(config);
-  expect(out).toMatch(/^All 8 networks passed/);
+  expect(out).toMatch(/^All 20 networks passed/);
   expect(out).toMatch(/mine +4-3 +mean_squared_error/);
-  expect((await gradcheck(config, "-a", "mine")).out).toMatch(/^All 4 networks passed/);
+  expect((await gradcheck(config, "-a", "mine")).out).toMatch(/^All 10 networks passed/);
   await expect(gradcheck(config, "-a", "tanj")).rejects.toMatchObject({
     message: 'the config has no activation "tanj"',
     remedy: 'Did you mean "tanh"?',
@@ -63,6 +63,7 @@ test("the report names the worst tensor of a network that failed", () => {
     activation: inventedExperiment.activations[3],
     hidden: [4],
     loss: crossEntropy,
+    task: "classification" as const,
     regularization: { l1: 0, l2: 0, dropout: 0 },
     tensors: [
       { ...tensor, layer: 0, tensor: "weights" },

@@ -60,7 +60,7 @@ function definitionText(name: string, { anyOf = [] }: Schema): string {
     ...each,
     name: String(each.properties?.name?.const ?? each.description ?? ""),
   }));
-  const named = catalogues.get(`${name}s`).entries();
+  const named = catalogues.get(name.endsWith("s") ? `${name}es` : `${name}s`).entries();
   return `## ${name}
 
 By its name alone, or as an object with its name and parameters, and a \`label\` if tables and charts are to call it otherwise.

@@ -60,6 +60,32 @@ describe("loadConfig", () => {
     });
   });
 
+  it("takes a loss that fits the task, by default the task's own, and then keeps no list of them", () => {
+    const withLoss = (loss: unknown) => load({ datasets: "moons", activations: "relu", loss }).experiment;
+    expect(withLoss("auto").losses).toBeUndefined();
+    expect(withLoss(["auto", "hinge"]).losses).toEqual([
+      { label: "auto", name: "auto", parameters: {} },
+      { label: "hinge", name: "hinge", parameters: { margin: 1 } },
+    ]);
+  });
+
+  it("refuses a loss that does not fit a data set, that does not exist, or that auto is already", () => {
+    const fitting = "expected one of cross_entropy, mean_squared_error, hinge";
+    expect(problemsWith({ loss: "huber" })).toEqual([
+      `loss  found "huber", which does not fit moons, a classification; ${fitting}`,
+    ]);
+    expect(problemsWith({ loss: "hinje" })).toEqual(['loss  found "hinje"; did you mean "hinge"?']);
+    expect(problemsWith({ loss: ["auto", "cross_entropy"] })).toEqual([
+      expect.stringMatching(
+        /^loss\.1  what auto is for moons, a classification, so it would be trained twice/,
+      ),
+    ]);
+    const huber = { name: "huber", delta: 0 };
+    expect(problemsWith({ datasets: "sine", loss: huber })).toEqual([
+      expect.stringContaining("loss.delta  found 0"),
+    ]);
+  });
+
   it("takes a single value or a list for every factor", () => {
     const single = {
       network: { hidden: [4] },

@@ -17,6 +17,7 @@ describe("factors", () => {
       dataset: "moons",
       hidden: "4-4",
       activation: "relu",
+      loss: "auto",
       optimizer: "sgd",
       initializer: "auto",
       gain: "own",

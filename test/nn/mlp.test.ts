@@ -53,12 +53,13 @@ describe.each(cases)("a network of $title", (given) => {
 
   test("has PyTorch's loss and gradients", () => {
     const { kernel, mlp } = networkOf(given);
-    const loss = losses.get(given.loss);
+    const [task] = losses.get(given.loss).tasks;
+    const loss = losses.get(given.loss).create(kernel, {}, { task, rows, width });
     const outputs = forward(mlp, x, rows);
     const sums = new Float64Array(2);
-    loss.forward(kernel, outputs, y, sums, rows, width);
+    loss.forward(outputs, y, sums, rows);
     expect(sums[0] / rows).toBeCloseTo(given.mean, 13);
-    loss.backward(kernel, outputs, y, mlp.dz, rows, width);
+    loss.backward(outputs, y, mlp.dz, rows);
     backward(mlp, x, rows);
     expectNear(kernel.read(mlp.gradients, 0, mlp.parameterCount), given.gradients);
   });

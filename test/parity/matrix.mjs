@@ -4,6 +4,7 @@
 import { activations } from "../../dist/activations/index.js";
 import { customActivation, resolveActivation } from "../../dist/activations/resolve.js";
 import { initializers } from "../../dist/nn/initializers/index.js";
+import { losses } from "../../dist/nn/losses/index.js";
 import { optimizers } from "../../dist/nn/optimizers/index.js";
 
 /** Rates at which each learns within 20 epochs. */
@@ -94,6 +95,12 @@ function* otherTrials() {
         `squared error, ${optimizer}, ${name}`,
         trial({ activation, optimizer, dataset: regression }),
       ];
+    }
+  }
+  for (const { name, tasks } of losses.members) {
+    for (const task of tasks) {
+      const change = task === "regression" ? { dataset: regression } : {};
+      yield ["losses", `${name}, ${task}`, trial({ loss: member(losses, name), ...change })];
     }
   }
   for (const initializer of initializers.names)

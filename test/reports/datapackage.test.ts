@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { csvTables } from "../../src/reports/csv/index.js";
+import { tableFor } from "../../src/reports/csv/table.js";
 import { dataPackage } from "../../src/reports/datapackage.js";
 import { inventedExperiment } from "../helpers/invented-study.js";
 
@@ -24,7 +25,7 @@ function resourcesOf(): Resource[] {
 test("a resource describes each CSV, column by column, in order", () => {
   expect(resourcesOf().map(({ path }) => path)).toEqual(csvTables.names.map((name) => `${name}.csv`));
   for (const { name, schema } of resourcesOf()) {
-    const columns = csvTables.get(name).fields.map((field) => field.name);
+    const columns = tableFor(csvTables.get(name), inventedExperiment).fields.map((field) => field.name);
     expect(schema.fields.map((field) => field.name)).toEqual(columns);
     expect(columns).toEqual(expect.arrayContaining([...(schema.primaryKey ?? schema.uniqueKeys![0])]));
   }

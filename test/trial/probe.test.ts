@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { programOf } from "../../src/activations/resolve.js";
-import { lossFor } from "../../src/nn/losses/index.js";
 import { createMlp, type Mlp } from "../../src/nn/mlp.js";
 import { referenceKernel } from "../../src/nn/reference/index.js";
 import { createHealthProbe, probeRows, type HealthProbe } from "../../src/trial/probe.js";
-import { activationIn } from "./a-trial.js";
+import { createLoss } from "../../src/trial/loss.js";
+import { activationIn, aTrial } from "./a-trial.js";
 
 const kernel = referenceKernel();
-const loss = lossFor("regression");
 
 interface Probed {
   readonly mlp: Mlp<Float64Array>;
@@ -30,7 +29,7 @@ function probed(name: string, units: number, x: readonly number[]): Probed {
     features: Float64Array.from(x),
     targets: new Float64Array(x.length),
   };
-  return { mlp, probe: createHealthProbe(mlp, loss, train, layers) };
+  return { mlp, probe: createHealthProbe(mlp, createLoss(mlp, aTrial({}), "regression"), train, layers) };
 }
 
 const biases = (mlp: Mlp<Float64Array>, ...values: number[]) => mlp.layers[0].bias.set(values);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { programOf } from "../../src/activations/resolve.js";
-import { lossFor } from "../../src/nn/losses/index.js";
 import { createMlp, type Mlp } from "../../src/nn/mlp.js";
 import { referenceKernel } from "../../src/nn/reference/index.js";
 import { hash32 } from "../../src/random/hash32.js";
 import { stream } from "../../src/random/stream.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
+import { createLoss } from "../../src/trial/loss.js";
 import { createUpdate } from "../../src/trial/update.js";
 import { activationIn, aTrial, named } from "./a-trial.js";
 
@@ -23,13 +23,15 @@ function softmaxRegression(parameters: readonly number[]): Mlp<Float64Array> {
   return mlp;
 }
 
+const crossEntropyOf = (mlp: Mlp<Float64Array>) => createLoss(mlp, aTrial({}), "classification");
+
 function afterOneStep(
   parameters: readonly number[],
   change: Partial<TrialSpec>,
   { x, y } = { x: [1, 2], y: [0] },
 ): number[] {
   const mlp = softmaxRegression(parameters);
-  const update = createUpdate(mlp, [aTrial({ hidden: [], ...change })], lossFor("classification"));
+  const update = createUpdate(mlp, [aTrial({ hidden: [], ...change })], crossEntropyOf(mlp));
   update(1, y.length, batch(x, y));
   return [...mlp.parameters];
 }
@@ -66,7 +68,7 @@ describe("one step of softmax regression", () => {
   it("is the optimiser's: momentum remembers the first step in the second", () => {
     const mlp = softmaxRegression(zeros);
     const spec = aTrial({ hidden: [], optimizer: named("momentum", { momentum: 0.9 }), learningRate: 1e-9 });
-    const update = createUpdate(mlp, [spec], lossFor("classification"));
+    const update = createUpdate(mlp, [spec], crossEntropyOf(mlp));
     const first = batch([1, 2], [0]);
     update(1, 1, first);
     const once = mlp.parameters[1];
@@ -85,7 +87,7 @@ describe("dropout", () => {
   function keptBySteps(trial: TrialSpec, steps: number): boolean[][] {
     const shapes = [{ units: 6, program: programOf(trial.activation.layers[0]) }];
     const mlp = createMlp(referenceKernel(), 2, [...shapes, { units: 2, program: undefined }], 4);
-    const update = createUpdate(mlp, [trial], lossFor("classification"));
+    const update = createUpdate(mlp, [trial], crossEntropyOf(mlp));
     return Array.from({ length: steps }, (_, i) => {
       update(i + 1, rows, batch([1, 2, 3, 4, 5, 6], [0, 1, 0]));
       return [...mlp.layers[0].mask.subarray(0, rows * 6)].map((factor) => factor > 0);

@@ -1,11 +1,11 @@
 import { programOf } from "../../activations/resolve.js";
 import { makeDataset, type Tables } from "../../datasets/make-dataset.js";
 import type { Kernel } from "../../nn/kernel.js";
-import { lossFor } from "../../nn/losses/index.js";
 import { createMlp } from "../../nn/mlp.js";
 import { normal } from "../../random/normal.js";
 import { stream } from "../../random/stream.js";
 import { uploadPart } from "../../trial/data.js";
+import { createLoss } from "../../trial/loss.js";
 import { initialize } from "../../trial/initialize.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import { createUpdate } from "../../trial/update.js";
@@ -83,7 +83,7 @@ function stepRun<B>(
     rows,
   );
   for (const lane of lanes.keys()) initialize(mlp, lane, spec);
-  const update = createUpdate(mlp, lanes, lossFor(data.task));
+  const update = createUpdate(mlp, lanes, createLoss(mlp, spec, data.task));
   const batch = { x, y, shuffle: () => undefined, gather: () => rows };
   let t = 0;
   return { run: () => update(++t, rows, batch), units: 1 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AUTO, autoLoss, losses } from "../../nn/losses/index.js";
 import { initializers } from "../../nn/initializers/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
 import { activationSchema } from "./activation.js";
@@ -60,6 +61,9 @@ export const configSchema = z.strictObject({
     .prefault({ hidden: [32, 32] })
     .describe("The hidden layers."),
   activations: oneOrMany(activationSchema).describe("The field: what is compared."),
+  loss: oneOrMany(named("loss", [autoLoss, ...losses.members]))
+    .prefault(AUTO)
+    .describe("What is minimised; auto: cross-entropy for classes, the mean squared error for numbers."),
   optimizer: oneOrMany(named("optimizer", optimizers.members))
     .prefault("sgd")
     .describe("How weights are updated."),

@@ -4,7 +4,7 @@ import { referenceKernel } from "../reference/index.js";
 import { derivative } from "./derivative.js";
 import { createProblem, type Problem, type ProblemOptions, type Tensor } from "./problem.js";
 
-type Chosen = Pick<ProblemOptions, "features" | "outputs" | "hidden" | "activations" | "loss">;
+type Chosen = Pick<ProblemOptions, "features" | "outputs" | "hidden" | "activations" | "loss" | "task">;
 
 export interface GradcheckOptions extends Chosen, Partial<Omit<ProblemOptions, keyof Chosen>> {
   /** How many random points (parameters and data); 3. */

@@ -5,7 +5,8 @@ import { normal } from "../../random/normal.js";
 import { stream, type RandomSource } from "../../random/stream.js";
 import { initializers } from "../initializers/index.js";
 import type { Kernel } from "../kernel.js";
-import type { Loss } from "../losses/definition.js";
+import type { Task } from "../../datasets/definition.js";
+import type { Loss } from "../losses/index.js";
 import { backward, createMlp, forward, type LayerShape, type Mlp } from "../mlp.js";
 import { branchProgram } from "./branches.js";
 
@@ -18,6 +19,8 @@ export interface ProblemOptions {
   /** One per hidden layer. */
   readonly activations: readonly ActivationSpec[];
   readonly loss: Loss;
+  /** One that the loss fits; its first. */
+  readonly task?: Task;
   readonly rows: number;
   readonly l1: number;
   readonly l2: number;
@@ -47,7 +50,8 @@ export interface Problem {
 
 /** Random data and a random point: nothing of it is zero, so that no mistake hides behind a zero. */
 export function createProblem(options: ProblemOptions, point: number): Problem {
-  const { features, outputs, hidden, activations, loss, rows, l1, l2, kernel } = options;
+  const { features, outputs, hidden, activations, rows, l1, l2, kernel } = options;
+  const { task = options.loss.tasks[0] } = options;
   const programs = activations.map((spec) => compileFormula(spec.formula, spec.parameters, spec.learned));
   const shapes: LayerShape[] = hidden.map((units, l) => ({ units, program: programs[l] }));
   const mlp = createMlp(kernel, features, [...shapes, { units: outputs, program: undefined }], rows);
@@ -56,26 +60,34 @@ export function createProblem(options: ProblemOptions, point: number): Problem {
   const random = stream("gradcheck", point, "data");
   const x = Float64Array.from({ length: rows * features }, () => normal(random));
   const y =
-    loss.task === "classification"
+    task === "classification"
       ? Float64Array.from({ length: rows }, () => integerBelow(outputs, random))
       : Float64Array.from({ length: rows * outputs }, () => normal(random));
   const keys = kernel.allocate(1);
   kernel.writeIntegers(keys, 0, [random.int32()]);
   const dropout = options.dropout > 0 ? { rate: options.dropout, keys, counter: 0 } : undefined;
 
+  const settings = options.loss.parameters.parse({});
+  const loss = options.loss.create(kernel, settings, { task, rows, width: outputs });
   const branchesOf = programs.map(branchProgram);
+  const branchesOfLoss = loss.formula && branchProgram(loss.formula.program);
   return {
     parameters: mlp.parameters,
     tensors: tensorsOf(mlp),
     evaluate() {
       const sums = kernel.allocate(2);
-      loss.forward(kernel, forward(mlp, x, rows, dropout), y, sums, rows, outputs);
-      const branches = mlp.layers.map((layer, l) => layerBranches(layer, branchesOf[l], rows));
+      loss.forward(forward(mlp, x, rows, dropout), y, sums, rows);
+      const branches = mlp.layers.map((layer, l) =>
+        branchesAt(branchesOf[l], layer.z, layer.theta, rows * layer.units),
+      );
+      if (loss.formula) {
+        branches.push(branchesAt(branchesOfLoss, loss.formula.residuals, NONE, rows * outputs));
+      }
       if (l1 > 0) branches.push(...mlp.layers.map((layer) => weightsOf(layer).map(Math.sign)));
       return { loss: sums[0] / rows + penalty(mlp, l1, l2), branches: concatenate(branches) };
     },
     gradients() {
-      loss.backward(kernel, forward(mlp, x, rows, dropout), y, mlp.dz, rows, outputs);
+      loss.backward(forward(mlp, x, rows, dropout), y, mlp.dz, rows);
       backward(mlp, x, rows, dropout);
       for (const layer of mlp.layers) {
         kernel.penaltyBackward(layer.weights, layer.dWeights, l1, l2, layer.outputs * layer.fanIn);
@@ -116,12 +128,18 @@ function tensorsOf(mlp: Mlp<Float64Array>): Tensor[] {
   });
 }
 
-/** The branches that a layer's units took in the forward pass just done. */
-function layerBranches(layer: Layer, program: Program | undefined, rows: number): Float64Array {
-  if (program === undefined) return new Float64Array(0);
-  const elements = rows * layer.units;
+const NONE = new Float64Array(0);
+
+/** The branches that a formula took at each of its elements. */
+function branchesAt(
+  program: Program | undefined,
+  inputs: Float64Array,
+  learned: Float64Array,
+  elements: number,
+): Float64Array {
+  if (program === undefined) return NONE;
   const branches = new Float64Array(elements * program.partials.length);
-  evaluateProgram(program, layer.z, layer.theta, new Float64Array(elements), branches, elements);
+  evaluateProgram(program, inputs, learned, new Float64Array(elements), branches, elements);
   return branches;
 }
 

@@ -1,13 +1,16 @@
+import { z } from "zod";
 import type { Loss } from "./definition.js";
 
 export const crossEntropy: Loss = {
   name: "cross_entropy",
   title: "Softmax cross-entropy",
-  task: "classification",
-  unit: "nats",
+  tasks: ["classification"],
   source: "Bridle 1990; torch.nn.CrossEntropyLoss",
-  forward: (kernel, outputs, targets, sums, rows, width) =>
-    kernel.crossEntropyForward(outputs, targets, sums, rows, width),
-  backward: (kernel, outputs, targets, dOutputs, rows, width) =>
-    kernel.crossEntropyBackward(outputs, targets, dOutputs, rows, width),
+  parameters: z.strictObject({}),
+  create: (kernel, _parameters, { width }) => ({
+    forward: (outputs, targets, sums, rows) =>
+      kernel.crossEntropyForward(outputs, targets, sums, rows, width),
+    backward: (outputs, targets, dOutputs, rows) =>
+      kernel.crossEntropyBackward(outputs, targets, dOutputs, rows, width),
+  }),
 };

@@ -80,6 +80,91 @@ export function squaredErrorBackward(
   for (let i = 0; i < batch * outputs; i++) dPredictions[i] = scale * (predictions[i] - targets[i]);
 }
 
+/** residuals = outputs − targets */
+export function valueResiduals(
+  outputs: Float64Array, // (batch, width)
+  targets: Float64Array, // (batch, width)
+  residuals: Float64Array, // (batch, width)
+  batch: number,
+  width: number,
+): void {
+  for (let i = 0; i < batch * width; i++) residuals[i] = outputs[i] - targets[i];
+}
+
+/** residuals[n, c] = outputs[n, c] − [c = target of n] */
+export function oneHotResiduals(
+  outputs: Float64Array, // (batch, classes)
+  targets: Float64Array, // (batch) class indices
+  residuals: Float64Array, // (batch, classes)
+  batch: number,
+  classes: number,
+): void {
+  for (let n = 0; n < batch; n++) {
+    for (let c = 0; c < classes; c++) {
+      residuals[n * classes + c] = outputs[n * classes + c] - (c === targets[n] ? 1 : 0);
+    }
+  }
+}
+
+/** residuals[n, c] = outputs[n, c] − outputs[n, target]; at the target itself −∞, or NaN where an output is infinite. */
+export function marginResiduals(
+  outputs: Float64Array, // (batch, classes)
+  targets: Float64Array, // (batch) class indices
+  residuals: Float64Array, // (batch, classes)
+  batch: number,
+  classes: number,
+): void {
+  for (let n = 0; n < batch; n++) {
+    const row = n * classes;
+    const target = outputs[row + targets[n]];
+    for (let c = 0; c < classes; c++) {
+      const output = outputs[row + c];
+      const nothing = output - output; // NaN where it is infinite
+      residuals[row + c] = (c === targets[n] ? -Infinity : output - target) + nothing;
+    }
+  }
+}
+
+/** dOutputs = slopes / batch */
+export function residualBackward(
+  slopes: Float64Array, // (batch, width)
+  dOutputs: Float64Array, // (batch, width)
+  batch: number,
+  width: number,
+): void {
+  for (let i = 0; i < batch * width; i++) dOutputs[i] = slopes[i] / batch;
+}
+
+/** dOutputs[n, c] = slopes[n, c] / batch; at the target, which is in every residual, −Σ_c slopes[n, c] / batch. */
+export function marginBackward(
+  slopes: Float64Array, // (batch, classes), 0 at the target
+  targets: Float64Array, // (batch) class indices
+  dOutputs: Float64Array, // (batch, classes)
+  batch: number,
+  classes: number,
+): void {
+  for (let n = 0; n < batch; n++) {
+    const row = n * classes;
+    let sum = 0;
+    for (let c = 0; c < classes; c++) {
+      dOutputs[row + c] = slopes[row + c] / batch;
+      sum += slopes[row + c];
+    }
+    dOutputs[row + targets[n]] = -sum / batch;
+  }
+}
+
+/** sums[1] += how many samples' first largest output is the target. */
+export function countRight(
+  outputs: Float64Array, // (batch, classes)
+  targets: Float64Array, // (batch) class indices
+  sums: Float64Array, // (2)
+  batch: number,
+  classes: number,
+): void {
+  for (let n = 0; n < batch; n++) if (firstLargest(outputs, n * classes, classes) === targets[n]) sums[1]++;
+}
+
 /** dW += l1 · sign(W) + l2 · W, the gradient of the penalty l1 Σ |W| + (l2 / 2) Σ W². */
 export function penaltyBackward(
   weights: Float64Array, // (length)

@@ -9,6 +9,7 @@ import type { Metric } from "../../metrics/definition.js";
 import { claims } from "../../claims/index.js";
 import { curveMetrics, layerMetrics } from "../../metrics/index.js";
 import { initializers } from "../../nn/initializers/index.js";
+import { autoLoss, losses } from "../../nn/losses/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
 import { createRegistry } from "../../registry.js";
 import { parametersOf, type Entry, type Parameter } from "./entry.js";
@@ -41,6 +42,11 @@ export const catalogues = createRegistry<Catalogue>("list", [
     name: "datasets",
     usage: 'in "datasets"; classification unless said otherwise',
     entries: () => [...datasets.members.map(datasetEntry), definitionEntry(csv)],
+  },
+  {
+    name: "losses",
+    usage: 'in "loss"; one has to fit the task of every data set',
+    entries: () => [autoLoss, ...losses.members].map(definitionEntry),
   },
   {
     name: "optimizers",

@@ -1,5 +1,5 @@
 import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
-import { varyingFactors } from "../../factors/index.js";
+import { factorTitle, varyingFactors } from "../../factors/index.js";
 import type { Study } from "../../results/study.js";
 import { formatNumber, formatShareBriefly, plural } from "./format.js";
 import type { ContentTable } from "./table.js";
@@ -33,7 +33,7 @@ function titleOf(
   };
   const where = varyingFactors(experiment)
     .filter((name) => values[name] !== undefined && values[name] !== null)
-    .map((name) => `${name.replace("_", " ")} ${values[name]}`);
+    .map((name) => `${factorTitle(name)} ${values[name]}`);
   const rates = { shared: ["shared learning rate"], tuned: ["each activation's own rate"], given: [] }[
     regime
   ];

@@ -2,7 +2,7 @@ import { medianTime } from "../../analysis/rank.js";
 import type { Spread } from "../../analysis/spread.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { secondsPerEpoch } from "../../analysis/summarize.js";
-import { factorsOf, type FactorName } from "../../factors/index.js";
+import { factorOf, factorTitle, type FactorName } from "../../factors/index.js";
 import {
   formatDuration,
   formatNumber,
@@ -54,21 +54,15 @@ export function tableColumns(cells: readonly ResultRow[], factors: readonly Fact
   ];
 }
 
-const factorHeads: Readonly<Partial<Record<FactorName, string>>> = {
-  hidden: "hidden\nlayers",
-  initializer: "initial-\nizer",
-  batch_size: "batch\nsize",
-  learning_rate: "learning\nrate",
-};
-
 function factorColumn(name: FactorName): TableColumn {
+  const { heads, of } = factorOf(name);
   return {
-    name: name.replace("_", " "),
-    head: factorHeads[name] ?? name,
+    name: factorTitle(name),
+    head: heads.full,
     align: "left",
     rank: 0,
-    ...(name === "learning_rate" && { narrow: { rank: LOSSLESS, head: "learn.\nrate" } }),
-    cell: ({ spec }) => String(factorsOf(spec)[name]),
+    ...(heads.narrow !== undefined && { narrow: { rank: LOSSLESS, head: heads.narrow } }),
+    cell: ({ spec }) => String(of(spec)),
   };
 }
 

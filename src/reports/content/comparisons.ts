@@ -1,5 +1,5 @@
 import type { Where } from "../../analysis/conditions.js";
-import { CONDITION_FACTORS } from "../../factors/index.js";
+import { factorTitle, CONDITION_FACTORS } from "../../factors/index.js";
 import { groupBy } from "../../analysis/group-by.js";
 import type { Verdict } from "../../analysis/verdict.js";
 import { MARGIN } from "../../claims/faster.js";
@@ -36,7 +36,7 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
   return {
     title: `Compared with ${shown[0].a?.label}`,
     head: [
-      ...factors.map((name) => name.replace("_", " ")),
+      ...factors.map((name) => factorTitle(name)),
       ...(rates ? ["learning\nrate"] : []),
       "activation",
       "times\nsooner",

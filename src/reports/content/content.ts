@@ -2,7 +2,7 @@ import type { Findings } from "../../analysis/findings.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
-import { FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
+import { factorTitle, isAbsent, FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
 import type { Study } from "../../results/study.js";
 import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
@@ -144,13 +144,13 @@ function varyingFactors(rows: readonly ResultRow[]): FactorName[] {
 
 const conditions = FACTOR_NAMES.filter((name) => name !== "dataset" && name !== "activation");
 
-/** The factors that do not vary, but for penalties of 0. */
+/** The factors that do not vary, but for those that stand for none. */
 function setting({ spec, regime }: ResultRow, varying: readonly FactorName[]): string {
   const values = factorsOf(spec);
   const constant = conditions
-    .filter((name) => !varying.includes(name) && values[name] !== 0)
+    .filter((name) => !varying.includes(name) && !isAbsent(name, values[name]))
     .filter((name) => regime === "given" || name !== "learning_rate")
-    .map((name) => `${name.replace("_", " ")} ${values[name]}`);
+    .map((name) => `${factorTitle(name)} ${values[name]}`);
   const rate = regime === "given" ? [] : ["learning rates tuned"];
   return `Everywhere: ${[...constant, ...rate].join(" · ")} · ${plural(spec.training.epochs, "epoch")}`;
 }

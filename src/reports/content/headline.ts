@@ -1,7 +1,7 @@
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells, fastest, medianTime } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
-import { factorsOf, type FactorName } from "../../factors/index.js";
+import { factorTitle, factorsOf, type FactorName } from "../../factors/index.js";
 import { formatEpochs, formatTarget, list, plural } from "./format.js";
 
 /** The cells of one data set. */
@@ -88,6 +88,6 @@ function noneOn({ label, cells }: DatasetCells, factors: readonly FactorName[]):
 export function cellName({ spec }: CellSummary, factors: readonly FactorName[]): string {
   if (factors.length === 0) return spec.activation.label;
   const values = factorsOf(spec);
-  const rest = factors.map((name) => `${name.replace("_", " ")} ${values[name]}`);
+  const rest = factors.map((name) => `${factorTitle(name)} ${values[name]}`);
   return `${spec.activation.label} (${rest.join(", ")})`;
 }

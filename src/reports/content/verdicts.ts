@@ -2,6 +2,7 @@ import type { Where } from "../../analysis/conditions.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { isClock, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
 import { range, ratio } from "../../claims/words.js";
+import { briefly, CONDITION_FACTORS } from "../../factors/index.js";
 import { list, plural } from "./format.js";
 
 export const MARKS: Readonly<Record<VerdictWord, string>> = {
@@ -146,15 +147,8 @@ function elsewhere(others: readonly Verdict[], group: readonly Verdict[]): strin
   return marks.length === 0 ? "" : `Elsewhere: ${marks.join("; ")}.`;
 }
 
-const FACTOR_WORDS: readonly (readonly [keyof Where["factors"], (value: string | number) => string])[] = [
-  ["optimizer", String],
-  ["initializer", (value) => `${value} initialisation`],
-  ["gain", (value) => `${value} gain`],
-  ["l1", (value) => `L1 ${value}`],
-  ["l2", (value) => `L2 ${value}`],
-  ["dropout", (value) => `dropout ${value}`],
-  ["batch_size", (value) => `batches of ${value}`],
-];
+/** What may tell conditions apart within one row, which has a place of its own for data set and network. */
+const CIRCUMSTANCES = CONDITION_FACTORS.filter((name) => name !== "dataset" && name !== "hidden");
 
 /** What sets a condition apart from the others of its claim. */
 function circumstances({ regime, factors }: Where, group: readonly Verdict[]): string {
@@ -162,8 +156,8 @@ function circumstances({ regime, factors }: Where, group: readonly Verdict[]): s
   const varies = (value: (where: Where) => unknown) => new Set(wheres.map(value)).size > 1;
   return list([
     ...(varies((where) => where.regime) ? [`${regime} rate`] : []),
-    ...FACTOR_WORDS.filter(([name]) => varies((where) => where.factors[name])).map(([name, words]) =>
-      words(factors[name]),
+    ...CIRCUMSTANCES.filter((name) => varies((where) => where.factors[name])).map((name) =>
+      briefly(name, factors[name]),
     ),
   ]);
 }

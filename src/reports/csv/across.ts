@@ -1,7 +1,7 @@
 import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
 import type { Findings } from "../../analysis/findings.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
-import { finite } from "./columns.js";
+import { factorField, finite } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 
 type Row = Omit<Across, "rows"> & AcrossRow;
@@ -16,8 +16,7 @@ const FACTORS = CONDITION_FACTORS.filter((name) => name !== "dataset");
 
 const identity: readonly Column<Row>[] = [
   ...FACTORS.map((name): Column<Row> => ({
-    name,
-    ...factorOf(name).field,
+    ...factorField(factorOf(name)),
     value: ({ factors }) => factors[name],
   })),
   {
@@ -33,7 +32,7 @@ const identity: readonly Column<Row>[] = [
     description: "The given learning rate; missing where tuning chose one on each data set.",
     value: ({ learningRate }) => learningRate,
   },
-  { name: "activation", ...factorOf("activation").field, value: ({ activation }) => activation },
+  { ...factorField(factorOf("activation")), value: ({ activation }) => activation },
 ];
 
 const iqmColumn = (name: string, part: keyof Row["iqm"], words: string): Column<Row> => ({

@@ -2,7 +2,7 @@ import { isClock, type Measure, type Verdict } from "../../analysis/verdict.js";
 import type { RatioBounds } from "../../stats/index.js";
 import { verdictSentence } from "../sentence.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
-import { finite, regimeColumn } from "./columns.js";
+import { factorField, finite, regimeColumn } from "./columns.js";
 import { defineTable, type CellValue, type Column, type CsvTable } from "./table.js";
 
 const identity: readonly Column<Verdict>[] = [
@@ -20,9 +20,8 @@ const identity: readonly Column<Verdict>[] = [
     value: ({ status }) => status,
   },
   ...CONDITION_FACTORS.map((name): Column<Verdict> => {
-    const field = factorOf(name).field;
+    const field = factorField(factorOf(name));
     return {
-      name,
       ...field,
       description: `${field.description} Missing where the formula alone decides; of what the clock decides, that of b.`,
       value: ({ where }) => where?.factors[name] ?? null,

@@ -1,8 +1,15 @@
 import type { Spread } from "../../analysis/spread.js";
-import { FACTOR_NAMES, factorOf, type FactorName } from "../../factors/index.js";
+import { FACTOR_NAMES, factorOf, hasColumn, type Factor, type FactorName } from "../../factors/index.js";
 import type { Target } from "../../experiment/experiment.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Column, Field } from "./table.js";
+
+/** A factor's column, apart from where its values come from. */
+export const factorField = (factor: Factor): Field => ({
+  name: factor.name,
+  ...factor.field,
+  ...(factor.onlyWherePresent && { isIn: (experiment) => hasColumn(factor, experiment) }),
+});
 
 /** A column for each factor but the seed; all of them, whether they vary or not, so that files can be stacked. */
 export function factorColumns<Row>(
@@ -11,7 +18,7 @@ export function factorColumns<Row>(
 ): Column<Row>[] {
   return names
     .map(factorOf)
-    .map(({ name, field, of }) => ({ name, ...field, value: (row) => of(specOf(row)) }));
+    .map((factor) => ({ ...factorField(factor), value: (row) => factor.of(specOf(row)) }));
 }
 
 /** How a row's learning rates were chosen. */

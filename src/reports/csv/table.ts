@@ -1,4 +1,5 @@
 import type { Findings } from "../../analysis/findings.js";
+import type { Experiment } from "../../experiment/experiment.js";
 
 export type CellValue = string | number | boolean | null;
 
@@ -10,6 +11,8 @@ export interface Field {
   /** "epochs", "share": absent for text and for numbers without a unit. */
   readonly unit?: string;
   readonly description: string;
+  /** Whether a study's file has the column; always when left out. */
+  readonly isIn?: (experiment: Experiment) => boolean;
 }
 
 export interface Column<Row> extends Field {
@@ -43,6 +46,21 @@ export function defineTable<Row, Source = Findings>(
     fields: columns.map(({ value: _value, ...field }) => field),
     *records(findings) {
       for (const row of rows(findings)) yield columns.map(({ value }) => value(row));
+    },
+  };
+}
+
+/** The table without the columns that the experiment's file leaves out. */
+export function tableFor<Source>(table: CsvTable<Source>, experiment: Experiment): CsvTable<Source> {
+  const kept = table.fields.map(({ isIn }) => isIn?.(experiment) ?? true);
+  if (!kept.includes(false)) return table;
+  const fields = table.fields.filter((_, i) => kept[i]);
+  return {
+    ...table,
+    fields,
+    primaryKey: table.primaryKey.filter((key) => fields.some(({ name }) => name === key)),
+    *records(source) {
+      for (const record of table.records(source)) yield record.filter((_, i) => kept[i]);
     },
   };
 }

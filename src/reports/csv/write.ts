@@ -1,11 +1,17 @@
 import type { Findings } from "../../analysis/findings.js";
-import type { CellValue, CsvTable } from "./table.js";
+import { tableFor, type CellValue, type CsvTable } from "./table.js";
+
+type OfStudy = Pick<Findings, "study">;
 
 /** Text handed on at a time: big enough to make writing cheap. */
 const chunkLength = 1 << 16;
 
 /** The file's text in chunks: a header and one line per record, LF, UTF-8. */
-export function* csvText<Source = Findings>(table: CsvTable<Source>, findings: Source): Generator<string> {
+export function* csvText<Source extends OfStudy = Findings>(
+  whole: CsvTable<Source>,
+  findings: Source,
+): Generator<string> {
+  const table = tableFor(whole, findings.study.experiment);
   let chunk = `${table.fields.map(({ name }) => name).join(",")}\n`;
   for (const record of table.records(findings)) {
     chunk += `${record.map(csvCell).join(",")}\n`;

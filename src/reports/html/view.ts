@@ -3,7 +3,14 @@ import type { Findings } from "../../analysis/findings.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
-import { FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
+import {
+  briefly,
+  FACTOR_NAMES,
+  factorOf,
+  factorsOf,
+  type FactorName,
+  type FactorValue,
+} from "../../factors/index.js";
 import { isClock } from "../../analysis/verdict.js";
 import { reportContent, type ReportContent } from "../content/content.js";
 import { lookOf, type Look } from "./colours.js";
@@ -86,42 +93,21 @@ function settingKey({ spec, regime }: ResultRow, varying: readonly FactorName[])
   return JSON.stringify([factors.dataset, regime, ...varying.map((name) => factors[name])]);
 }
 
-type FactorValues = Readonly<Partial<Record<FactorName, string | number>>>;
+type FactorValues = Readonly<Partial<Record<FactorName, FactorValue>>>;
 
-const PENALTIES: ReadonlySet<FactorName> = new Set(["l1", "l2", "dropout"]);
+/** Whether a factor is how much of something there is: a penalty, dropout. */
+const isPenalty = (name: FactorName): boolean => factorOf(name).absent === 0;
 
 /** The values of some factors in words; of penalties those that there are. */
 export function conditionWords(values: FactorValues, names: readonly FactorName[]): string[] {
   const known = names.filter((name) => values[name] !== undefined);
-  const [penalties, others] = [true, false].map((is) => known.filter((name) => PENALTIES.has(name) === is));
+  const penalties = known.filter(isPenalty);
   const applied = penalties.filter((name) => values[name] !== 0);
+  const others = known.filter((name) => !isPenalty(name));
   return [
-    ...[...others, ...applied].map((name) => factorWords(name, values[name] as string | number)),
+    ...[...others, ...applied].map((name) => briefly(name, values[name] as FactorValue)),
     ...(penalties.length > 0 && applied.length === 0 ? ["no regularisation"] : []),
   ];
-}
-
-const WORDS: Readonly<Partial<Record<FactorName, (value: string | number) => string>>> = {
-  hidden: (value) => (value === "none" ? "no hidden layer" : `hidden ${layerWords(String(value))}`),
-  optimizer: String,
-  initializer: String,
-  gain: (value) => `${value} gain`,
-  l1: (value) => `L1 ${value}`,
-  l2: (value) => `L2 ${value}`,
-  dropout: (value) => `dropout ${value}`,
-  batch_size: (value) => `batches of ${value}`,
-  learning_rate: (value) => `rate ${value}`,
-};
-
-/** "6 × 32" for "32-32-32-32-32-32"; two layers stay "32-32". */
-export function layerWords(hidden: string): string {
-  const widths = hidden.split("-");
-  return widths.length > 2 && new Set(widths).size === 1 ? `${widths.length} × ${widths[0]}` : hidden;
-}
-
-/** "own gain", "L2 0.01", "hidden 32-32". */
-export function factorWords(name: FactorName, value: string | number): string {
-  return WORDS[name]?.(value) ?? `${name.replace("_", " ")} ${value}`;
 }
 
 const fastest = ({ rows }: Setting): ResultRow => rows.toSorted(compareCells)[0];

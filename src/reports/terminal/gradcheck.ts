@@ -45,7 +45,7 @@ function columnsOf(checks: readonly NetworkCheck[]): CheckColumn[] {
   return [
     { head: "activation", align: "left", cell: ({ activation }) => activation.label },
     ...(new Set(checks.map(hidden.cell)).size > 1 ? [hidden] : []),
-    { head: "loss", align: "left", cell: ({ loss }) => loss.name },
+    { head: "loss", align: "left", cell: (check) => lossWords(check).join("\n") },
     { head: "compared", align: "right", cell: ({ compared }) => String(compared) },
     { head: "skipped", align: "right", cell: ({ skipped }) => String(skipped) },
     { head: "largest\nerror", align: "right", cell: ({ relativeError }) => errorText(relativeError) },
@@ -55,10 +55,17 @@ function columnsOf(checks: readonly NetworkCheck[]): CheckColumn[] {
 const errorText = (error: number): string =>
   Number.isNaN(error) ? "not finite" : error === 0 ? "0" : error.toExponential(1);
 
-function worstTensor({ activation, loss, tensors }: NetworkCheck): string {
+/** The loss, and where it fits several tasks and this is not the first of them, the task. */
+const lossWords = ({ loss, task }: NetworkCheck): string[] => [
+  loss.name,
+  ...(task === loss.tasks[0] ? [] : [`(${task})`]),
+];
+
+function worstTensor(check: NetworkCheck): string {
+  const { activation, tensors } = check;
   const failed = tensors.filter(({ passed }) => !passed);
   const [worst] = failed.toSorted((a, b) => b.relativeError - a.relativeError);
   const error =
     worst.compared === 0 ? "nothing could be compared" : `error ${errorText(worst.relativeError)}`;
-  return `${activation.label} with ${loss.name}, ${worst.tensor} of layer ${worst.layer + 1} (${error})`;
+  return `${activation.label} with ${lossWords(check).join(" ")}, ${worst.tensor} of layer ${worst.layer + 1} (${error})`;
 }

@@ -1,6 +1,6 @@
 import { sensitivity, type TunedRate } from "../../analysis/sensitivity.js";
 import type { Study } from "../../results/study.js";
-import { factorsOf, varyingFactors, type FactorName } from "../../factors/index.js";
+import { factorTitle, factorsOf, varyingFactors, type FactorName } from "../../factors/index.js";
 import { shown, type Display } from "./display.js";
 import { formatEpochs, plural } from "../content/format.js";
 import { padEnd, shorten, widthOf, wrap } from "./cells.js";
@@ -91,7 +91,7 @@ function barScale(field: Field, { unicode }: Display): { bar(tried: TunedRate): 
 function titleOf({ spec }: TunedRate, factors: readonly FactorName[]): string {
   const values = factorsOf(spec);
   const where = factors.map((name) =>
-    name === "dataset" ? String(values[name]) : `${name.replace("_", " ")} ${values[name]}`,
+    name === "dataset" ? String(values[name]) : `${factorTitle(name)} ${values[name]}`,
   );
   return ["Learning-rate sensitivity", ...where].join(", ");
 }

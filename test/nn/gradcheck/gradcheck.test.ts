@@ -32,10 +32,13 @@ function check(activation: ActivationSpec, options: Partial<GradcheckOptions> = 
 const failed = (results: GradcheckResult[]) => results.filter(({ passed }) => !passed);
 
 describe.each(activations.names)("the gradient through %s", (name) => {
-  test.each(losses.members)("agrees with differences of the $title", (loss) => {
-    const results = check(resolveActivation(name), { loss });
-    expect(failed(results)).toEqual([]);
-  });
+  test.each(losses.members.flatMap((loss) => loss.tasks.map((task) => ({ loss, task, title: loss.title }))))(
+    "agrees with differences of the $title, $task",
+    ({ loss, task }) => {
+      const results = check(resolveActivation(name), { loss, task });
+      expect(failed(results)).toEqual([]);
+    },
+  );
 });
 
 test("every parameter tensor is checked, before and after the burn-in", () => {

@@ -1,3 +1,4 @@
+import { compileFormula } from "../../../src/formula/index.js";
 import { compileUpdate } from "../../../src/formula/update.js";
 import { optimizers, type Optimizer } from "../../../src/nn/optimizers/index.js";
 import type { Scenario } from "./sides.js";
@@ -14,6 +15,8 @@ const wide = [
 const layers = [...product(sizes, sizes, sizes), ...wide];
 /** Lengths around the width of an unrolled loop. */
 const lengths = [...sizes, 31, 100];
+
+const HINGE = compileFormula("max(-100, x)");
 
 /** Every operation of the kernel at every awkward size, by the operation's name. */
 export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
@@ -132,6 +135,48 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       const dPredictions = side.output(batch * outputs);
       side.kernel.squaredErrorBackward(predictions, targets, dPredictions, batch, outputs);
       return [[dPredictions, batch * outputs]];
+    }),
+  ),
+  ...Object.fromEntries(
+    (["valueResiduals", "oneHotResiduals", "marginResiduals"] as const).map((name) => [
+      name,
+      product(sizes, sizes).map(([batch, width]) =>
+        scenario(`${batch} × ${width} outputs`, 4 * u, (side) => {
+          const outputs = side.numbers(batch * width);
+          const targets =
+            name === "valueResiduals" ? side.numbers(batch * width) : side.classes(batch, width);
+          const residuals = side.output(batch * width);
+          side.kernel[name](outputs, targets, residuals, batch, width);
+          // −∞ at the targets of a margin: what is compared is the hinge that is made of it.
+          side.kernel.compile(HINGE).value(residuals, side.output(0), residuals, batch * width);
+          return [[residuals, batch * width]];
+        }),
+      ),
+    ]),
+  ),
+  residualBackward: product(sizes, sizes).map(([batch, width]) =>
+    scenario(`${batch} × ${width} slopes`, 4 * u, (side) => {
+      const [slopes, dOutputs] = [side.numbers(batch * width), side.output(batch * width)];
+      side.kernel.residualBackward(slopes, dOutputs, batch, width);
+      return [[dOutputs, batch * width]];
+    }),
+  ),
+  marginBackward: product(sizes, sizes).map(([batch, classes]) =>
+    scenario(`${batch} × ${classes} slopes`, 4 * classes * u, (side) => {
+      const [outputs, targets] = [side.numbers(batch * classes), side.classes(batch, classes)];
+      const [slopes, value, dOutputs] = Array.from({ length: 3 }, () => side.output(batch * classes));
+      side.kernel.marginResiduals(outputs, targets, value, batch, classes);
+      side.kernel.compile(HINGE).forward(value, side.output(0), value, slopes, batch * classes);
+      side.kernel.marginBackward(slopes, targets, dOutputs, batch, classes);
+      return [[dOutputs, batch * classes]];
+    }),
+  ),
+  countRight: product(sizes, sizes).map(([batch, classes]) =>
+    scenario(`${batch} × ${classes} outputs`, 0, (side) => {
+      const [outputs, targets] = [side.numbers(batch * classes), side.classes(batch, classes)];
+      const sums = side.output(2);
+      side.kernel.countRight(outputs, targets, sums, batch, classes);
+      return [[sums, 2]];
     }),
   ),
   penaltyBackward: product(lengths, [0, 0.01], [0, 0.1]).map(([length, l1, l2]) =>

@@ -6,7 +6,7 @@ import { judgeStudy } from "../../../src/claims/judge.js";
 import { timingKey } from "../../../src/claims/timing/index.js";
 import { FACTOR_NAMES } from "../../../src/factors/index.js";
 import { csvTables, csvText } from "../../../src/reports/csv/index.js";
-import type { CsvTable } from "../../../src/reports/csv/table.js";
+import { tableFor, type CsvTable } from "../../../src/reports/csv/table.js";
 import { inventedStudy, usualInvention } from "../../helpers/invented-study.js";
 import { scriptedStudy } from "../../helpers/scripted-study.js";
 
@@ -52,7 +52,8 @@ describe.each(csvTables.members)("$name.csv", (table) => {
     expect(text).not.toContain("\r");
     expect(text.endsWith("\n")).toBe(true);
     const [header, ...rows] = parse(text, { recordDelimiter: "\n" }) as string[][];
-    expect(header).toEqual(table.fields.map(({ name }) => name));
+    const fields = tableFor(table, findingsFor(table).study.experiment).fields;
+    expect(header).toEqual(fields.map(({ name }) => name));
     expect(new Set(header).size).toBe(header.length);
     expect(header.filter((name) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name))).toEqual([]);
     expect(rows.length).toBeGreaterThan(0);
@@ -61,7 +62,7 @@ describe.each(csvTables.members)("$name.csv", (table) => {
   test("holds numbers where a number is declared, 0 or 1 where a boolean is, and never an infinity or NaN", () => {
     expect(textOf(table, findingsFor(table))).not.toMatch(/Infinity|NaN|undefined|null/);
     const records = recordsOf(table.name, findingsFor(table));
-    for (const { name, type } of table.fields) {
+    for (const { name, type } of tableFor(table, findingsFor(table).study.experiment).fields) {
       const allowed = { string: /^/, number: /^$|^-?\d/, integer: /^$|^-?\d+$/, boolean: /^[01]?$/ }[type];
       const wrong = records.map((record) => record[name]).filter((cell) => !allowed.test(cell));
       expect(wrong, name).toEqual([]);
@@ -71,7 +72,7 @@ describe.each(csvTables.members)("$name.csv", (table) => {
 
   test("has a primary key: no two rows share it", () => {
     const keys = recordsOf(table.name, findingsFor(table)).map((record) =>
-      JSON.stringify(table.primaryKey.map((name) => record[name])),
+      JSON.stringify(table.primaryKey.map((name) => record[name] ?? null)),
     );
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -89,6 +90,18 @@ test("trials, summary and timing have a column for every factor, whether it vari
   for (const name of ["trials", "summary", "timing"]) {
     const header = csvTables.get(name).fields.map((field) => field.name);
     expect(header, name).toEqual(expect.arrayContaining([...FACTOR_NAMES]));
+  }
+});
+
+test("a table has a column of the loss where the config names one, and is else as it was without", () => {
+  const { experiment } = findings.study;
+  const huber = { label: "huber", name: "huber", parameters: { delta: 1 } };
+  for (const table of csvTables.members.filter(({ fields }) => fields.some(({ name }) => name === "loss"))) {
+    const names = (of: typeof experiment) => tableFor(table, of).fields.map(({ name }) => name);
+    const named = names({ ...experiment, losses: [huber] });
+    expect(named, table.name).toContain("loss");
+    expect(names(experiment), table.name).toEqual(named.filter((name) => name !== "loss"));
+    expect(tableFor(table, experiment).primaryKey).not.toContain("loss");
   }
 });
 

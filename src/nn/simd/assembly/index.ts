@@ -22,4 +22,12 @@ export {
   sumSquares,
   updateCosine,
 } from "./reductions";
+export {
+  countRight,
+  marginBackward,
+  marginResiduals,
+  oneHotResiduals,
+  residualBackward,
+  valueResiduals,
+} from "./residuals";
 export { shuffleRows } from "./shuffle";

@@ -2,7 +2,7 @@ import { groupBy } from "../../../analysis/group-by.js";
 import { medianTime } from "../../../analysis/rank.js";
 import { sensitivity, type TunedRate } from "../../../analysis/sensitivity.js";
 import { whereOf } from "../../../analysis/conditions.js";
-import { factorsOf } from "../../../factors/index.js";
+import { CONDITION_FACTORS, factorsOf } from "../../../factors/index.js";
 import { formatEpochs } from "../../content/format.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber } from "../draw/scale.js";
@@ -158,9 +158,9 @@ const triedOf = ({ rate, medianEpochs, reached, trials, chosen }: TunedRate): Tr
 function givenSweeps({ findings: { study, rows } }: View): Sweep[] {
   const { learningRates: rates } = study.experiment;
   if (new Set(rates).size < 2) return [];
-  const varying = (
-    ["hidden", "optimizer", "initializer", "gain", "l1", "l2", "dropout", "batch_size"] as const
-  ).filter((name) => new Set(rows.map(({ spec }) => factorsOf(spec)[name])).size > 1);
+  const varying = CONDITION_FACTORS.filter((name) => name !== "dataset").filter(
+    (name) => new Set(rows.map(({ spec }) => factorsOf(spec)[name])).size > 1,
+  );
   const groups = groupBy(rows, ({ spec }) => {
     const factors = factorsOf(spec);
     return JSON.stringify([factors.dataset, ...varying.map((name) => factors[name])]);

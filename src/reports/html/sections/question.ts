@@ -3,7 +3,8 @@ import { claimAnchor } from "../figures/claims.js";
 import { plural } from "../../content/format.js";
 import { html, nameOf, type Markup } from "../markup.js";
 import type { Section } from "../section.js";
-import { layerWords, type View } from "../view.js";
+import { layerWords } from "../../../factors/index.js";
+import type { View } from "../view.js";
 import { tableMarkup } from "../figure-markup.js";
 
 export const question: Section = {

@@ -1,0 +1,30 @@
+import type { NamedSpec } from "../trial/spec.js";
+import { factor, type Axis } from "./definition.js";
+
+const AUTO: NamedSpec = { label: "auto", name: "auto", parameters: {} };
+
+const axis: Axis<NamedSpec> = {
+  path: ["loss"],
+  title: "loss",
+  choices: ({ losses = [AUTO] }) => losses,
+  withChoices: (experiment, losses) => ({ ...experiment, losses }),
+  choose: (spec, choice) => (choice.name === AUTO.name ? spec : { ...spec, loss: choice }),
+  text: ({ label }) => label,
+  decisive: ({ label: _label, ...rest }) => rest,
+};
+
+export const loss = factor({
+  name: "loss",
+  axis,
+  of: (spec) => spec.loss?.label ?? AUTO.label,
+  field: {
+    type: "string",
+    description:
+      'Loss, as the config labels it; "auto" is the one that suits the task. Only where a config names one.',
+  },
+  heads: { full: "loss" },
+  absent: AUTO.label,
+  onlyWherePresent: true,
+  words: (value) => (value === AUTO.label ? "the task's own loss" : `the loss ${value}`),
+  brief: (value) => (value === AUTO.label ? "own loss" : String(value)),
+});
