@@ -110,7 +110,7 @@ export function compareStudies(a: Study, b: Study): StudyComparison {
 }
 
 function cellsOf(study: Study): Cell[] {
-  const conditions = conditionsOf(study.experiment, study.scores, readRecords(study));
+  const conditions = conditionsOf(study, study.experiment, readRecords(study));
   return conditions.flatMap(({ where, arms }) =>
     arms.map((arm) => ({ factors: factorsOf(where, arm), arm })),
   );

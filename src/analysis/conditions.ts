@@ -1,9 +1,8 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorsOf, type ConditionFactor } from "../factors/index.js";
 import { fieldsOf, trialsOf, type Arm } from "../experiment/plan.js";
-import { tuneFields } from "../experiment/schedule.js";
 import type { TunedArm } from "../experiment/tuning/field.js";
-import type { TrialScores } from "../experiment/tuning/settle.js";
+import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 import type { TrialRecord, TrialRecords } from "./records.js";
 
@@ -30,10 +29,10 @@ export interface Condition {
   readonly arms: readonly EvaluatedArm[];
 }
 
-/** The conditions of an experiment in plan order, as far as their learning rates are settled and their trials finished. */
+/** The conditions of one of a study's experiments in plan order, as far as their learning rates are settled and their trials finished. */
 export function conditionsOf(
+  { tuned }: Pick<Study, "tuned">,
   experiment: Experiment,
-  scores: TrialScores,
   records: TrialRecords,
 ): Condition[] {
   const evaluate = (arm: Arm, rate: number, atEdge: boolean): EvaluatedArm => ({
@@ -54,7 +53,7 @@ export function conditionsOf(
             arms: field.map((arm) => evaluate(arm, rate, false)),
           })),
         )
-      : tuneFields(experiment, scores).flatMap((field) =>
+      : tuned(experiment).flatMap((field) =>
           field.state === "tuning"
             ? []
             : tuning.regimes.map((regime) => ({ regime, arms: armsIn(field.arms, regime, evaluate) })),

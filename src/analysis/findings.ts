@@ -1,4 +1,4 @@
-import { knownTrials } from "../experiment/schedule.js";
+import { trialsOfExperiment } from "../experiment/schedule.js";
 import type { Study } from "../results/study.js";
 import type { Verdict } from "./verdict.js";
 import type { Warning } from "./warning.js";
@@ -32,8 +32,8 @@ const unjudged: Judgement = { verdicts: [], warnings: [] };
 
 /** Reads a study once, and for its records, if they are not given. What is kept grows with its cells, not with its trials. */
 export function analyse(study: Study, judgement = unjudged, records = readRecords(study)): Findings {
-  const cells = [...summarize(study, knownTrials([study.experiment], study.scores))];
-  const conditions = conditionsOf(study.experiment, study.scores, records);
+  const cells = [...summarize(study, trialsOfExperiment(study.experiment, study.tuned(study.experiment)))];
+  const conditions = conditionsOf(study, study.experiment, records);
   return {
     ...judgement,
     study,

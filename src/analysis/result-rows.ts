@@ -15,7 +15,7 @@ export interface ResultRow extends CellSummary {
 export function resultRows(cells: readonly CellSummary[], study: Study): ResultRow[] {
   const { activations, tuning, seeds } = study.experiment;
   if (tuning === undefined) return cells.map((cell) => ({ ...cell, regime: "given" }));
-  const regimes = regimesOfTrials({ ...study, needs: [] });
+  const regimes = regimesOfTrials(study, [study.experiment]);
   const regimesOf = ({ spec }: CellSummary) => regimes.get(trialId({ ...spec, seed: seeds[0] }));
   const order = new Map(activations.map(({ label }, i) => [label, i]));
   const rank = ({ spec }: CellSummary) => order.get(spec.activation.label) ?? 0;

@@ -1,8 +1,8 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
-import { tuneFields } from "../experiment/schedule.js";
 import { summarizeRate, type TriedRate } from "../experiment/tuning/choose.js";
 import type { TunedArm } from "../experiment/tuning/field.js";
 import { tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
+import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 
@@ -17,8 +17,8 @@ export interface TunedRate extends TriedRate {
 }
 
 /** The sensitivity curves of an experiment: for each field that is settled, its arms, each with its rates ascending. */
-export function sensitivity(experiment: Experiment, scores: TrialScores): TunedRate[][][] {
-  return tuneFields(experiment, scores).flatMap((field) =>
+export function sensitivity({ tuned, scores }: Study, experiment: Experiment): TunedRate[][][] {
+  return tuned(experiment).flatMap((field) =>
     field.state === "tuned" ? [field.arms.map((arm) => ratesOf(arm, experiment, scores))] : [],
   );
 }

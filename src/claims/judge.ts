@@ -21,7 +21,7 @@ function gatherEvidence(study: Study, timings: readonly Timing[], records: Trial
     experiment: study.experiment,
     conditions(experiment: Experiment) {
       const key = canonicalJson(experiment);
-      const known = byExperiment.get(key) ?? conditionsOf(experiment, study.scores, records);
+      const known = byExperiment.get(key) ?? conditionsOf(study, experiment, records);
       byExperiment.set(key, known);
       return known;
     },

@@ -1,4 +1,4 @@
-import { trialId } from "../trial/id.js";
+import { canonicalJson, trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import { fieldsOf, plan } from "./plan.js";
@@ -21,6 +21,20 @@ export function tuneFields(experiment: Experiment, scores: TrialScores): FieldSt
   });
 }
 
+/** The fields of an experiment, as the scores of a study settle them. */
+export type TunedFields = (experiment: Experiment) => readonly FieldState[];
+
+/** Settles the fields of each experiment once, from scores that no longer change. */
+export function settleFields(scores: TrialScores): TunedFields {
+  const settled = new Map<string, readonly FieldState[]>();
+  return (experiment) => {
+    const key = canonicalJson(experiment);
+    const fields = settled.get(key) ?? tuneFields(experiment, scores);
+    settled.set(key, fields);
+    return fields;
+  };
+}
+
 /**
  * All trials of the experiments that can be named from the scores so far: the plan where rates are given; else the
  * tuning trials and, once an arm's rate is settled, its evaluation. A trial that several experiments ask for is named
@@ -29,7 +43,7 @@ export function tuneFields(experiment: Experiment, scores: TrialScores): FieldSt
 export function knownTrials(experiments: readonly Experiment[], scores: TrialScores): TrialSpec[] {
   const byId = new Map<string, TrialSpec>();
   for (const experiment of experiments) {
-    for (const spec of trialsOfExperiment(experiment, scores)) {
+    for (const spec of trialsOfExperiment(experiment, tuneFields(experiment, scores))) {
       const id = trialId(spec);
       if (!byId.has(id)) byId.set(id, spec);
     }
@@ -37,9 +51,13 @@ export function knownTrials(experiments: readonly Experiment[], scores: TrialSco
   return [...byId.values()];
 }
 
-function trialsOfExperiment(experiment: Experiment, scores: TrialScores): readonly TrialSpec[] {
+/** The trials of one experiment, as far as its fields are settled. */
+export function trialsOfExperiment(
+  experiment: Experiment,
+  fields: readonly FieldState[],
+): readonly TrialSpec[] {
   const { tuning } = experiment;
   if (tuning === undefined) return plan(experiment);
-  const arms = tuneFields(experiment, scores).flatMap((field) => field.arms);
+  const arms = fields.flatMap((field) => field.arms);
   return [...triedTrials(arms, tuning), ...evaluateField(arms, experiment)];
 }

@@ -1,6 +1,7 @@
 import type { Findings } from "../analysis/findings.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Outlook, Workload } from "../experiment/outlook.js";
+import { settleFields } from "../experiment/schedule.js";
 import type { Act, Rehearsal } from "../experiment/rehearsal.js";
 import type { Study } from "../results/study.js";
 import type { FinishedTrial } from "../trial/result.js";
@@ -107,6 +108,7 @@ function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): n
     experiment: untuned,
     needs: [],
     scores: new Map(),
+    tuned: settleFields(new Map()),
     plan: trials.map(({ spec }) => spec),
     missing: 0,
     trials: () => trials,

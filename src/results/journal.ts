@@ -14,7 +14,7 @@ import { z } from "zod";
 import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Shard } from "../experiment/shard.js";
-import { knownTrials } from "../experiment/schedule.js";
+import { knownTrials, settleFields } from "../experiment/schedule.js";
 import { trialScore } from "../experiment/score.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
 import { trialId } from "../trial/id.js";
@@ -219,7 +219,7 @@ export function openJournal(path: string): Study {
   const plan = knownTrials([experiment, ...needs], scores);
   const missing = plan.filter((spec) => !places.has(trialId(spec))).length;
   const trials = (specs: Iterable<TrialSpec> = plan) => readTrials(path, places, specs);
-  return { experiment, needs, scores, plan, missing, trials };
+  return { experiment, needs, scores, tuned: settleFields(scores), plan, missing, trials };
 }
 
 function requireJournal(path: string): void {

@@ -1,5 +1,5 @@
 import type { Experiment } from "../experiment/experiment.js";
-import { knownTrials } from "../experiment/schedule.js";
+import { knownTrials, settleFields } from "../experiment/schedule.js";
 import { trialScore } from "../experiment/score.js";
 import { trialId } from "../trial/id.js";
 import type { FinishedTrial } from "../trial/result.js";
@@ -28,6 +28,7 @@ export function createMemoryJournal([experiment, ...needs]: readonly Experiment[
         experiment,
         needs,
         scores,
+        tuned: settleFields(scores),
         plan,
         missing,
         trials: (specs = plan) => readTrials(trials, specs),

@@ -1,4 +1,5 @@
 import type { Experiment } from "../experiment/experiment.js";
+import type { TunedFields } from "../experiment/schedule.js";
 import type { TrialScores } from "../experiment/tuning/settle.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -12,6 +13,8 @@ export interface Study {
   readonly needs: readonly Experiment[];
   /** What every finished trial came to, by trial id. */
   readonly scores: TrialScores;
+  /** What tuning chose for every field of an experiment of the study; settled once. */
+  readonly tuned: TunedFields;
   /** Every trial of the experiment and its claims' needs, in plan order: a cell's trials are adjacent. */
   readonly plan: readonly TrialSpec[];
   /** How many trials of the plan have not finished; where rates are tuned, they may name more. A failed one has. */

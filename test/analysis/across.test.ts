@@ -26,7 +26,7 @@ function compare(times: Times, overrides: Partial<Experiment> = {}) {
     },
     { needs: false },
   );
-  return across(study.experiment, conditionsOf(study.experiment, study.scores, readRecords(study)));
+  return across(study.experiment, conditionsOf(study, study.experiment, readRecords(study)));
 }
 
 const rowsOf = (times: Times): Readonly<Record<string, AcrossRow>> =>

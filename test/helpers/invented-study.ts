@@ -1,5 +1,6 @@
 import type { ActivationSpec } from "../../src/activations/definition.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
+import { settleFields } from "../../src/experiment/schedule.js";
 import { plan } from "../../src/experiment/plan.js";
 import { layerMetrics } from "../../src/metrics/index.js";
 import type { FinishedTrial, Study } from "../../src/results/study.js";
@@ -93,6 +94,7 @@ export function inventedStudy(
     experiment,
     needs: [],
     scores: new Map(),
+    tuned: settleFields(new Map()),
     plan: specs,
     missing: 0,
     *trials(wanted = specs) {

@@ -1,7 +1,7 @@
 import { resolveActivation } from "../../src/activations/resolve.js";
 import { withNeeds } from "../../src/claims/index.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
-import { knownTrials } from "../../src/experiment/schedule.js";
+import { knownTrials, settleFields } from "../../src/experiment/schedule.js";
 import { trialScore } from "../../src/experiment/score.js";
 import type { TrialScore } from "../../src/experiment/tuning/choose.js";
 import { layerMetrics } from "../../src/metrics/index.js";
@@ -67,6 +67,7 @@ export function scriptedStudy(
     experiment,
     needs: experiments.slice(1),
     scores,
+    tuned: settleFields(scores),
     plan,
     missing: 0,
     *trials(wanted = plan) {

@@ -18,7 +18,7 @@ interface TrialRow extends FinishedTrial {
 
 function* rows({ study }: Findings): Generator<TrialRow> {
   const { experiment } = study;
-  const regimes = regimesOfTrials(study);
+  const regimes = regimesOfTrials(study, [experiment, ...study.needs]);
   for (const trial of study.trials()) {
     const target = experiment.targets[trial.spec.dataset.label];
     yield { ...trial, target, score: scoreOf(trial, experiment), regimes: regimes.get(trial.result.id) };

@@ -9,7 +9,7 @@ import { defineTable, type Column } from "./table.js";
 function* rows({ study }: Findings): Generator<TunedRate> {
   const seen = new Set<string>();
   for (const experiment of [study.experiment, ...study.needs]) {
-    for (const row of sensitivity(experiment, study.scores).flat(2)) {
+    for (const row of sensitivity(study, experiment).flat(2)) {
       const key = JSON.stringify(factorsOf(row.spec));
       if (!seen.has(key)) yield row;
       seen.add(key);

@@ -16,9 +16,10 @@ type Field = readonly (readonly TunedRate[])[];
  * How the median time to target depends on the learning rate: for each condition a small chart, a row for each
  * activation and a bar for each rate that was tried. Empty where no rate was tuned.
  */
-export function sensitivityCharts({ experiment, scores }: Study, display: Display): string {
+export function sensitivityCharts(study: Study, display: Display): string {
+  const { experiment } = study;
   const factors = varyingFactors(experiment).filter((name) => name !== "activation");
-  return sensitivity(experiment, scores)
+  return sensitivity(study, experiment)
     .map((field) => chart(field, factors, display))
     .join("\n\n");
 }

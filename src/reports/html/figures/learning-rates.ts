@@ -134,8 +134,8 @@ function bestWords(label: string, tried: readonly Tried[]): string {
 }
 
 function tunedSweeps({ findings: { study }, titleOf }: View): Sweep[] {
-  const { experiment, scores } = study;
-  return sensitivity(experiment, scores).map((field) => {
+  const { experiment } = study;
+  return sensitivity(study, experiment).map((field) => {
     const [{ spec }] = field[0];
     return {
       dataset: spec.dataset.label,

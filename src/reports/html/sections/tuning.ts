@@ -10,10 +10,11 @@ export const tuning: Section = {
   name: "tuning",
   title: "How the learning rates were chosen",
   render({ view }) {
-    const { experiment, scores } = view.findings.study;
+    const { study } = view.findings;
+    const { experiment } = study;
     if (experiment.tuning === undefined) return undefined;
     const { from, to, perDecade, seeds } = experiment.tuning;
-    const fields = sensitivity(experiment, scores);
+    const fields = sensitivity(study, experiment);
     const rows = fields.flatMap((field) =>
       field.map((rates) => {
         const [{ spec }] = rates;
