@@ -1,3 +1,4 @@
+import type { DatasetSummary } from "../datasets/summary.js";
 import { trialsOfExperiment } from "../experiment/schedule.js";
 import type { Study } from "../results/study.js";
 import type { Verdict } from "./verdict.js";
@@ -18,6 +19,8 @@ export interface Judgement {
 /** All that a report is made of: the study, and what its trials came to. */
 export interface Findings extends Judgement {
   readonly study: Study;
+  /** What the experiment's data sets hold; empty where that is not known, as of a study of an older version. */
+  readonly data: readonly DatasetSummary[];
   /** The experiment's own, in plan order; without what its claims asked for in addition. */
   readonly cells: readonly CellSummary[];
   /** The same as tables show them: condition by condition, regime by regime, in the config's order. */
@@ -31,12 +34,18 @@ export interface Findings extends Judgement {
 const unjudged: Judgement = { verdicts: [], warnings: [] };
 
 /** Reads a study once, and for its records, if they are not given. What is kept grows with its cells, not with its trials. */
-export function analyse(study: Study, judgement = unjudged, records = readRecords(study)): Findings {
+export function analyse(
+  study: Study,
+  judgement = unjudged,
+  records = readRecords(study),
+  data: readonly DatasetSummary[] = [],
+): Findings {
   const cells = [...summarize(study, trialsOfExperiment(study.experiment, study.tuned(study.experiment)))];
   const conditions = conditionsOf(study, study.experiment, records);
   return {
     ...judgement,
     study,
+    data,
     cells,
     rows: resultRows(cells, study),
     across: across(study.experiment, conditions),

@@ -4,6 +4,7 @@ import { createKernel, groupSize } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { outlookOf } from "../experiment/outlook.js";
 import { rehearse } from "../experiment/rehearsal.js";
+import { summarizeData } from "../experiment/summarize-data.js";
 import type { Kernel } from "../nn/kernel.js";
 import { forecast } from "../reports/forecast.js";
 import { forecastText, outlookJson, outlookText } from "../reports/terminal/outlook.js";
@@ -24,6 +25,7 @@ export function dryRun(
   const rehearsal = rehearse(kernel, outlook, tables, () => performance.now());
   const planned = {
     experiment,
+    data: summarizeData(experiment, tables),
     outlook,
     directory,
     jobs,

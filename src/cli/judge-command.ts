@@ -16,6 +16,6 @@ export function judgeCommand(directory: string, options: JudgeOptions, console: 
   const { study, manifest } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
   const declarations = parseClaims(text, file, (each) => declarationProblems(each, study.experiment));
   const claims = resolveClaims(declarations, study.experiment);
-  const findings = assess(study, { claims, timings: manifest?.timings ?? [] });
+  const findings = assess(study, { claims, timings: manifest?.timings ?? [], data: manifest?.data });
   console.out(options.json ? jsonReport(findings) : verdictReport(findings, console));
 }

@@ -20,8 +20,8 @@ export async function reportCommand(
 ): Promise<void> {
   const format = reportFormats.get(options.json ? "json" : options.format);
   const opened = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
-  const { backend = "simd", timings = [] } = opened.manifest ?? {};
-  const findings = assess(opened.study, { timings });
+  const { backend = "simd", timings = [], data } = opened.manifest ?? {};
+  const findings = assess(opened.study, { timings, data });
   const written = opened.study.missing > 0 ? [] : await rewrite(directory, opened, findings, options);
   console.out(await format.write(findings, console, provenanceOf(directory, backend, written)));
   failOnVerdicts(options.failOn, findings, console);

@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import { CsvError, parse, type Options } from "csv-parse/browser/esm/sync";
 
 /** A place in a file, both from 1. */
 export interface Place {
@@ -6,63 +6,127 @@ export interface Place {
   readonly column: number;
 }
 
-/** One row of a CSV file, and where its fields stand. */
-export interface CsvRecord {
-  readonly fields: readonly string[];
-  /** Where the field with this index (from 0) begins; beyond the last, where the row ends. */
-  placeOf(field: number): Place;
+/** How a file is cut into fields. */
+export interface Dialect {
+  /** One character, or "whitespace". */
+  readonly delimiter: string;
+  readonly comment?: string | undefined;
 }
 
-export type CsvRecords =
-  | { readonly ok: true; readonly records: readonly CsvRecord[] }
-  | { readonly ok: false; readonly line: number; readonly problem: string };
+/** Characters of the longest row: more is no table, and one quote that is never closed makes a row of a whole file. */
+const LONGEST_ROW = 1_000_000;
 
-/**
- * Splits CSV text into rows of any number of fields; blank lines are skipped, blanks around fields trimmed. A
- * byte-order mark and any line ending are understood. A misplaced quote makes the rest of the file unreadable.
- */
-export function readRecords(text: string, delimiter: string): CsvRecords {
-  try {
-    const parsed: unknown = parse(text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n"), {
-      delimiter,
-      record_delimiter: "\n",
-      info: true,
-      raw: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: delimiter.trim() !== "",
-    });
-    return { ok: true, records: (parsed as ParsedRecord[]).map((entry) => toRecord(entry, delimiter)) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const raw = typeof error.raw === "string" ? withoutOuterNewlines(error.raw) : "";
-    return {
-      ok: false,
-      line: Number(error.lines) - newlines(raw),
-      problem: problems[error.code] ?? error.message,
-    };
+/** Why a text could not be read, and in which line. */
+export class UnreadableText extends Error {
+  readonly line: number;
+
+  constructor(line: number, problem: string) {
+    super(problem);
+    this.line = line;
   }
 }
 
+/**
+ * Visits a CSV text's rows, of any number of fields; blank lines are passed over, blanks around fields trimmed. A
+ * byte-order mark and any line ending are understood. No row is kept.
+ *
+ * @throws {UnreadableText} at a misplaced quote, which makes the rest of the file unreadable
+ */
+export function visitRecords(
+  text: string,
+  dialect: Dialect,
+  visit: (fields: readonly string[]) => void,
+): void {
+  const on_record = (fields: string[]) => void visit(fields.map(trimmed));
+  try {
+    parse(plainText(text, dialect), { ...optionsOf(dialect), on_record } as Options);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw unreadable(text, dialect, error);
+  }
+}
+
+/** Where fields stand: found by reading the text once more, for errors alone. */
+export function placesIn(text: string, dialect: Dialect): (record: number, field: number) => Place {
+  const parsed = parse(plainText(text, dialect), {
+    ...optionsOf(dialect),
+    info: true,
+    raw: true,
+  }) as unknown as ParsedRecord[];
+  const lines = dialect.delimiter === "whitespace" ? unifiedEnds(text).split("\n") : [];
+  return (record, field) => {
+    const { raw, info } = parsed[record];
+    const row = withoutOuterNewlines(raw);
+    const line = info.lines - newlines(row);
+    return dialect.delimiter === "whitespace"
+      ? { line, column: columnAmongBlanks(lines[line - 1] ?? "", field) }
+      : placeIn(row, dialect.delimiter, field, line);
+  };
+}
+
+/** Blanks that the eye does not see are none of a field's, whatever Unicode calls them. */
+function trimmed(field: string): string {
+  const isPlain = (code: number) => code > 32 && code < 127;
+  if (field === "" || (isPlain(field.charCodeAt(0)) && isPlain(field.charCodeAt(field.length - 1))))
+    return field;
+  return field.replaceAll(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/gu, "");
+}
+
+const optionsOf = ({ delimiter, comment }: Dialect): Options => ({
+  delimiter: delimiter === "whitespace" ? "\t" : delimiter,
+  record_delimiter: "\n",
+  relax_column_count: true,
+  skip_empty_lines: true,
+  max_record_size: LONGEST_ROW,
+  // Blanks between a delimiter and a quote; what is inside a field is trimmed afterwards.
+  trim: delimiter.trim() !== "",
+  ...(comment !== undefined && { comment, comment_no_infix: true }),
+});
+
+/** What the parser is given: lines that end in one way, without a byte-order mark and a `sep=` line. */
+function plainText(text: string, { delimiter }: Dialect): string {
+  const unified = unifiedEnds(text).replace(SEPARATOR_LINE, "");
+  if (delimiter !== "whitespace") return unified;
+  return unified
+    .replaceAll(/^[ \t\u00a0]+|[ \t\u00a0]+$/gm, "")
+    .replaceAll(/"(?:[^"\n]|"")*"|[ \t\u00a0]+/g, (found) => (found.startsWith('"') ? found : "\t"));
+}
+
+/** By which Excel is told the delimiter. */
+export const SEPARATOR_LINE = /^sep=(.?)(?=\n|$)/i;
+
+/** The text without its byte-order mark, every line of it ended by a line feed. */
+export const unifiedEnds = (text: string): string => {
+  const unmarked = text.replace(/^\uFEFF/, "");
+  return unmarked.includes("\r") ? unmarked.replaceAll(/\r\n?/g, "\n") : unmarked;
+};
+
 const problems: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: "a quoted field that begins in this row is never closed",
+  CSV_MAX_RECORD_SIZE: `a row of more than ${LONGEST_ROW.toLocaleString("en")} characters; is a quote never closed?`,
   INVALID_OPENING_QUOTE:
     'a quote inside an unquoted field; quote the whole field and double the quote: "say ""hi"""',
   CSV_INVALID_CLOSING_QUOTE: "text after a closing quote",
   CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: "text after a closing quote",
 };
 
+/** The error once more, with the row's text, by which its first line is known. */
+function unreadable(text: string, dialect: Dialect, first: CsvError): UnreadableText {
+  let error = first;
+  try {
+    parse(plainText(text, dialect), { ...optionsOf(dialect), info: true, raw: true });
+  } catch (again) {
+    if (again instanceof CsvError) error = again;
+  }
+  const raw = typeof error.raw === "string" ? withoutOuterNewlines(error.raw) : "";
+  return new UnreadableText(Number(error.lines) - newlines(raw), problems[error.code] ?? error.message);
+}
+
 /** What csv-parse gives with `info` and `raw`; `lines` is the row's last line. */
 interface ParsedRecord {
   readonly record: string[];
   readonly raw: string;
   readonly info: { readonly lines: number };
-}
-
-function toRecord({ record, raw, info }: ParsedRecord, delimiter: string): CsvRecord {
-  const row = withoutOuterNewlines(raw);
-  const firstLine = info.lines - newlines(row);
-  return { fields: record, placeOf: (field) => placeIn(row, delimiter, field, firstLine) };
 }
 
 function placeIn(row: string, delimiter: string, field: number, firstLine: number): Place {
@@ -80,6 +144,11 @@ function startOf(row: string, delimiter: string, field: number): number {
     if (row[i] === delimiter && !quoted) passed += 1;
   }
   return row.length;
+}
+
+function columnAmongBlanks(line: string, field: number): number {
+  const fields = [...line.matchAll(/"(?:[^"]|"")*"|[^ \t\u00a0]+/g)];
+  return (fields[field]?.index ?? line.length) + 1;
 }
 
 function withoutOuterNewlines(raw: string): string {

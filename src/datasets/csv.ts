@@ -1,21 +1,48 @@
 import { z } from "zod";
 import { testShareParameter } from "./parameters.js";
 
-const columnName = z.union([z.string().min(1), z.int().min(1)]);
+const columnName = z.union([
+  z.string().min(1),
+  z.int().refine((number) => number !== 0, { error: "columns count from 1, and from -1 at the end" }),
+]);
+
+const mark = z.string().length(1);
 
 /** What a config says of the user's own file. */
 export const csvParameters = z.strictObject({
-  path: z.string().min(1).describe("The file, relative to the config."),
+  path: z.string().min(1).describe("The file, relative to the config; one that gzip has packed is unpacked."),
   target: columnName.describe(
-    "The column to predict: its name, or its number from 1 where there is no header.",
+    "The column to predict: its name, or its number from 1, or from -1 at the end.",
   ),
   features: z
     .array(columnName)
     .min(1)
     .optional()
     .describe("The columns to predict it from, all numeric; by default every other column."),
+  exclude: z.array(columnName).min(1).optional().describe("Columns to leave out, such as a row's number."),
   header: z.boolean().default(true).describe("Whether the first line holds the columns' names."),
-  delimiter: z.string().length(1).default(",").describe("What separates the fields."),
+  delimiter: z
+    .union([z.literal("whitespace"), mark])
+    .optional()
+    .describe(
+      'What separates the fields: one character, or "whitespace" for any number of blanks. By default comma, semicolon, tab, ' +
+        "bar or blanks, whichever the file has; a file without a header must have commas.",
+    ),
+  decimal: z.enum([".", ","]).optional().describe('What a number has before its fraction; by default ".".'),
+  thousands: mark.optional().describe("What stands between groups of three digits; by default nothing."),
+  missing: z
+    .enum(["drop", "keep"])
+    .optional()
+    .describe(
+      "What becomes of a row with an empty field, ?, NA, null, - and the like. By default it is refused; drop leaves the row " +
+        "out, keep makes a class of a target's mark.",
+    ),
+  comment: z
+    .string()
+    .min(1)
+    .max(4)
+    .optional()
+    .describe("What a line begins with that is passed over, such as #."),
   task: z
     .enum(["auto", "classification", "regression"])
     .default("auto")
@@ -28,8 +55,12 @@ export const csvParameters = z.strictObject({
 
 export type CsvParameters = z.infer<typeof csvParameters>;
 
-/** The parameters in a trial: with the SHA-256 of the file's bytes, so that a trial's id says which data it saw. */
+/**
+ * The parameters in a trial: with the SHA-256 of the file's text, so that a trial's id says which data it saw, and the
+ * delimiter that was found.
+ */
 export const csvSpecParameters = csvParameters.extend({
+  delimiter: csvParameters.shape.delimiter.unwrap().default(","),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
@@ -38,13 +69,16 @@ export type CsvSpecParameters = z.infer<typeof csvSpecParameters>;
 /** The name under which an experiment keeps the parsed table: the file's content and how it was read. */
 export function tableKey(parameters: CsvSpecParameters): string {
   const { sha256, target, features, header, delimiter, task } = parameters;
-  return JSON.stringify([sha256, target, features ?? null, header, delimiter, task]);
+  const { exclude, decimal, thousands, missing, comment } = parameters;
+  const others = Object.entries({ exclude, decimal, thousands, missing, comment });
+  const given = others.filter(([, value]) => value !== undefined);
+  return JSON.stringify([sha256, target, features ?? null, header, delimiter, task, ...given]);
 }
 
 /** What `actbench list datasets` says of it beside the registry's members. */
 export const csv = {
   name: "csv",
   title: "Your own file",
-  source: "RFC 4180, UTF-8; a byte-order mark, CRLF and quoted fields are understood",
+  source: "RFC 4180, UTF-8; a byte-order mark, CRLF, quoted fields, a sep= line and gzip are understood",
   parameters: csvParameters,
 } as const;

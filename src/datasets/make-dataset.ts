@@ -27,7 +27,7 @@ export function makeDataset(
 ): Dataset {
   const purpose = (name: string) => stream(rootSeed, spec.name, phase, seed, name);
   const source = sourceOf(spec, tables);
-  const samples = source.samples(purpose("data"));
+  const { samples } = drawnSamples(spec, rootSeed, phase, seed, tables);
   const split =
     source.task === "classification"
       ? splitStratified(
@@ -38,6 +38,18 @@ export function makeDataset(
         )
       : splitRows(samples.rows, source.testShare, purpose("split"));
   return standardised(source.task, source.outputs, samples, split);
+}
+
+/** The rows of one seed before they are split: see `makeDataset`. */
+export function drawnSamples(
+  spec: DatasetSpec,
+  rootSeed: number,
+  phase: string,
+  seed: number,
+  tables: Tables = {},
+): { task: Task; outputs: number; samples: Samples } {
+  const { task, outputs, samples } = sourceOf(spec, tables);
+  return { task, outputs, samples: samples(stream(rootSeed, spec.name, phase, seed, "data")) };
 }
 
 /** What a data set is before any seed is drawn: its task, its features, and classes (1 for regression). */

@@ -1,11 +1,17 @@
 import { ActbenchError } from "../errors.js";
-import { readRecords, type CsvRecord } from "./csv-records.js";
+import { placesIn, UnreadableText, visitRecords, type Dialect } from "./csv-records.js";
 import type { CsvParameters } from "./csv.js";
-import { createProblems, type Problems } from "./problems.js";
+import { findDelimiter } from "./find-delimiter.js";
+import { GrowingNumbers } from "./growing.js";
+import { layoutHint } from "./layout-hint.js";
+import { isMissing } from "./missing.js";
+import { numberHint, parseNumber } from "./numbers.js";
+import { createProblems, type Cell, type Problems } from "./problems.js";
 import { selectColumns, type Columns } from "./select-columns.js";
-import { parseNumber, readTargets, type Labelled } from "./targets.js";
 import { requireSize } from "./table-size.js";
+import { tame } from "./tame.js";
 import type { Table } from "./table.js";
+import { readTargets } from "./targets.js";
 
 /** How to read the file; `path` stands in the errors. */
 export type TableOptions = Pick<CsvParameters, "path" | "target"> & Partial<CsvParameters>;
@@ -13,92 +19,243 @@ export type TableOptions = Pick<CsvParameters, "path" | "target"> & Partial<CsvP
 /**
  * A CSV file as numbers. Which task it is, where `task` is "auto": classification where a target is text, or where
  * all are whole numbers of at most 20 values that occur twice each on average; else regression. Classes are
- * numbered in the order of their numbers or names.
+ * numbered in the order of their numbers or names. Nothing is guessed where a person could have meant something else.
  *
  * @throws {ActbenchError} with every problem of the file (at most 20), each as path:line:column: rows of the wrong
  *   length, missing or non-numeric values, constant columns, unknown or duplicate columns, a single class, a class
  *   with one row, no rows at all.
  */
 export function parseTable(text: string, options: TableOptions): Table {
-  const { path, header = true, delimiter = ",", task = "auto" } = options;
+  const { path, task = "auto" } = options;
+  const { delimiter, wasFound } = delimiterOf(text, options);
   requireSize(text, delimiter, path);
-  const problems = createProblems(path);
-  const parsed = readRecords(text, delimiter);
-  if (!parsed.ok) return problems.fail({ line: parsed.line, column: 1 }, parsed.problem);
-  const [first] = parsed.records;
-  if (first === undefined)
-    throw new ActbenchError(`${path} is empty`, { remedy: "Give a file with rows of data." });
-  const rows = header ? parsed.records.slice(1) : parsed.records;
-  if (rows.length === 0) return problems.fail(first.placeOf(0), "no rows of data below the header");
-
-  const names = header ? first.fields : first.fields.map((_, i) => String(i + 1));
-  const columns = selectColumns(first, names, options, problems);
-  const whole = rows.filter((row) => hasWidth(row, names.length, delimiter, problems));
-  problems.throwIfAny();
-
-  const features = readFeatures(whole, columns, problems);
-  const labelled = whole.map((row): Labelled => ({
-    label: row.fields[columns.target],
-    place: row.placeOf(columns.target),
-  }));
-  const targets = readTargets(labelled, names[columns.target], task, problems);
-  problems.throwIfAny();
-  return { ...targets, rows: whole.length, featureNames: columns.features.map((c) => names[c]), features };
-}
-
-function hasWidth(row: CsvRecord, width: number, delimiter: string, problems: Problems): boolean {
-  const found = row.fields.length;
-  if (found === width) return true;
-  const place = row.placeOf(Math.min(found, width));
-  problems.add(
-    place,
-    `${found} ${found === 1 ? "field" : "fields"} where the first row has ${width}`,
-    hint(found, delimiter),
+  const dialect = { delimiter, comment: options.comment };
+  const problems = createProblems(path, () => {
+    const placeOf = placesIn(text, dialect);
+    return ({ record, field }) => placeOf(record, field);
+  });
+  const body = readBody(text, dialect, options, problems);
+  const { columns, records, labels, labelIndices } = body;
+  const targets = readTargets(
+    {
+      name: columns.names[columns.target],
+      labels,
+      indices: Uint32Array.from(labelIndices.values),
+      cellOf: (row) => ({ record: records.at(row), field: columns.target }),
+    },
+    { ...options, task },
+    problems,
   );
-  return false;
+  reportFeatures(body, problems);
+  problems.throwIfAny();
+  const { classRows, isEitherTask, sameButForCase, ...numbers } = targets;
+  return {
+    ...numbers,
+    rows: records.length,
+    featureNames: columns.features.map((column) => columns.names[column]),
+    features: inRows(body),
+    reading: {
+      delimiter,
+      delimiterWasFound: wasFound,
+      target: columns.names[columns.target],
+      taskWasFound: task === "auto",
+      dropped: body.dropped,
+      classRows,
+      counters: columns.features
+        .filter((_, j) => isCounter(body.values[j].values))
+        .map((column) => columns.names[column]),
+      isEitherTask,
+      sameButForCase,
+    },
+  };
 }
 
-function hint(found: number, delimiter: string): string | undefined {
-  return found > 1 ? `Quote a field that holds a ${JSON.stringify(delimiter)}.` : undefined;
+/** The config's delimiter, or the file's where that is beyond doubt. */
+function delimiterOf(text: string, options: TableOptions): { delimiter: string; wasFound: boolean } {
+  if (options.delimiter !== undefined) return { delimiter: options.delimiter, wasFound: false };
+  const { fitting, isSure } = findDelimiter(text, options);
+  const names = fitting.map((each) => JSON.stringify(each));
+  if (fitting.length > 1) {
+    throw new ActbenchError(`${options.path}: its fields may be separated by ${names.join(" or by ")}`, {
+      remedy: `Say which: "delimiter": ${names.join(" or ")}.`,
+    });
+  }
+  const [delimiter] = fitting;
+  // A header confirms what was found by the target's name; without one nothing does.
+  if (options.header === false && isSure && delimiter !== ",") {
+    throw new ActbenchError(`${options.path}: the delimiter looks like ${names[0]}`, {
+      remedy: `Say so: "delimiter": ${names[0]}.`,
+    });
+  }
+  return { delimiter, wasFound: true };
 }
 
-function readFeatures(rows: readonly CsvRecord[], columns: Columns, problems: Problems): Float64Array {
-  const width = columns.features.length;
-  const features = new Float64Array(rows.length * width);
+/** What a pass over the rows leaves. */
+interface Body {
+  readonly columns: Columns;
+  /** The record that each row was. */
+  readonly records: GrowingNumbers;
+  /** By feature; 0 where a field was no number. */
+  readonly values: readonly GrowingNumbers[];
+  /** By feature: fields that are no number. */
+  readonly strays: readonly Stray[][];
+  readonly labels: readonly string[];
+  readonly labelIndices: GrowingNumbers;
+  readonly dropped: number;
+}
+
+interface Stray {
+  readonly cell: Cell;
+  readonly text: string;
+}
+
+function readBody(text: string, dialect: Dialect, options: TableOptions, problems: Problems): Body {
+  const { path, header = true, missing } = options;
+  const labelIndex = new Map<string, number>();
+  let body: Omit<Body, "labels" | "dropped"> | undefined;
+  let [record, dropped] = [-1, 0];
+  let layout: ReturnType<typeof layoutHint> | undefined;
+
+  const begin = (first: readonly string[]): Omit<Body, "labels" | "dropped"> => {
+    layout = layoutHint(text, dialect, options, first);
+    const names = header ? first : first.map((_, i) => String(i + 1));
+    if (layout.fatal !== undefined)
+      problems.fail({ record: 0, field: layout.fatal.field }, layout.fatal.what, layout.fatal.remedy);
+    const columns = selectColumns(names, options, problems);
+    problems.throwIfAny();
+    const each = <T>(make: () => T): T[] => columns.features.map(make);
+    return {
+      columns,
+      records: new GrowingNumbers(),
+      values: each(() => new GrowingNumbers()),
+      strays: each((): Stray[] => []),
+      labelIndices: new GrowingNumbers(),
+    };
+  };
+  const add = (
+    fields: readonly string[],
+    { columns, records, values, strays, labelIndices }: NonNullable<typeof body>,
+  ) => {
+    const { names, target, features } = columns;
+    if (fields.length !== names.length) {
+      const field = Math.min(fields.length, names.length);
+      const found = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
+      problems.add(
+        { record, field },
+        `${found} where the first row has ${names.length}`,
+        layout?.width(fields),
+      );
+      return;
+    }
+    if (
+      missing === "drop" &&
+      (isMissing(fields[target]) || features.some((column) => isMissing(fields[column])))
+    ) {
+      dropped++;
+      return;
+    }
+    records.push(record);
+    for (const [j, column] of features.entries()) {
+      const value = parseNumber(fields[column], options);
+      if (value === undefined && strays[j].length < MOST_STRAYS)
+        strays[j].push({ cell: { record, field: column }, text: fields[column] });
+      values[j].push(value ?? 0);
+    }
+    const label = fields[target];
+    if (!labelIndex.has(label)) labelIndex.set(label, labelIndex.size);
+    labelIndices.push(labelIndex.get(label)!);
+  };
+
+  visit(text, dialect, problems, (fields) => {
+    record++;
+    body ??= begin(fields);
+    if (record > 0 || !header) add(fields, body);
+  });
+  if (body === undefined)
+    throw new ActbenchError(`${path} is empty`, { remedy: "Give a file with rows of data." });
+  if (record === 0 && header) problems.fail({ record: 0, field: 0 }, "no rows of data below the header");
+  problems.throwIfAny();
+  if (body.records.length === 0) {
+    problems.fail(
+      { record: 0, field: 0 },
+      `no row is left: all ${dropped} have a value that is missing`,
+      "Leave out the columns that lack values.",
+    );
+  }
+  return { ...body, labels: [...labelIndex.keys()], dropped };
+}
+
+/** Fields that are told of one column. */
+const MOST_STRAYS = 1000;
+
+function visit(
+  text: string,
+  dialect: Dialect,
+  problems: Problems,
+  use: (fields: readonly string[]) => void,
+): void {
+  try {
+    visitRecords(text, dialect, use);
+  } catch (error) {
+    if (!(error instanceof UnreadableText)) throw error;
+    problems.failAt({ line: error.line, column: 1 }, error.message);
+  }
+}
+
+/** Reports the fields that are no numbers (a column without any number once), and columns that never change. */
+function reportFeatures({ columns, values, strays, records }: Body, problems: Problems): void {
   for (const [j, column] of columns.features.entries()) {
-    const values = rows.map((row) => parseNumber(row.fields[column]));
-    reportValues(rows, column, columns.names[column], values, problems);
-    for (const [i, value] of values.entries()) features[i * width + j] = value ?? 0;
+    const title = `feature ${JSON.stringify(columns.names[column])}`;
+    const found = strays[j];
+    if (found.length > 0 && found.length === Math.min(records.length, MOST_STRAYS)) {
+      const [{ cell, text }] = found;
+      problems.add(cell, `${title}: ${notANumber(text)}, nor is any value below`, remedyFor(text));
+      continue;
+    }
+    for (const { cell, text } of found) problems.add(cell, `${title}: ${notANumber(text)}`, remedyFor(text));
+    const all = values[j].values;
+    if (found.length === 0 && all.every((value) => value === all[0])) {
+      problems.add({ record: records.at(0), field: column }, `${title}: every value is ${all[0]}`, LEAVE_OUT);
+    }
+  }
+}
+
+const LEAVE_OUT = 'Leave the column out with "features" or "exclude", or replace its values by numbers.';
+
+function notANumber(text: string): string {
+  if (text === "") return "the value is missing";
+  const hint = numberHint(text);
+  return `${JSON.stringify(text)} is not a number${hint === undefined ? "" : `: it has ${hint.cause}`}`;
+}
+
+function remedyFor(text: string): string {
+  if (isMissing(text))
+    return 'Leave rows with a missing value out with "missing": "drop", or the column with "exclude".';
+  return numberHint(text)?.remedy ?? LEAVE_OUT;
+}
+
+function inRows({ values, records }: Body): Float64Array {
+  const width = values.length;
+  const features = new Float64Array(records.length * width);
+  for (const [j, column] of values.entries()) {
+    for (const [i, value] of tame(column.values).entries()) features[i * width + j] = value;
   }
   return features;
 }
 
-/** Reports the cells that are no numbers (a column without any number once), and a column that never changes. */
-function reportValues(
-  rows: readonly CsvRecord[],
-  column: number,
-  name: string,
-  values: readonly (number | undefined)[],
-  problems: Problems,
-): void {
-  const title = `feature ${JSON.stringify(name)}`;
-  const remedy = 'Leave the column out with "features", or replace its values by numbers.';
-  if (values.every((value) => value === undefined)) {
-    const text = JSON.stringify(rows[0].fields[column]);
-    problems.add(
-      rows[0].placeOf(column),
-      `${title}: ${text} is not a number, nor is any value below`,
-      remedy,
-    );
-    return;
-  }
-  for (const [i, value] of values.entries()) {
-    if (value !== undefined) continue;
-    const text = rows[i].fields[column];
-    const what = text === "" ? "the value is missing" : `${JSON.stringify(text)} is not a number`;
-    problems.add(rows[i].placeOf(column), `${title}: ${what}`, remedy);
-  }
-  if (values.every((value) => value === values[0])) {
-    problems.add(rows[0].placeOf(column), `${title}: every value is ${values[0]}`, remedy);
-  }
+/** Whether a column numbers the rows, in whatever order: whole numbers without a gap, each once. */
+function isCounter(values: Float64Array): boolean {
+  const [least, most] = values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  );
+  return (
+    values.length >= FEWEST_COUNTED &&
+    most - least === values.length - 1 &&
+    values.every(Number.isInteger) &&
+    new Set(values).size === values.length
+  );
 }
+
+/** Fewer rows may be numbered by chance. */
+const FEWEST_COUNTED = 8;

@@ -1,5 +1,4 @@
 import { didYouMean } from "../registry.js";
-import type { CsvRecord } from "./csv-records.js";
 import type { CsvParameters } from "./csv.js";
 import type { Problems } from "./problems.js";
 
@@ -10,72 +9,84 @@ export interface Columns {
   readonly features: readonly number[];
 }
 
-/** Finds the target and feature columns by name; reports columns that are unknown, nameless or called the same. */
-export function selectColumns(
-  header: CsvRecord,
-  names: readonly string[],
-  options: Pick<CsvParameters, "target"> & Partial<CsvParameters>,
-  problems: Problems,
-): Columns {
-  reportNames(header, names, options.features === undefined, problems);
+type Selection = Pick<CsvParameters, "target"> & Partial<CsvParameters>;
+
+/**
+ * Finds the target and feature columns by name or number; reports columns that are unknown, and among those that are
+ * used, the nameless ones and those called the same.
+ */
+export function selectColumns(names: readonly string[], options: Selection, problems: Problems): Columns {
+  const { header = true } = options;
   const find = (name: string | number, role: string): number => {
-    const index = names.indexOf(String(name));
-    if (index < 0) {
-      const hint = hintFor(name, names, options);
-      problems.add(header.placeOf(0), `no ${role} column ${JSON.stringify(name)}. ${hint}`);
-    }
+    const index = indexOf(name, names, header);
+    if (index < 0)
+      problems.add(cell(0), `no ${role} column ${JSON.stringify(name)}. ${knownNames(name, names, header)}`);
     return index;
   };
   const target = find(options.target, "target");
-  const features = options.features?.map((name) => find(name, "feature")) ?? otherThan(target, names);
+  const excluded = new Set(options.exclude?.map((name) => find(name, "excluded")));
+  const chosen = options.features?.map((name) => find(name, "feature")) ?? otherThan(target, names);
+  const features = chosen.filter((column) => !excluded.has(column));
   if (target >= 0 && features.includes(target)) {
     problems.add(
-      header.placeOf(target),
+      cell(target),
       `${JSON.stringify(names[target])} is the target and a feature`,
       "Name it once.",
     );
   }
-  if (new Set(features).size < features.length && !features.includes(-1)) {
-    problems.add(header.placeOf(0), "a feature is named twice", "Name each feature once.");
+  if (excluded.has(target) && target >= 0) {
+    problems.add(
+      cell(target),
+      `${JSON.stringify(names[target])} is the target and excluded`,
+      'Take it out of "exclude".',
+    );
   }
-  if (features.length === 0) problems.add(header.placeOf(0), "no feature column beside the target");
+  if (new Set(features).size < features.length && !features.includes(-1)) {
+    problems.add(cell(0), "a feature is named twice", "Name each feature once.");
+  }
+  if (features.length === 0) problems.add(cell(0), "no feature column beside the target");
+  reportNames(names, [target, ...features], new Set([options.target, ...(options.features ?? [])]), problems);
   return { names, target, features };
+}
+
+const cell = (field: number) => ({ record: 0, field });
+
+/** A text is a column's name; a number is its place, from 1 at the beginning or −1 at the end, or else a name too. */
+function indexOf(name: string | number, names: readonly string[], header: boolean): number {
+  if (typeof name === "number") {
+    const index = name > 0 ? name - 1 : names.length + name;
+    return index >= 0 && index < names.length ? index : names.indexOf(String(name));
+  }
+  const index = names.indexOf(name);
+  return index < 0 && !header && /^-?\d+$/.test(name) ? indexOf(Number(name), names, header) : index;
+}
+
+function knownNames(name: string | number, names: readonly string[], header: boolean): string {
+  if (header && typeof name === "string") return didYouMean(name, names);
+  return `Columns are numbered from 1 to ${names.length}, or from -1 at the end.`;
 }
 
 function otherThan(target: number, names: readonly string[]): number[] {
   return [...names.keys()].filter((column) => column !== target);
 }
 
+/** @param named what the config calls columns by */
 function reportNames(
-  header: CsvRecord,
   names: readonly string[],
-  allAreUsed: boolean,
+  used: readonly number[],
+  named: ReadonlySet<string | number>,
   problems: Problems,
 ): void {
-  for (const [column, name] of names.entries()) {
-    if (name === "" && allAreUsed) {
-      const remedy = 'Name the column, or choose the columns with "features".';
-      problems.add(header.placeOf(column), `column ${column + 1} has no name`, remedy);
-    } else if (name !== "" && names.indexOf(name) < column) {
-      problems.add(
-        header.placeOf(column),
-        `two columns are called ${JSON.stringify(name)}`,
-        "Give each column a name of its own.",
-      );
+  for (const column of new Set(used)) {
+    const name = names[column];
+    const twin = names.findLastIndex((other, i) => other === name && (named.has(name) || used.includes(i)));
+    if (name === "") {
+      const remedy = `Name the column, choose others with "features", or leave it out: "exclude": [${column + 1}].`;
+      problems.add(cell(column), `column ${column + 1} has no name`, remedy);
+    } else if (name !== undefined && twin > column) {
+      const remedy =
+        'Give each column that is used a name of its own, or leave one out by its number with "exclude".';
+      problems.add(cell(twin), `two columns are called ${JSON.stringify(name)}`, remedy);
     }
   }
-}
-
-/** The nearest name, or the delimiter that the file seems to have. */
-function hintFor(
-  name: string | number,
-  names: readonly string[],
-  { delimiter = "," }: Partial<CsvParameters>,
-): string {
-  const other = [";", "\t", ",", "|"].find(
-    (mark) => mark !== delimiter && names.length === 1 && names[0].includes(mark),
-  );
-  return other === undefined
-    ? didYouMean(String(name), names)
-    : `The only column is ${JSON.stringify(names[0])}; is the "delimiter" ${JSON.stringify(other)}?`;
 }

@@ -9,6 +9,28 @@ export interface Table {
   readonly classNames: readonly string[];
   readonly features: Float64Array; // (rows, featureNames)
   readonly targets: Float64Array; // (rows) class index or value
+  readonly reading: Reading;
+}
+
+/** How a file was read, beside what the table itself says. */
+export interface Reading {
+  /** One character, or "whitespace". */
+  readonly delimiter: string;
+  /** Whether the file told it, not the config. */
+  readonly delimiterWasFound: boolean;
+  readonly target: string;
+  /** Whether the target told the task, not the config. */
+  readonly taskWasFound: boolean;
+  /** Rows left out for a missing value. */
+  readonly dropped: number;
+  /** Rows of each class, in the order of `classNames`; empty for regression. */
+  readonly classRows: readonly number[];
+  /** Features that number the rows, as an id does. */
+  readonly counters: readonly string[];
+  /** Whether the target is whole numbers of few values, so that the other task would do as well. */
+  readonly isEitherTask: boolean;
+  /** Pairs of classes that differ in nothing but capital letters. */
+  readonly sameButForCase: readonly (readonly [string, string])[];
 }
 
 /** The parsed tables of an experiment, by `tableKey`. */

@@ -1,4 +1,4 @@
-import { csv, tableKey, type CsvSpecParameters } from "../datasets/csv.js";
+import { csv, tableKey, type CsvParameters, type CsvSpecParameters } from "../datasets/csv.js";
 import type { DatasetSpec, Task } from "../datasets/definition.js";
 import { describeDataset } from "../datasets/make-dataset.js";
 import { parseTable } from "../datasets/parse-table.js";
@@ -104,8 +104,10 @@ function datasetOf(
 ): DatasetSpec {
   if (name !== csv.name) return { label, name, parameters: given };
   const { path, text } = readFile(String(given.path));
-  const parameters = { ...given, sha256: sha256(text) } as unknown as CsvSpecParameters;
-  tables[tableKey(parameters)] ??= parseTable(text, { ...parameters, path });
+  const table = parseTable(text, { ...(given as unknown as CsvParameters), path });
+  const { delimiter } = table.reading;
+  const parameters = { ...given, delimiter, sha256: sha256(text) } as unknown as CsvSpecParameters;
+  tables[tableKey(parameters)] ??= table;
   return { label, name, parameters };
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import type { Tables } from "../datasets/table.js";
 import type { Backend } from "../experiment/executors/backend.js";
+import { summarizeData } from "../experiment/summarize-data.js";
 import { writeOutput } from "../results/files.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { machine, writeManifest, type Manifest } from "../results/manifest.js";
@@ -36,12 +37,13 @@ export async function finishRun(run: FinishedRun, machinery: Machinery): Promise
   const timings = timeClaims(study.experiment, tables, machinery.backend);
   // Not before the timing, which should be alone.
   const layers = jobsOf(machinery) > 1 ? writeLayersInThread(directory) : undefined;
-  const findings = assess(study, { timings });
+  const data = summarizeData(study.experiment, tables);
+  const findings = assess(study, { timings, data });
   const outputs = [
     writeOutput(directory, "config.resolved.json", [resolved]),
     ...(await writeOutputs(directory, findings, { ...machinery, layers })),
   ];
-  writeManifest(directory, { ...describeRun(run, machinery, study.plan.length), outputs, timings });
+  writeManifest(directory, { ...describeRun(run, machinery, study.plan.length), data, outputs, timings });
   return findings;
 }
 
@@ -52,7 +54,7 @@ export function describeRun(
   { startedAt }: Pick<FinishedRun, "startedAt">,
   { backend = "simd", ...machinery }: Machinery,
   trials: number,
-): Omit<Manifest, "outputs" | "timings"> {
+): Omit<Manifest, "data" | "outputs" | "timings"> {
   return {
     actbench: version,
     ...machine(),

@@ -32,5 +32,5 @@ export function openResult(directory: string, options: { readonly partial?: bool
   checkArgument("directory", directory, pathSchema);
   checkArgument("options", options, openOptionsSchema);
   const { study, manifest } = openStudy(directory, { ...options, remedy: ", or open it with partial: true" });
-  return assess(study, { timings: manifest?.timings ?? [] });
+  return assess(study, { timings: manifest?.timings ?? [], data: manifest?.data });
 }

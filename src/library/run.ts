@@ -3,6 +3,7 @@ import type { Findings } from "../analysis/findings.js";
 import { withNeeds } from "../claims/index.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
+import { summarizeData } from "../experiment/summarize-data.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import { JOURNAL } from "../results/journal.js";
 import { createMemoryJournal } from "../results/memory-journal.js";
@@ -73,7 +74,10 @@ async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOpt
   const journal = createMemoryJournal(experiments);
   await train(experiments, tables, { journal, scores: new Map() }, options);
   const study = journal.study();
-  return assess(study, { timings: timeClaims(experiment, tables, options.backend) });
+  return assess(study, {
+    timings: timeClaims(experiment, tables, options.backend),
+    data: summarizeData(experiment, tables),
+  });
 }
 
 async function runIn(directory: string, loaded: LoadedConfig, options: RunOptions): Promise<Findings> {

@@ -115,6 +115,7 @@ function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): n
   };
   const findings: Findings = {
     study,
+    data: [],
     cells: [],
     rows: [],
     across: [],

@@ -8,6 +8,8 @@ export interface NoText {
 export function decodeText(bytes: Buffer): string | NoText {
   const utf16 = utf16Marks.some(([first, second]) => bytes[0] === first && bytes[1] === second);
   if (utf16) return { problem: "it is UTF-16; save it as UTF-8" };
+  const kind = KINDS.find(({ start }) => bytes.subarray(0, start.length).equals(start));
+  if (kind !== undefined) return { problem: kind.what };
   const zero = bytes.indexOf(0);
   if (zero >= 0) return { problem: "a NUL byte: this is no text file", line: lineOf(bytes, zero) };
   try {
@@ -19,6 +21,26 @@ export function decodeText(bytes: Buffer): string | NoText {
     };
   }
 }
+
+/** Files that are no text, by their first bytes. */
+const KINDS: readonly { readonly start: Buffer; readonly what: string }[] = [
+  {
+    start: Buffer.from("PK\u0003\u0004"),
+    what: "it is a ZIP archive, as .xlsx and .ods files are; save the sheet as CSV, or unpack it",
+  },
+  {
+    start: Buffer.from("d0cf11e0a1b11ae1", "hex"),
+    what: "it is an old Excel file (.xls); save the sheet as CSV",
+  },
+  { start: Buffer.from("PAR1"), what: "it is a Parquet file; write it as CSV" },
+  { start: Buffer.from("ARROW1"), what: "it is an Arrow or Feather file; write it as CSV" },
+  { start: Buffer.from("\u0089HDF", "latin1"), what: "it is an HDF5 file; write the table as CSV" },
+  { start: Buffer.from("SQLite format 3"), what: "it is an SQLite database; export the table as CSV" },
+  { start: Buffer.from("%PDF"), what: "it is a PDF; save the table as CSV" },
+  { start: Buffer.from("BZh"), what: "it is packed by bzip2; unpack it, or pack it with gzip" },
+  { start: Buffer.from("fd377a585a00", "hex"), what: "it is packed by xz; unpack it, or pack it with gzip" },
+  { start: Buffer.from("28b52ffd", "hex"), what: "it is packed by zstd; unpack it, or pack it with gzip" },
+];
 
 const utf16Marks = [
   [0xff, 0xfe],

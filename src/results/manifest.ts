@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { ActbenchError } from "../errors.js";
+import type { DatasetSummary } from "../datasets/summary.js";
 import { backends } from "../experiment/executors/backend.js";
 import { oddKind } from "./file-kind.js";
 import { writeOutput } from "./files.js";
@@ -13,6 +14,28 @@ import { systemReason } from "./system-error.js";
 export const MANIFEST = "manifest.json";
 
 const count = z.int().min(0);
+
+const datasetSchema: z.ZodType<DatasetSummary> = z.object({
+  label: z.string(),
+  task: z.enum(["classification", "regression"]),
+  rows: count,
+  features: count,
+  classes: z.array(z.object({ name: z.string(), rows: count })).readonly(),
+  reading: z
+    .object({
+      file: z.string(),
+      delimiter: z.string(),
+      delimiterWasFound: z.boolean(),
+      target: z.string(),
+      taskWasFound: z.boolean(),
+      dropped: count,
+      classRows: z.array(count).readonly(),
+      counters: z.array(z.string()).readonly(),
+      isEitherTask: z.boolean(),
+      sameButForCase: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
+    })
+    .exactOptional(),
+});
 
 const manifestSchema = z
   .object({
@@ -25,6 +48,8 @@ const manifestSchema = z
     startedAt: z.string(),
     seconds: z.number().min(0),
     trials: count,
+    /** What each data set held, and how it was read. */
+    data: z.array(datasetSchema).readonly().optional(),
     outputs: z.array(z.object({ file: z.string(), bytes: count, sha256: z.string() }).readonly()).readonly(),
     /** Raw timings in turns, for the claims that the clock decides. */
     timings: z

@@ -1,4 +1,5 @@
 import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { ActbenchError } from "../errors.js";
 import { decodeText } from "./decode-text.js";
 import { systemReason } from "./system-error.js";
@@ -9,8 +10,8 @@ const PAUSE_MS = 5;
 const MOST_ABSENCE_MS = 5_000;
 const MOST_SILENCE_MS = 300_000;
 
-/** Bytes of the longest table. */
-const LONGEST_TABLE = 256 * 1024 * 1024;
+/** Bytes of the longest table, unpacked. */
+const LONGEST_TABLE = 100 * 1024 * 1024;
 
 /** The text of a CSV file. @throws {ActbenchError} when it cannot be read, or is too long */
 export const readTable = (path: string): string => readText(path, path, LONGEST_TABLE);
@@ -33,10 +34,29 @@ export function readText(source: string | 0, name: string, most: number): string
     throw fail(systemReason(error) ?? (error as Error).message, error);
   }
   if (chunks === undefined) throw fail(`it has more than ${most.toLocaleString("en")} bytes`);
-  const text = decodeText(Buffer.concat(chunks));
+  const packed = Buffer.concat(chunks);
+  const bytes = isGzip(packed) ? unpack(packed, most, fail) : packed;
+  const text = decodeText(bytes);
   if (typeof text === "string") return text;
   const { problem, line } = text;
   throw line === undefined ? fail(problem) : new ActbenchError(`${name}:${line}  ${problem}`);
+}
+
+const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+function unpack(
+  packed: Buffer,
+  most: number,
+  fail: (reason: string, cause?: unknown) => ActbenchError,
+): Buffer {
+  try {
+    return gunzipSync(packed, { maxOutputLength: most });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ERR_BUFFER_TOO_LARGE")
+      throw fail(`unpacked it has more than ${most.toLocaleString("en")} bytes`, error);
+    throw fail("it begins as gzip does, and cannot be unpacked", error);
+  }
 }
 
 /** Undefined where there are more than `most` bytes. */

@@ -7,6 +7,7 @@ import type { Study } from "../../results/study.js";
 import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
 import { comparisonTable } from "./comparisons.js";
+import { datasetSentence } from "./datasets.js";
 import { formatTarget, plural } from "./format.js";
 import { firstOn, headline } from "./headline.js";
 import type { ContentTable } from "./table.js";
@@ -24,6 +25,8 @@ export interface ReportContent {
   readonly basis: string;
   /** The factors that do not vary. */
   readonly setting: string;
+  /** What each data set holds, and how it was read; a sentence each. */
+  readonly data: readonly string[];
   readonly datasets: readonly DatasetSection[];
   /** What the results tables' columns mean. */
   readonly legend: readonly string[];
@@ -57,7 +60,7 @@ export interface DatasetSection {
 
 /** @returns undefined where no trial has finished. */
 export function reportContent(findings: Findings): ReportContent | undefined {
-  const { study, rows, verdicts, warnings, across } = findings;
+  const { study, data, rows, verdicts, warnings, across } = findings;
   if (rows.length === 0) return undefined;
   const factors = varyingFactors(rows);
   const sections = byDataset(rows).map(({ label, cells }) => ({ label, cells, ranked: rankedRows(cells) }));
@@ -67,6 +70,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
     headline: headline(ranked, factors),
     basis: `${incompleteness(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
     setting: setting(rows[0], factors),
+    data: data.map(datasetSentence),
     datasets: sections.map(({ label, cells, ranked: first }) => {
       const columns = tableColumns(cells, factors);
       return {

@@ -13,7 +13,7 @@ const format = 1;
  * is exploratory is marked so. Whatever is infinite, as a time beyond the horizon, is null,
  * which is what `JSON.stringify` makes of it.
  */
-export function jsonReport({ study, rows, verdicts, warnings }: Findings): string {
+export function jsonReport({ study, data, rows, verdicts, warnings }: Findings): string {
   const { name, seed, seeds, targets } = study.experiment;
   const document = {
     format,
@@ -21,6 +21,7 @@ export function jsonReport({ study, rows, verdicts, warnings }: Findings): strin
     seed,
     seeds,
     targets,
+    data,
     missing_trials: study.missing,
     summary: rows.map(rowDocument),
     verdicts,

@@ -50,7 +50,7 @@ export function latexReport(findings: Findings): string {
     ...(comparisons === undefined ? [] : parts(comparisons, comparisonLegend, label("comparisons"))),
     ...verdictTables(content, label("verdicts")),
   ];
-  const facts = [content.headline, content.basis, content.setting, ...content.warnings];
+  const facts = [content.headline, content.basis, content.setting, ...content.data, ...content.warnings];
   return `${[head, facts.map((fact) => `% ${comment(fact)}`).join("\n"), ...tables].join("\n\n")}\n`;
 }
 

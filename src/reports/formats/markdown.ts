@@ -26,6 +26,7 @@ export function markdownReport(findings: Findings): string {
     `**${escaped(content.headline)}**`,
     escaped(content.basis),
     escaped(content.setting),
+    content.data.map((line) => `- ${escaped(line)}`).join("\n"),
     ...content.datasets.flatMap(datasetBlocks),
     small(`Bold: ${FIRST_TO_TARGET}. ${content.legend.join(" ")}`),
     ...acrossBlocks(content),

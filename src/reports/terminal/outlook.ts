@@ -1,7 +1,9 @@
+import type { DatasetSummary } from "../../datasets/summary.js";
 import type { Experiment } from "../../experiment/experiment.js";
 import type { Outlook } from "../../experiment/outlook.js";
 import type { Forecast } from "../forecast.js";
 import { shown, type Display } from "./display.js";
+import { datasetSentence } from "../content/datasets.js";
 import { plural } from "../content/format.js";
 import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
@@ -9,6 +11,7 @@ import { styleFor } from "./style.js";
 /** What a run would do. */
 export interface PlannedRun {
   readonly experiment: Experiment;
+  readonly data: readonly DatasetSummary[];
   readonly outlook: Outlook;
   /** Where the results would go. */
   readonly directory: string;
@@ -19,12 +22,12 @@ export interface PlannedRun {
 }
 
 /** The plan as text; the same whenever and wherever the config is planned. */
-export function outlookText({ experiment, outlook, directory }: PlannedRun, display: Display): string {
-  const { datasets, activations, seeds, training } = experiment;
+export function outlookText({ experiment, data, outlook, directory }: PlannedRun, display: Display): string {
+  const { activations, seeds, training } = experiment;
   const named = (entries: readonly { readonly label: string }[]) =>
     `${count(entries.length)}: ${entries.map(({ label }) => label).join(", ")}`;
   const rows = [
-    ["data sets", named(datasets)],
+    ...data.map((summary, i) => [i === 0 ? "data sets" : "", datasetSentence(summary)]),
     ["activations", named(activations)],
     ["conditions", `${count(outlook.cells)}, each on ${plural(seeds.length, "seed")}`],
     ["training", `${plural(training.epochs, "epoch")}, evaluated every ${training.evaluateEvery}`],
@@ -58,13 +61,14 @@ export function forecastText({ forecast, jobs }: PlannedRun): string {
 }
 
 /** The plan and its estimate as one JSON document. Sizes are in bytes. */
-export function outlookJson({ experiment, outlook, directory, jobs, forecast }: PlannedRun): string {
+export function outlookJson({ experiment, data, outlook, directory, jobs, forecast }: PlannedRun): string {
   const { tuning, tuningAtMost, evaluation, cells } = outlook;
   const document = {
     format: 1,
     name: experiment.name,
     directory,
     datasets: experiment.datasets.map(({ label }) => label),
+    data,
     activations: experiment.activations.map(({ label }) => label),
     seeds: experiment.seeds.length,
     conditions: cells,

@@ -32,7 +32,7 @@ export function terminalReport(findings: Findings, display: Display): string {
   const legend = [`* ${FIRST_TO_TARGET}. ${content.legend[0]}`, ...content.legend.slice(1)];
   const paragraphs = [
     `${bold(fold(content.headline, display))}\n${dim(fold(content.basis, display))}`,
-    dim(fold(content.setting, display)),
+    dim([content.setting, ...content.data].map((line) => fold(line, display)).join("\n")),
     ...content.datasets.flatMap((section) => datasetParagraphs(section, display)),
     dim(legend.map((line) => fold(line, display)).join("\n")),
     ...content.across.map((table) => contentTable(table, display)),

@@ -26,6 +26,12 @@ export const question: Section = {
         question${plan.length > cells && ` (${plan.length - cells} more to choose learning rates and to judge claims)`}.
         ${content.setting}.
       </p>
+      ${
+        content.data.length > 0 &&
+        html`<ul>
+          ${content.data.map((line) => html`<li>${line}</li>`)}
+        </ul>`
+      }
       ${content.verdicts === undefined ? comparisons(view) : glance(content.verdicts.claims, data)} `;
   },
 };

@@ -1,0 +1,103 @@
+import type { CsvParameters } from "./csv.js";
+import { visitRecords, type Dialect } from "./csv-records.js";
+import { wholeLines } from "./find-delimiter.js";
+
+/** What is wrong with a file's layout as a whole, where its first rows tell. */
+export interface LayoutHint {
+  /** Makes every other problem beside the point. */
+  readonly fatal: { readonly field: number; readonly what: string; readonly remedy: string } | undefined;
+  /** Why a row may have more or fewer fields than the first. */
+  width(fields: readonly string[]): string | undefined;
+}
+
+const ROWS = 50;
+const COMMENT = /^(#|%|\/\/|!|--)/;
+
+/** What the first rows of a file say of its layout. @param first the fields of its first row */
+export function layoutHint(
+  text: string,
+  dialect: Dialect,
+  options: Pick<CsvParameters, "target"> & Partial<CsvParameters>,
+  first: readonly string[],
+): LayoutHint {
+  const rows = firstRows(text, dialect);
+  const rest = rows.slice(1);
+  const name = JSON.stringify(dialect.delimiter);
+  const alike = (holds: (row: readonly string[]) => boolean) => rest.length > 0 && rest.every(holds);
+  const endsEmpty = (row: readonly string[]) => row.length > 1 && row.at(-1) === "";
+  return {
+    fatal:
+      comment(first, options) ??
+      (usesAll(options) && endsEmpty(first) && alike((row) => row.length === first.length && endsEmpty(row))
+        ? {
+            field: first.length - 1,
+            what: `every row ends in a ${dialect.delimiter === "," ? "trailing comma" : `trailing ${name}`}, after which there is nothing`,
+            remedy: `Take it off the rows, or leave that column out: "exclude": [${first.length}].`,
+          }
+        : wrongDelimiter(text, dialect, first)),
+    width(fields) {
+      const more = (row: readonly string[]) => row.length === first.length + 1;
+      if (more(fields) && endsEmpty(fields))
+        return `Rows below the first end in a trailing ${name}: take it off.`;
+      if (more(fields) && alike(more)) {
+        return "The first line has no name for the first column, as R writes row names: put one before it.";
+      }
+      if (fields.length === 1 && rows.length > 2) return undefined;
+      return fields.length > 1 && dialect.delimiter !== "whitespace"
+        ? `Quote a field that holds a ${name}.`
+        : undefined;
+    },
+  };
+}
+
+/** Whether every column beside the target is a feature. */
+const usesAll = ({ features, exclude }: Partial<CsvParameters>): boolean =>
+  features === undefined && exclude === undefined;
+
+function firstRows(text: string, dialect: Dialect): readonly (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  try {
+    visitRecords(wholeLines(text), dialect, (fields) => {
+      if (rows.length < ROWS) rows.push(fields);
+    });
+  } catch {
+    // What cannot be read is told by whoever reads the whole.
+  }
+  return rows;
+}
+
+function comment(
+  first: readonly string[],
+  { target, header = true, comment: mark }: Pick<CsvParameters, "target"> & Partial<CsvParameters>,
+): LayoutHint["fatal"] {
+  const [, found] = COMMENT.exec(first[0] ?? "") ?? [];
+  if (found === undefined || mark !== undefined) return undefined;
+  if (header && typeof target === "string" && first.includes(target)) return undefined;
+  return {
+    field: 0,
+    what: `the first line looks like a comment: ${JSON.stringify(first[0].slice(0, 40))}`,
+    remedy: `Lines that begin with ${JSON.stringify(found)} are passed over with "comment": ${JSON.stringify(found)}.`,
+  };
+}
+
+/** One column that another delimiter would cut. */
+function wrongDelimiter(
+  text: string,
+  { delimiter, comment: mark }: Dialect,
+  first: readonly string[],
+): LayoutHint["fatal"] {
+  if (first.length !== 1) return undefined;
+  for (const other of [";", "\t", ",", "|", "whitespace"]) {
+    if (other === delimiter) continue;
+    const rows = firstRows(text, { delimiter: other, comment: mark });
+    const [{ length } = { length: 0 }] = rows;
+    if (length < 2 || rows.length < 2 || !rows.every((row) => row.length === length)) continue;
+    const found = JSON.stringify(other);
+    return {
+      field: 0,
+      what: `the only column is ${JSON.stringify(first[0])}: the delimiter looks like ${found}`,
+      remedy: `Say so: "delimiter": ${found}.`,
+    };
+  }
+  return undefined;
+}
