@@ -1,5 +1,5 @@
 import { ActbenchError } from "../errors.js";
-import { placesIn, UnreadableText, visitRecords, type Dialect } from "./csv-records.js";
+import { placesOf, UnreadableText, visitRecords, type Dialect } from "./csv-records.js";
 import type { CsvParameters } from "./csv.js";
 import { findDelimiter } from "./find-delimiter.js";
 import { GrowingNumbers } from "./growing.js";
@@ -30,10 +30,7 @@ export function parseTable(text: string, options: TableOptions): Table {
   const { delimiter, wasFound } = delimiterOf(text, options);
   requireSize(text, delimiter, path);
   const dialect = { delimiter, comment: options.comment };
-  const problems = createProblems(path, () => {
-    const placeOf = placesIn(text, dialect);
-    return ({ record, field }) => placeOf(record, field);
-  });
+  const problems = createProblems(path, (cells) => placesOf(cells, text, dialect));
   const body = readBody(text, dialect, options, problems);
   const { columns, records, labels, labelIndices } = body;
   const targets = readTargets(
@@ -238,23 +235,25 @@ function inRows({ values, records }: Body): Float64Array {
   const width = values.length;
   const features = new Float64Array(records.length * width);
   for (const [j, column] of values.entries()) {
-    for (const [i, value] of tame(column.values).entries()) features[i * width + j] = value;
+    let at = j;
+    for (const value of tame(column.values)) {
+      features[at] = value;
+      at += width;
+    }
   }
   return features;
 }
 
 /** Whether a column numbers the rows, in whatever order: whole numbers without a gap, each once. */
 function isCounter(values: Float64Array): boolean {
-  const [least, most] = values.reduce(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Infinity, -Infinity],
-  );
-  return (
-    values.length >= FEWEST_COUNTED &&
-    most - least === values.length - 1 &&
-    values.every(Number.isInteger) &&
-    new Set(values).size === values.length
-  );
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (!Number.isInteger(value)) return false;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  const { length } = values;
+  return length >= FEWEST_COUNTED && most - least === length - 1 && new Set(values).size === length;
 }
 
 /** Fewer rows may be numbered by chance. */

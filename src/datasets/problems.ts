@@ -1,16 +1,12 @@
 import { ActbenchError } from "../errors.js";
-import type { Place } from "./csv-records.js";
+import type { Cell, Place } from "./csv-records.js";
+
+export type { Cell } from "./csv-records.js";
 
 const SHOWN = 20;
 
 /** More problems than this are counted, and no more kept. */
 const KEPT = 10_000;
-
-/** Where something stands in a file: a row, from 0, and a field of it. */
-export interface Cell {
-  readonly record: number;
-  readonly field: number;
-}
 
 /** Gathers the problems of a file, so that all are reported at once. */
 export interface Problems {
@@ -29,8 +25,10 @@ interface Problem {
   readonly remedy: string | undefined;
 }
 
-/** @param placesOf finds where cells stand, which takes as long as reading the file */
-export function createProblems(path: string, placesOf: () => (cell: Cell) => Place): Problems {
+/** Finds where cells stand, which may take as long as reading the file. */
+export type Locate = (cells: readonly Cell[]) => readonly Place[];
+
+export function createProblems(path: string, locate: Locate): Problems {
   const found: Problem[] = [];
   let count = 0;
   const add = (cell: Cell, what: string, remedy?: string) => {
@@ -38,14 +36,14 @@ export function createProblems(path: string, placesOf: () => (cell: Cell) => Pla
     if (found.length < KEPT) found.push({ cell, what, remedy });
   };
   const throwIfAny = () => {
-    if (count > 0) throw errorOf(path, found, count, placesOf());
+    if (count > 0) throw errorOf(path, found, count, locate);
   };
   return {
     add,
     throwIfAny,
     fail(cell, what, remedy) {
       add(cell, what, remedy);
-      throw errorOf(path, found, count, placesOf());
+      throw errorOf(path, found, count, locate);
     },
     failAt({ line, column }, what) {
       throw new ActbenchError(`${path}:${line}:${column}: ${what}`);
@@ -53,17 +51,11 @@ export function createProblems(path: string, placesOf: () => (cell: Cell) => Pla
   };
 }
 
-function errorOf(
-  path: string,
-  found: readonly Problem[],
-  count: number,
-  placeOf: (cell: Cell) => Place,
-): ActbenchError {
+function errorOf(path: string, found: readonly Problem[], count: number, locate: Locate): ActbenchError {
   const sorted = found.toSorted((a, b) => a.cell.record - b.cell.record || a.cell.field - b.cell.field);
-  const lines = sorted.slice(0, SHOWN).map(({ cell, what }) => {
-    const { line, column } = placeOf(cell);
-    return `${path}:${line}:${column}: ${what}`;
-  });
+  const shown = sorted.slice(0, SHOWN);
+  const places = locate(shown.map(({ cell }) => cell));
+  const lines = shown.map(({ what }, i) => `${path}:${places[i].line}:${places[i].column}: ${what}`);
   if (count > SHOWN) lines.push(`and ${count - SHOWN} more`);
   const remedies = new Set(sorted.map(({ remedy }) => remedy).filter((remedy) => remedy !== undefined));
   return new ActbenchError(lines.join("\n"), {

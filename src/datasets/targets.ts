@@ -51,9 +51,11 @@ export function readTargets(column: TargetColumn, options: TargetOptions, proble
 function labelsOf({ labels, indices, cellOf }: TargetColumn, notation: Notation): Label[] {
   const counts = labels.map(() => 0);
   const first = labels.map(() => -1);
-  for (const [row, index] of indices.entries()) {
+  let row = 0;
+  for (const index of indices) {
     counts[index]++;
     if (first[index] < 0) first[index] = row;
+    row++;
   }
   return labels.map((text, i) => ({
     text,

@@ -1,6 +1,5 @@
 import type { DatasetSummary } from "../../datasets/summary.js";
-import { share } from "../../claims/words.js";
-import { list, plural } from "./format.js";
+import { list, plural, share } from "../../claims/words.js";
 
 /** Of many classes the largest say enough. */
 const SHOWN = 6;
