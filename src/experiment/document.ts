@@ -8,6 +8,7 @@ import {
   type ParseError,
 } from "jsonc-parser";
 import { ActbenchError } from "../errors.js";
+import { otherNotation } from "./other-notation.js";
 import type { ConfigPath } from "./problem.js";
 
 const LONGEST = 1_000_000;
@@ -44,7 +45,9 @@ export function readDocument(text: string, file: string): ConfigDocument {
     throw new ActbenchError(`${file} is empty`, { remedy: "actbench init writes a config to start from." });
   }
   const lines = errors.length > 0 ? syntaxErrors(errors, at) : keyErrors(root as Node, at);
-  if (root === undefined || lines.length > 0) throw listError(lines);
+  if (root === undefined || lines.length > 0) {
+    throw listError(lines, errors.length > 0 ? otherNotation(source) : undefined);
+  }
   return {
     file,
     value: getNodeValue(root),
@@ -55,11 +58,11 @@ export function readDocument(text: string, file: string): ConfigDocument {
 }
 
 /** One error of many lines; beyond fifty, their number must do. */
-export function listError(lines: readonly string[]): ActbenchError {
+export function listError(lines: readonly string[], remedy?: string): ActbenchError {
   const distinct = [...new Set(lines)];
   const shown = distinct.slice(0, SHOWN);
   if (distinct.length > SHOWN) shown.push(`and ${distinct.length - SHOWN} more`);
-  return new ActbenchError(shown.join("\n"));
+  return new ActbenchError(shown.join("\n"), { remedy });
 }
 
 /** Refuses, before the recursive parser sees it, what no config looks like. */

@@ -4,7 +4,7 @@ import { ActbenchError } from "../errors.js";
 import { inconsistencies } from "./consistency.js";
 import { listError, readDocument, type ConfigDocument } from "./document.js";
 import type { Experiment } from "./experiment.js";
-import { applyOverride, parseOverride, type Override } from "./overrides.js";
+import { applyOverride, meantOverride, parseOverride, type Override } from "./overrides.js";
 import { asWritten, showPath, startsWith, type ConfigPath, type Problem } from "./problem.js";
 import { resolve, type FoundFile } from "./resolve.js";
 import { stemOf } from "./schema/dataset.js";
@@ -130,7 +130,10 @@ export function problemsError(
       const other = see === undefined ? "" : ` (${document.placeOf(document.offsetOf(see))})`;
       return `${place}  ${showPath(path)}  ${message.replaceAll("\n", "\n    ")}${other}`;
     });
-  return listError(lines);
+  const meant = placed
+    .map(({ override }) => override && meantOverride(override))
+    .find((text) => text !== undefined);
+  return listError(lines, meant && `Did you mean --set '${meant}'?`);
 }
 
 /** The override that is to blame for what is wrong at a path: the last that set it, or made what is around it. */

@@ -31,6 +31,23 @@ export function parseOverride(text: string): Override {
   return { text, path, value: jsonOrText(text.slice(equals + 1)) };
 }
 
+/** The JSON that was probably meant by a value that is none: a list without brackets, a number without its zero. */
+export function meantOverride({ text, value }: Override): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const path = text.slice(0, text.indexOf("="));
+  const members = value
+    .replaceAll(/^\s*[[(]|[\])]\s*$/g, "")
+    .split(",")
+    .map((member) => member.trim().replaceAll(/^['"]|['"]$/g, ""))
+    .filter((member) => member !== "");
+  const json = members.map((member) => (isLooseNumber(member) ? Number(member) : member));
+  if (members.length > 1 || value.trim().startsWith("[")) return `${path}=${JSON.stringify(json)}`;
+  return members.length === 1 && isLooseNumber(members[0]) ? `${path}=${Number(members[0])}` : undefined;
+}
+
+/** As a person or another language writes a number: .1, +3, 1. */
+const isLooseNumber = (text: string): boolean => /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text);
+
 /**
  * A copy of the config with one value set. Objects on the way that don't exist yet are made, and a name given as
  * text becomes an object with that name.

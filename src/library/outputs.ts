@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { csvTables, csvText } from "../reports/csv/index.js";
@@ -41,12 +41,21 @@ export async function writeOutputs(
   const written = [...tables, writeOutput(directory, PAGE, page)];
   // Figures that are there already must not be left to show an earlier state of the study.
   if (figures === undefined && !existsSync(join(directory, FIGURES))) return written;
-  rmSync(join(directory, FIGURES), { recursive: true, force: true });
-  mkdirSync(join(directory, FIGURES));
+  mkdirSync(join(directory, FIGURES), { recursive: true });
   const files = drawFigures(findings).map((figure) =>
     writeOutput(directory, `${FIGURES}/${figure.name}.svg`, [standaloneSvg(figure)]),
   );
+  removeOtherFigures(directory, files);
   return [...written, ...files];
+}
+
+/** Figures of an earlier state of the study, and such as were not written to their end. */
+function removeOtherFigures(directory: string, written: readonly WrittenFile[]): void {
+  const kept = new Set(written.map(({ file }) => file));
+  for (const name of readdirSync(join(directory, FIGURES))) {
+    const file = `${FIGURES}/${name}`;
+    if (/\.svg(\.tmp)?$/.test(name) && !kept.has(file)) rmSync(join(directory, file), { force: true });
+  }
 }
 
 /** What the page says of how it was made: nothing that the clock or the machine decides. */

@@ -25,7 +25,7 @@ export const readTable = (path: string): string => readText(path, path, LONGEST_
  */
 export function readText(source: string | 0, name: string, most: number): string {
   const fail = (reason: string, cause?: unknown) =>
-    new ActbenchError(`cannot read ${name}: ${reason}`, { cause });
+    new ActbenchError(`cannot read ${name}: ${reason}`, { remedy: pathRemedy(source), cause });
   if (typeof source === "string" && source.includes("\0")) throw fail("no file has such a name");
   let chunks: Buffer[] | undefined;
   try {
@@ -40,6 +40,17 @@ export function readText(source: string | 0, name: string, most: number): string
   if (typeof text === "string") return text;
   const { problem, line } = text;
   throw line === undefined ? fail(problem) : new ActbenchError(`${name}:${line}  ${problem}`);
+}
+
+/** What paths of Windows become in JSON, or elsewhere. */
+function pathRemedy(source: string | 0): string | undefined {
+  if (source === 0) return undefined;
+  if (/[\b\t\n\f\r]/.test(source)) {
+    return "The name has a control character: in JSON a backslash is written twice; in a path, / does as well.";
+  }
+  return source.includes("\\") && process.platform !== "win32"
+    ? "Paths have / here, not a backslash."
+    : undefined;
 }
 
 const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;

@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ActbenchError } from "../../src/errors.js";
@@ -15,6 +17,22 @@ const read = (bytes: Uint8Array | string, most = 1000): string => {
 const readAt = (path: string) => () => readText(path, path, 1e6);
 
 describe("reading a text file", () => {
+  it("unpacks what gzip has packed", () => {
+    expect(read(gzipSync("a,b\n1,2\n"))).toBe("a,b\n1,2\n");
+  });
+
+  it("waits a little for the writer of a named pipe, and no more", { timeout: 20_000 }, () => {
+    const path = join(temporaryDirectory(), "pipe");
+    execFileSync("mkfifo", [path]);
+    expect(readAt(path)).toThrow("nothing came in 5 seconds");
+  });
+
+  it("says what became of a backslash in a path", () => {
+    expect(() => readText("data\tbeans.csv", "x", 10)).toThrow(
+      expect.objectContaining({ remedy: expect.stringContaining("a backslash is written twice") }),
+    );
+  });
+
   it("gives its text without a byte-order mark", () => {
     expect(read("\uFEFFä,한\r\n")).toBe("ä,한\r\n");
   });
@@ -26,6 +44,12 @@ describe("reading a text file", () => {
     ["UTF-16, big-endian", Buffer.from([0xfe, 0xff, 0, 65]), "cannot read it.csv: it is UTF-16"],
     ["with a NUL byte", Buffer.from("a\rb\0"), "it.csv:2  a NUL byte: this is no text file"],
     ["too long", Buffer.alloc(1001, 65), "cannot read it.csv: it has more than 1,000 bytes"],
+    ["an Excel sheet", Buffer.from("PK\u0003\u0004…"), "it is a ZIP archive, as .xlsx and .ods files are"],
+    ["an old Excel sheet", Buffer.from("d0cf11e0a1b11ae1", "hex"), "it is an old Excel file (.xls)"],
+    ["a Parquet file", Buffer.from("PAR1…"), "it is a Parquet file"],
+    ["packed by xz", Buffer.from("fd377a585a0000", "hex"), "it is packed by xz; unpack it"],
+    ["too long when unpacked", gzipSync(Buffer.alloc(1001, 65)), "unpacked it has more than 1,000 bytes"],
+    ["a torn gzip file", gzipSync("a,b\n").subarray(0, 12), "it begins as gzip does, and cannot be unpacked"],
   ])("refuses one that is %s, and says where", (_, bytes, message) => {
     expect(() => read(bytes)).toThrow(message);
   });

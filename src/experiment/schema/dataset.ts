@@ -5,7 +5,10 @@ import { named } from "./named.js";
 import { targetSchema } from "./target.js";
 
 /** The user's own file is called by the file's name: `data/flowers.csv` is "flowers". */
-const csvMember = { ...csv, label: ({ path }: { readonly path?: unknown }) => asLabel(stemOf(String(path))) };
+const csvMember = {
+  ...csv,
+  label: ({ path }: { readonly path?: unknown }) => asLabel(stemOf(String(path).replace(/\.gz$/, ""))),
+};
 
 /**
  * A data set of the catalogue or the user's own file. `reach` is its own target; it can't be called `target`, which
