@@ -114,9 +114,10 @@ function rowOf({ raw, info }: ParsedRecord, start: number): Row {
   return { text, line: start + info.lines - 1 - newlines(text) };
 }
 
+const isPlain = (code: number): boolean => code > 32 && code < 127;
+
 /** Blanks that the eye does not see are none of a field's, whatever Unicode calls them. */
 function trimmed(field: string): string {
-  const isPlain = (code: number) => code > 32 && code < 127;
   if (field === "" || (isPlain(field.charCodeAt(0)) && isPlain(field.charCodeAt(field.length - 1))))
     return field;
   return field.replaceAll(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/gu, "");

@@ -22,31 +22,36 @@ export function layoutHint(
 ): LayoutHint {
   const rows = firstRows(text, dialect);
   const rest = rows.slice(1);
+  const allHave = (width: number) => rest.length > 0 && rest.every(({ length }) => length === width);
   const name = JSON.stringify(dialect.delimiter);
-  const alike = (holds: (row: readonly string[]) => boolean) => rest.length > 0 && rest.every(holds);
-  const endsEmpty = (row: readonly string[]) => row.length > 1 && row.at(-1) === "";
+  const trailing = usesAll(options) && allHave(first.length) && [first, ...rest].every(endsEmpty);
   return {
     fatal:
       comment(first, options) ??
-      (usesAll(options) && endsEmpty(first) && alike((row) => row.length === first.length && endsEmpty(row))
-        ? {
-            field: first.length - 1,
-            what: `every row ends in a ${dialect.delimiter === "," ? "trailing comma" : `trailing ${name}`}, after which there is nothing`,
-            remedy: `Take it off the rows, or leave that column out: "exclude": [${first.length}].`,
-          }
-        : wrongDelimiter(text, dialect, first)),
+      (trailing ? trailingDelimiter(dialect.delimiter, first.length) : undefined) ??
+      wrongDelimiter(text, dialect, first),
     width(fields) {
-      const more = (row: readonly string[]) => row.length === first.length + 1;
-      if (more(fields) && endsEmpty(fields))
+      const isOneMore = fields.length === first.length + 1;
+      if (isOneMore && endsEmpty(fields))
         return `Rows below the first end in a trailing ${name}: take it off.`;
-      if (more(fields) && alike(more)) {
+      if (isOneMore && allHave(fields.length)) {
         return "The first line has no name for the first column, as R writes row names: put one before it.";
       }
-      if (fields.length === 1 && rows.length > 2) return undefined;
       return fields.length > 1 && dialect.delimiter !== "whitespace"
         ? `Quote a field that holds a ${name}.`
         : undefined;
     },
+  };
+}
+
+const endsEmpty = (row: readonly string[]): boolean => row.length > 1 && row.at(-1) === "";
+
+function trailingDelimiter(delimiter: string, width: number): LayoutHint["fatal"] {
+  const name = delimiter === "," ? "comma" : JSON.stringify(delimiter);
+  return {
+    field: width - 1,
+    what: `every row ends in a trailing ${name}, after which there is nothing`,
+    remedy: `Take it off the rows, or leave that column out: "exclude": [${width}].`,
   };
 }
 
