@@ -84,8 +84,14 @@ export interface Factor<Name extends string = string> {
   brief?(value: FactorValue): string;
 }
 
+/** The lists that every experiment has as a field of its own. */
+type ListName = {
+  [K in keyof FactorLists]: FactorLists[K] extends readonly unknown[] ? K : never;
+}[keyof FactorLists] &
+  string;
+
 /** An axis whose list is a field of the experiment. */
-export function axisOf<K extends Exclude<keyof FactorLists, "training" | "losses">>(
+export function axisOf<K extends ListName>(
   list: K,
   axis: Omit<Axis<FactorLists[K][number]>, "choices" | "withChoices">,
 ): Axis<FactorLists[K][number]> {

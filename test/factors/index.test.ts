@@ -13,7 +13,7 @@ import { anExperiment } from "../experiment/an-experiment.js";
 
 describe("factors", () => {
   it("of a trial are its values as CSV columns hold them", () => {
-    expect(factorsOf(plan(anExperiment())[0])).toEqual({
+    expect(factorsOf(plan(anExperiment())[0])).toMatchObject({
       dataset: "moons",
       hidden: "4-4",
       activation: "relu",
