@@ -63,7 +63,9 @@ export const configSchema = z.strictObject({
   activations: oneOrMany(activationSchema).describe("The field: what is compared."),
   loss: oneOrMany(named("loss", [autoLoss, ...losses.members]))
     .prefault(AUTO)
-    .describe("What is minimised; auto: cross-entropy for classes, the mean squared error for numbers."),
+    .describe(
+      "What is minimised, and what train_loss and test_loss are of; auto: cross-entropy for classes, the mean squared error for numbers.",
+    ),
   optimizer: oneOrMany(named("optimizer", optimizers.members))
     .prefault("sgd")
     .describe("How weights are updated."),
