@@ -99,6 +99,7 @@ const rules: Readonly<Record<Operation, Rule>> = {
     return step.chain(slope);
   },
   softplus: (step) => step.chain(step.of("sigmoid")),
+  flush: (step) => step.derivative(step.args[0]),
   add: (step) => step.apply("add", ...step.args.map(step.derivative)),
   subtract: (step) => step.apply("subtract", ...step.args.map(step.derivative)),
   multiply: multiplyRule,

@@ -22,7 +22,7 @@ export function evaluateUpdate(program: UpdateProgram): UpdateStep {
 
 function stepOf({ nodes, parameter, states: kept }: UpdateProgram): UpdateStep {
   const blocks = new Blocks(nodes);
-  const outputs = [parameter, ...kept.map(({ next }) => next)];
+  const outputs = [parameter, ...kept];
   const loops = blocks.loopsOf(outputs);
   return (parameters, gradients, [rate], length, states, scalars) => {
     const inputs = [parameters, gradients, ...states];

@@ -33,7 +33,8 @@ export type UnaryOperation =
   | "tanhDerivative"
   | "sigmoid"
   | "sigmoidDerivative"
-  | "softplus";
+  | "softplus"
+  | "flush";
 
 export type BinaryOperation =
   "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "pow" | "gatedMultiply";
@@ -44,7 +45,8 @@ export type Logical = "and" | "or" | "not";
 /**
  * One operation; `args` are indices of earlier nodes. Comparisons and logic give 1 or 0 (a mask in SIMD).
  * `select` evaluates both branches. `gatedMultiply(a, b)` is a·b, but 0 where a is 0 even if b is infinite:
- * the chain rule's product, whose limit is 0 where the outer derivative has vanished.
+ * the chain rule's product, whose limit is 0 where the outer derivative has vanished. `flush` is its argument, but 0 in
+ * SIMD where that is nearly 0.
  */
 export type Node =
   | { readonly op: "constant"; readonly value: number }

@@ -40,6 +40,7 @@ export const scalar: Readonly<Record<Operation, Scalar>> = {
   sigmoid,
   sigmoidDerivative,
   softplus,
+  flush: (u) => u,
   add: (u, v) => u + v,
   subtract: (u, v) => u - v,
   multiply: (u, v) => u * v,

@@ -4,7 +4,7 @@ import { parse } from "./parse.js";
 import type { Node } from "./program.js";
 import { pruned } from "./prune.js";
 
-/** What an update rule's state is: an average decays, a sum only grows. */
+/** What an update rule's state is: an average decays, and is flushed before it ends among subnormal numbers; a sum only grows. */
 export type StateKind = "average" | "sum";
 
 /**
@@ -17,7 +17,7 @@ export interface UpdateProgram {
   /** The node of the parameter after the step. */
   readonly parameter: number;
   /** Of each state, the node of its value after the step. */
-  readonly states: readonly { readonly kind: StateKind; readonly next: number }[];
+  readonly states: readonly number[];
   readonly scalars: number;
 }
 
@@ -43,6 +43,9 @@ export function compileUpdate(rule: UpdateRule): UpdateProgram {
   return program;
 }
 
+/** What a primed name is called for the parser. */
+const afterStep = (name: string): string => `next_${name}`;
+
 function compile({ text, states, scalars, constants }: UpdateRule): UpdateProgram {
   const graph = new Graph();
   const names = new Map<string, () => number>([
@@ -50,14 +53,22 @@ function compile({ text, states, scalars, constants }: UpdateRule): UpdateProgra
     ...["rate", ...scalars].map((name, i) => [name, () => graph.parameter(i)] as const),
     ...Object.entries(constants).map(([name, value]) => [name, () => graph.constant(value)] as const),
   ]);
+  const averages = new Set(
+    Object.keys(states)
+      .filter((name) => states[name] === "average")
+      .map(afterStep),
+  );
   for (const line of text.trim().split("\n")) {
-    const [name, formula] = line.split(/=(.*)/).map((part) => part.trim().replaceAll(/(\w+)'/g, "next_$1"));
+    const [name, formula] = line
+      .split(/=(.*)/)
+      .map((part) => part.trim().replaceAll(/(\w+)'/g, (_, state) => afterStep(state)));
     const syntax = parse(formula);
     const value = new FormulaBuilder(graph, syntax, new Map(names)).build(syntax.root);
-    names.set(name, () => value);
+    const after = averages.has(name) ? graph.apply("flush", value) : value;
+    names.set(name, () => after);
   }
   const nextOf = (name: string): number => {
-    const value = names.get(`next_${name}`);
+    const value = names.get(afterStep(name));
     if (value === undefined) throw new Error(`the update rule does not set ${name}': ${text}`);
     return value();
   };
@@ -66,7 +77,7 @@ function compile({ text, states, scalars, constants }: UpdateRule): UpdateProgra
   return {
     nodes,
     parameter: place(roots[0]),
-    states: Object.values(states).map((kind, i) => ({ kind, next: place(roots[i + 1]) })),
+    states: roots.slice(1).map(place),
     scalars: scalars.length,
   };
 }

@@ -18,7 +18,7 @@ MARGIN = 100
 
 # What a formula's operations mean. Of equal arguments max and min take the first, and so its derivative.
 OPERATIONS = {
-    "negate": torch.neg, "abs": torch.abs, "sign": torch.sign, "sqrt": torch.sqrt, "floor": torch.floor,
+    "flush": lambda u: u, "negate": torch.neg, "abs": torch.abs, "sign": torch.sign, "sqrt": torch.sqrt, "floor": torch.floor,
     "exp": torch.exp, "expm1": torch.expm1, "log": torch.log, "log1p": torch.log1p,
     "sin": torch.sin, "cos": torch.cos, "atan": torch.atan, "erf": torch.erf,
     "tanh": torch.tanh, "sigmoid": torch.sigmoid, "softplus": F.softplus,
@@ -105,7 +105,7 @@ class Rule(torch.optim.Optimizer):
                 rate = torch.tensor(group["lr"], dtype=p.dtype)
                 values = evaluate(self.rule["nodes"], [p, p.grad, *kept], [rate], p.dtype)
                 p.copy_(values[self.rule["parameter"]])
-                self.state[p]["kept"] = [values[state["next"]] for state in self.rule["states"]]
+                self.state[p]["kept"] = [values[next] for next in self.rule["states"]]
 
 
 def optimizer_of(trial, parameters):

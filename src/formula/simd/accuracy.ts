@@ -12,7 +12,8 @@ export interface Accuracy {
 }
 
 export type InexactOperation =
-  Exclude<UnaryOperation, "negate" | "abs" | "sign" | "sqrt" | "floor"> | Extract<BinaryOperation, "pow">;
+  | Exclude<UnaryOperation, "negate" | "abs" | "sign" | "sqrt" | "floor" | "flush">
+  | Extract<BinaryOperation, "pow">;
 
 /** Where exp becomes 0: at 2^-126 e^r, |r| ≤ ½ ln 2. */
 const FLUSHED = 1.7e-38;

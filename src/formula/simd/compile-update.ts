@@ -1,11 +1,8 @@
 import type { UpdateProgram } from "../update.js";
-import { VectorGraph, type Value } from "./builder.js";
+import { VectorGraph } from "./builder.js";
 import { encodeModule, type ValueType } from "./encoder.js";
 import { FunctionBody, ValueEmitter, VECTOR_BYTES, type LeafEmitter } from "./emit.js";
 import { lowerNodes } from "./lower.js";
-
-/** Averages nearer to 0 than this become 0: with subnormal numbers x86 processors compute many times slower. */
-const SMALLEST_AVERAGE = 2 ** -110;
 
 /** Every rule's function takes as many states and scalars, so that it is called in one way, which is the fastest. */
 const [MOST_STATES, MOST_SCALARS] = [3, 3];
@@ -27,12 +24,9 @@ export function compileUpdateStep(program: UpdateProgram): Uint8Array<ArrayBuffe
   const scalar = (index: number) => length + MOST_STATES + index;
   const body = new FunctionBody(TYPES.length);
   const graph = new VectorGraph();
-  const averages = new Set(program.states.filter(({ kind }) => kind === "average").map(({ next }) => next));
-  const valueOf = lowerNodes(graph, program.nodes, 0, (index, value) =>
-    averages.has(index) ? flushed(graph, value) : value,
-  );
+  const valueOf = lowerNodes(graph, program.nodes, 0);
   const outputs = [
-    ...program.states.map(({ next }, i) => ({ address: states[i]!, value: valueOf(next) })),
+    ...program.states.map((next, i) => ({ address: states[i]!, value: valueOf(next) })),
     { address: parameters, value: valueOf(program.parameter) },
   ];
   const inputs = [parameters, gradients, ...states];
@@ -61,9 +55,4 @@ export function compileUpdateStep(program: UpdateProgram): Uint8Array<ArrayBuffe
     [{ name: "step", parameters: TYPES, results: [], locals: body.locals, body: body.code }],
     true,
   );
-}
-
-/** `value`, but 0 where it is nearer to 0 than an average may be. NaN stays NaN. */
-function flushed(graph: VectorGraph, value: Value): Value {
-  return graph.andNot(value, graph.less(graph.abs(value), graph.f32(SMALLEST_AVERAGE)));
 }

@@ -22,21 +22,14 @@ export function lowerProgram(graph: VectorGraph, program: Program, copy: number)
   return { value: numberAt(program.value), partials: program.partials.map(numberAt) };
 }
 
-/**
- * Appends the nodes of a program, and tells each one's value as a number.
- * @param amend what stands for the value of a node wherever it is used
- */
+/** Appends the nodes of a program, and tells each one's value as a number. */
 export function lowerNodes(
   graph: VectorGraph,
   nodes: readonly Node[],
   copy: number,
-  amend: (index: number, value: Value) => Value = (_index, value) => value,
 ): (index: number) => Value {
   const lowered: Lowered[] = [];
-  for (const [index, node] of nodes.entries()) {
-    const { value, isMask } = lowerNode(graph, node, lowered, copy);
-    lowered.push({ value: amend(index, value), isMask });
-  }
+  for (const node of nodes) lowered.push(lowerNode(graph, node, lowered, copy));
   return (index) => asNumber(graph, lowered[index]!);
 }
 

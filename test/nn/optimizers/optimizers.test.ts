@@ -54,6 +54,24 @@ describe.each(optimizers.members)("$title", ({ name, parameters }) => {
     },
   );
 
+  test("descends into a valley that is ten times as steep one way as the other", () => {
+    const optimizer = optimizers.get(name);
+    const [at, gradients] = [Float64Array.of(1, -2), new Float64Array(2)];
+    const step = createOptimizer(referenceKernel(), optimizer, optimizer.parameters.parse({}), {
+      parameters: at,
+      gradients,
+      learningRate: Float64Array.of(0.01),
+      length: 2,
+    });
+    const height = () => at[0] ** 2 + 10 * at[1] ** 2;
+    const before = height();
+    for (let t = 0; t < 300; t++) {
+      gradients.set([2 * at[0], 20 * at[1]]);
+      step();
+    }
+    expect(height()).toBeLessThan(0.9 * before);
+  });
+
   test("refuses a parameter that it does not have", () => {
     expect(parameters.safeParse({ momentun: 0.9 }).success).toBe(false);
   });

@@ -5,6 +5,7 @@ import { cos } from "./cos.js";
 import { erf } from "./erf.js";
 import { exp } from "./exp.js";
 import { expm1 } from "./expm1.js";
+import { flush } from "./flush.js";
 import { log } from "./log.js";
 import { log1p } from "./log1p.js";
 import { sigmoid, sigmoidDerivative } from "./sigmoid.js";
@@ -36,4 +37,5 @@ export const unaryBuilders: Readonly<Record<UnaryOperation, UnaryBuilder>> = {
   sigmoid,
   sigmoidDerivative,
   softplus,
+  flush,
 };
