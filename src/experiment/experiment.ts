@@ -22,6 +22,9 @@ export interface Tuning {
   readonly regimes: readonly Regime[];
 }
 
+/** Which evaluations layers.csv has. */
+export type LayersRecord = "every" | "last" | "none";
+
 /** A claim to judge: one of the catalogue by its id ("all" is every one), or the user's own. */
 export type ClaimDeclaration = string | FasterDeclaration;
 
@@ -43,6 +46,8 @@ export interface Experiment extends FactorLists {
   readonly tuning?: Tuning;
   /** The seeds to evaluate on. */
   readonly seeds: readonly number[];
+  /** How much the tables keep; everything when left out. */
+  readonly record?: { readonly layers: LayersRecord };
   /** Declared before anything was trained; none when left out. */
   readonly claims?: readonly ClaimDeclaration[];
 }

@@ -70,6 +70,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
       : { learningRates: [], tuning: learningRate }),
     training: { ...training, batchSizes: batchSize },
     seeds: config.seeds,
+    ...(config.record.layers !== "every" && { record: config.record }),
     ...(config.claims && { claims: config.claims }),
   };
   return { experiment, tables, problems };

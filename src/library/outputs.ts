@@ -35,7 +35,7 @@ export async function writeOutputs(
     const elsewhere = table === layersTable ? await layers : undefined;
     tables.push(elsewhere ?? writeOutput(directory, `${table.name}.csv`, csvText(table, findings)));
   }
-  tables.push(writeOutput(directory, "datapackage.json", [dataPackage(findings.study.experiment)]));
+  tables.push(writeOutput(directory, "datapackage.json", [dataPackage(findings.study)]));
   const { drawFigures, htmlReport, standaloneSvg } = await import("../reports/html/index.js");
   const page = htmlReport(findings, provenanceOf(directory, backend, tables));
   const written = [...tables, writeOutput(directory, PAGE, page)];

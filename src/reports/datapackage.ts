@@ -1,17 +1,16 @@
-import type { Experiment } from "../experiment/experiment.js";
 import { csvTables } from "./csv/index.js";
-import { tableFor, type CsvTable, type Field } from "./csv/table.js";
+import { tableFor, type Columned, type CsvTable, type Field } from "./csv/table.js";
 
 /**
  * Describes every CSV of a run as a [tabular data package](https://specs.frictionlessdata.io/tabular-data-package/):
  * types, units, meanings and keys of all columns. Returns the text of `datapackage.json`.
  */
-export function dataPackage(experiment: Experiment): string {
+export function dataPackage(study: Columned): string {
   const description = {
     profile: "tabular-data-package",
-    name: slug(experiment.name),
-    title: `actbench: ${experiment.name}`,
-    resources: csvTables.members.map((table) => resource(tableFor(table, experiment))),
+    name: slug(study.experiment.name),
+    title: `actbench: ${study.experiment.name}`,
+    resources: csvTables.members.map((table) => resource(tableFor(table, study))),
   };
   return `${JSON.stringify(description, undefined, 2)}\n`;
 }

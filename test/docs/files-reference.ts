@@ -1,5 +1,5 @@
 import { csvTables } from "../../src/reports/csv/index.js";
-import type { CsvTable } from "../../src/reports/csv/table.js";
+import type { CsvTable, Field } from "../../src/reports/csv/table.js";
 
 /** docs/files.md: every file of a result, and every column, from the tables themselves. */
 export function filesReference(): string {
@@ -33,8 +33,7 @@ function tableText(table: CsvTable, place: number, tables: readonly CsvTable[]):
   if (twin)
     return `## ${name}.csv\n\n${description} Its columns are those of [${twin.name}.csv](#${anchor(twin.name)}).\n`;
   const rows = fields.map(
-    (field) =>
-      `| \`${field.name}\` | ${field.type} | ${field.unit ?? ""} | ${field.description.replaceAll("|", "\\|")} |`,
+    (field) => `| \`${field.name}\` | ${field.type} | ${field.unit ?? ""} | ${meaning(field)} |`,
   );
   return `## ${name}.csv
 
@@ -45,5 +44,8 @@ ${description} Key: ${primaryKey.map((key) => `\`${key}\``).join(", ")}.${refers
 ${rows.join("\n")}
 `;
 }
+
+const meaning = ({ description, only }: Field): string =>
+  `${description.replaceAll("|", "\\|")}${only === undefined ? "" : ` Only where ${only.where}.`}`;
 
 const anchor = (name: string): string => `${name}csv`;

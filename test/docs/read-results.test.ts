@@ -64,7 +64,12 @@ describe("datapackage.json", () => {
     ["trials", "a missing key", (cells) => (cells[1][0] = ""), /nothing is required/],
     ["trials", "a trial twice", (cells) => cells.push(cells[1]), /trial_id is not unique/],
     ["curves", "a trial that there is not", (cells) => (cells[1][0] = "x"), /no trial_id .* in trials/],
-    ["curves", "an accuracy above 1", (cells) => (cells[1][7] = "1.5"), /1.5 is not within 0 to 1/],
+    [
+      "curves",
+      "an accuracy above 1",
+      (cells) => (cells[1][cells[0].indexOf("train_accuracy")] = "1.5"),
+      /1.5 is not within 0 to 1/,
+    ],
   ])("would not be true of %s with %s", (name, _what, damage, problem) => {
     const all = tables();
     const cells = structuredClone(all.get(name)) as string[][];

@@ -18,14 +18,16 @@ interface Resource {
   };
 }
 
+const study = { experiment: inventedExperiment, needs: [] };
+
 function resourcesOf(): Resource[] {
-  return JSON.parse(dataPackage(inventedExperiment)).resources;
+  return JSON.parse(dataPackage(study)).resources;
 }
 
 test("a resource describes each CSV, column by column, in order", () => {
   expect(resourcesOf().map(({ path }) => path)).toEqual(csvTables.names.map((name) => `${name}.csv`));
   for (const { name, schema } of resourcesOf()) {
-    const columns = tableFor(csvTables.get(name), inventedExperiment).fields.map((field) => field.name);
+    const columns = tableFor(csvTables.get(name), study).fields.map((field) => field.name);
     expect(schema.fields.map((field) => field.name)).toEqual(columns);
     expect(columns).toEqual(expect.arrayContaining([...(schema.primaryKey ?? schema.uniqueKeys![0])]));
   }
@@ -46,5 +48,7 @@ test.each([
   ["  ", "study"],
   ["quickstart", "quickstart"],
 ])("an experiment named %j is a package named %j", (name, expected) => {
-  expect(JSON.parse(dataPackage({ ...inventedExperiment, name })).name).toBe(expected);
+  expect(JSON.parse(dataPackage({ ...study, experiment: { ...inventedExperiment, name } })).name).toBe(
+    expected,
+  );
 });

@@ -51,6 +51,15 @@ const trainingSchema = z.strictObject({
     .describe("Epochs between evaluations; fractions are rounded to whole steps."),
 });
 
+const recordSchema = z.strictObject({
+  layers: z
+    .enum(["every", "last", "none"])
+    .default("every")
+    .describe(
+      "Evaluations that layers.csv has, by far the longest file; reports and claims see all of them.",
+    ),
+});
+
 /** The config as users write it; parsed, every factor is a list and every default is filled in. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe("For editors: where actbench.schema.json lies."),
@@ -88,6 +97,7 @@ export const configSchema = z.strictObject({
   seeds: seedsSchema
     .prefault(10)
     .describe("Repetitions of every training: a count n means the seeds 1 to n."),
+  record: recordSchema.prefault({}).describe("How much of what was measured the tables keep."),
   claims: claimsSchema
     .optional()
     .describe(

@@ -1,6 +1,6 @@
 import type { Spread } from "../../analysis/spread.js";
 import { FACTOR_NAMES, factorOf, hasColumn, type Factor, type FactorName } from "../../factors/index.js";
-import type { Target } from "../../experiment/experiment.js";
+import type { Regime, Target } from "../../experiment/experiment.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Column, Field } from "./table.js";
 
@@ -8,7 +8,9 @@ import type { Column, Field } from "./table.js";
 export const factorField = (factor: Factor): Field => ({
   name: factor.name,
   ...factor.field,
-  ...(factor.onlyWherePresent && { isIn: (experiment) => hasColumn(factor, experiment) }),
+  ...(factor.onlyWherePresent && {
+    only: { where: "the config names one", holds: ({ experiment }) => hasColumn(factor, experiment) },
+  }),
 });
 
 /** A column for each factor but the seed; all of them, whether they vary or not, so that files can be stacked. */
@@ -30,6 +32,39 @@ export function regimeColumn<Row>(regimeOf: (row: Row) => string | null): Column
       'How the learning rates were chosen: "shared" (one for the whole field), "tuned" (each activation\'s own best) or "given".',
     value: regimeOf,
   };
+}
+
+export function phaseColumn<Row>(specOf: (row: Row) => TrialSpec): Column<Row> {
+  return {
+    name: "phase",
+    type: "string",
+    description: '"evaluate", or "tune" for a trial that only helped to choose the learning rate.',
+    value: (row) => specOf(row).phase,
+  };
+}
+
+/** Which of the rates that tuning chose a trial has; undefined where the config gave it, or while it is being chosen. */
+export function regimeColumns<Row>(
+  regimesOf: (row: Row) => ReadonlySet<Regime> | undefined,
+  only?: Field["only"],
+): Column<Row>[] {
+  return [
+    {
+      name: "shared_rate",
+      type: "boolean",
+      description:
+        "Whether the learning rate is the one that tuning chose for all activations together; missing where it was given.",
+      ...(only && { only }),
+      value: (row) => regimesOf(row)?.has("shared") ?? null,
+    },
+    {
+      name: "tuned_rate",
+      type: "boolean",
+      description: "Whether the learning rate is the activation's own best; missing where it was given.",
+      ...(only && { only }),
+      value: (row) => regimesOf(row)?.has("tuned") ?? null,
+    },
+  ];
 }
 
 export function seedColumn<Row>(specOf: (row: Row) => TrialSpec): Column<Row> {

@@ -1,8 +1,11 @@
 import type { Findings } from "../../analysis/findings.js";
+import { regimesOfTrials } from "../../analysis/regimes.js";
 import type { Measured } from "../../analysis/summarize.js";
+import type { Regime } from "../../experiment/experiment.js";
+import { FACTOR_NAMES, factorOf, valuesOf, type FactorName } from "../../factors/index.js";
 import type { TrialSpec } from "../../trial/spec.js";
-import { factorColumns, seedColumn } from "./columns.js";
-import type { Column } from "./table.js";
+import { factorColumns, phaseColumn, regimeColumns, seedColumn } from "./columns.js";
+import type { Column, Columned } from "./table.js";
 
 /** All that rows of trials are made of. */
 export type OfTrials = Pick<Findings, "study">;
@@ -11,18 +14,43 @@ export type OfTrials = Pick<Findings, "study">;
 export interface Evaluation {
   readonly spec: TrialSpec;
   readonly result: Measured;
+  /** As in trials.csv. */
+  readonly regimes: ReadonlySet<Regime> | undefined;
   /** Which of the curve's evaluations. */
   readonly index: number;
 }
 
 export function* evaluations({ study }: OfTrials): Generator<Evaluation> {
+  const regimesOf = regimesOfTrials(study, [study.experiment, ...study.needs]);
   for (const { spec, result } of study.trials()) {
     if (result.state === "failed") continue;
-    for (const index of result.curve.epochs.keys()) yield { spec, result, index };
+    const regimes = regimesOf.get(result.id);
+    for (const index of result.curve.epochs.keys()) yield { spec, result, regimes, index };
   }
 }
 
-/** Which evaluation a row is of. The other factors are in trials.csv, under the same trial_id. */
+const isTuned = ({ experiment }: Columned): boolean => experiment.tuning !== undefined;
+
+/** A file has these whether they vary or not; of the others those that do, so that it stays small. */
+const ALWAYS: ReadonlySet<FactorName> = new Set(["dataset", "activation"]);
+
+function varies(name: FactorName, study: Columned): boolean {
+  if (name === "learning_rate" && isTuned(study)) return true;
+  const factor = factorOf(name);
+  return (
+    new Set([study.experiment, ...study.needs].flatMap((experiment) => valuesOf(factor, experiment))).size > 1
+  );
+}
+
+const varyingColumns = FACTOR_NAMES.flatMap((name) =>
+  factorColumns<Evaluation>(({ spec }) => spec, [name]).map((column) =>
+    ALWAYS.has(name)
+      ? column
+      : { ...column, only: { where: "it varies", holds: (study: Columned) => varies(name, study) } },
+  ),
+);
+
+/** Which evaluation a row is of, and all that tells it from others: what is the same for a whole study is in trials.csv. */
 export const evaluationColumns: readonly Column<Evaluation>[] = [
   {
     name: "trial_id",
@@ -30,8 +58,10 @@ export const evaluationColumns: readonly Column<Evaluation>[] = [
     description: "The trial, as in trials.csv.",
     value: ({ result }) => result.id,
   },
-  ...factorColumns<Evaluation>(({ spec }) => spec, ["dataset", "activation"]),
+  phaseColumn(({ spec }) => spec),
+  ...varyingColumns,
   seedColumn(({ spec }) => spec),
+  ...regimeColumns<Evaluation>(({ regimes }) => regimes, { where: "rates are tuned", holds: isTuned }),
   {
     name: "epoch",
     type: "number",

@@ -8,13 +8,19 @@ interface LayerEvaluation extends Evaluation {
 }
 
 function* layerEvaluations(findings: OfTrials): Generator<LayerEvaluation> {
-  for (const evaluation of evaluations(findings))
+  const record = findings.study.experiment.record?.layers ?? "every";
+  if (record === "none") return;
+  for (const evaluation of evaluations(findings)) {
+    const { index, result } = evaluation;
+    if (record === "last" && index < result.curve.epochs.length - 1) continue;
     for (const layer of evaluation.result.curve.layers.keys()) yield { ...evaluation, layer };
+  }
 }
 
 export const layersTable = defineTable<LayerEvaluation, OfTrials>({
   name: "layers",
-  description: "The health of the hidden layers: one row per trial, evaluation and hidden layer.",
+  description:
+    "The health of the hidden layers: one row per trial, evaluation (those that record.layers asks for) and hidden layer.",
   primaryKey: ["trial_id", "epoch", "layer"],
   refersToTrials: true,
   columns: [

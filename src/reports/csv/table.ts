@@ -1,7 +1,10 @@
 import type { Findings } from "../../analysis/findings.js";
-import type { Experiment } from "../../experiment/experiment.js";
+import type { Study } from "../../results/study.js";
 
 export type CellValue = string | number | boolean | null;
+
+/** What decides which columns a study's files have: its experiment, and what the claims need in addition. */
+export type Columned = Pick<Study, "experiment" | "needs">;
 
 /** A column's description; [Table Schema](https://specs.frictionlessdata.io/table-schema/) names the types. */
 export interface Field {
@@ -11,8 +14,8 @@ export interface Field {
   /** "epochs", "share": absent for text and for numbers without a unit. */
   readonly unit?: string;
   readonly description: string;
-  /** Whether a study's file has the column; always when left out. */
-  readonly isIn?: (experiment: Experiment) => boolean;
+  /** Which studies' files have the column; all of them when left out. */
+  readonly only?: { readonly where: string; holds(study: Columned): boolean };
 }
 
 export interface Column<Row> extends Field {
@@ -50,9 +53,9 @@ export function defineTable<Row, Source = Findings>(
   };
 }
 
-/** The table without the columns that the experiment's file leaves out. */
-export function tableFor<Source>(table: CsvTable<Source>, experiment: Experiment): CsvTable<Source> {
-  const kept = table.fields.map(({ isIn }) => isIn?.(experiment) ?? true);
+/** The table without the columns that the study's file leaves out. */
+export function tableFor<Source>(table: CsvTable<Source>, study: Columned): CsvTable<Source> {
+  const kept = table.fields.map(({ only }) => only?.holds(study) ?? true);
   if (!kept.includes(false)) return table;
   const fields = table.fields.filter((_, i) => kept[i]);
   return {

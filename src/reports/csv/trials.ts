@@ -5,7 +5,7 @@ import { regimesOfTrials } from "../../analysis/regimes.js";
 import type { Findings } from "../../analysis/findings.js";
 import { curveMetrics } from "../../metrics/index.js";
 import type { FinishedTrial } from "../../results/study.js";
-import { factorColumns, finite, seedColumn, targetColumns } from "./columns.js";
+import { factorColumns, finite, phaseColumn, regimeColumns, seedColumn, targetColumns } from "./columns.js";
 import { defineTable, type CellValue, type Column } from "./table.js";
 
 interface TrialRow extends FinishedTrial {
@@ -38,27 +38,10 @@ const identity: readonly Column<TrialRow>[] = [
     description: "Hash of all that decides the trial's outcome.",
     value: ({ result }) => result.id,
   },
-  {
-    name: "phase",
-    type: "string",
-    description: '"evaluate", or "tune" for a trial that only helped to choose the learning rate.',
-    value: ({ spec }) => spec.phase,
-  },
+  phaseColumn(({ spec }) => spec),
   ...factorColumns<TrialRow>(({ spec }) => spec),
   seedColumn(({ spec }) => spec),
-  {
-    name: "shared_rate",
-    type: "boolean",
-    description:
-      "Whether the learning rate is the one that tuning chose for all activations together; missing where it was given.",
-    value: ({ regimes }) => regimes?.has("shared") ?? null,
-  },
-  {
-    name: "tuned_rate",
-    type: "boolean",
-    description: "Whether the learning rate is the activation's own best; missing where it was given.",
-    value: ({ regimes }) => regimes?.has("tuned") ?? null,
-  },
+  ...regimeColumns<TrialRow>(({ regimes }) => regimes),
 ];
 
 const outcome: readonly Column<TrialRow>[] = [

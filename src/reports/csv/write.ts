@@ -11,7 +11,7 @@ export function* csvText<Source extends OfStudy = Findings>(
   whole: CsvTable<Source>,
   findings: Source,
 ): Generator<string> {
-  const table = tableFor(whole, findings.study.experiment);
+  const table = tableFor(whole, findings.study);
   let chunk = `${table.fields.map(({ name }) => name).join(",")}\n`;
   for (const record of table.records(findings)) {
     chunk += `${record.map(csvCell).join(",")}\n`;

@@ -52,7 +52,7 @@ describe.each(csvTables.members)("$name.csv", (table) => {
     expect(text).not.toContain("\r");
     expect(text.endsWith("\n")).toBe(true);
     const [header, ...rows] = parse(text, { recordDelimiter: "\n" }) as string[][];
-    const fields = tableFor(table, findingsFor(table).study.experiment).fields;
+    const fields = tableFor(table, findingsFor(table).study).fields;
     expect(header).toEqual(fields.map(({ name }) => name));
     expect(new Set(header).size).toBe(header.length);
     expect(header.filter((name) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name))).toEqual([]);
@@ -62,7 +62,7 @@ describe.each(csvTables.members)("$name.csv", (table) => {
   test("holds numbers where a number is declared, 0 or 1 where a boolean is, and never an infinity or NaN", () => {
     expect(textOf(table, findingsFor(table))).not.toMatch(/Infinity|NaN|undefined|null/);
     const records = recordsOf(table.name, findingsFor(table));
-    for (const { name, type } of tableFor(table, findingsFor(table).study.experiment).fields) {
+    for (const { name, type } of tableFor(table, findingsFor(table).study).fields) {
       const allowed = { string: /^/, number: /^$|^-?\d/, integer: /^$|^-?\d+$/, boolean: /^[01]?$/ }[type];
       const wrong = records.map((record) => record[name]).filter((cell) => !allowed.test(cell));
       expect(wrong, name).toEqual([]);
@@ -96,13 +96,66 @@ test("trials, summary and timing have a column for every factor, whether it vari
 test("a table has a column of the loss where the config names one, and is else as it was without", () => {
   const { experiment } = findings.study;
   const huber = { label: "huber", name: "huber", parameters: { delta: 1 } };
-  for (const table of csvTables.members.filter(({ fields }) => fields.some(({ name }) => name === "loss"))) {
-    const names = (of: typeof experiment) => tableFor(table, of).fields.map(({ name }) => name);
+  const whole = csvTables.members.filter(({ name }) => name !== "curves" && name !== "layers");
+  for (const table of whole.filter(({ fields }) => fields.some(({ name }) => name === "loss"))) {
+    const names = (of: typeof experiment) =>
+      tableFor(table, { experiment: of, needs: [] }).fields.map(({ name }) => name);
     const named = names({ ...experiment, losses: [huber] });
     expect(named, table.name).toContain("loss");
     expect(names(experiment), table.name).toEqual(named.filter((name) => name !== "loss"));
-    expect(tableFor(table, experiment).primaryKey).not.toContain("loss");
+    expect(tableFor(table, { experiment, needs: [] }).primaryKey).not.toContain("loss");
   }
+});
+
+function columns(table: string, study: Findings["study"]): string[] {
+  const names = tableFor(csvTables.get(table), study).fields.map(({ name }) => name);
+  return names.slice(0, names.indexOf("epoch"));
+}
+
+describe("curves.csv and layers.csv", () => {
+  test.each(["curves", "layers"])(
+    "%s.csv has the phase and every factor that varies, and no other",
+    (name) => {
+      const { experiment } = findings.study;
+      const plain = ["trial_id", "phase", "dataset", "activation", "seed"];
+      const network = { hidden: [3] };
+      const of = (changes: Partial<typeof experiment>, needs = [] as (typeof experiment)[]) =>
+        columns(name, { ...findings.study, experiment: { ...experiment, ...changes }, needs });
+      expect(of({})).toEqual(plain);
+      expect(of({ networks: [...experiment.networks, network] })).toEqual(plain.toSpliced(3, 0, "hidden"));
+      expect(of({}, [{ ...experiment, networks: [network] }]), "a claim's need").toEqual(
+        plain.toSpliced(3, 0, "hidden"),
+      );
+      expect(of({ learningRates: [0.1, 1] })).toEqual(plain.toSpliced(4, 0, "learning_rate"));
+    },
+  );
+
+  test("of a tuned study say the rate, and which of the chosen ones it is, as trials.csv does", () => {
+    expect(columns("curves", judged.study)).toEqual(
+      expect.arrayContaining(["learning_rate", "shared_rate", "tuned_rate"]),
+    );
+    const trials = new Map(recordsOf("trials", judged).map((record) => [record.trial_id, record]));
+    for (const record of recordsOf("curves", judged)) {
+      const { phase, learning_rate, shared_rate, tuned_rate } = trials.get(record.trial_id)!;
+      expect(record).toMatchObject({ phase, learning_rate, shared_rate, tuned_rate });
+    }
+  });
+
+  test.each([
+    ["every", 31],
+    ["last", 1],
+    ["none", 0],
+  ] as const)("layers.csv has of record.layers %j %i evaluations of a trial", (layers, evaluations) => {
+    const { study } = findings;
+    const experiment = { ...study.experiment, record: { layers } };
+    const records = recordsOf("layers", { ...findings, study: { ...study, experiment } });
+    const ofOne = records.filter(
+      ({ dataset, activation, seed, layer }) =>
+        [dataset, activation, seed, layer].join() === "spirals,relu,0,1",
+    );
+    expect(ofOne).toHaveLength(evaluations);
+    if (layers === "last") expect(ofOne[0].epoch).toBe("30");
+  });
 });
 
 test("only timing.csv holds wall-clock figures", () => {

@@ -1,0 +1,117 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, test } from "vitest";
+import { median } from "../../src/stats/index.js";
+import { groupBy } from "../../src/analysis/group-by.js";
+import { actbench } from "../helpers/actbench.js";
+import { sharedDirectory } from "../helpers/temporary-directory.js";
+
+/** Tuned, and of two networks: what a snippet mixes up shows. */
+const config = {
+  datasets: "moons",
+  network: [{ hidden: [8] }, { hidden: [16, 16] }],
+  activations: ["relu", "tanh"],
+  learningRate: { from: 0.01, to: 0.05, perDecade: 2 },
+  training: { epochs: 20 },
+  seeds: 6,
+  claims: [{ faster: "tanh", than: "relu" }],
+};
+
+const directory = sharedDirectory();
+const root = new URL("../../", import.meta.url);
+
+beforeAll(async () => {
+  const args = ["run", "-", "--out", directory, "--force"];
+  const { code, err } = await actbench(args, { stdin: JSON.stringify(config) });
+  expect(code, err).toBe(0);
+});
+
+/** The snippets of a page in a language, as they are run in the directory of a result. */
+function snippets(page: string, language: string): string[] {
+  const text = readFileSync(new URL(page, root), "utf8");
+  const found = [...text.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))];
+  return found.map(([, code]) => code.replaceAll(/results\/\w+\//g, ""));
+}
+
+const interpreters = {
+  python: { command: "/usr/bin/python3", args: ["-"], probe: ["-c", "import pandas, scipy, matplotlib"] },
+  r: { command: "Rscript", args: ["-"], probe: ["--version"] },
+} as const;
+
+/** What README's last line draws or prints, at the last epoch: factors, then the median. */
+const READ_BACK = {
+  python: `
+last = curves[curves.epoch == curves.epoch.max()].groupby(factors).train_loss.median()
+for key, value in last.items(): print(*key, value, sep="\t")
+`,
+  r: `
+last <- aggregate(curves["train_loss"], curves[c(factors, "epoch")], median)
+last <- subset(last, epoch == max(epoch), c(factors, "train_loss"))
+write.table(last, sep = "\t", quote = FALSE, row.names = FALSE, col.names = FALSE)
+`,
+};
+
+const run = (language: keyof typeof interpreters, input: string) => {
+  const { command, args } = interpreters[language];
+  const env = { ...process.env, MPLBACKEND: "Agg" };
+  return spawnSync(command, args, { cwd: directory, input, encoding: "utf8", env });
+};
+
+describe.each(["python", "r"] as const)(
+  "in a tuned study of two networks, the snippets in %s",
+  (language) => {
+    const { command, probe } = interpreters[language];
+    const isInstalled = spawnSync(command, probe).status === 0;
+    const canRead = spawnSync(command, language === "python" ? ["-c", "import pandas"] : probe).status === 0;
+
+    test.skipIf(!isInstalled).each(["README.md", "docs/read-results.md", "docs/recompute-claims.md"])(
+      "of %s run",
+      (page) => {
+        const found = snippets(page, language);
+        expect(found.length).toBeGreaterThan(0);
+        for (const code of found) {
+          const { status, stderr } = run(language, code);
+          expect(status, stderr).toBe(0);
+        }
+      },
+    );
+
+    test.skipIf(!canRead)("of README.md give each network's and activation's loss at its rate alone", () => {
+      const { stdout, stderr } = run(
+        language,
+        snippets("README.md", language).join("\n").replace(".plot(logy=True)", "") + READ_BACK[language],
+      );
+      expect(stderr).toBe("");
+      const found = new Map(
+        stdout
+          .trim()
+          .split("\n")
+          .filter((line) => line.includes("\t"))
+          .map((line) => [line.split("\t").slice(0, -1).map(plain).join(), Number(line.split("\t").at(-1))]),
+      );
+      const expected = finalLosses();
+      expect([...found.keys()].toSorted()).toEqual([...expected.keys()].toSorted());
+      for (const [key, value] of expected) expect(found.get(key), key).toBeCloseTo(value, 6);
+    });
+  },
+);
+
+/** pandas writes a rate of 1 as 1.0. */
+const plain = (text: string): string => (/^\d+\.0$/.test(text) ? text.slice(0, -2) : text);
+
+/** From trials.csv, which has each trial's end: by data set, network, activation and rate. */
+function finalLosses(): Map<string, number> {
+  const rows = parse(readFileSync(join(directory, "trials.csv"), "utf8"), { columns: true }) as Record<
+    string,
+    string
+  >[];
+  const byCell = groupBy(
+    rows.filter(({ phase }) => phase === "evaluate"),
+    (row) => [row.dataset, row.hidden, row.activation, row.learning_rate].join(),
+  );
+  return new Map(
+    [...byCell].map(([key, trials]) => [key, median(trials.map((row) => Number(row.final_train_loss)))]),
+  );
+}
