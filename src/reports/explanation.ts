@@ -1,5 +1,6 @@
 import type { ActivationSpec } from "../activations/definition.js";
 import { gainOf } from "../activations/gain.js";
+import { overflowOf, type Overflow } from "../activations/overflow.js";
 import { propertiesOf, type ActivationProperties } from "../activations/properties.js";
 import { activationLabel, definitionOf, programOf } from "../activations/resolve.js";
 import { ActbenchError } from "../errors.js";
@@ -19,6 +20,8 @@ export interface Explanation {
   readonly parameters: Readonly<Record<string, number>>;
   readonly learned: readonly string[];
   readonly properties: ActivationProperties;
+  /** Where it leaves the range of f32; absent where it does not. */
+  readonly overflow: Overflow | undefined;
   /** By convention; null where it has none for this activation. */
   readonly gains: { readonly own: number | null; readonly pytorch: number | null };
   /** The initialiser its authors prescribe. */
@@ -39,6 +42,7 @@ export function explain(spec: ActivationSpec): Explanation {
     parameters: spec.parameters,
     learned: spec.learned,
     properties: propertiesOf(spec),
+    overflow: overflowOf(spec),
     gains: { own: gainIfAny(spec, "own"), pytorch: gainIfAny(spec, "pytorch") },
     initializer: spec.initializer,
   };

@@ -1,4 +1,5 @@
 import type { ActivationSpec } from "../../activations/definition.js";
+import { overflowWords } from "../../activations/overflow.js";
 import { probe } from "../../activations/probe.js";
 import { explain, type Explanation } from "../explanation.js";
 import { lineChart, type Series } from "./chart.js";
@@ -56,13 +57,14 @@ function formulaFacts({ inputs, formula, derivatives, parameters, learned }: Exp
   ];
 }
 
-function shapeFacts({ inputs, properties }: Explanation): Fact[] {
+function shapeFacts({ inputs, properties, overflow }: Explanation): Fact[] {
   const { range, largestDerivative, monotone, zeroCentred, atZero, mean } = properties;
   return [
     ["range", `${bound(range[0])} to ${bound(range[1])}`],
     ["largest slope", `|f′| ≤ ${rounded(largestDerivative)} for inputs within ±10`],
     ...(inputs.length === 1 ? [["saturates", saturation(properties)] as const] : []),
     ["monotone", monotone === "no" ? "no" : `yes, ${monotone}`],
+    ...(overflow === undefined ? [] : [["overflow", overflowWords(overflow)] as const]),
     [
       "zero-centred",
       `${zeroCentred ? "yes" : "no"}: f(0) = ${rounded(atZero)}, mean ${rounded(mean)} for standard normal input`,
