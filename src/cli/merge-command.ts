@@ -54,7 +54,7 @@ async function mergeInto(
   options: MergeOptions,
   console: Console,
 ): Promise<void> {
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   const { experiments } = union;
   const opened = openRun(join(directory, JOURNAL), { experiments }, { remedy: ELSEWHERE });
   union.copyTo(opened.journal, opened.scores);

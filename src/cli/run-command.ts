@@ -37,7 +37,7 @@ async function runIn(
   options: RunOptions,
   console: Console,
 ): Promise<void> {
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   const path = join(directory, JOURNAL);
   const experiments = withNeeds(loaded.experiment);
   const opened = openRun(path, { experiments }, options);

@@ -1,17 +1,17 @@
 import { csv, tableKey, type CsvParameters, type CsvSpecParameters } from "../datasets/csv.js";
 import type { DatasetSpec, Task } from "../datasets/definition.js";
-import { describeDataset } from "../datasets/make-dataset.js";
 import { parseTable } from "../datasets/parse-table.js";
+import { summarizeDataset, type DatasetSummary } from "../datasets/summary.js";
 import type { Table, Tables } from "../datasets/table.js";
 import { ActbenchError } from "../errors.js";
 import { curveMetrics } from "../metrics/index.js";
 import { AUTO, lossFor, losses } from "../nn/losses/index.js";
 import type { NamedSpec } from "../trial/spec.js";
+import { baselineOf, defaultTarget, isMetByConstant } from "./baseline.js";
 import type { Experiment, Target } from "./experiment.js";
 import type { Problem } from "./problem.js";
 import type { Config } from "./schema/index.js";
 import type { NamedEntry } from "./schema/named.js";
-import { defaultTarget } from "./schema/target.js";
 import { sha256 } from "./sha256.js";
 
 /** An experiment, the tables of its CSV files by `tableKey`, and what is wrong with the files and targets. */
@@ -40,9 +40,10 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
     const path = ["datasets", i];
     try {
       const dataset = datasetOf(entry, readFile, tables);
-      const { task } = describeDataset(dataset, tables);
-      const target = targetOf(config, entry, task);
-      problems.push(...misfits(config, entry.label, task));
+      const summary = summarizeDataset(dataset, config.seed, config.seeds[0], tables);
+      const target = targetOf(config, entry, summary);
+      problems.push(...misfits(config, entry.label, summary.task));
+      problems.push(...emptyTarget(config, entry, target, summary, i));
       datasets.push(dataset);
       targets.push([dataset.label, target]);
     } catch (error) {
@@ -112,9 +113,31 @@ function datasetOf(
   return { label, name, parameters };
 }
 
+/** A target that a constant prediction meets. Of losses other than the task's own it is not known. */
+function emptyTarget(
+  { loss }: Config,
+  entry: NamedEntry,
+  target: Target,
+  summary: DatasetSummary,
+  i: number,
+): Problem[] {
+  const { unit, title } = curveMetrics.get(target.metric);
+  if (unit !== "share" && loss.some(({ name }) => name !== AUTO)) return [];
+  if (!isMetByConstant(target, summary)) return [];
+  const baseline = Number(baselineOf(target.metric, summary).toFixed(4));
+  const constant = unit === "share" ? "always the largest class" : "the same for every row";
+  const expected = unit === "share" ? `more than ${baseline}` : `less than ${baseline}`;
+  const message =
+    `found a ${title.toLowerCase()} of ${target.value}, which predicting ${constant} comes to as well on ${summary.label} (${baseline}), ` +
+    `so that no two activations can be compared by it; expected ${expected}`;
+  const path = entry.reach === undefined ? ["target", "value"] : ["datasets", i, "reach", "value"];
+  return [{ path, message }];
+}
+
 /** A data set's own target, the config's, or its task's default. */
-function targetOf(config: Config, entry: NamedEntry, task: Task): Target {
-  const target = (entry.reach as Target | undefined) ?? config.target ?? defaultTarget[task];
+function targetOf(config: Config, entry: NamedEntry, summary: DatasetSummary): Target {
+  const { task } = summary;
+  const target = (entry.reach as Target | undefined) ?? config.target ?? defaultTarget(summary);
   const { tasks } = curveMetrics.get(target.metric);
   if (tasks.includes(task)) return target;
   const fitting = curveMetrics.members

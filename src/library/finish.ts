@@ -19,6 +19,7 @@ export interface FinishedRun {
   readonly tables: Tables;
   /** The text of config.resolved.json. */
   readonly resolved: string;
+  /** By `performance.now()`, which no one sets back. */
   readonly startedAt: number;
 }
 
@@ -60,8 +61,8 @@ export function describeRun(
     ...machine(),
     backend,
     jobs: jobsOf(machinery),
-    startedAt: new Date(startedAt).toISOString(),
-    seconds: (Date.now() - startedAt) / 1000,
+    startedAt: new Date(performance.timeOrigin + startedAt).toISOString(),
+    seconds: (performance.now() - startedAt) / 1000,
     trials,
   };
 }

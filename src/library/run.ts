@@ -81,7 +81,7 @@ async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOpt
 }
 
 async function runIn(directory: string, loaded: LoadedConfig, options: RunOptions): Promise<Findings> {
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   const experiments = withNeeds(loaded.experiment);
   const opened = openRun(join(directory, JOURNAL), { experiments }, options);
   await train(experiments, loaded.tables, opened, options);

@@ -92,7 +92,8 @@ export const configSchema = z.strictObject({
   target: targetSchema
     .optional()
     .describe(
-      "When training counts as converged; by default train_accuracy 0.95, and train_loss 0.1 for regression.",
+      "When training counts as converged; it must be better than a constant prediction. By default train_accuracy 0.95, or where the " +
+        "largest class has more than 0.9 of the rows, half of the way from there to 1; train_loss 0.1 for regression.",
     ),
   seeds: seedsSchema
     .prefault(10)

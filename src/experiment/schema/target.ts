@@ -1,7 +1,5 @@
 import { z } from "zod";
-import type { Task } from "../../datasets/definition.js";
 import { curveMetrics } from "../../metrics/index.js";
-import type { Target } from "../experiment.js";
 
 export const targetSchema = z
   .strictObject({
@@ -18,9 +16,3 @@ export const targetSchema = z
       message: `found ${target.value}, expected a share from 0 to 1, for ${target.metric}`,
     });
   });
-
-/** Used where the config names no target. A regression's values are standardised: 0.1 is a tenth of their variance. */
-export const defaultTarget: Readonly<Record<Task, Target>> = {
-  classification: { metric: "train_accuracy", value: 0.95 },
-  regression: { metric: "train_loss", value: 0.1 },
-};

@@ -3,11 +3,15 @@ import { groupBy } from "../../analysis/group-by.js";
 import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { factorTitle, isAbsent, FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
+import { number } from "../../claims/words.js";
+import { baselineOf } from "../../experiment/baseline.js";
+import type { Target } from "../../experiment/experiment.js";
+import { curveMetrics } from "../../metrics/index.js";
 import type { Study } from "../../results/study.js";
 import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
 import { comparisonTable } from "./comparisons.js";
-import { datasetSentence } from "./datasets.js";
+import { baselineText, datasetSentence } from "./datasets.js";
 import { formatTarget, plural } from "./format.js";
 import { firstOn, headline } from "./headline.js";
 import type { ContentTable } from "./table.js";
@@ -75,7 +79,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
       const columns = tableColumns(cells, factors);
       return {
         label,
-        title: `${label}: ${formatTarget(cells[0].target)}`,
+        title: `${label}: ${formatTarget(cells[0].target)}${baselineWords(cells[0].target, label, findings)}`,
         sentence: sections.length > 1 ? firstOn({ label, cells: first }, factors) : "",
         rows: cells,
         columns,
@@ -109,6 +113,17 @@ export function resultsContent({ title, rows, columns, leading }: DatasetSection
 /** Every format has the basis: none can pass a part of a study for the whole. */
 function incompleteness({ missing, plan }: Study): string {
   return missing === 0 ? "" : `Incomplete: ${missing} of ${plural(plan.length, "trial")} are missing. `;
+}
+
+/** " (always the largest class: 50 %)": what the target is to be measured by. */
+function baselineWords(target: Target, label: string, { data, study }: Findings): string {
+  const summary = data.find((each) => each.label === label);
+  const isShare = curveMetrics.get(target.metric).unit === "share";
+  if (summary === undefined || (!isShare && study.experiment.losses !== undefined)) return "";
+  const baseline = baselineOf(target.metric, summary);
+  return isShare
+    ? ` (always the largest class: ${baselineText(baseline)})`
+    : ` (a constant: ${number(baseline)})`;
 }
 
 function byDataset(rows: readonly ResultRow[]): { label: string; cells: readonly ResultRow[] }[] {

@@ -1,5 +1,5 @@
 import type { DatasetSummary } from "../../datasets/summary.js";
-import { list, plural, share } from "../../claims/words.js";
+import { list, plural } from "../../claims/words.js";
 
 /** Of many classes the largest say enough. */
 const SHOWN = 6;
@@ -31,7 +31,7 @@ export function datasetSentence(summary: DatasetSummary): string {
 function taskWords({ task, classes, rows, reading }: DatasetSummary): string {
   const target = reading === undefined ? "" : ` of ${JSON.stringify(reading.target)}`;
   if (task === "regression") return `regression${target}`;
-  const largest = share(Math.max(...classes.map((each) => each.rows)) / rows);
+  const largest = baselineText(Math.max(...classes.map((each) => each.rows)) / rows);
   const shown = [...classes].toSorted((a, b) => b.rows - a.rows).slice(0, SHOWN);
   const listed = classes.length <= SHOWN ? classes : shown;
   const counts = listed.map((each) => `${each.name} (${each.rows.toLocaleString("en")})`);
@@ -39,6 +39,9 @@ function taskWords({ task, classes, rows, reading }: DatasetSummary): string {
   const all = list([...counts, ...(rest > 0 ? [`${rest} more`] : [])]);
   return `classification${target} into ${classes.length} classes: ${all}; the largest is ${largest}`;
 }
+
+/** To the hundredth of a percent, in which a target may differ from it. */
+export const baselineText = (share: number): string => `${Number((100 * share).toFixed(2))} %`;
 
 /** What a reader should look at before the results. */
 export function notesOf({ task, reading }: DatasetSummary): string[] {

@@ -1,0 +1,38 @@
+import type { DatasetSummary } from "../datasets/summary.js";
+import { log } from "../math/index.js";
+import { curveMetrics } from "../metrics/index.js";
+import type { Target } from "./experiment.js";
+
+/** Where the config names no target, that of a data set whose largest class is nine rows of ten or fewer. */
+const ACCURACY = 0.95;
+/** A regression's values are standardised: a tenth of their variance. */
+const LOSS = 0.1;
+
+/**
+ * What a constant prediction comes to: the share of the largest class, or as a loss the entropy of the classes in nats,
+ * or the variance of standardised values, 1.
+ *
+ * @param metric a curve metric; losses are those that the task has by default
+ */
+export function baselineOf(metric: string, { task, rows, classes }: DatasetSummary): number {
+  if (task === "regression") return 1;
+  const shares = classes.map((each) => each.rows / rows);
+  if (curveMetrics.get(metric).unit === "share") return Math.max(...shares);
+  return -shares.reduce((sum, share) => sum + (share > 0 ? share * log(share) : 0), 0);
+}
+
+/** Whether a constant prediction meets a target, which then decides nothing. */
+export function isMetByConstant({ metric, value }: Target, summary: DatasetSummary): boolean {
+  const baseline = baselineOf(metric, summary);
+  return curveMetrics.get(metric).goal === "maximize" ? value <= baseline : value >= baseline;
+}
+
+/**
+ * A data set's target where the config names none: training accuracy 0.95, or where that leaves less than half of the way
+ * from the largest class's share to 1, half of that way; for regression a training loss of 0.1.
+ */
+export function defaultTarget(summary: DatasetSummary): Target {
+  if (summary.task === "regression") return { metric: "train_loss", value: LOSS };
+  const halfway = (1 + baselineOf("train_accuracy", summary)) / 2;
+  return { metric: "train_accuracy", value: Math.max(ACCURACY, Number(halfway.toFixed(4))) };
+}
