@@ -1,10 +1,21 @@
-import { stream } from "../random/stream.js";
-import { interquartileMean, median, performanceProfile, stratifiedBootstrap } from "../stats/index.js";
+import { stream, type RandomSource } from "../random/stream.js";
+import {
+  interquartileMean,
+  logRatio,
+  performanceProfile,
+  stratifiedBootstrap,
+  type Bounds,
+  type EventTime,
+  type RatioBounds,
+} from "../stats/index.js";
+import { ratioBounds } from "../stats/bounds.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorOf, isAbsent } from "../factors/index.js";
+import { epochsOf } from "./compare.js";
 import type { Condition, Where } from "./conditions.js";
 import { groupBy } from "./group-by.js";
 import type { TrialRecord } from "./records.js";
+import { referenceOf } from "./versus.js";
 
 /** An activation's time is within so many times the best one's. */
 export const WITHIN_FACTORS = [1, 2, 4] as const;
@@ -13,10 +24,12 @@ export const WITHIN_FACTORS = [1, 2, 4] as const;
 export interface AcrossRow {
   readonly activation: string;
   /**
-   * Interquartile mean of relative times to target, with its 95 % interval. A relative time is a trial's time over the
-   * median time of the best activation on the same data set; Infinity where too few trials reached the target.
+   * Its time to target over the reference's under the same seed: the interquartile mean on the logarithm, over all data
+   * sets and seeds; above 1 it is the slower. Where trials did not arrive, all that the ratio may be.
    */
-  readonly iqm: { readonly estimate: number; readonly lower: number; readonly upper: number };
+  readonly relativeTime: RatioBounds;
+  /** 95 %, of the seeds of these data sets. */
+  readonly interval: RatioBounds;
   /** Of the problems (a data set and a seed), the shares on which it was within WITHIN_FACTORS of the best activation. */
   readonly within: readonly number[];
 }
@@ -27,6 +40,8 @@ export interface Across {
   readonly regime: Where["regime"];
   /** Null where tuning chose the rates, data set by data set. */
   readonly learningRate: number | null;
+  /** The activation whose relative time is 1: the same in every condition. */
+  readonly reference: string;
   readonly datasets: number;
   /** Trials of each activation: as many as there are problems. */
   readonly trials: number;
@@ -34,24 +49,23 @@ export interface Across {
   readonly rows: readonly AcrossRow[];
 }
 
-/** What the activations did on one data set: their times to target in epochs, Infinity where not reached. */
-interface Stratum {
-  /** (problems, activations) */
-  readonly times: readonly (readonly number[])[];
-  /** The relative time 1, in epochs. */
-  readonly unit: number;
-}
+/** What the activations did on one data set, seed by seed: (problems, activations). */
+type Stratum = readonly (readonly EventTime[])[];
 
 /**
- * The activations compared across data sets: for each condition and regime the stratified bootstrap of the
- * interquartile mean, and the performance profile; see [Agarwal et al. 2021](https://arxiv.org/abs/2108.13264) and
- * [Dolan & Moré 2002](https://doi.org/10.1007/s101070100263). A trial that did not reach its target took infinitely
- * long. A seed counts where no activation's trial failed or is missing, so that all are held to the same problems.
- * Empty with fewer than two data sets.
+ * The activations compared across data sets, in each condition and regime: the interquartile mean of relative times
+ * with its stratified bootstrap ([Agarwal et al. 2021](https://arxiv.org/abs/2108.13264)), and the performance profile
+ * ([Dolan & Moré 2002](https://doi.org/10.1007/s101070100263)).
+ *
+ * A relative time is a ratio within a pair, to a reference that the config fixes. So nothing that is taken for known was
+ * itself estimated (the time of the best on average was: its interval covered 44 to 90 %), and a resample draws pairs.
+ * A trial that did not arrive bounds its ratio, and nothing more. A seed counts where no activation's trial failed or is
+ * missing, so that all are held to the same problems. Empty with fewer than two data sets.
  */
 export function across({ datasets, seed }: Experiment, conditions: readonly Condition[]): Across[] {
-  if (datasets.length < 2) return [];
-  return [...groupBy(conditions, keyOf).values()].flatMap((group) => compare(group, seed));
+  const reference = referenceOf(conditions);
+  if (datasets.length < 2 || reference === undefined) return [];
+  return [...groupBy(conditions, keyOf).values()].flatMap((group) => compare(group, reference, seed));
 }
 
 const givenRate = ({ where, arms }: Condition): number | null =>
@@ -70,20 +84,25 @@ const keyOf = (condition: Condition): string =>
   JSON.stringify([...sharedFactors(condition), condition.where.regime, givenRate(condition)]);
 
 /** One condition on every data set. */
-function compare(group: readonly Condition[], seed: number): Across[] {
+function compare(group: readonly Condition[], reference: string, seed: number): Across[] {
   const labels = [...new Set(group.flatMap(({ arms }) => arms.map(({ label }) => label)))];
-  const strata = group.flatMap((condition) => stratumOf(condition, labels) ?? []);
-  if (strata.length < 2) return [];
+  const strata = group
+    .map((condition) => stratumOf(condition, labels))
+    .filter((stratum) => stratum.length > 0);
+  if (strata.length < 2 || !labels.includes(reference)) return [];
   const { dataset: _dataset, ...factors } = group[0].where.factors;
-  const problems = strata.flatMap(({ times }) => times);
-  const profile = performanceProfile(problems, WITHIN_FACTORS);
+  const problems = strata.flat();
+  const profile = performanceProfile(
+    problems.map((times) => times.map((time) => (time.reached ? time.time : Infinity))),
+    WITHIN_FACTORS,
+  );
+  const base = labels.indexOf(reference);
   const rows = labels.map((activation, i) => ({
     activation,
-    iqm: stratifiedBootstrap(
-      strata.map(({ times, unit }) => times.map((row) => row[i] / unit)),
-      interquartileMean,
+    ...relativeTimes(
+      strata.map((times) => times.map((row) => (i === base ? EQUAL : logRatio(row[base], row[i])))),
       // The same resamples for all activations, regimes and rates: equal trials have equal intervals.
-      stream(seed, "bootstrap", ...streamNames(group[0])),
+      () => stream(seed, "bootstrap", ...streamNames(group[0])),
     ),
     within: profile[i],
   }));
@@ -92,6 +111,7 @@ function compare(group: readonly Condition[], seed: number): Across[] {
       factors,
       regime: group[0].where.regime,
       learningRate: givenRate(group[0]),
+      reference,
       datasets: strata.length,
       trials: problems.length,
       rows,
@@ -99,28 +119,42 @@ function compare(group: readonly Condition[], seed: number): Across[] {
   ];
 }
 
-/** The seeds of a data set on which every activation has a time; undefined where there are none. */
-function stratumOf({ arms }: Condition, labels: readonly string[]): Stratum | undefined {
+/** A logarithm of 1: the reference beside itself, also where it never arrives. */
+const EQUAL: Bounds = { lower: 0, upper: 0 };
+
+/**
+ * The relative time that log ratios come to; what trials that never arrived leave open widens estimate and interval.
+ *
+ * @param strata by data set, of each seed
+ */
+function relativeTimes(
+  strata: readonly (readonly Bounds[])[],
+  random: () => RandomSource,
+): Pick<AcrossRow, "relativeTime" | "interval"> {
+  const end = (side: keyof Bounds) =>
+    stratifiedBootstrap(
+      strata.map((ratios) => ratios.map((ratio) => ratio[side])),
+      interquartileMean,
+      random(),
+    );
+  const [least, most] = [end("lower"), end("upper")];
+  return {
+    relativeTime: ratioBounds({ lower: least.estimate, upper: most.estimate }),
+    interval: ratioBounds({ lower: least.lower, upper: most.upper }),
+  };
+}
+
+/** The seeds of a data set on which every activation has a time. */
+function stratumOf({ arms }: Condition, labels: readonly string[]): Stratum {
   const timesBySeed = labels.map((label) => {
     const trials = arms.find((arm) => arm.label === label)?.trials ?? [];
     return new Map(trials.flatMap((trial) => timeOf(trial)));
   });
   const seeds = [...timesBySeed[0].keys()].filter((seed) => timesBySeed.every((times) => times.has(seed)));
-  if (seeds.length === 0) return undefined;
-  const times = seeds.map((seed) => timesBySeed.map((each) => each.get(seed) as number));
-  const { epochs, evaluateEvery } = arms[0].spec.training;
-  return { times, unit: unitOf(times, epochs, evaluateEvery) };
+  return seeds.map((seed) => timesBySeed.map((times) => times.get(seed) as EventTime));
 }
 
-function timeOf({ seed, score }: TrialRecord): [seed: number, epochs: number][] {
-  return score === undefined ? [] : [[seed, score.reached ? score.epochs : Infinity]];
-}
-
-/**
- * The median time of the best activation. Where none reached the target in most of its trials, that is at least the
- * horizon; where it was reached without training, the first evaluation stands in for 0.
- */
-function unitOf(times: Stratum["times"], horizon: number, evaluateEvery: number): number {
-  const medians = times[0].map((_, i) => median(times.map((row) => row[i])));
-  return Math.min(horizon, ...medians) || evaluateEvery;
+function timeOf(trial: TrialRecord): [seed: number, time: EventTime][] {
+  const time = epochsOf(trial);
+  return time === undefined ? [] : [[trial.seed, time]];
 }

@@ -48,7 +48,8 @@ export function versus(conditions: readonly Condition[]): Versus[] {
   });
 }
 
-function referenceOf(conditions: readonly Condition[]): string | undefined {
+/** What everything is compared with: the same in every condition, table and figure. */
+export function referenceOf(conditions: readonly Condition[]): string | undefined {
   const labels = [...new Set(conditions.flatMap(({ arms }) => arms.map(({ label }) => label)))];
   if (labels.includes(USUAL)) return USUAL;
   const arrives = (label: string) => {

@@ -1,3 +1,5 @@
+import { exp } from "../math/index.js";
+
 /**
  * What is known of a number: it lies from `lower` to `upper`, both included. A number that was measured exactly has
  * two equal bounds; one that was censored has −Infinity or Infinity on the side where nothing is known.
@@ -16,4 +18,22 @@ export type BoundKind = "=" | "between" | "≥" | "≤" | "unknown";
 /** Bounds of a positive ratio. Nothing known means `lower` 0 or `upper` Infinity. */
 export interface RatioBounds extends Bounds {
   readonly bound: BoundKind;
+}
+
+/** The ratio whose logarithm has these bounds. */
+export function ratioBounds(logBounds: Bounds): RatioBounds {
+  const lower = ratioOf(logBounds.lower);
+  const upper = ratioOf(logBounds.upper);
+  return { lower, upper, bound: boundKind(lower, upper) };
+}
+
+/** To 14 digits, so that exp(ln 6) is 6 again and a limit on the claimed factor counts as being on it. */
+function ratioOf(logValue: number): number {
+  return Number(exp(logValue).toPrecision(14));
+}
+
+function boundKind(lower: number, upper: number): BoundKind {
+  if (lower === upper) return "=";
+  if (lower > 0) return upper < Infinity ? "between" : "≥";
+  return upper < Infinity ? "≤" : "unknown";
 }

@@ -1,6 +1,6 @@
-import { exp, log } from "../math/index.js";
+import { log } from "../math/index.js";
 import { ActbenchError } from "../errors.js";
-import type { BoundKind, Bounds, RatioBounds } from "./bounds.js";
+import { ratioBounds, type RatioBounds } from "./bounds.js";
 import { hodgesLehmann } from "./hodges-lehmann.js";
 import { logRatio, type EventTime } from "./log-ratio.js";
 import { seedsNeeded } from "./seeds-needed.js";
@@ -86,21 +86,4 @@ export function comparePaired(
 function describeMethod(n: number, censored: number): string {
   const test = n > EXACT_RANKS ? "signed-rank test by normal approximation" : "exact signed-rank test";
   return censored > 0 ? `${test}, worst case of the censored pairs` : test;
-}
-
-function ratioBounds(logBounds: Bounds): RatioBounds {
-  const lower = ratioOf(logBounds.lower);
-  const upper = ratioOf(logBounds.upper);
-  return { lower, upper, bound: boundKind(lower, upper) };
-}
-
-/** To 14 digits, so that exp(ln 6) is 6 again and a limit on the claimed factor counts as being on it. */
-function ratioOf(logValue: number): number {
-  return Number(exp(logValue).toPrecision(14));
-}
-
-function boundKind(lower: number, upper: number): BoundKind {
-  if (lower === upper) return "=";
-  if (lower > 0) return upper < Infinity ? "between" : "≥";
-  return upper < Infinity ? "≤" : "unknown";
 }

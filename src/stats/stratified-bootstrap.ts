@@ -2,6 +2,8 @@ import { integerBelow } from "../random/integer-below.js";
 import type { RandomSource } from "../random/stream.js";
 import { requireOpenShare, requireSample } from "./arguments.js";
 import type { Bounds } from "./bounds.js";
+import { normalCdf } from "./normal-cdf.js";
+import { normalQuantile } from "./normal-quantile.js";
 import { ascending, sortedQuantile } from "./quantile.js";
 
 /**
@@ -9,7 +11,8 @@ import { ascending, sortedQuantile } from "./quantile.js";
  *
  * Each stratum (the scores on one data set) is resampled with replacement within itself, so that every data set keeps
  * its weight; the statistic is taken of all strata pooled. Use it with {@link interquartileMean} for scores across data
- * sets, as in [Agarwal et al. 2021](https://arxiv.org/abs/2108.13264). With fewer than about 20 scores in all it covers
+ * sets, as in [Agarwal et al. 2021](https://arxiv.org/abs/2108.13264). The percentiles are expanded for the size of the
+ * smallest stratum ([Hesterberg 2015](https://doi.org/10.1080/00031305.2015.1089789), section 4.3). With fewer than about 20 scores in all it covers
  * too little; a paired comparison has {@link signedRankInterval}. Cost: `resamples` statistics.
  *
  * @param random the only source of chance: the same stream, the same interval
@@ -36,9 +39,16 @@ export function stratifiedBootstrap(
     }
     return statistic(pooled);
   }).toSorted(ascending);
+  const tail = expandedTail(confidence, Math.min(...strata.map(({ length }) => length)));
   return {
     estimate,
-    lower: sortedQuantile(replicates, (1 - confidence) / 2),
-    upper: sortedQuantile(replicates, (1 + confidence) / 2),
+    lower: sortedQuantile(replicates, tail),
+    upper: sortedQuantile(replicates, 1 - tail),
   };
+}
+
+/** A resample of n values varies by √((n − 1) / n) too little, which the percentiles that are read off make good. */
+function expandedTail(confidence: number, n: number): number {
+  const tail = (1 - confidence) / 2;
+  return n < 2 ? tail : normalCdf(normalQuantile(tail) * Math.sqrt(n / (n - 1)));
 }

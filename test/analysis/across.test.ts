@@ -32,18 +32,39 @@ function compare(times: Times, overrides: Partial<Experiment> = {}) {
 const rowsOf = (times: Times): Readonly<Record<string, AcrossRow>> =>
   Object.fromEntries(compare(times)[0].rows.map((row) => [row.activation, row]));
 
-test("times are relative to the best activation's median on each data set", () => {
-  // The medians are 20 and 40 on easy, 600 and 300 on hard: the unit is 20 on one and 300 on the other.
+/** A ratio that is known. */
+const known = (ratio: number) => ({
+  lower: expect.closeTo(ratio, 10),
+  upper: expect.closeTo(ratio, 10),
+  bound: "=",
+});
+
+test("times are relative to the reference's under the same seed, as a mean on the logarithm", () => {
   const { relu, tanh } = rowsOf({
     relu: { easy: [10, 20, 20, 30], hard: [600, 600, 600, 600] },
-    tanh: { easy: [40, 40, 40, 40], hard: [300, 300, 300, 300] },
+    tanh: { easy: [20, 40, 40, 60], hard: [300, 300, 300, 300] },
   });
-  // 0.5 1 | 1 1.5 2 2 | 2 2
-  expect(relu.iqm.estimate).toBeCloseTo((1 + 1.5 + 2 + 2) / 4, 12);
-  // 1 1 | 1 1 2 2 | 2 2
-  expect(tanh.iqm).toEqual({ estimate: 1.5, lower: 1.5, upper: 1.5 });
-  expect(relu.iqm.lower).toBeLessThan(relu.iqm.estimate);
-  expect(relu.iqm.upper).toBeGreaterThan(relu.iqm.estimate);
+  expect(relu).toMatchObject({ relativeTime: known(1), interval: known(1) });
+  // Twice as long on one, half as long on the other.
+  expect(tanh.relativeTime).toEqual(known(1));
+  expect(tanh.interval.lower).toBe(tanh.interval.upper);
+});
+
+test("a common luck of a seed cancels, and what is left makes the interval", () => {
+  const { tanh } = rowsOf({
+    relu: { easy: [10, 20, 40, 80], hard: [5, 9, 50, 70] },
+    tanh: { easy: [15, 30, 60, 120], hard: [8, 13, 80, 100] },
+  });
+  expect(tanh.relativeTime.lower).toBeCloseTo(1.5, 1);
+  expect(tanh.interval.lower).toBeGreaterThan(1.4);
+  expect(tanh.interval.upper).toBeLessThan(1.65);
+});
+
+test("the reference is ReLU, or the first that arrives in most of its trials", () => {
+  const times = { easy: [10, 10], hard: [10, 10] };
+  const never = { easy: [null, null], hard: [null, null] };
+  expect(compare({ tanh: times, relu: times })[0].reference).toBe("relu");
+  expect(compare({ linear: never, tanh: times, elu: times })[0].reference).toBe("tanh");
 });
 
 test("the profile counts the data sets and seeds on which an activation is near the best of them", () => {
@@ -56,44 +77,40 @@ test("the profile counts the data sets and seeds on which an activation is near 
 });
 
 describe("a trial that never arrives", () => {
-  test("is cut off with the slowest quarter, but bounds no interval", () => {
+  test("bounds its ratio: outside the middle half it leaves the mean, in it the mean's upper end is open", () => {
     const { tanh } = rowsOf({
       relu: { easy: [10, 10], hard: [10, 10] },
       tanh: { easy: [20, 20], hard: [20, null] },
     });
-    expect(tanh.iqm).toEqual({ estimate: 2, lower: 2, upper: Infinity });
+    expect(tanh.relativeTime).toEqual(known(2));
+    expect(tanh.interval).toMatchObject({ lower: expect.closeTo(2, 10), upper: Infinity, bound: "≥" });
     expect(tanh.within).toEqual([0, 3 / 4, 3 / 4]);
-  });
-
-  test("makes the mean infinite where it is in the middle half", () => {
-    const { tanh } = rowsOf({
+    const { tanh: slower } = rowsOf({
       relu: { easy: [10, 10], hard: [10, 10] },
       tanh: { easy: [20, 20], hard: [null, null] },
     });
-    expect(tanh.iqm).toEqual({ estimate: Infinity, lower: Infinity, upper: Infinity });
+    expect(slower.relativeTime).toMatchObject({ upper: Infinity, bound: "≥" });
+    expect(slower.relativeTime.lower).toBeGreaterThan(2);
   });
 
-  test("never makes a mean NaN, even where none arrives: the horizon is the unit then", () => {
+  test("leaves nothing known where neither arrives, and is never NaN", () => {
     const { relu, tanh } = rowsOf({
-      relu: { easy: [500, null, null], hard: [500, 500, 500] },
+      relu: { easy: [null, null, null], hard: [500, 500, 500] },
       tanh: { easy: [null, null, null], hard: [null, null, null] },
     });
-    // 0.5 | 1 1 1 ∞ | ∞
-    expect(relu.iqm.estimate).toBe(Infinity);
-    // One resample in 27 is 0.5 | 0.5 0.5 1 1 | 1.
-    expect(relu.iqm.lower).toBe(0.75);
-    expect(tanh.iqm).toEqual({ estimate: Infinity, lower: Infinity, upper: Infinity });
+    expect(relu.relativeTime).toEqual(known(1));
+    expect(tanh.relativeTime).toEqual({ lower: 0, upper: Infinity, bound: "unknown" });
     expect(tanh.within).toEqual([0, 0, 0]);
   });
 });
 
-test("a target that is met without training leaves every figure finite", () => {
+test("of a target that is met without training the ratio is not known, and no figure is NaN", () => {
   const { relu, tanh } = rowsOf({
     relu: { easy: [0, 0], hard: [0, 0] },
     tanh: { easy: [3, 3], hard: [3, 3] },
   });
-  expect(relu.iqm.estimate).toBe(0);
-  expect(tanh.iqm.estimate).toBe(3);
+  expect(relu.relativeTime).toEqual(known(1));
+  expect(tanh.relativeTime).toEqual({ lower: 1, upper: Infinity, bound: "≥" });
 });
 
 test("a seed on which one trial failed counts for no activation", () => {
@@ -102,7 +119,7 @@ test("a seed on which one trial failed counts for no activation", () => {
     tanh: { easy: [20, 20], hard: [20, "failed"] },
   });
   expect({ trials, datasets }).toEqual({ trials: 3, datasets: 2 });
-  expect(rows.map(({ iqm }) => iqm.estimate)).toEqual([1, 2]);
+  expect(rows.map(({ relativeTime }) => relativeTime)).toEqual([known(1), known(2)]);
 });
 
 test("there is nothing to compare on one data set, or where only one has finished trials of all", () => {
@@ -131,14 +148,15 @@ test("conditions and given rates are compared apart, and each regime where rates
 
 test("equal trials have equal intervals, whatever their activation and regime", () => {
   const times = { easy: [10, 14, 19, 25, 31], hard: [80, 97, 101, 120, 133] };
+  const slower = { easy: [12, 13, 20, 27, 33], hard: [88, 91, 120, 118, 141] };
   const compared = compare(
-    { relu: times, tanh: times },
+    { relu: times, tanh: slower, elu: slower },
     {
       learningRates: [],
       tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] },
     },
   );
-  const [first, ...others] = compared.flatMap(({ rows }) => rows.map(({ iqm }) => iqm));
+  const [first, ...others] = compared.flatMap(({ rows }) => rows.slice(1).map(({ interval }) => interval));
   expect(first.lower).toBeLessThan(first.upper);
   expect(others).toEqual([first, first, first]);
 });

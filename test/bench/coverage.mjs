@@ -4,6 +4,7 @@
  *
  *     node test/bench/coverage.mjs [repetitions]
  */
+import { across } from "../../dist/analysis/across.js";
 import { normal } from "../../dist/random/normal.js";
 import { stream } from "../../dist/random/stream.js";
 import { comparePaired, decide, median } from "../../dist/stats/index.js";
@@ -100,6 +101,41 @@ function advice(n, effect) {
   return { pairs, share: decided / rounds };
 }
 
+/**
+ * A study of several data sets through the product's own comparison across them: how often does the interval of each
+ * activation's relative time contain the true one? Equal activations are the hard case: whoever was the fastest was lucky.
+ */
+function acrossCoverage({ activations, effect, datasets, n, horizon }) {
+  const random = stream("across", activations, effect, datasets, n, horizon);
+  const labels = ["relu", ...Array.from({ length: activations - 1 }, (_, i) => `a${i + 1}`)];
+  const spec = { training: { epochs: horizon, evaluateEvery: 1 } };
+  const rounds = Math.ceil(repetitions / 4);
+  let [covered, intervals] = [0, 0];
+  for (let round = 0; round < rounds; round++) {
+    const conditions = Array.from({ length: datasets }, (_, d) => {
+      const luck = Array.from({ length: n }, () => 20 * (d + 1) * Math.exp(0.3 * normal(random)));
+      const arms = labels.map((label, i) => ({
+        label,
+        spec,
+        rate: 0.1,
+        atEdge: false,
+        trials: luck.map((time, seed) => {
+          const epochs = time * (i === 0 ? 1 : effect) * Math.exp(0.3 * normal(random));
+          const score = epochs <= horizon ? { reached: true, epochs } : { reached: false, horizon };
+          return { seed, state: "completed", score };
+        }),
+      }));
+      return { where: { regime: "given", factors: { dataset: `d${d}` } }, arms };
+    });
+    const [{ rows }] = across({ datasets: conditions, seed: round }, conditions);
+    for (const { interval } of rows.slice(1)) {
+      intervals++;
+      covered += interval.lower <= effect && effect <= interval.upper;
+    }
+  }
+  return { covered, intervals };
+}
+
 const percent = (count, of = repetitions) => `${((100 * count) / of).toFixed(1)} %`.padStart(10);
 const print = (...cells) => process.stdout.write(`${cells.join(" ")}\n`);
 
@@ -136,4 +172,21 @@ for (const [n, effect] of [
 ]) {
   const { pairs, share } = advice(n, effect);
   print(`n = ${n}, ${effect} ×:`.padEnd(16), `${pairs} pairs decide`.padStart(20), percent(share, 1));
+}
+
+print("\nAcross data sets: how often the 95 % interval of a relative time contains the true one");
+for (const activations of [2, 7]) {
+  for (const effect of [1, 1.5]) {
+    for (const [datasets, n, horizon] of [
+      [2, 10, 1000],
+      [3, 10, 1000],
+      [3, 20, 1000],
+      [6, 10, 1000],
+      [3, 10, 80],
+    ]) {
+      const { covered, intervals } = acrossCoverage({ activations, effect, datasets, n, horizon });
+      const title = `${activations} activations, ${effect} ×, ${datasets} data sets, n = ${n}, horizon ${horizon}:`;
+      print(title.padEnd(62), percent(covered, intervals));
+    }
+  }
 }

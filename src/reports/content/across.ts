@@ -1,6 +1,7 @@
 import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
 import { factorTitle, varyingFactors } from "../../factors/index.js";
 import type { Study } from "../../results/study.js";
+import type { RatioBounds } from "../../stats/index.js";
 import { formatNumber, formatShareBriefly, plural } from "./format.js";
 import type { ContentTable } from "./table.js";
 
@@ -14,9 +15,9 @@ export function acrossTable({ rows, ...across }: Across, study: Study): ContentT
       ...WITHIN_FACTORS.map((factor) => `within\n${factor} ×`),
     ],
     align: ["left", "left", ...WITHIN_FACTORS.map(() => "right" as const)],
-    rows: rows.map(({ activation, iqm, within }) => [
+    rows: rows.map(({ activation, within, ...times }) => [
       activation,
-      iqmText(iqm),
+      relativeTimeText(times),
       ...within.map(formatShareBriefly),
     ]),
     leading: 0,
@@ -40,24 +41,26 @@ function titleOf(
   return [`Across ${plural(datasets, "data set")}`, ...where, ...rates].join(", ");
 }
 
-/** "1.25 (1.10–1.48)"; a bound that is infinite is not known. */
-function iqmText({ estimate, lower, upper }: AcrossRow["iqm"]): string {
-  const middle = estimate === Infinity ? "not reached" : formatNumber(estimate);
-  if (lower === Infinity) return middle;
-  const interval =
-    upper === Infinity ? `≥ ${formatNumber(lower)}` : `${formatNumber(lower)}–${formatNumber(upper)}`;
-  return `${middle} (${interval})`;
+/** "1.25 (1.10–1.48)", "≥ 7.1 (≥ 6.7)"; of the reference "1". */
+function relativeTimeText({ relativeTime, interval }: Pick<AcrossRow, "relativeTime" | "interval">): string {
+  if (relativeTime.bound === "unknown") return "not reached";
+  const middle = boundsText(relativeTime);
+  return interval.bound === "=" && relativeTime.bound === "="
+    ? middle
+    : `${middle} (${boundsText(interval)})`;
+}
+
+function boundsText({ lower, upper, bound }: RatioBounds): string {
+  if (bound === "unknown") return "unknown";
+  if (bound === "≥" || bound === "≤") return `${bound} ${formatNumber(bound === "≥" ? lower : upper)}`;
+  return bound === "=" ? formatNumber(lower) : `${formatNumber(lower)}–${formatNumber(upper)}`;
 }
 
 /** What the tables' columns mean; empty without tables. */
 export function acrossLegend(comparisons: readonly Across[]): string {
   if (comparisons.length === 0) return "";
-  const rows = comparisons.flatMap((comparison) => comparison.rows);
   return [
-    "Relative time: a trial's time to target over the median of the best activation on its data set; IQM: mean of the middle half, its interval by stratified bootstrap.",
-    ...(rows.some(({ iqm }) => iqm.estimate === Infinity)
-      ? ["Not reached: not in enough trials for a mean."]
-      : []),
+    `Relative time: a trial's time to target over that of ${comparisons[0].reference} under the same seed (above 1: slower); IQM: mean of the middle half, on the logarithm; its interval by stratified bootstrap.`,
     "Within: share of data sets and seeds on which it took at most so many times as long as the fastest there.",
   ].join(" ");
 }

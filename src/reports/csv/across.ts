@@ -35,11 +35,11 @@ const identity: readonly Column<Row>[] = [
   { ...factorField(factorOf("activation")), value: ({ activation }) => activation },
 ];
 
-const iqmColumn = (name: string, part: keyof Row["iqm"], words: string): Column<Row> => ({
+const ratioColumn = (name: string, words: string, value: (row: Row) => number): Column<Row> => ({
   name,
   type: "number",
-  description: `${words} Missing where too few trials reached the target.`,
-  value: ({ iqm }) => finite(iqm[part]),
+  description: `${words} Missing where trials that did not reach the target leave it open.`,
+  value: (row) => finite(value(row)) || null,
 });
 
 const figures: readonly Column<Row>[] = [
@@ -57,13 +57,32 @@ const figures: readonly Column<Row>[] = [
     description: "Trials of this activation, one for each data set and seed on which no activation's failed.",
     value: ({ trials }) => trials,
   },
-  iqmColumn(
-    "iqm",
-    "estimate",
-    "Interquartile mean of relative times to target: a trial's over the median of the best activation on its data set.",
+  {
+    name: "reference",
+    type: "string",
+    description: "The activation whose relative time is 1, the same in every row.",
+    value: ({ reference }) => reference,
+  },
+  ratioColumn(
+    "relative_time_lower",
+    "Interquartile mean, on the logarithm, of the times to target over the reference's under the same seed: the least that it can be, where trials did not arrive.",
+    ({ relativeTime }) => relativeTime.lower,
   ),
-  iqmColumn("iqm_lower", "lower", "Lower bound of its 95 % interval, by stratified bootstrap."),
-  iqmColumn("iqm_upper", "upper", "Upper bound of its 95 % interval, by stratified bootstrap."),
+  ratioColumn(
+    "relative_time_upper",
+    "The most that it can be; the same as the least where every trial that counts arrived.",
+    ({ relativeTime }) => relativeTime.upper,
+  ),
+  ratioColumn(
+    "interval_lower",
+    "Lower limit of its 95 % interval, by stratified bootstrap of the seeds.",
+    ({ interval }) => interval.lower,
+  ),
+  ratioColumn(
+    "interval_upper",
+    "Upper limit of its 95 % interval, by stratified bootstrap of the seeds.",
+    ({ interval }) => interval.upper,
+  ),
   ...WITHIN_FACTORS.map((factor, i): Column<Row> => ({
     name: `within_${factor}x`,
     type: "number",
