@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { testShareParameter } from "./parameters.js";
 
+/** No table has more. */
+export const MOST_COLUMNS = 4096;
+
 const columnName = z.union([
   z.string().min(1),
-  z.int().refine((number) => number !== 0, { error: "columns count from 1, and from -1 at the end" }),
+  z
+    .int()
+    .min(-MOST_COLUMNS)
+    .max(MOST_COLUMNS)
+    .refine((number) => number !== 0, { error: "found 0: columns count from 1, and from -1 at the end" }),
 ]);
 
 const mark = z.string().length(1);

@@ -1,7 +1,7 @@
 import { ActbenchError } from "../errors.js";
+import { MOST_COLUMNS } from "./csv.js";
 
 /** What a table may have at most: more is no work for small networks, and takes gigabytes to read. */
-const MOST_COLUMNS = 4096;
 const MOST_CELLS = 5_000_000;
 
 /** @throws {ActbenchError} before a CSV file is parsed that would take minutes and gigabytes */
