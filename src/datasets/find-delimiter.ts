@@ -1,12 +1,12 @@
 import type { CsvParameters } from "./csv.js";
-import { SEPARATOR_LINE, unifiedEnds, visitRecords, type Dialect } from "./csv-records.js";
+import { SEPARATOR_LINE, unifiedEnds } from "./csv-records.js";
+import { areEven, firstRows, type Row } from "./first-rows.js";
 import { parseNumber } from "./numbers.js";
 
 /** What separates fields, likeliest first. */
 const CANDIDATES = [",", ";", "\t", "|", "whitespace"] as const;
 
-/** The lines that are looked at: characters, and rows of them. */
-const LOOKED_AT = 200_000;
+/** Rows that are looked at. */
 const ROWS = 100;
 
 /** The delimiter that a file seems to have; of several that would do, all. */
@@ -26,13 +26,13 @@ export function findDelimiter(
 ): FoundDelimiter {
   const [, told] = SEPARATOR_LINE.exec(unifiedEnds(text.slice(0, 100))) ?? [];
   if (told) return { fitting: [told], isSure: true };
-  const sample = wholeLines(text);
-  const cut = CANDIDATES.map((delimiter) => ({ delimiter, rows: rowsOf(sample, { delimiter, comment }) }));
+  const cut = CANDIDATES.map((delimiter) => ({
+    delimiter,
+    rows: firstRows(text, { delimiter, comment }, ROWS),
+  }));
   const inHeader = (rows: readonly Row[]) =>
     !header || typeof target === "number" || (rows[0]?.includes(target) ?? false);
-  const even = cut.filter(
-    ({ rows }) => rows.length > 0 && rows[0].length > 1 && rows.every((row) => row.length === rows[0].length),
-  );
+  const even = cut.filter(({ rows }) => areEven(rows));
   const named = even.filter(({ rows }) => inHeader(rows));
   const fitting = withoutBlanksInText(named.length > 0 ? named : even, header).map(
     ({ delimiter }) => delimiter,
@@ -45,31 +45,9 @@ export function findDelimiter(
   return { fitting: [likeliest.delimiter], isSure: false };
 }
 
-type Row = readonly string[];
-
 interface Cut {
   readonly delimiter: string;
   readonly rows: readonly Row[];
-}
-
-/** The first rows; none where the text cannot be read by this delimiter. */
-function rowsOf(sample: string, dialect: Dialect): Row[] {
-  const rows: Row[] = [];
-  try {
-    visitRecords(sample, dialect, (fields) => {
-      if (rows.length < ROWS) rows.push(fields);
-    });
-  } catch {
-    return rows.slice(0, 1);
-  }
-  return rows;
-}
-
-/** The text's beginning, up to the end of a line. */
-export function wholeLines(text: string): string {
-  if (text.length <= LOOKED_AT) return text;
-  const end = Math.max(text.lastIndexOf("\n", LOOKED_AT), text.lastIndexOf("\r", LOOKED_AT));
-  return end > 0 ? text.slice(0, end + 1) : text.slice(0, LOOKED_AT);
 }
 
 /**

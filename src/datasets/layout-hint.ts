@@ -1,6 +1,6 @@
 import type { CsvParameters } from "./csv.js";
-import { visitRecords, type Dialect } from "./csv-records.js";
-import { wholeLines } from "./find-delimiter.js";
+import type { Dialect } from "./csv-records.js";
+import { areEven, firstRows } from "./first-rows.js";
 
 /** What is wrong with a file's layout as a whole, where its first rows tell. */
 export interface LayoutHint {
@@ -20,7 +20,7 @@ export function layoutHint(
   options: Pick<CsvParameters, "target"> & Partial<CsvParameters>,
   first: readonly string[],
 ): LayoutHint {
-  const rows = firstRows(text, dialect);
+  const rows = firstRows(text, dialect, ROWS);
   const rest = rows.slice(1);
   const allHave = (width: number) => rest.length > 0 && rest.every(({ length }) => length === width);
   const name = JSON.stringify(dialect.delimiter);
@@ -59,18 +59,6 @@ function trailingDelimiter(delimiter: string, width: number): LayoutHint["fatal"
 const usesAll = ({ features, exclude }: Partial<CsvParameters>): boolean =>
   features === undefined && exclude === undefined;
 
-function firstRows(text: string, dialect: Dialect): readonly (readonly string[])[] {
-  const rows: (readonly string[])[] = [];
-  try {
-    visitRecords(wholeLines(text), dialect, (fields) => {
-      if (rows.length < ROWS) rows.push(fields);
-    });
-  } catch {
-    // What cannot be read is told by whoever reads the whole.
-  }
-  return rows;
-}
-
 function comment(
   first: readonly string[],
   { target, header = true, comment: mark }: Pick<CsvParameters, "target"> & Partial<CsvParameters>,
@@ -94,9 +82,8 @@ function wrongDelimiter(
   if (first.length !== 1) return undefined;
   for (const other of [";", "\t", ",", "|", "whitespace"]) {
     if (other === delimiter) continue;
-    const rows = firstRows(text, { delimiter: other, comment: mark });
-    const [{ length } = { length: 0 }] = rows;
-    if (length < 2 || rows.length < 2 || !rows.every((row) => row.length === length)) continue;
+    const rows = firstRows(text, { delimiter: other, comment: mark }, ROWS);
+    if (rows.length < 2 || !areEven(rows)) continue;
     const found = JSON.stringify(other);
     return {
       field: 0,

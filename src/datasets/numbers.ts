@@ -88,3 +88,9 @@ const hints: readonly (Hint & { readonly pattern: RegExp })[] = [
 export function numberHint(text: string): Hint | undefined {
   return NUMBER.test(text) ? undefined : hints.find(({ pattern }) => pattern.test(text));
 }
+
+/** That a text is no number, and why where that can be told. */
+export function notANumber(text: string): string {
+  const hint = numberHint(text);
+  return `${JSON.stringify(text)} is not a number${hint === undefined ? "" : `: it has ${hint.cause}`}`;
+}

@@ -3,9 +3,9 @@ import { placesOf, UnreadableText, visitRecords, type Dialect } from "./csv-reco
 import type { CsvParameters } from "./csv.js";
 import { findDelimiter } from "./find-delimiter.js";
 import { GrowingNumbers } from "./growing.js";
-import { layoutHint } from "./layout-hint.js";
+import { layoutHint, type LayoutHint } from "./layout-hint.js";
 import { isMissing } from "./missing.js";
-import { numberHint, parseNumber } from "./numbers.js";
+import { notANumber, numberHint, parseNumber } from "./numbers.js";
 import { createProblems, type Cell, type Problems } from "./problems.js";
 import { selectColumns, type Columns } from "./select-columns.js";
 import { requireSize } from "./table-size.js";
@@ -36,7 +36,7 @@ export function parseTable(text: string, options: TableOptions): Table {
   const targets = readTargets(
     {
       name: columns.names[columns.target],
-      labels,
+      labels: [...labels.keys()],
       indices: Uint32Array.from(labelIndices.values),
       cellOf: (row) => ({ record: records.at(row), field: columns.target }),
     },
@@ -87,18 +87,20 @@ function delimiterOf(text: string, options: TableOptions): { delimiter: string; 
   return { delimiter, wasFound: true };
 }
 
-/** What a pass over the rows leaves. */
+/** What a pass over the rows leaves, and gathers on its way. */
 interface Body {
   readonly columns: Columns;
+  readonly layout: LayoutHint;
   /** The record that each row was. */
   readonly records: GrowingNumbers;
   /** By feature; 0 where a field was no number. */
   readonly values: readonly GrowingNumbers[];
   /** By feature: fields that are no number. */
   readonly strays: readonly Stray[][];
-  readonly labels: readonly string[];
+  /** The target's labels, in the order of first sight, each with its index. */
+  readonly labels: Map<string, number>;
   readonly labelIndices: GrowingNumbers;
-  readonly dropped: number;
+  dropped: number;
 }
 
 interface Stray {
@@ -107,66 +109,13 @@ interface Stray {
 }
 
 function readBody(text: string, dialect: Dialect, options: TableOptions, problems: Problems): Body {
-  const { path, header = true, missing } = options;
-  const labelIndex = new Map<string, number>();
-  let body: Omit<Body, "labels" | "dropped"> | undefined;
-  let [record, dropped] = [-1, 0];
-  let layout: ReturnType<typeof layoutHint> | undefined;
-
-  const begin = (first: readonly string[]): Omit<Body, "labels" | "dropped"> => {
-    layout = layoutHint(text, dialect, options, first);
-    const names = header ? first : first.map((_, i) => String(i + 1));
-    if (layout.fatal !== undefined)
-      problems.fail({ record: 0, field: layout.fatal.field }, layout.fatal.what, layout.fatal.remedy);
-    const columns = selectColumns(names, options, problems);
-    problems.throwIfAny();
-    const each = <T>(make: () => T): T[] => columns.features.map(make);
-    return {
-      columns,
-      records: new GrowingNumbers(),
-      values: each(() => new GrowingNumbers()),
-      strays: each((): Stray[] => []),
-      labelIndices: new GrowingNumbers(),
-    };
-  };
-  const add = (
-    fields: readonly string[],
-    { columns, records, values, strays, labelIndices }: NonNullable<typeof body>,
-  ) => {
-    const { names, target, features } = columns;
-    if (fields.length !== names.length) {
-      const field = Math.min(fields.length, names.length);
-      const found = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
-      problems.add(
-        { record, field },
-        `${found} where the first row has ${names.length}`,
-        layout?.width(fields),
-      );
-      return;
-    }
-    if (
-      missing === "drop" &&
-      (isMissing(fields[target]) || features.some((column) => isMissing(fields[column])))
-    ) {
-      dropped++;
-      return;
-    }
-    records.push(record);
-    for (const [j, column] of features.entries()) {
-      const value = parseNumber(fields[column], options);
-      if (value === undefined && strays[j].length < MOST_STRAYS)
-        strays[j].push({ cell: { record, field: column }, text: fields[column] });
-      values[j].push(value ?? 0);
-    }
-    const label = fields[target];
-    if (!labelIndex.has(label)) labelIndex.set(label, labelIndex.size);
-    labelIndices.push(labelIndex.get(label)!);
-  };
-
+  const { path, header = true } = options;
+  let body: Body | undefined;
+  let record = -1;
   visit(text, dialect, problems, (fields) => {
     record++;
-    body ??= begin(fields);
-    if (record > 0 || !header) add(fields, body);
+    body ??= beginBody(layoutHint(text, dialect, options, fields), fields, options, problems);
+    if (record > 0 || !header) addRow(body, record, fields, options, problems);
   });
   if (body === undefined)
     throw new ActbenchError(`${path} is empty`, { remedy: "Give a file with rows of data." });
@@ -175,11 +124,69 @@ function readBody(text: string, dialect: Dialect, options: TableOptions, problem
   if (body.records.length === 0) {
     problems.fail(
       { record: 0, field: 0 },
-      `no row is left: all ${dropped} have a value that is missing`,
+      `no row is left: all ${body.dropped} have a value that is missing`,
       "Leave out the columns that lack values.",
     );
   }
-  return { ...body, labels: [...labelIndex.keys()], dropped };
+  return body;
+}
+
+/** @param first the fields of the file's first row */
+function beginBody(
+  layout: LayoutHint,
+  first: readonly string[],
+  options: TableOptions,
+  problems: Problems,
+): Body {
+  const { fatal } = layout;
+  if (fatal !== undefined) problems.fail({ record: 0, field: fatal.field }, fatal.what, fatal.remedy);
+  const names = options.header === false ? first.map((_, i) => String(i + 1)) : first;
+  const columns = selectColumns(names, options, problems);
+  problems.throwIfAny();
+  return {
+    columns,
+    layout,
+    records: new GrowingNumbers(),
+    values: columns.features.map(() => new GrowingNumbers()),
+    strays: columns.features.map((): Stray[] => []),
+    labels: new Map(),
+    labelIndices: new GrowingNumbers(),
+    dropped: 0,
+  };
+}
+
+function addRow(
+  body: Body,
+  record: number,
+  fields: readonly string[],
+  options: TableOptions,
+  problems: Problems,
+): void {
+  const { columns, layout, records, values, strays, labels, labelIndices } = body;
+  const { names, target, features } = columns;
+  if (fields.length !== names.length) {
+    const field = Math.min(fields.length, names.length);
+    const found = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
+    const what = `${found} where the first row has ${names.length}`;
+    problems.add({ record, field }, what, layout.width(fields));
+    return;
+  }
+  const isIncomplete = () =>
+    isMissing(fields[target]) || features.some((column) => isMissing(fields[column]));
+  if (options.missing === "drop" && isIncomplete()) {
+    body.dropped++;
+    return;
+  }
+  records.push(record);
+  for (const [j, column] of features.entries()) {
+    const value = parseNumber(fields[column], options);
+    if (value === undefined && strays[j].length < MOST_STRAYS)
+      strays[j].push({ cell: { record, field: column }, text: fields[column] });
+    values[j].push(value ?? 0);
+  }
+  const label = fields[target];
+  if (!labels.has(label)) labels.set(label, labels.size);
+  labelIndices.push(labels.get(label)!);
 }
 
 /** Fields that are told of one column. */
@@ -206,10 +213,10 @@ function reportFeatures({ columns, values, strays, records }: Body, problems: Pr
     const found = strays[j];
     if (found.length > 0 && found.length === Math.min(records.length, MOST_STRAYS)) {
       const [{ cell, text }] = found;
-      problems.add(cell, `${title}: ${notANumber(text)}, nor is any value below`, remedyFor(text));
+      problems.add(cell, `${title}: ${strayWords(text)}, nor is any value below`, remedyFor(text));
       continue;
     }
-    for (const { cell, text } of found) problems.add(cell, `${title}: ${notANumber(text)}`, remedyFor(text));
+    for (const { cell, text } of found) problems.add(cell, `${title}: ${strayWords(text)}`, remedyFor(text));
     const all = values[j].values;
     if (found.length === 0 && all.every((value) => value === all[0])) {
       problems.add({ record: records.at(0), field: column }, `${title}: every value is ${all[0]}`, LEAVE_OUT);
@@ -219,11 +226,7 @@ function reportFeatures({ columns, values, strays, records }: Body, problems: Pr
 
 const LEAVE_OUT = 'Leave the column out with "features" or "exclude", or replace its values by numbers.';
 
-function notANumber(text: string): string {
-  if (text === "") return "the value is missing";
-  const hint = numberHint(text);
-  return `${JSON.stringify(text)} is not a number${hint === undefined ? "" : `: it has ${hint.cause}`}`;
-}
+const strayWords = (text: string): string => (text === "" ? "the value is missing" : notANumber(text));
 
 function remedyFor(text: string): string {
   if (isMissing(text))

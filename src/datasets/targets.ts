@@ -1,6 +1,6 @@
 import type { CsvParameters } from "./csv.js";
 import { isMissing } from "./missing.js";
-import { numberHint, parseNumber, type Notation } from "./numbers.js";
+import { notANumber, numberHint, parseNumber, type Notation } from "./numbers.js";
 import type { Cell, Problems } from "./problems.js";
 import type { Reading, Table } from "./table.js";
 import { tame } from "./tame.js";
@@ -102,8 +102,8 @@ function reportDisguisedNumbers(labels: readonly Label[], title: string, problem
   if (texts.length === 0 || 2 * (numeric + sum(disguised)) <= total) return;
   for (const { text, cell } of texts) {
     const hint = numberHint(text);
-    const found = `${title}: ${JSON.stringify(text)} is not a number`;
-    if (hint !== undefined) problems.add(cell, `${found}: it has ${hint.cause}`, hint.remedy);
+    const found = `${title}: ${notANumber(text)}`;
+    if (hint !== undefined) problems.add(cell, found, hint.remedy);
     else {
       const others = `, as ${numeric + sum(disguised)} of ${total} labels are`;
       problems.add(
@@ -180,13 +180,8 @@ function readValues(
   for (const [row, index] of indices.entries()) {
     const { text, value } = labels[index];
     if (value !== undefined || isMissing(text)) continue;
-    const hint = numberHint(text);
-    const cause = hint === undefined ? "" : `: it has ${hint.cause}`;
-    problems.add(
-      cellOf(row),
-      `${title}: ${JSON.stringify(text)} is not a number${cause}`,
-      hint?.remedy ?? 'Is the "task" classification?',
-    );
+    const remedy = numberHint(text)?.remedy ?? 'Is the "task" classification?';
+    problems.add(cellOf(row), `${title}: ${notANumber(text)}`, remedy);
   }
   const [{ value }] = labels;
   if (labels.every((label) => label.value === value) && value !== undefined) {
