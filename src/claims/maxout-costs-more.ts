@@ -67,7 +67,7 @@ function sizeFinding({ experiment }: Evidence, condition: Condition): Finding[] 
       atEdge: false,
       conclude: () => ({
         verdict: factor > 1 ? "supported" : "refuted",
-        finding: `with hidden layers ${relu.spec.hidden.join("-")} Maxout has ${plural(many, "parameter")}, ${number(factor)} × ReLU's ${few.toLocaleString("en")}, and so needs as many times the floating-point operations a step (about ${(6 * many).toLocaleString("en")} against ${(6 * few).toLocaleString("en")} a sample)`,
+        finding: `with hidden layers ${relu.spec.hidden.join("x")} Maxout has ${plural(many, "parameter")}, ${number(factor)} × ReLU's ${few.toLocaleString("en")}, and so needs as many times the floating-point operations a step (about ${(6 * many).toLocaleString("en")} against ${(6 * few).toLocaleString("en")} a sample)`,
       }),
     },
   ];

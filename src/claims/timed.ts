@@ -70,7 +70,7 @@ export function timingFinding(
         const what =
           work === "element"
             ? "an element of the activation, with its derivative,"
-            : `a training step of the ${decisive.request.b.hidden.join("-")} network${circumstances}`;
+            : `a training step of the ${decisive.request.b.hidden.join("x")} network${circumstances}`;
         const claimed = times === 1 ? "" : `, where ${number(times)} × would count as slower`;
         return {
           verdict: verdictOfAll(measurements, p, times),

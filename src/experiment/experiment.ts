@@ -17,6 +17,8 @@ export interface Tuning {
   readonly from: number;
   readonly to: number;
   readonly perDecade: number;
+  /** How many rates the grid may grow by on each side. */
+  readonly extend: number;
   /** How many seeds each rate is tried on. */
   readonly seeds: number;
   readonly regimes: readonly Regime[];

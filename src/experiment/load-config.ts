@@ -11,6 +11,7 @@ import { stemOf } from "./schema/dataset.js";
 import { configSchema } from "./schema/index.js";
 import { nameSchema } from "./schema/labels.js";
 import { sentence } from "./schema/sentences.js";
+import { beforeVariants } from "./schema/variants.js";
 import { writeResolved } from "./write-resolved.js";
 
 /** Placing a problem takes a search; nobody reads more than these. */
@@ -93,11 +94,12 @@ function loadValue(
   const { experiment, tables, problems: unresolved } = resolve(config, name, findFile);
   const problems = [...unresolved, ...inconsistencies(config, experiment), ...check(experiment)];
   if (problems.length > 0) {
+    const written = (path: ConfigPath) => asWritten(beforeVariants(path, given), given);
     throw fail(
       problems.map(({ path, message, see }) => ({
-        path: asWritten(path, given),
+        path: written(path),
         message,
-        ...(see && { see: asWritten(see, given) }),
+        ...(see && { see: written(see) }),
       })),
     );
   }

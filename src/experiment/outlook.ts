@@ -4,7 +4,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import { countArms, fieldsOf, trialsOf } from "./plan.js";
 import { knownTrials } from "./schedule.js";
-import { gridRates, MOST_EXTENSIONS } from "./tuning/grid.js";
+import { gridRates } from "./tuning/grid.js";
 import { tuningTrials } from "./tuning/settle.js";
 
 /** Trials that differ only in seed and learning rate. */
@@ -61,7 +61,7 @@ function distinct(specs: readonly TrialSpec[]): TrialSpec[] {
 function tuningToCome(experiment: Experiment): TrialSpec[] {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
-  const rates = gridRates(tuning, { below: MOST_EXTENSIONS, above: MOST_EXTENSIONS });
+  const rates = gridRates(tuning, { below: tuning.extend, above: tuning.extend });
   return fieldsOf(experiment)
     .flat()
     .flatMap((arm) => rates.flatMap((rate) => tuningTrials(arm, rate, tuning)));

@@ -1,11 +1,11 @@
 import { axisOf, factor } from "./definition.js";
 
-/** "32-32": the widths of the hidden layers, first to last; "none" where there are none. */
-export const hiddenLabel = (widths: readonly number[]): string => widths.join("-") || "none";
+/** "32x32": the widths of the hidden layers, first to last; "none" where there are none. */
+export const hiddenLabel = (widths: readonly number[]): string => widths.join("x") || "none";
 
-/** "6 × 32" for "32-32-32-32-32-32"; two layers stay "32-32". */
+/** "6 × 32" for "32x32x32x32x32x32"; two layers stay "32x32". */
 export function layerWords(label: string): string {
-  const widths = label.split("-");
+  const widths = label.split("x");
   return widths.length > 2 && new Set(widths).size === 1 ? `${widths.length} × ${widths[0]}` : label;
 }
 
@@ -20,7 +20,7 @@ export const hidden = factor({
   of: (spec) => hiddenLabel(spec.hidden),
   field: {
     type: "string",
-    description: 'Widths of the hidden layers, first to last, joined by "-"; "none" where there are none.',
+    description: 'Widths of the hidden layers, first to last, joined by "x"; "none" where there are none.',
   },
   heads: { full: "hidden\nlayers" },
   words: (value) => (value === "none" ? "no hidden layers" : `hidden layers ${value}`),

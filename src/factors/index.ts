@@ -51,7 +51,7 @@ const byName = new Map<string, Factor<FactorName>>(factors.map((factor) => [fact
 
 export const factorOf = (name: FactorName): Factor<FactorName> => byName.get(name) as Factor<FactorName>;
 
-/** A factor's value in a title or a list: "own gain", "hidden 32-32". */
+/** A factor's value in a title or a list: "own gain", "hidden 32x32". */
 export function briefly(name: FactorName, value: FactorValue): string {
   const { brief, words } = factorOf(name);
   return brief?.(value) ?? words(value);

@@ -3,7 +3,16 @@ import { didYouMean } from "../registry.js";
 import { formulaError } from "./error.js";
 import type { Graph } from "./graph.js";
 import { isParenthesised, offsetOf, type Syntax } from "./parse.js";
-import { binaryOperators, comparisons, functions, unaryOperators } from "./vocabulary.js";
+import {
+  binaryOperators,
+  comparisons,
+  constants,
+  functionNamed,
+  functions,
+  LIBRARIES,
+  unaryOperators,
+  unavailable,
+} from "./vocabulary.js";
 
 /** Builds the graph of a syntax tree; `names` holds the node of every name the formula may use. */
 export class FormulaBuilder {
@@ -27,7 +36,9 @@ export class FormulaBuilder {
         if (typeof node.value === "number") return this.#graph.constant(node.value);
         throw this.#unknownName(node, node.raw);
       case "Identifier":
-        return this.#name(node);
+        return this.#name(node, node.name);
+      case "MemberExpression":
+        return this.#constantOf(node);
       case "ThisExpression":
         throw this.#unknownName(node, "this");
       case "CallExpression":
@@ -47,27 +58,41 @@ export class FormulaBuilder {
     }
   }
 
-  #name(node: jsep.Identifier): number {
-    const make = this.#names.get(node.name);
-    if (make === undefined) throw this.#unknownName(node, node.name);
-    if (!this.used.has(node.name)) this.used.set(node.name, offsetOf(this.#syntax, node));
+  #name(node: jsep.CoreExpression, name: string): number {
+    const make = this.#names.get(name);
+    if (make === undefined) throw this.#unknownName(node, name);
+    if (!this.used.has(name)) this.used.set(name, offsetOf(this.#syntax, node));
     return make();
+  }
+
+  /** `np.pi`, `Math.PI`. */
+  #constantOf(node: jsep.MemberExpression): number {
+    const name = libraryName(node);
+    if (name === undefined) throw this.#error(node, "this is not part of a formula");
+    return this.#name(node, constants.has(name.toLowerCase()) ? name.toLowerCase() : name);
   }
 
   #call(node: jsep.CallExpression): number {
     const callee = node.callee as jsep.CoreExpression;
-    if (callee.type !== "Identifier") {
-      throw this.#error(node, "an operator is missing before a parenthesis", "Write * for a product.");
+    const name = libraryName(callee);
+    if (name === undefined) {
+      throw callee.type === "MemberExpression"
+        ? this.#error(
+            node,
+            "this is not part of a formula",
+            "Write the function before its parenthesis: exp(x).",
+          )
+        : this.#error(node, "an operator is missing before a parenthesis", "Write * for a product.");
     }
-    const known = functions.get(callee.name);
-    if (known === undefined) throw this.#unknownFunction(node, callee.name);
+    const known = functionNamed(name);
+    if (known === undefined) throw this.#unknownFunction(node, name);
     const [least, most] = known.arity;
     const given = node.arguments.length;
     if (given < least || given > most) {
       const expected = least === most ? String(least) : `${least} or more`;
       throw this.#error(
         node,
-        `${callee.name} takes ${expected} ${expected === "1" ? "argument" : "arguments"}, found ${given}`,
+        `${name} takes ${expected} ${expected === "1" ? "argument" : "arguments"}, found ${given}`,
       );
     }
     return known.build(
@@ -79,7 +104,9 @@ export class FormulaBuilder {
   #unknownFunction(node: jsep.CallExpression, name: string): Error {
     if (this.#names.has(name))
       return this.#error(node, `${name} is not a function`, "Write * for a product.");
-    return this.#error(node, `unknown function: "${name}"`, didYouMean(name, [...functions.keys()]));
+    const instead = unavailable.get(name.toLowerCase().replaceAll("_", ""));
+    const remedy = instead === undefined ? didYouMean(name, [...functions.keys()]) : `Write ${instead}.`;
+    return this.#error(node, `unknown function: "${name}"`, remedy);
   }
 
   #unary(node: jsep.UnaryExpression): number {
@@ -121,7 +148,7 @@ export class FormulaBuilder {
   }
 
   #unknownName(node: jsep.Expression, name: string): Error {
-    if (functions.has(name))
+    if (functionNamed(name) !== undefined)
       return this.#error(node, `${name} is a function: its arguments are missing`, `Write ${name}(x).`);
     return this.#error(node, `unknown name: "${name}"`, didYouMean(name, this.#known()));
   }
@@ -139,4 +166,17 @@ export class FormulaBuilder {
       remedy,
     );
   }
+}
+
+/** The name that stands alone or behind the names of libraries: "exp" of `exp` and `torch.special.exp`. */
+function libraryName(expression: jsep.Expression): string | undefined {
+  const node = expression as jsep.CoreExpression;
+  if (node.type === "Identifier") return node.name;
+  if (node.type !== "MemberExpression" || node.computed) return undefined;
+  return isLibrary(node.object) ? (node.property as jsep.Identifier).name : undefined;
+}
+
+function isLibrary(expression: jsep.Expression): boolean {
+  const name = libraryName(expression);
+  return name !== undefined && LIBRARIES.has(name);
 }

@@ -5,7 +5,7 @@ const DEEPEST = 64;
 
 /** What a formula may contain. `?` before `.` or `?` would be another operator of JavaScript. */
 const TOKEN =
-  /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<symbol>\*\*|<=|>=|==|!=|&&|\|\||\?(?![.?])|[-+*/<>!:(),])|\s+/y;
+  /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)|(?<symbol>\*\*|<=|>=|==|!=|&&|\|\||\?(?![.?])|[-+*/<>!:(),])|\s+/y;
 
 const REMEDIES = new Map([
   ["^", "Write ** for a power."],

@@ -138,7 +138,7 @@ test("conditions and given rates are compared apart, and each regime where rates
   ]);
   const tuned = compare(times, {
     learningRates: [],
-    tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] },
+    tuning: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["shared", "tuned"] },
   });
   expect(tuned.map(({ regime, learningRate, rows }) => [regime, learningRate, rows.length])).toEqual([
     ["shared", null, 2],
@@ -153,7 +153,7 @@ test("equal trials have equal intervals, whatever their activation and regime", 
     { relu: times, tanh: slower, elu: slower },
     {
       learningRates: [],
-      tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] },
+      tuning: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["shared", "tuned"] },
     },
   );
   const [first, ...others] = compared.flatMap(({ rows }) => rows.slice(1).map(({ interval }) => interval));

@@ -14,7 +14,7 @@ const config = {
   ],
   network: { hidden: [8, 8] },
   activations: ["sigmoid", "tanh", "relu", { name: '<b>"mine"</b> 한글 🎉', formula: "x * tanh(exp(x))" }],
-  learningRate: { from: 0.03, to: 1, perDecade: 2, seeds: 2, regimes: ["shared", "tuned"] },
+  learningRate: { from: 0.03, to: 1, perDecade: 2, extend: 3, seeds: 2, regimes: ["shared", "tuned"] },
   regularization: [{}, { l2: 0.01 }],
   training: { epochs: 20 },
   seeds: 6,

@@ -10,7 +10,7 @@ import type { TrialSpec } from "../../src/trial/spec.js";
 
 const tuned: Partial<Experiment> = {
   learningRates: [],
-  tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] },
+  tuning: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["shared", "tuned"] },
   seeds: [1, 2, 3, 4, 5, 6, 7, 8],
 };
 

@@ -10,7 +10,14 @@ import type { TrialSpec } from "../../src/trial/spec.js";
 import { verdictSentence } from "../../src/reports/sentence.js";
 import { choice, noise, scriptedExperiment, scriptedStudy, type Script } from "../helpers/scripted-study.js";
 
-const tuning = { from: 0.01, to: 1, perDecade: 1, seeds: 3, regimes: ["shared", "tuned"] } as const;
+const tuning = {
+  from: 0.01,
+  to: 1,
+  perDecade: 1,
+  extend: 3,
+  seeds: 3,
+  regimes: ["shared", "tuned"],
+} as const;
 const tuned = { learningRates: [], tuning };
 
 /** Times at which activations reach their target at the best rate, 0.1; three times as long at any other. */

@@ -18,7 +18,7 @@ const ifRelu = (spec: TrialSpec, script: Script): Script =>
 
 const tuned: Partial<Experiment> = {
   learningRates: [],
-  tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["tuned"] },
+  tuning: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["tuned"] },
 };
 
 describe("warns of", () => {

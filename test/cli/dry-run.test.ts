@@ -9,7 +9,7 @@ const config = {
   network: { hidden: [6, 6] },
   activations: ["relu", "tanh"],
   training: { epochs: 30 },
-  learningRate: { from: 0.03, to: 0.3, perDecade: 2, seeds: 2 },
+  learningRate: { from: 0.03, to: 0.3, perDecade: 2, extend: 3, seeds: 2 },
   seeds: 6,
 };
 

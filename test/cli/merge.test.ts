@@ -20,7 +20,7 @@ const tuned = {
   name: "tuned",
   network: { hidden: [4] },
   activations: ["sigmoid", "tanh", "relu"],
-  learningRate: { from: 0.03, to: 1, perDecade: 2, seeds: 2, regimes: ["shared", "tuned"] },
+  learningRate: { from: 0.03, to: 1, perDecade: 2, extend: 3, seeds: 2, regimes: ["shared", "tuned"] },
   claims: ["tanh-faster-than-sigmoid", "relu-units-die"],
 };
 

@@ -12,7 +12,7 @@ const config = {
   datasets: { name: "spirals", samples: 120 },
   network: { hidden: [16, 16] },
   activations: ["sigmoid", "tanh", "relu"],
-  learningRate: { from: 0.3, to: 3, perDecade: 1, seeds: 4 },
+  learningRate: { from: 0.3, to: 3, perDecade: 1, extend: 3, seeds: 4 },
   training: { epochs: 60, batchSize: 16, evaluateEvery: 0.5 },
   target: { metric: "train_accuracy", value: 0.7 },
   seeds: 8,

@@ -9,7 +9,7 @@ import { MARGIN } from "../../src/claims/faster.js";
 import { csvTables } from "../../src/reports/csv/index.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
 import { configJsonSchema } from "../../src/experiment/json-schema.js";
-import { MOST_EXTENSIONS } from "../../src/experiment/tuning/grid.js";
+import { learningRateSchema } from "../../src/experiment/schema/learning-rate.js";
 import * as stats from "../../src/stats/index.js";
 import { probeRows } from "../../src/trial/probe.js";
 import { actbench } from "../helpers/actbench.js";
@@ -142,8 +142,9 @@ it("docs/protocol.md has the program's numbers, and its table of verdicts is wha
   });
   expect(page).toMatch(/95 % training accuracy, or for regression a training loss of 0\.1/);
   expect(page).toContain(`On the first ${probeRows} training rows`);
-  expect([MOST_EXTENSIONS, stats.FEWEST_PAIRS]).toEqual([3, 6]);
-  expect(page).toMatch(/at most three times each way[^]*Fewer than six pairs never decide/);
+  expect(learningRateSchema.parse({})).toMatchObject({ extend: 3 });
+  expect(stats.FEWEST_PAIRS).toBe(6);
+  expect(page).toMatch(/at most three times each way \(`extend`\)[^]*Fewer than six pairs never decide/);
   expect(page).toContain(`a factor of ${MARGIN}`);
 
   const rows = [...page.matchAll(/^\| ([\d.]+) to ([\d.]+) +\| \*\*(.*?)\*\*/gm)];

@@ -167,7 +167,14 @@ describe("loadConfig", () => {
       learningRate: { to: 1, regimes: "tuned" },
     });
     expect(experiment.learningRates).toEqual([]);
-    expect(experiment.tuning).toEqual({ from: 0.003, to: 1, perDecade: 2, seeds: 5, regimes: ["tuned"] });
+    expect(experiment.tuning).toEqual({
+      from: 0.003,
+      to: 1,
+      perDecade: 2,
+      extend: 3,
+      seeds: 5,
+      regimes: ["tuned"],
+    });
   });
 
   it("reads a CSV file beside the config, with its hash, and hands its table along", () => {

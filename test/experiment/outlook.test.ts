@@ -4,7 +4,7 @@ import { plan } from "../../src/experiment/plan.js";
 import type { Tuning } from "../../src/experiment/experiment.js";
 import { anExperiment } from "./an-experiment.js";
 
-const tuning: Tuning = { from: 0.01, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] };
+const tuning: Tuning = { from: 0.01, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["shared", "tuned"] };
 
 describe("the outlook of an experiment", () => {
   it("counts the trials and groups of its plan where learning rates are given", () => {

@@ -10,7 +10,7 @@ import { trialId } from "../../src/trial/id.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
 import { scriptedStudy, scriptedExperiment, choice } from "../helpers/scripted-study.js";
 
-const tuning: Tuning = { from: 0.01, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] };
+const tuning: Tuning = { from: 0.01, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["shared", "tuned"] };
 const NAMES = ["sigmoid", "tanh", "relu", "elu", "maxout", "linear"];
 
 /** Experiments of few trials, with given rates or tuned ones, and one that is needed beside. */

@@ -15,7 +15,7 @@ describe("factors", () => {
   it("of a trial are its values as CSV columns hold them", () => {
     expect(factorsOf(plan(anExperiment())[0])).toMatchObject({
       dataset: "moons",
-      hidden: "4-4",
+      hidden: "4x4",
       activation: "relu",
       loss: "auto",
       optimizer: "sgd",

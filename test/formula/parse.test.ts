@@ -87,7 +87,7 @@ describe("a refused formula says in which column, and what to write", () => {
     ["x === 1", 5, "Write =="],
     ["x % 2", 3, "Write x - n * floor(x / n)"],
     ["x[0]", 2, 'unexpected "["'],
-    ["x.y", 2, 'unexpected "."'],
+    ["x.y", 1, "this is not part of a formula"],
     ["x > 0 ?.5 : 1", 7, "Write a space"],
     ["'x'", 1, `unexpected "'"`],
     ["x; x", 2, 'unexpected ";"'],

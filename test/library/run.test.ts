@@ -166,7 +166,7 @@ describe("plan", () => {
     const trials = plan({
       ...config,
       claims: undefined,
-      learningRate: { from: 0.1, to: 1, perDecade: 1, seeds: 4 },
+      learningRate: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 4 },
     });
     expect(new Set(trials.map(({ phase }) => phase))).toEqual(new Set(["tune"]));
   });

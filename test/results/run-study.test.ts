@@ -19,7 +19,7 @@ const spirals = inventedExperiment.datasets.slice(0, 1);
 const [relu, tanh, elu] = ["relu", "tanh", "elu"].map((name) =>
   inventedExperiment.activations.find(({ label }) => label === name)!,
 );
-const grid: Tuning = { from: 0.01, to: 1, perDecade: 2, seeds: 3, regimes: ["shared", "tuned"] };
+const grid: Tuning = { from: 0.01, to: 1, perDecade: 2, extend: 3, seeds: 3, regimes: ["shared", "tuned"] };
 
 function anExperiment(change: Partial<Experiment> = {}): Experiment {
   return {

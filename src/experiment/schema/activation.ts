@@ -5,6 +5,7 @@ import { activationLabel, customActivation, resolveActivation } from "../../acti
 import { ActbenchError } from "../../errors.js";
 import { choice } from "./choice.js";
 import { labelSchema } from "./labels.js";
+import { variable } from "./variants.js";
 import { chooseByName, isObject, type NamedInput } from "./named.js";
 
 /** An activation with its label, and as its trials know it: one for all layers, or one for each. */
@@ -30,7 +31,10 @@ const customSchema = z
       .min(1)
       .max(2000)
       .describe('In x (or x1, x2, …) and the parameters: "x * tanh(exp(x))".'),
-    parameters: z.record(z.string(), numberSchema).default({}).describe("Named numbers of the formula."),
+    parameters: z
+      .record(z.string(), variable(numberSchema))
+      .default({})
+      .describe("Named numbers of the formula."),
     learned: z
       .array(z.string())
       .max(32)
@@ -79,7 +83,7 @@ function memberSchema(definition: ActivationDefinition): z.ZodType<ActivationEnt
   const { name, title, parameters = {}, options = {}, learned = [] } = definition;
   const shape = {
     ...mapValues(parameters, (value, key) =>
-      numberSchema
+      variable(numberSchema)
         .default(value)
         .describe(
           learned.includes(key)
@@ -88,7 +92,7 @@ function memberSchema(definition: ActivationDefinition): z.ZodType<ActivationEnt
         ),
     ),
     ...mapValues(options, ({ from, to, default: value }) =>
-      z.int().min(from).max(to).default(value).describe("The shape of the formula."),
+      variable(z.int().min(from).max(to)).default(value).describe("The shape of the formula."),
     ),
   };
   return z

@@ -10,6 +10,7 @@ import { nameSchema } from "./labels.js";
 import { learningRateSchema } from "./learning-rate.js";
 import { named } from "./named.js";
 import { oneOrMany } from "./one-or-many.js";
+import { withVariants } from "./variants.js";
 import { targetSchema } from "./target.js";
 
 const MOST_SEEDS = 10_000;
@@ -69,7 +70,11 @@ export const configSchema = z.strictObject({
   network: oneOrMany(networkSchema)
     .prefault({ hidden: [32, 32] })
     .describe("The hidden layers."),
-  activations: oneOrMany(activationSchema).describe("The field: what is compared."),
+  activations: oneOrMany(withVariants(activationSchema))
+    .transform((entries) => entries.flat())
+    .describe(
+      "The field: what is compared. A list for a parameter stands for an activation with each of its values.",
+    ),
   loss: oneOrMany(named("loss", [autoLoss, ...losses.members]))
     .prefault(AUTO)
     .describe(

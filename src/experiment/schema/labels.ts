@@ -5,6 +5,12 @@ const LONGEST_LABEL = 400;
 /** Two invisible characters are part of writing: they join emoji, and shape letters of Persian and Hindi. */
 const LABEL = /^(?!__proto__$)(?:[\u200c\u200d]|[^\p{C}\p{Zl}\p{Zp}])+$/u;
 
+/** What pandas 3 and R read as a missing value where nothing else is said: the tables would not be read as written. */
+const READ_AS_MISSING = new Set([
+  ...["#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>"],
+  ...["N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"],
+]);
+
 /** What becomes a directory's name. */
 export const nameSchema = z
   .string()
@@ -20,6 +26,10 @@ export const labelSchema = z
   .max(LONGEST_LABEL)
   .regex(LABEL, {
     error: ({ input }) => `found ${JSON.stringify(input)}, expected a short text to show in tables`,
+  })
+  .refine((label) => !READ_AS_MISSING.has(label.trim()), {
+    error: ({ input }) =>
+      `found ${JSON.stringify(input)}, which pandas and R read as a missing value; expected another name`,
   })
   .describe("What tables and charts call it.");
 
@@ -42,6 +52,7 @@ export function labelOf(
 /** A text as a label: on one line, and not too long. */
 export function asLabel(text: string): string {
   const label = text.replaceAll(/(?![\u200c\u200d])[\p{C}\p{Zl}\p{Zp}]/gu, " ").slice(0, LONGEST_LABEL);
+  if (label === "__proto__") return "proto";
   // Nothing is kept of a character that the cut went through.
-  return label === "__proto__" ? "proto" : label.replace(/[\ud800-\udbff]$/, "");
+  return READ_AS_MISSING.has(label.trim()) ? `(${label.trim()})` : label.replace(/[\ud800-\udbff]$/, "");
 }

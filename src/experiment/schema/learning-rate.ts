@@ -9,9 +9,27 @@ const ratesSchema = oneOrMany(rateSchema);
 
 const tuningSchema = z
   .strictObject({
-    from: z.number().min(1e-8).max(1000).default(0.003).describe("The lowest rate of the grid."),
-    to: z.number().min(1e-8).max(1000).default(3).describe("The highest rate of the grid."),
+    from: z
+      .number()
+      .min(1e-8)
+      .max(1000)
+      .default(0.003)
+      .describe("The lowest rate of the grid, before it grows."),
+    to: z
+      .number()
+      .min(1e-8)
+      .max(1000)
+      .default(3)
+      .describe("The highest rate of the grid, before it grows; it is always tried."),
     perDecade: z.int().min(1).max(20).default(2).describe("Rates for every factor of ten."),
+    extend: z
+      .int()
+      .min(0)
+      .max(20)
+      .default(3)
+      .describe(
+        "While the best rate is the first or last of the grid, the grid grows there, by at most so many rates a side; 0 forbids it.",
+      ),
     seeds: z
       .int()
       .min(1)

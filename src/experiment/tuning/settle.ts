@@ -3,7 +3,7 @@ import type { TrialSpec } from "../../trial/spec.js";
 import type { Tuning } from "../experiment.js";
 import { trialsOf, type Arm } from "../plan.js";
 import { summarizeRate, type TriedRate, type TrialScore } from "./choose.js";
-import { gridRates, MOST_EXTENSIONS, type Reach } from "./grid.js";
+import { gridRates, type Reach } from "./grid.js";
 
 /** What is known of the trials so far, by trial id. */
 export type TrialScores = ReadonlyMap<string, TrialScore>;
@@ -33,7 +33,7 @@ export function tuningTrials(arm: Arm, rate: number, { seeds }: Tuning): TrialSp
 
 /**
  * Chooses one rate for all of `arms` (for a single arm: its own best), or says which rates are still being tried. A
- * best rate at the edge of the grid extends the grid by one rate, at most three times each way.
+ * best rate at the edge of the grid extends the grid by one rate, at most `extend` times each way.
  */
 export function settleRate(
   arms: readonly Arm[],
@@ -54,8 +54,8 @@ export function settleRate(
     const rate = choose(tried);
     const below = rate === tried[0].rate;
     const above = rate === tried.at(-1)?.rate;
-    if (below && reach.below < MOST_EXTENSIONS) reach = { below: reach.below + 1, above: reach.above };
-    else if (above && reach.above < MOST_EXTENSIONS) reach = { below: reach.below, above: reach.above + 1 };
+    if (below && reach.below < tuning.extend) reach = { below: reach.below + 1, above: reach.above };
+    else if (above && reach.above < tuning.extend) reach = { below: reach.below, above: reach.above + 1 };
     else return { rate, atEdge: below || above, tried };
   }
 }

@@ -3,7 +3,7 @@ import { settleFields, tuneFields } from "../../../src/experiment/schedule.js";
 import { scriptedStudy } from "../../helpers/scripted-study.js";
 import { anExperiment } from "../an-experiment.js";
 
-const tuning = { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] } as const;
+const tuning = { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["shared", "tuned"] } as const;
 
 it("a study settles the rates of an experiment once, and as the loop of the run does", () => {
   const experiment = anExperiment({ learningRates: [], tuning });

@@ -14,7 +14,7 @@ const study = scriptedStudy(
     claims: ["relu-6x-tanh", "relu-6x-sigmoid", "sigmoid-saturates"],
     activations: ["sigmoid", "tanh", "relu"].map(choice),
     learningRates: [],
-    tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 3, regimes: ["shared", "tuned"] },
+    tuning: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 3, regimes: ["shared", "tuned"] },
     gains: ["own", "unit"],
   },
   (spec) => ({ time: usual[spec.activation.label] * (1 + spec.learningRate) * noise(spec, 0.3) }),
@@ -84,7 +84,7 @@ describe("tuning.csv", () => {
 
   test("has each rate of each activation in each condition, and which was chosen", () => {
     const relu = rows.filter(
-      ({ activation, gain, hidden }) => activation === "relu" && gain === "own" && hidden === "32-32",
+      ({ activation, gain, hidden }) => activation === "relu" && gain === "own" && hidden === "32x32",
     );
     expect(relu.length).toBeGreaterThanOrEqual(2);
     expect(relu.filter(({ chosen_tuned }) => chosen_tuned === "1")).toHaveLength(1);
@@ -99,7 +99,7 @@ describe("tuning.csv", () => {
   });
 
   test("has those of the claims' own experiments as well, each once", () => {
-    expect(rows.some(({ hidden }) => hidden === "32-32-32-32-32-32-32-32")).toBe(true);
+    expect(rows.some(({ hidden }) => hidden === "32x32x32x32x32x32x32x32")).toBe(true);
     const keys = rows.map((row) =>
       csvTables
         .get("tuning")

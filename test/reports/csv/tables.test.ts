@@ -24,7 +24,7 @@ beforeAll(() => {
     {
       claims: ["relu-6x-tanh", "exp-is-expensive", "tanh-saturates"],
       learningRates: [],
-      tuning: { from: 0.1, to: 1, perDecade: 1, seeds: 2, regimes: ["shared", "tuned"] },
+      tuning: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["shared", "tuned"] },
     },
     ({ activation, seed }) => ({ time: activation.label === "tanh" && seed > 3 ? null : 10 + seed }),
   );
