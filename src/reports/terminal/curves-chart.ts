@@ -8,7 +8,7 @@ export interface CurvesChart {
   readonly series: readonly Series[];
   readonly axis: Axis;
   /** Makes the vertical scale for a number of rows. */
-  scale(values: readonly number[], rows: number): Scale;
+  scale(curves: readonly (readonly number[])[], rows: number): Scale;
 }
 
 /**
@@ -25,7 +25,7 @@ export function curvesChart(chart: CurvesChart, display: Display): string {
 const labelWidthOf = ({ ticks }: Scale): number =>
   Math.max(3, ...[...ticks.values()].map((label) => label.length));
 
-const valuesOf = (series: readonly Series[]): number[] => series.flatMap(({ values }) => values);
+const valuesOf = (series: readonly Series[]) => series.map(({ values }) => values);
 
 function overlaid({ series, axis, scale: makeScale }: CurvesChart, display: Display): string {
   const scale = makeScale(valuesOf(series), Math.max(14, series.length));

@@ -1,16 +1,18 @@
 import type { Findings } from "../../analysis/findings.js";
+import { lossRange, outside } from "../../analysis/loss-range.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
 import { comparisonLegend } from "../content/comparisons.js";
 import { FIRST_TO_TARGET, reportContent, type DatasetSection } from "../content/content.js";
+import { edgeWords } from "../content/edges.js";
 import { widthOf, wrap } from "./cells.js";
 import type { Series } from "./chart.js";
 import { contentTable } from "./content-table.js";
 import { curvesChart, type CurvesChart } from "./curves-chart.js";
 import { shown, type Display } from "./display.js";
 import { resultsTable } from "./results-table.js";
-import { logScale, shareScale } from "./scale.js";
+import { lossScale, shareScale } from "./scale.js";
 import { sensitivityCharts } from "./sensitivity.js";
 import { styleFor } from "./style.js";
 import { claimsText } from "./verdicts.js";
@@ -75,19 +77,20 @@ function charts(cells: readonly CellSummary[], display: Display): string[] {
     ...(fastest.length < byActivation.length
       ? [`The ${fastest.length} fastest; ${byActivation.length - fastest.length} more are in curves.csv.`]
       : []),
+    ...edgeWords(outside(lossRange(losses.map(({ values }) => values)), losses)),
   ];
   const deadNotes = several ? ["For each activation its row with the most dead units at the end."] : [];
   return [
     ...titled(
       "Training loss, median over the seeds (logarithmic)",
       lossNotes,
-      { series: losses, axis, scale: logScale },
+      { series: losses, axis, scale: lossScale },
       display,
     ),
     ...titled(
       `Dead hidden units, mean over the seeds${others(deadliest.length - deaths.length)}`,
       deadNotes,
-      { series: deaths, axis, scale: shareScale },
+      { series: deaths, axis, scale: (curves, rows) => shareScale(curves.flat(), rows) },
       display,
     ),
   ];

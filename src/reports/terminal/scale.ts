@@ -1,3 +1,4 @@
+import { lossRange } from "../../analysis/loss-range.js";
 import { formatNumber } from "../content/format.js";
 
 /** Maps values to the rows of a chart, 1 at the bottom; rows are fractions until they are drawn. */
@@ -8,22 +9,29 @@ export interface Scale {
   readonly ticks: ReadonlyMap<number, string>;
 }
 
-/** How far below the greatest value a logarithmic scale reaches; what is smaller, 0 included, lies on its lowest row. */
-const decades = 8;
-
-/** A logarithmic scale over the values, with ticks at 1, 2 and 5 times the powers of ten as far as there is room. */
-export function logScale(values: readonly number[], rows: number): Scale {
-  const [low, high] = widened(...logarithmicExtent(values));
-  const row = (value: number) =>
-    1 + ((rows - 1) * (Math.log10(Math.max(value, low)) - Math.log10(low))) / Math.log10(high / low);
-  return { rows, row, ticks: placeTicks(logTicks(low, high), row, rows, [low, high], formatTick) };
-}
-
-function logarithmicExtent(values: readonly number[]): [number, number] {
-  const high = Math.max(...values);
-  if (!(high > 0)) return [1, 1];
-  const positive = values.filter((value) => value > 0);
-  return [Math.max(Math.min(...positive), high * 10 ** -decades), high];
+/**
+ * A logarithmic scale over losses, with ticks at 1, 2 and 5 times the powers of ten as far as there is room. What is
+ * above or below what it shows lies on a row of its own, marked > or <.
+ *
+ * @param curves each in the order of time
+ */
+export function lossScale(curves: readonly (readonly number[])[], rows: number): Scale {
+  const { low, high } = lossRange(curves);
+  const isOutside = (leaves: (value: number) => boolean) => curves.some((curve) => curve.some(leaves));
+  const [above, below] = [isOutside((value) => value > high), isOutside((value) => value < low)];
+  const [bottom, top] = [below ? 2 : 1, above ? rows - 1 : rows];
+  const [from, to] = widened(low, high);
+  const row = (value: number) => {
+    if (value > high) return rows;
+    if (value < low) return 1;
+    return bottom + ((top - bottom) * Math.log10(value / from)) / Math.log10(to / from);
+  };
+  const edges: [number, string][] = [
+    ...(above ? [[rows, `>${formatTick(high)}`] as [number, string]] : []),
+    ...(below ? [[1, `<${formatTick(low)}`] as [number, string]] : []),
+  ];
+  const ticks = placeTicks(logTicks(from, to), row, [bottom, top], [from, to], formatTick);
+  return { rows, row, ticks: new Map([...ticks, ...edges]) };
 }
 
 /** Room around a line that would otherwise be flat. */
@@ -53,7 +61,7 @@ export function shareScale(values: readonly number[], rows: number): Scale {
   const greatest = Math.max(...values);
   const high = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((round) => round >= greatest) ?? 1;
   const row = (value: number) => 1 + ((rows - 1) * value) / high;
-  return { rows, row, ticks: placeTicks([0, high, high / 2], row, rows, [0, high], formatShareTick) };
+  return { rows, row, ticks: placeTicks([0, high, high / 2], row, [1, rows], [0, high], formatShareTick) };
 }
 
 /** A linear scale over the values, its ends round numbers, with ticks there, at 0 and in the middle. */
@@ -64,7 +72,7 @@ export function linearScale(values: readonly number[], rows: number): Scale {
   const high = Math.max(Math.ceil(greatest / step) * step, low + step);
   const row = (value: number) => 1 + ((rows - 1) * (value - low)) / (high - low);
   const candidates = [low, high, ...(low <= 0 && high >= 0 ? [0] : []), (low + high) / 2];
-  return { rows, row, ticks: placeTicks(candidates, row, rows, [low, high], formatPlain, 0) };
+  return { rows, row, ticks: placeTicks(candidates, row, [1, rows], [low, high], formatPlain, 0) };
 }
 
 /** A tenth of the range or more: 1, 2 or 5 times a power of ten. */
@@ -82,7 +90,7 @@ const formatPlain = (value: number): string => String(Number(value.toPrecision(3
 function placeTicks(
   candidates: readonly number[],
   row: (value: number) => number,
-  rows: number,
+  [bottom, top]: readonly [number, number],
   ends: readonly [number, number],
   format: (value: number) => string,
   gap = 1,
@@ -94,7 +102,7 @@ function placeTicks(
   }
   if (placed.size >= 2) return placed;
   return new Map([
-    [1, format(ends[0])],
-    [rows, format(ends[1])],
+    [bottom, format(ends[0])],
+    [top, format(ends[1])],
   ]);
 }

@@ -12,6 +12,21 @@ export function position({ log, domain: [from, to] }: Axis, value: number): numb
   return log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
 }
 
+/** An axis with room beyond its ticks, at whose edges all is drawn that lies further out. */
+export function withEdges(axis: Axis, { above, below }: { above: boolean; below: boolean }): Axis {
+  const {
+    log,
+    domain: [from, to],
+  } = axis;
+  const margin = log ? (to / from) ** EDGE : EDGE * (to - from);
+  const least = below ? (log ? from / margin : from - margin) : from;
+  const greatest = above ? (log ? to * margin : to + margin) : to;
+  return { ...axis, domain: [least, greatest] };
+}
+
+/** The share of an axis that stands for what lies beyond it. */
+const EDGE = 0.06;
+
 /** How many powers of ten a logarithmic axis reaches below its greatest value, at most. */
 const DECADES = 8;
 

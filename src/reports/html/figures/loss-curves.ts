@@ -1,15 +1,15 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
+import { lossRange, outside } from "../../../analysis/loss-range.js";
+import { edgeWords } from "../../content/edges.js";
 import { formatNumber, plural } from "../../content/format.js";
-import { linearAxis, logAxis, epochAxis } from "../draw/scale.js";
+import { linearAxis, logAxis, epochAxis, withEdges } from "../draw/scale.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import type { Figure, Panel } from "../figure.js";
 import { chosenSettings, type Setting, type View } from "../view.js";
 import { chosenRows, groupOf, nameIn, settingColumns, size } from "./common.js";
 
 const MOST_SETTINGS = 16;
-/** Losses so many times above the first one are drawn at the top edge: the others could not be told apart. */
-const EXPLODED = 3;
 
 export const lossCurves: Figure = {
   name: "loss-curves",
@@ -27,7 +27,8 @@ export const lossCurves: Figure = {
         title: "Training loss over epochs",
         caption: captionOf(chosen, view),
         notes: [
-          "Median over the seeds, in a band from the first to the third quartile; a line that ends early (†) had half of its trials diverged by then. What rises far above the first loss is drawn at the top edge.",
+          "Median over the seeds, in a band from the first to the third quartile; a line that ends early (†) had half of its trials diverged by then. Where something leaves the axes, an edge without a tick stands for all that is beyond.",
+          ...edgesOf(chosen, view),
           ...chosenRows(chosen).note,
           ...note,
         ],
@@ -80,11 +81,17 @@ function panelsOf(settings: readonly Setting[], view: View, count: number): Pane
     .filter(({ lines }) => lines.length > 0);
   if (drawn.length === 0) return [];
   const all = drawn.flatMap(({ lines }) => lines);
-  const cap = EXPLODED * Math.max(...all.map(({ points }) => points[0].y));
-  const ends = all.flatMap(({ points }) => points.flatMap(({ y, low = y, high = y }) => [y, low, high]));
-  const values = ends.filter((value) => value > 0 && value <= cap);
-  const log = logAxis("training loss (log)", values);
-  const linear = linearAxis("training loss", [0, Math.max(...values, 0)]);
+  const range = lossRange(all.map(valuesOf));
+  const leaving = outside(
+    range,
+    all.map((line) => ({ label: line.label, values: valuesOf(line) })),
+  );
+  const edges = { above: leaving.above.length > 0, below: leaving.below.length > 0 };
+  const log = withEdges(logAxis("training loss (log)", [range.low, range.high]), edges);
+  const linear = withEdges(linearAxis("training loss", [0, range.high]), {
+    above: edges.above,
+    below: false,
+  });
   return drawn.map(({ setting, lines }) => {
     const common = { lines, x: epochAxis(setting.rows[0].spec.training.epochs), ...size(count) };
     const lowest = lines.reduce((a, b) => (lastOf(b) < lastOf(a) ? b : a));
@@ -96,6 +103,21 @@ function panelsOf(settings: readonly Setting[], view: View, count: number): Pane
       linear: lineChart({ ...common, y: linear }),
     };
   });
+}
+
+/** The medians and the ends of their bands, in the order of time, a median first. */
+const valuesOf = ({ points }: Line): number[] => points.flatMap(({ y, low = y, high = y }) => [y, low, high]);
+
+/** Which lines leave their panels, named once for all. */
+function edgesOf(settings: readonly Setting[], view: View): string[] {
+  const leaving = [...groupBy(settings, ({ dataset }) => dataset).values()].map((group) => {
+    const lines = chosenRows(group)
+      .rows.map((row) => ({ label: row.spec.activation.label, values: valuesOf(lineOf(row, view)) }))
+      .filter(({ values }) => values.length > 0);
+    return outside(lossRange(lines.map(({ values }) => values)), lines);
+  });
+  const unique = (side: "above" | "below") => [...new Set(leaving.flatMap((each) => each[side]))];
+  return edgeWords({ above: unique("above"), below: unique("below") });
 }
 
 const lastOf = ({ points }: Line): number => points[points.length - 1].y;
