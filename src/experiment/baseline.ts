@@ -1,5 +1,4 @@
 import type { DatasetSummary } from "../datasets/summary.js";
-import { log } from "../math/index.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { Target } from "./experiment.js";
 
@@ -9,17 +8,12 @@ const ACCURACY = 0.95;
 const LOSS = 0.1;
 
 /**
- * What a constant prediction comes to: the share of the largest class, or as a loss the entropy of the classes in nats,
- * or the variance of standardised values, 1.
+ * What a constant prediction comes to on a data set.
  *
  * @param metric a curve metric; losses are those that the task has by default
  */
-export function baselineOf(metric: string, { task, rows, classes }: DatasetSummary): number {
-  if (task === "regression") return 1;
-  const shares = classes.map((each) => each.rows / rows);
-  if (curveMetrics.get(metric).unit === "share") return Math.max(...shares);
-  return -shares.reduce((sum, share) => sum + (share > 0 ? share * log(share) : 0), 0);
-}
+export const baselineOf = (metric: string, { rows, classes }: DatasetSummary): number =>
+  curveMetrics.get(metric).constant(classes.map((each) => each.rows / rows));
 
 /** Whether a constant prediction meets a target, which then decides nothing. */
 export function isMetByConstant({ metric, value }: Target, summary: DatasetSummary): boolean {

@@ -1,4 +1,7 @@
 import type { Task } from "../datasets/definition.js";
+import type { Confusion } from "./confusion.js";
+import type { ConstantPrediction } from "./constant-prediction.js";
+import type { Squares } from "./squares.js";
 import type { Kernel } from "../nn/kernel.js";
 
 /** What every measure declares: its CSV column and how to read it. */
@@ -13,12 +16,22 @@ export interface Metric {
   readonly description: string;
 }
 
+/** Sums over the rows of one part; those that the task does not have are 0 or empty. */
+export interface PartSums {
+  readonly loss: number;
+  readonly correct: number;
+  readonly rows: number;
+  readonly confusion: Confusion;
+  readonly squares: Squares;
+}
+
 /** Measured on the whole training or test part at each evaluation. */
 export interface CurveMetric extends Metric {
   readonly part: "train" | "test";
   readonly tasks: readonly Task[];
-  /** From the loss kernel's sums over the part's rows. */
-  measure(sums: { readonly loss: number; readonly correct: number; readonly rows: number }): number;
+  readonly constant: ConstantPrediction;
+  /** From what was summed over the part's rows. */
+  measure(sums: PartSums): number;
 }
 
 /** 0 or 1 for each (unit, input) of a layer. */

@@ -13,6 +13,12 @@ import { signAgreementBatch, signAgreementSample } from "./sign-agreement.js";
 import { testAccuracy } from "./test-accuracy.js";
 import { testLoss } from "./test-loss.js";
 import { trainAccuracy } from "./train-accuracy.js";
+import { testBalancedAccuracy } from "./test-balanced-accuracy.js";
+import { testF1 } from "./test-f1.js";
+import { testR2 } from "./test-r2.js";
+import { trainBalancedAccuracy } from "./train-balanced-accuracy.js";
+import { trainF1 } from "./train-f1.js";
+import { trainR2 } from "./train-r2.js";
 import { trainLoss } from "./train-loss.js";
 import { zigZag } from "./zig-zag.js";
 
@@ -22,6 +28,12 @@ export const curveMetrics = createRegistry<CurveMetric>("metric", [
   testLoss,
   trainAccuracy,
   testAccuracy,
+  trainBalancedAccuracy,
+  testBalancedAccuracy,
+  trainF1,
+  testF1,
+  trainR2,
+  testR2,
 ]);
 
 /** The columns of layers.csv, in reading order. */

@@ -1,3 +1,4 @@
+import { constantAccuracy } from "./constant-prediction.js";
 import type { CurveMetric } from "./definition.js";
 
 export const testAccuracy: CurveMetric = {
@@ -8,5 +9,6 @@ export const testAccuracy: CurveMetric = {
   description: "Share of the test part whose largest logit is its class.",
   part: "test",
   tasks: ["classification"],
+  constant: constantAccuracy,
   measure: ({ correct, rows }) => correct / rows,
 };

@@ -1,3 +1,4 @@
+import { constantLoss } from "./constant-prediction.js";
 import type { CurveMetric } from "./definition.js";
 
 export const testLoss: CurveMetric = {
@@ -9,5 +10,6 @@ export const testLoss: CurveMetric = {
     "Mean loss over the whole test part, penalties left out: the config's loss, by default cross-entropy, or squared error of standardised targets.",
   part: "test",
   tasks: ["classification", "regression"],
+  constant: constantLoss,
   measure: ({ loss, rows }) => loss / rows,
 };

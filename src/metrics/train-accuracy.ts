@@ -1,3 +1,4 @@
+import { constantAccuracy } from "./constant-prediction.js";
 import type { CurveMetric } from "./definition.js";
 
 export const trainAccuracy: CurveMetric = {
@@ -8,5 +9,6 @@ export const trainAccuracy: CurveMetric = {
   description: "Share of the training part whose largest logit is its class.",
   part: "train",
   tasks: ["classification"],
+  constant: constantAccuracy,
   measure: ({ correct, rows }) => correct / rows,
 };

@@ -1,3 +1,4 @@
+import { constantLoss } from "./constant-prediction.js";
 import type { CurveMetric } from "./definition.js";
 
 export const trainLoss: CurveMetric = {
@@ -9,5 +10,6 @@ export const trainLoss: CurveMetric = {
     "Mean loss over the whole training part, penalties left out: the config's loss, by default cross-entropy, or squared error of standardised targets.",
   part: "train",
   tasks: ["classification", "regression"],
+  constant: constantLoss,
   measure: ({ loss, rows }) => loss / rows,
 };

@@ -8,6 +8,8 @@ export interface Part<B> {
   readonly targetWidth: number;
   readonly features: B; // (rows, width)
   readonly targets: B; // (rows, targetWidth)
+  /** The targets of each lane, `(rows)`. */
+  readonly answers: readonly Float64Array[];
 }
 
 /** Uploads one part of each lane's data set; all lanes have the same shape. */
@@ -26,5 +28,12 @@ export function uploadPart<B>(
     kernel.write(features, lane, samples.features);
     kernel.write(targets, lane, samples.targets);
   }
-  return { rows, width, targetWidth: 1, features, targets };
+  return {
+    rows,
+    width,
+    targetWidth: 1,
+    features,
+    targets,
+    answers: datasets.map((dataset) => dataset[part].targets),
+  };
 }

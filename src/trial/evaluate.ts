@@ -1,27 +1,29 @@
 import type { Task } from "../datasets/definition.js";
 import type { LossAt } from "../nn/losses/index.js";
 import { predict, type Mlp } from "../nn/mlp.js";
+import type { PartSums } from "../metrics/definition.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { Part } from "./data.js";
+import { tallyClasses, tallyValues } from "./tally.js";
 
-/** Loss and number of right answers over a part, per lane. */
-function lossSums<B>(
-  mlp: Mlp<B>,
-  loss: LossAt<B>,
-  part: Part<B>,
-  sums: B,
-): { loss: number; correct: number }[] {
-  const { kernel, maxRows } = mlp;
+/** What a part comes to, per lane. */
+function partSums<B>(mlp: Mlp<B>, loss: LossAt<B>, task: Task, part: Part<B>, sums: B): PartSums[] {
+  const { kernel, maxRows, layers } = mlp;
+  const width = layers[layers.length - 1].units;
+  const tallies = part.answers.map((answers) =>
+    task === "classification" ? tallyClasses(answers, width) : tallyValues(answers),
+  );
   kernel.zero(sums, 2);
   for (let start = 0; start < part.rows; start += maxRows) {
     const rows = Math.min(maxRows, part.rows - start);
     const outputs = predict(mlp, kernel.slice(part.features, start * part.width), rows);
     const targets = kernel.slice(part.targets, start * part.targetWidth);
     loss.forward(outputs, targets, sums, rows);
+    for (const [lane, tally] of tallies.entries()) tally.add(kernel.read(outputs, lane, rows * width));
   }
-  return Array.from({ length: kernel.lanes }, (_, lane) => {
+  return tallies.map(({ confusion, squares }, lane) => {
     const [total, correct] = kernel.read(sums, lane, 2);
-    return { loss: total, correct };
+    return { loss: total, correct, rows: part.rows, confusion, squares };
   });
 }
 
@@ -34,14 +36,14 @@ export function evaluate<B>(
   sums: B,
 ): Record<string, number | null>[] {
   const measured = {
-    train: lossSums(mlp, loss, parts.train, sums),
-    test: lossSums(mlp, loss, parts.test, sums),
+    train: partSums(mlp, loss, task, parts.train, sums),
+    test: partSums(mlp, loss, task, parts.test, sums),
   };
   return measured.train.map((_, lane) =>
     Object.fromEntries(
       curveMetrics.members.map(({ name, part, tasks, measure }) => [
         name,
-        tasks.includes(task) ? measure({ ...measured[part][lane], rows: parts[part].rows }) : null,
+        tasks.includes(task) ? measure(measured[part][lane]) : null,
       ]),
     ),
   );

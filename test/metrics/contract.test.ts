@@ -11,7 +11,7 @@ const all = [...curveMetrics.members, ...layerMetrics.members];
 
 describe.each(all)("$name", ({ name, title, unit, goal, description }) => {
   it("has a column's name, a title, a unit and a sentence", () => {
-    expect(name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+    expect(name).toMatch(/^[a-z]+(_[a-z0-9]+)*$/);
     expect(title).toMatch(/^[A-Z]/);
     expect(unit).not.toBe("");
     expect(["minimize", "maximize", "none"]).toContain(goal);

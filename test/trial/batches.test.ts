@@ -27,7 +27,7 @@ function numberedRows<B>(kernel: Kernel<B>): Part<B> {
       Array.from({ length: ROWS }, (_, r) => 1000 + r),
     );
   }
-  return { ...part, features, targets };
+  return { ...part, features, targets, answers: [] };
 }
 
 /** The row numbers of one epoch's batches, per lane, batch by batch. */

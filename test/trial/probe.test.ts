@@ -28,6 +28,7 @@ function probed(name: string, units: number, x: readonly number[]): Probed {
     targetWidth: 1,
     features: Float64Array.from(x),
     targets: new Float64Array(x.length),
+    answers: [],
   };
   return { mlp, probe: createHealthProbe(mlp, createLoss(mlp, aTrial({}), "regression"), train, layers) };
 }
