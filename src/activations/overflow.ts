@@ -32,6 +32,14 @@ const COMPARED = Float64Array.from({ length: 401 }, (_, i) => (i - 200) / 20);
 
 /** undefined where value and derivatives stay finite. */
 export function overflowOf(spec: ActivationSpec): Overflow | undefined {
+  const key = JSON.stringify([spec.formula, spec.parameters, spec.learned]);
+  if (!known.has(key)) known.set(key, searched(spec));
+  return known.get(key);
+}
+
+const known = new Map<string, Overflow | undefined>();
+
+function searched(spec: ActivationSpec): Overflow | undefined {
   const program = programOf(spec);
   for (const at of INPUTS) {
     const values = singlePrecision(program, spec, at);
@@ -78,4 +86,21 @@ function isEqual(spec: ActivationSpec, formula: string): boolean {
 export function overflowWords({ at, of, instead }: Overflow): string {
   const remedy = instead === undefined ? "" : `; write ${instead} instead, which is the same within ±10`;
   return `the ${of} is not finite in f32, in which training computes, at x = ${at}${remedy}`;
+}
+
+/** What is to be mended in a field's formulas, one for each that is not finite in f32: its name, and `overflowWords`. */
+export function overflowNotes(
+  activations: readonly { readonly layers: readonly ActivationSpec[] }[],
+): OverflowNote[] {
+  const specs = activations.flatMap(({ layers }) => layers);
+  const distinct = new Map(specs.map((spec) => [JSON.stringify([spec.formula, spec.parameters]), spec]));
+  return [...distinct.values()].flatMap((spec) => {
+    const overflow = overflowOf(spec);
+    return overflow === undefined ? [] : [{ activation: spec.name, ...overflow }];
+  });
+}
+
+export interface OverflowNote extends Overflow {
+  /** The activation's name. */
+  readonly activation: string;
 }

@@ -8,13 +8,14 @@ import { number } from "./words.js";
 const POWER = 0.8;
 
 /**
- * What a finding concludes. Where a better learning rate may lie beyond the grid, or too few pairs were trained, nothing
+ * What a finding concludes. Where a constant prediction meets the target, a better learning rate may lie beyond the grid, or too few pairs were trained, nothing
  * is decided; where only the adjustment for the other claims stands in the way, the finding says so.
  *
  * @param p the adjusted p-value
+ * @param metByConstant labels of the data sets whose target a constant prediction meets
  */
-export function conclude(finding: Finding, p: number): Conclusion {
-  const { atEdge, tested, measurement } = finding;
+export function conclude(finding: Finding, p: number, metByConstant: ReadonlySet<string>): Conclusion {
+  const { atEdge, tested, measurement, measure, where } = finding;
   const conclusion = finding.conclude(p);
   if (!tested) return conclusion;
   if (measurement === null || measurement.n < FEWEST_PAIRS) return { ...conclusion, verdict: "inconclusive" };
@@ -25,6 +26,12 @@ export function conclude(finding: Finding, p: number): Conclusion {
           `: certain by itself (p = ${number(measurement.p)}), but not together with the other claims (adjusted p = ${number(p)})`,
         )
       : conclusion;
+  }
+  if (measure === "epochs_to_target" && where !== null && metByConstant.has(String(where.factors.dataset))) {
+    return adding(
+      conclusion,
+      "; but a constant prediction meets the target, which therefore decides nothing",
+    );
   }
   if (!atEdge) return conclusion;
   return adding(

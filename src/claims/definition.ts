@@ -7,6 +7,8 @@ import type { Timing, TimingRequest } from "./timing/definition.js";
 /** What a claim is judged by: the conditions that were trained for it, and timings where there are any. */
 export interface Evidence {
   readonly experiment: Experiment;
+  /** Labels of the data sets whose target a constant prediction meets. */
+  readonly metByConstant: ReadonlySet<string>;
   /** The conditions of the experiment itself or of one that the claim needs; only those that are trained. */
   conditions(experiment: Experiment): readonly Condition[];
   /** Undefined where it was not measured. */

@@ -2,6 +2,8 @@ import { conditionsOf, type Condition } from "../analysis/conditions.js";
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { isClock, type Verdict } from "../analysis/verdict.js";
+import type { DatasetSummary } from "../datasets/summary.js";
+import { metByConstant } from "../experiment/baseline.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import { holm } from "../stats/index.js";
@@ -14,11 +16,17 @@ import { timingKey, type Timing } from "./timing/definition.js";
 import { warningsOf } from "./warnings.js";
 
 /** What claims are judged by: small records of a study's trials, no curves. */
-function gatherEvidence(study: Study, timings: readonly Timing[], records: TrialRecords): Evidence {
+function gatherEvidence(
+  study: Study,
+  timings: readonly Timing[],
+  records: TrialRecords,
+  data: readonly DatasetSummary[],
+): Evidence {
   const byExperiment = new Map<string, readonly Condition[]>();
   const byKey = new Map(timings.map((timing) => [timing.key, timing]));
   return {
     experiment: study.experiment,
+    metByConstant: metByConstant(study.experiment, data),
     conditions(experiment: Experiment) {
       const key = canonicalJson(experiment);
       const known = byExperiment.get(key) ?? conditionsOf(study, experiment, records);
@@ -49,7 +57,7 @@ export function judge(
     }),
   );
   const adjusted = adjust(found);
-  return found.map((each) => verdictOn(each, adjusted.get(each) ?? null));
+  return found.map((each) => verdictOn(each, adjusted.get(each) ?? null, evidence.metByConstant));
 }
 
 /** What a claim finds; where nothing was trained or timed for it, that is what it finds. */
@@ -104,9 +112,13 @@ function adjust(found: readonly Found[]): ReadonlyMap<Found, number> {
   );
 }
 
-function verdictOn({ claim, finding, status }: Found, pAdjusted: number | null): Verdict {
+function verdictOn(
+  { claim, finding, status }: Found,
+  pAdjusted: number | null,
+  metByConstant: ReadonlySet<string>,
+): Verdict {
   const { where, a, b, measure, times, measurement, tested, atEdge } = finding;
-  const { verdict, finding: words, details = "" } = conclude(finding, pAdjusted ?? 1);
+  const { verdict, finding: words, details = "" } = conclude(finding, pAdjusted ?? 1, metByConstant);
   const isOpen = verdict === "inconclusive" && tested && measurement !== null && !isClock(measure);
   return {
     claim: claim.name,
@@ -138,6 +150,8 @@ export interface JudgementOptions {
   /** By default those of the study's config. */
   readonly claims?: readonly Claim[];
   readonly timings?: readonly Timing[];
+  /** What the data sets hold, as far as it is known: a target that a constant prediction meets decides nothing. */
+  readonly data?: readonly DatasetSummary[];
 }
 
 /**
@@ -147,10 +161,10 @@ export interface JudgementOptions {
  */
 export function judgeStudy(
   study: Study,
-  { claims, timings = [] }: JudgementOptions = {},
+  { claims, timings = [], data = [] }: JudgementOptions = {},
   records = readRecords(study),
 ): Judgement {
-  const evidence = gatherEvidence(study, timings, records);
+  const evidence = gatherEvidence(study, timings, records, data);
   const verdicts = judge(evidence, claims);
   return { verdicts, warnings: warningsOf(evidence, verdicts, study) };
 }

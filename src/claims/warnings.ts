@@ -1,3 +1,4 @@
+import { overflowNotes, overflowOf } from "../activations/overflow.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Verdict } from "../analysis/verdict.js";
 import type { Warning, WarningKind } from "../analysis/warning.js";
@@ -25,8 +26,23 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
     problem: "the best learning rate is the last of its grid, so that a better one may lie beyond it",
     remedy: "widen learningRate's from and to",
   },
-  diverged: { problem: "every trial diverged", remedy: "try smaller learning rates" },
+  overflow: {
+    problem: "a formula is not finite in f32, in which training computes",
+    remedy: "write it as actbench explain advises",
+  },
+  "diverged by overflow": {
+    problem: "every trial diverged, of activations whose formula is not finite in f32",
+    remedy: "mend the formula before anything is said of the activation",
+  },
+  diverged: {
+    problem: "every trial diverged, the loss growing without bound",
+    remedy: "try smaller learning rates",
+  },
   failed: { problem: "an error ended trials", remedy: "read the column message of trials.csv" },
+  "met by a constant": {
+    problem: "a constant prediction meets the target, which therefore decides nothing",
+    remedy: "choose a target that it does not meet",
+  },
   censored: {
     problem: "more than 20 % of the trials do not reach the target within the horizon",
     remedy: "raise training.epochs or choose an easier target",
@@ -57,8 +73,14 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
     warn("incomplete", `${study.missing} of ${plural(study.plan.length, "trial")} are missing`);
   }
   if (experiment.seeds.length < FEW_SEEDS) warn("few seeds", `${experiment.seeds.length} seeds`);
+  for (const { activation, at, of, instead } of overflowNotes(experiment.activations)) {
+    const remedy = instead === undefined ? "" : `: write ${instead}`;
+    warn("overflow", `${activation} (its ${of} from x = ${at} on${remedy})`);
+  }
   for (const condition of conditions) {
     const place = placeOf(condition, evidence);
+    const dataset = String(condition.where.factors.dataset);
+    if (evidence.metByConstant.has(dataset)) warn("met by a constant", dataset);
     for (const arm of condition.arms) {
       for (const kind of problemsOf(arm)) warn(kind, `${arm.label} on ${place}`);
     }
@@ -79,9 +101,10 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
 
 const interval = ({ arms }: Condition): number => arms[0].spec.training.evaluateEvery;
 
-function placeOf({ where }: Condition, { experiment }: Evidence): string {
+function placeOf({ where, arms }: Condition, { experiment }: Evidence): string {
   const place = placeWords(where, experiment);
-  return where.regime === "shared" ? `${place} at the shared rate` : place;
+  if (where.regime === "shared") return `${place} at the shared rate`;
+  return experiment.learningRates.length > 1 ? `${place} at a learning rate of ${arms[0].rate}` : place;
 }
 
 function problemsOf(arm: EvaluatedArm): WarningKind[] {
@@ -89,10 +112,11 @@ function problemsOf(arm: EvaluatedArm): WarningKind[] {
   const measured = trials.filter(({ state }) => state !== "failed");
   const count = (holds: (trial: (typeof trials)[number]) => boolean) => measured.filter(holds).length;
   const diverged = measured.length > 0 && count(({ state }) => state === "diverged") === measured.length;
+  const breaks = arm.spec.activation.layers.some((layer) => overflowOf(layer) !== undefined);
   const unreached = count(({ score }) => score?.reached === false);
   return [
     ...(atEdge ? (["grid edge"] as const) : []),
-    ...(diverged ? (["diverged"] as const) : []),
+    ...(diverged ? ([breaks ? "diverged by overflow" : "diverged"] as const) : []),
     ...(measured.length < trials.length ? (["failed"] as const) : []),
     ...(!diverged && unreached > MUCH_CENSORED * measured.length ? (["censored"] as const) : []),
     ...(medianEpochs(arm) < arm.spec.training.evaluateEvery ? (["reached at once"] as const) : []),

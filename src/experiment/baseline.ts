@@ -1,6 +1,7 @@
 import type { DatasetSummary } from "../datasets/summary.js";
+import { AUTO } from "../nn/losses/index.js";
 import { curveMetrics } from "../metrics/index.js";
-import type { Target } from "./experiment.js";
+import type { Experiment, Target } from "./experiment.js";
 
 /** Where the config names no target, that of a data set whose largest class is nine rows of ten or fewer. */
 const ACCURACY = 0.95;
@@ -14,6 +15,22 @@ const LOSS = 0.1;
  */
 export const baselineOf = (metric: string, { rows, classes }: DatasetSummary): number =>
   curveMetrics.get(metric).constant(classes.map((each) => each.rows / rows));
+
+/** Of losses other than the task's own it is not known what a constant comes to. */
+export const hasBaseline = (metric: string, losses: readonly { readonly name: string }[] = []): boolean =>
+  curveMetrics.get(metric).goal === "maximize" || losses.every(({ name }) => name === AUTO);
+
+/** The labels of those data sets whose target a constant prediction meets. */
+export const metByConstant = (
+  { targets, losses }: Pick<Experiment, "targets" | "losses">,
+  data: readonly DatasetSummary[],
+): ReadonlySet<string> =>
+  new Set(
+    data
+      .filter(({ label }) => hasBaseline(targets[label].metric, losses))
+      .filter((summary) => isMetByConstant(targets[summary.label], summary))
+      .map(({ label }) => label),
+  );
 
 /** Whether a constant prediction meets a target, which then decides nothing. */
 export function isMetByConstant({ metric, value }: Target, summary: DatasetSummary): boolean {

@@ -7,7 +7,7 @@ import { ActbenchError } from "../errors.js";
 import { curveMetrics } from "../metrics/index.js";
 import { AUTO, lossFor, losses } from "../nn/losses/index.js";
 import type { NamedSpec } from "../trial/spec.js";
-import { baselineOf, defaultTarget, isMetByConstant } from "./baseline.js";
+import { baselineOf, defaultTarget, hasBaseline, isMetByConstant } from "./baseline.js";
 import type { Experiment, Target } from "./experiment.js";
 import type { Problem } from "./problem.js";
 import type { Config } from "./schema/index.js";
@@ -113,7 +113,7 @@ function datasetOf(
   return { label, name, parameters };
 }
 
-/** A target that a constant prediction meets. Of losses other than the task's own it is not known. */
+/** A target that a constant prediction meets. */
 function emptyTarget(
   { loss }: Config,
   entry: NamedEntry,
@@ -121,12 +121,11 @@ function emptyTarget(
   summary: DatasetSummary,
   i: number,
 ): Problem[] {
-  const { unit, title } = curveMetrics.get(target.metric);
-  if (unit !== "share" && loss.some(({ name }) => name !== AUTO)) return [];
-  if (!isMetByConstant(target, summary)) return [];
+  const { unit, title, goal } = curveMetrics.get(target.metric);
+  if (!hasBaseline(target.metric, loss) || !isMetByConstant(target, summary)) return [];
   const baseline = Number(baselineOf(target.metric, summary).toFixed(4));
   const constant = unit === "share" ? "always the largest class" : "the same for every row";
-  const expected = unit === "share" ? `more than ${baseline}` : `less than ${baseline}`;
+  const expected = goal === "maximize" ? `more than ${baseline}` : `less than ${baseline}`;
   const message =
     `found a ${title.toLowerCase()} of ${target.value}, which predicting ${constant} comes to as well on ${summary.label} (${baseline}), ` +
     `so that no two activations can be compared by it; expected ${expected}`;

@@ -6,6 +6,7 @@ import type { ClaimDeclaration } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import { checkArgument, claimsSchema, openOptionsSchema, pathSchema, studySchema } from "./arguments.js";
 import { assess } from "./assess.js";
+import { knownData } from "./known-data.js";
 import { openStudy } from "./open-study.js";
 
 /**
@@ -19,7 +20,10 @@ import { openStudy } from "./open-study.js";
 export function judge(study: Study, claims: readonly ClaimDeclaration[]): readonly Verdict[] {
   checkArgument("study", study, studySchema);
   checkArgument("claims", claims, claimsSchema);
-  return judgeStudy(study, { claims: resolveClaims(claims, study.experiment) }).verdicts;
+  return judgeStudy(study, {
+    claims: resolveClaims(claims, study.experiment),
+    data: knownData(study.experiment),
+  }).verdicts;
 }
 
 /**

@@ -194,7 +194,12 @@ describe("an activation against itself", () => {
     const arms = [arm("relu"), arm("tanh")];
     return { where: whereOf(arms[0].spec, "tuned"), arms };
   });
-  const evidence = { experiment: scriptedExperiment, conditions: () => conditions, timing: () => undefined };
+  const evidence = {
+    metByConstant: new Set<string>(),
+    experiment: scriptedExperiment,
+    conditions: () => conditions,
+    timing: () => undefined,
+  };
 
   test("is called faster at most 5 % of the time, over 2,000 repetitions", () => {
     const [claim] = resolveClaims([{ faster: "relu", than: "tanh", times: 1 }], scriptedExperiment);

@@ -4,7 +4,7 @@ import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { factorTitle, isAbsent, FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
 import { number } from "../../claims/words.js";
-import { baselineOf } from "../../experiment/baseline.js";
+import { baselineOf, hasBaseline } from "../../experiment/baseline.js";
 import type { Target } from "../../experiment/experiment.js";
 import { curveMetrics } from "../../metrics/index.js";
 import type { Study } from "../../results/study.js";
@@ -119,7 +119,7 @@ function incompleteness({ missing, plan }: Study): string {
 function baselineWords(target: Target, label: string, { data, study }: Findings): string {
   const summary = data.find((each) => each.label === label);
   const isShare = curveMetrics.get(target.metric).unit === "share";
-  if (summary === undefined || (!isShare && study.experiment.losses !== undefined)) return "";
+  if (summary === undefined || !hasBaseline(target.metric, study.experiment.losses)) return "";
   const baseline = baselineOf(target.metric, summary);
   return isShare
     ? ` (always the largest class: ${baselineText(baseline)})`

@@ -1,3 +1,4 @@
+import { overflowNotes, overflowWords } from "../../activations/overflow.js";
 import { hiddenLabel } from "../../factors/index.js";
 import type { NetworkCheck } from "../gradcheck.js";
 import { shown, type Display } from "./display.js";
@@ -21,10 +22,16 @@ export function gradcheckText(checks: readonly NetworkCheck[], display: Display)
     failed.length === 0
       ? `All ${plural(checks.length, "network")} passed: every analytic gradient agrees with centred differences to 1e-7.`
       : `${failed.length} of ${plural(checks.length, "network")} failed: ${failed.map(worstTensor).join("; ")}.`;
+  const overflows = overflowNotes(checks.map(({ activation }) => activation)).map((each) =>
+    wrap(
+      `! ${each.activation}: ${overflowWords(each)}. The check is in double precision, and does not see it.`,
+      display.columns,
+    ),
+  );
   const note =
     "Relative error |a − n| / (|a| + |n|) of the analytic gradient a and the numeric n, in double precision. Skipped: elements with a kink of the activation within reach of the difference.";
   return shown(
-    `${bold(wrap(verdict, display.columns))}\n\n${table}\n\n${dim(wrap(note, display.columns))}\n`,
+    `${[bold(wrap(verdict, display.columns)), table, ...overflows, dim(wrap(note, display.columns))].join("\n\n")}\n`,
     display,
   );
 }

@@ -1,4 +1,4 @@
-import { overflowOf, overflowWords } from "../../activations/overflow.js";
+import { overflowNotes, overflowWords } from "../../activations/overflow.js";
 import type { DatasetSummary } from "../../datasets/summary.js";
 import type { Experiment } from "../../experiment/experiment.js";
 import type { Outlook } from "../../experiment/outlook.js";
@@ -30,7 +30,7 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
   const rows = [
     ...data.map((summary, i) => [i === 0 ? "data sets" : "", datasetSentence(summary)]),
     ["activations", named(activations)],
-    ...overflows(experiment).map((text) => ["", text]),
+    ...overflowNotes(activations).map((note) => ["", `${note.activation}: ${overflowWords(note)}`]),
     ["conditions", `${count(outlook.cells)}, each on ${plural(seeds.length, "seed")}`],
     ["training", `${plural(training.epochs, "epoch")}, evaluated every ${training.evaluateEvery}`],
     ["trials", trialsText(outlook)],
@@ -43,15 +43,6 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
     return `  ${name.padEnd(label)}${wrapped.replaceAll("\n", `\n  ${" ".repeat(label)}`)}`;
   });
   return shown(`${styleFor(display).bold(experiment.name)}\n${lines.join("\n")}\n`, display);
-}
-
-/** What is to be mended before anything is trained. */
-function overflows({ activations }: Experiment): string[] {
-  const specs = new Map(activations.flatMap(({ layers }) => layers).map((spec) => [spec.formula, spec]));
-  return [...specs.values()].flatMap((spec) => {
-    const overflow = overflowOf(spec);
-    return overflow === undefined ? [] : [`${spec.name}: ${overflowWords(overflow)}`];
-  });
 }
 
 function trialsText({ tuning, tuningAtMost, evaluation }: Outlook): string {
@@ -81,6 +72,7 @@ export function outlookJson({ experiment, data, outlook, directory, jobs, foreca
     datasets: experiment.datasets.map(({ label }) => label),
     data,
     activations: experiment.activations.map(({ label }) => label),
+    overflows: overflowNotes(experiment.activations),
     seeds: experiment.seeds.length,
     conditions: cells,
     trials: { tuning, tuning_at_most: tuningAtMost, evaluation, at_most: tuningAtMost + evaluation },
