@@ -83,6 +83,8 @@ export function fasterWords(
   const later = comparison.estimate.upper < 1;
   const turn = later ? inverted : <T>(bounds: T): T => bounds;
   const [estimate, interval] = [turn(comparison.estimate), turn(comparison.interval)];
+  const atOnce = atOnceWords(a, b, reached);
+  if (atOnce !== undefined) return `${atOnce} (${plural(n, "pair")}, ${circumstances})`;
   const factor = ratio(estimate, landmarks);
   if (factor === undefined) {
     return `${nameA} and ${nameB} reach ${reached} too seldom to be compared: in ${reachedWords(a)} and ${reachedWords(b)} trials (${plural(n, "pair")}, ${circumstances})`;
@@ -102,6 +104,21 @@ function sidesWords(
     return `between ${number(1 / lower)} × later and ${number(upper)} × sooner than ${rival}`;
   }
   return factor === "1 ×" ? `as soon as ${rival}` : `${factor} ${later ? "later" : "sooner"} than ${rival}`;
+}
+
+/** Where most trials of an activation meet the target untrained, at a time of 0: no ratio to that exists. */
+function atOnceWords(a: EvaluatedArm, b: EvaluatedArm, reached: string): string | undefined {
+  const untrained = ({ trials }: EvaluatedArm) =>
+    trials.filter(({ score }) => score?.reached === true && score.epochs === 0).length;
+  const most = [a, b].filter((arm) => 2 * untrained(arm) > arm.trials.length);
+  if (most.length === 0) return undefined;
+  const counted = (arm: EvaluatedArm) => `${untrained(arm)} of ${arm.trials.length} trials`;
+  if (most.length === 2) {
+    return `${titleOf(a)} and ${titleOf(b)} reach ${reached} before any training, in ${counted(a)} and ${counted(b)}, so that their times can't be compared`;
+  }
+  const [first] = most;
+  const other = first === a ? b : a;
+  return `${titleOf(first)} reaches ${reached} before any training, in ${counted(first)}, and ${titleOf(other)} in ${counted(other)}, so that there is no ratio of their times`;
 }
 
 /** "3 of 20". */

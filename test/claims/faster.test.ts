@@ -98,6 +98,53 @@ describe("a known truth", () => {
   });
 });
 
+describe("a target that is met before any training", () => {
+  const at =
+    (times: Readonly<Record<string, number>>) =>
+    (spec: TrialSpec): Script => ({
+      time: times[spec.activation.label] ?? 5,
+    });
+  const given = { learningRates: [0.1] };
+
+  test("leaves nothing to compare where both meet it, and says so", () => {
+    const [verdict] = judged(faster, at({ relu: 0, tanh: 0 }), given);
+    expect(verdict.verdict).toBe("inconclusive");
+    expect(verdict.finding).toContain(
+      "reach 95 % training accuracy before any training, in 20 of 20 trials and 20 of 20 trials, so that their times can't be compared",
+    );
+  });
+
+  test("has no ratio to a time of 0 where one meets it", () => {
+    const [verdict] = judged(faster, at({ relu: 0, tanh: 8 }), given);
+    expect(verdict.finding).toContain(
+      "ReLU reaches 95 % training accuracy before any training, in 20 of 20 trials, and tanh in 0 of 20 trials, so that there is no ratio of their times",
+    );
+  });
+});
+
+test("a target that a constant prediction meets caps every verdict at inconclusive, with a warning", () => {
+  const script = takes({ relu: 20, tanh: 200 });
+  const data = (rows: readonly number[]) => [
+    {
+      label: "spirals",
+      task: "classification" as const,
+      rows: 100,
+      features: 2,
+      classes: rows.map((each, i) => ({ name: String(i), rows: each })),
+    },
+  ];
+  const study = scriptedStudy({ claims: [sixTimes], ...tuned }, script);
+  const words = (rows: readonly number[]) =>
+    judgeStudy(study, { data: data(rows) }).verdicts.map(({ verdict }) => verdict);
+  expect(words([50, 50])).toEqual(["supported", "supported"]);
+  expect(words([96, 4])).toEqual(["inconclusive", "inconclusive"]);
+  const { verdicts, warnings } = judgeStudy(study, { data: data([96, 4]) });
+  expect(verdicts[0].finding).toContain(
+    "a constant prediction meets the target, which therefore decides nothing",
+  );
+  expect(warnings).toContainEqual(expect.objectContaining({ kind: "met by a constant", cases: ["spirals"] }));
+});
+
 describe("the sentence", () => {
   test("says what was found, how surely and under which circumstances", () => {
     const [, own] = judged(sixTimes, takes({ relu: 20, tanh: 60 }));

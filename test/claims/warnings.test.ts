@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { customActivation } from "../../src/activations/resolve.js";
 import { judgeStudy } from "../../src/claims/judge.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
@@ -63,5 +64,32 @@ test("of one kind all cases stand together, each named by activation and place",
     "relu on spirals with each one's own initial gain",
     "tanh on spirals with the unit initial gain",
     "relu on spirals with the unit initial gain",
+  ]);
+});
+
+test("of several learning rates a warning names the one", () => {
+  const found = warnings(
+    (spec) => (spec.learningRate === 30 ? { time: null, diverges: true } : { time: 40 }),
+    { learningRates: [0.1, 30] },
+  );
+  expect(found).toMatchObject([
+    {
+      kind: "diverged",
+      cases: ["tanh on spirals at a learning rate of 30", "relu on spirals at a learning rate of 30"],
+    },
+  ]);
+});
+
+test("a trial that diverged with a formula that breaks in f32 is told from one whose loss grew", () => {
+  const mine = customActivation({ name: "mine", formula: "log(1 + exp(x))" });
+  const activations = [...["tanh", "relu"].map(choice), { label: "mine", layers: [mine] }];
+  const found = warnings(
+    ({ activation }) => (activation.label === "tanh" ? { time: 40 } : { time: null, diverges: true }),
+    { activations, claims: [] },
+  );
+  expect(found.map(({ kind, cases }) => [kind, cases])).toEqual([
+    ["overflow", [expect.stringMatching(/^mine \(its value from x = 8\d(\.\d)? on: write softplus\(x\)\)$/)]],
+    ["diverged by overflow", ["mine on spirals"]],
+    ["diverged", ["relu on spirals"]],
   ]);
 });

@@ -6,17 +6,31 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "jsonc-parser";
 import { main } from "../../dist/cli/main.js";
-import { generator, makeFormula, mutateConfig, mutateText } from "./mutate.mjs";
+import { generator, makeFormula, mutateConfig, mutateText, pick } from "./mutate.mjs";
 
 const [seed, first, step, count] = process.argv.slice(2).map(Number);
 const configs = fileURLToPath(new URL("../../configs/", import.meta.url));
 const texts = readdirSync(configs)
   .filter((file) => file.endsWith(".json"))
   .map((file) => JSON.stringify(parse(readFileSync(join(configs, file), "utf8"))));
-const own = JSON.stringify({
-  datasets: { name: "csv", path: "own.csv", target: "kind" },
-  activations: ["relu", "tanh"],
-});
+const own = (options) =>
+  JSON.stringify({
+    datasets: { name: "csv", path: "own.csv", target: "kind", ...options },
+    activations: ["relu", { name: "leaky_relu", slope: [0.01, 0.2] }],
+  });
+/** Right and wrong values of every option that says how a table is read. */
+const reading = {
+  missing: ["refuse", "drop", "keep", "?"],
+  decimal: [".", ",", ";"],
+  thousands: [",", ".", " ", "'", "x"],
+  delimiter: ["auto", ",", ";", "\t", "|", "whitespace", "::"],
+  comment: ["#", "//", "%", ""],
+  exclude: [["width"], ["Id"], [1], [-1], [99], []],
+  features: [["width"], ["height", "width"], [1, 2], ["wdith"]],
+  target: ["kind", -1, 3, 0, "knid"],
+  header: [true, false],
+  task: ["auto", "classification", "regression"],
+};
 const table = `width,height,kind\n${Array.from({ length: 24 }, (_, i) => `${(i * 7) % 11},${i / 4},${"ab"[i % 2]}`).join("\n")}\n`;
 
 const room = mkdtempSync(join(tmpdir(), "actbench-fuzz-"));
@@ -47,6 +61,15 @@ const files = (directory) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 
+/** None of the options in half of the cases, else one to three of them. */
+function readingOptions(random) {
+  if (random() < 0.5) return {};
+  const names = Array.from({ length: 1 + Math.floor(3 * random()) }, () =>
+    pick(random, Object.keys(reading)),
+  );
+  return Object.fromEntries(names.map((name) => [name, pick(random, reading[name])]));
+}
+
 /** The case's files and arguments; of a run that could be long, the plan only. */
 function prepare(number) {
   const random = generator(seed, number);
@@ -70,7 +93,10 @@ function prepare(number) {
     writeFileSync("config.json", JSON.stringify({ datasets: { name: "moons", samples: 20 }, activations }));
     return { kind, args: ["run", "config.json", ...short, "--quiet", "--jobs", "1"] };
   }
-  const config = kind === "config" ? mutateConfig(random, texts[number % texts.length], texts) : own;
+  const config =
+    kind === "config"
+      ? mutateConfig(random, texts[number % texts.length], texts)
+      : own(kind === "table" ? readingOptions(random) : {});
   writeFileSync("config.json", config);
   writeFileSync("own.csv", kind === "table" ? mutateText(random, table, texts) : table);
   return kind === "config"

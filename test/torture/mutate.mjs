@@ -13,7 +13,7 @@ export function generator(seed, number) {
 }
 
 const below = (random, n) => Math.floor(random() * n);
-const pick = (random, list) => list[below(random, list.length)];
+export const pick = (random, list) => list[below(random, list.length)];
 
 const NASTY_TEXTS = [
   "",
