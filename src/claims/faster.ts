@@ -106,10 +106,11 @@ function sidesWords(
   return factor === "1 ×" ? `as soon as ${rival}` : `${factor} ${later ? "later" : "sooner"} than ${rival}`;
 }
 
+const untrained = ({ trials }: EvaluatedArm): number =>
+  trials.filter(({ score }) => score?.reached === true && score.epochs === 0).length;
+
 /** Where most trials of an activation meet the target untrained, at a time of 0: no ratio to that exists. */
 function atOnceWords(a: EvaluatedArm, b: EvaluatedArm, reached: string): string | undefined {
-  const untrained = ({ trials }: EvaluatedArm) =>
-    trials.filter(({ score }) => score?.reached === true && score.epochs === 0).length;
   const most = [a, b].filter((arm) => 2 * untrained(arm) > arm.trials.length);
   if (most.length === 0) return undefined;
   const counted = (arm: EvaluatedArm) => `${untrained(arm)} of ${arm.trials.length} trials`;

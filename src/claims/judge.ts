@@ -115,10 +115,10 @@ function adjust(found: readonly Found[]): ReadonlyMap<Found, number> {
 function verdictOn(
   { claim, finding, status }: Found,
   pAdjusted: number | null,
-  metByConstant: ReadonlySet<string>,
+  pointless: ReadonlySet<string>,
 ): Verdict {
   const { where, a, b, measure, times, measurement, tested, atEdge } = finding;
-  const { verdict, finding: words, details = "" } = conclude(finding, pAdjusted ?? 1, metByConstant);
+  const { verdict, finding: words, details = "" } = conclude(finding, pAdjusted ?? 1, pointless);
   const isOpen = verdict === "inconclusive" && tested && measurement !== null && !isClock(measure);
   return {
     claim: claim.name,

@@ -166,10 +166,9 @@ export const unavailable: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Libraries and their parts, whose names before a function are dropped: `np.exp` is `exp`. */
-export const LIBRARIES: ReadonlySet<string> = new Set([
-  ...["np", "numpy", "jnp", "jax", "torch", "tf", "math", "Math", "scipy"],
-  ...["nn", "F", "functional", "special", "lax", "keras", "backend", "K"],
-]);
+export const LIBRARIES: ReadonlySet<string> = new Set(
+  "np numpy jnp jax torch tf math Math scipy nn F functional special lax keras backend K".split(" "),
+);
 
 export const constants: ReadonlyMap<string, number> = new Map([
   ["pi", Math.PI],

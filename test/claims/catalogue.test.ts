@@ -64,7 +64,7 @@ describe("sigmoid-saturates", () => {
       "at 8 layers 0 of 12 sigmoid networks reach 95 % training accuracy against 12 of 12",
     );
     expect(verdict.details).toContain("sigmoid > 1000, > 1000, > 1000, > 1000, > 1000");
-    expect(verdict.where?.factors.hidden).toBe(Array(8).fill(32).join("-"));
+    expect(verdict.where?.factors.hidden).toBe(Array(8).fill(32).join("x"));
   });
 
   test("is the direction only when the gradient fades but the deep network learns as fast", () => {

@@ -98,12 +98,22 @@ describe("a known truth", () => {
   });
 });
 
+const at =
+  (times: Readonly<Record<string, number>>) =>
+  (spec: TrialSpec): Script => ({ time: times[spec.activation.label] ?? 5 });
+
+/** Spirals whose classes have so many rows. */
+const data = (rows: readonly number[]) => [
+  {
+    label: "spirals",
+    task: "classification" as const,
+    rows: 100,
+    features: 2,
+    classes: rows.map((each, i) => ({ name: String(i), rows: each })),
+  },
+];
+
 describe("a target that is met before any training", () => {
-  const at =
-    (times: Readonly<Record<string, number>>) =>
-    (spec: TrialSpec): Script => ({
-      time: times[spec.activation.label] ?? 5,
-    });
   const given = { learningRates: [0.1] };
 
   test("leaves nothing to compare where both meet it, and says so", () => {
@@ -124,15 +134,6 @@ describe("a target that is met before any training", () => {
 
 test("a target that a constant prediction meets caps every verdict at inconclusive, with a warning", () => {
   const script = takes({ relu: 20, tanh: 200 });
-  const data = (rows: readonly number[]) => [
-    {
-      label: "spirals",
-      task: "classification" as const,
-      rows: 100,
-      features: 2,
-      classes: rows.map((each, i) => ({ name: String(i), rows: each })),
-    },
-  ];
   const study = scriptedStudy({ claims: [sixTimes], ...tuned }, script);
   const words = (rows: readonly number[]) =>
     judgeStudy(study, { data: data(rows) }).verdicts.map(({ verdict }) => verdict);

@@ -45,7 +45,7 @@ test("a config's own networks and activations are checked", async () => {
   );
   const { out } = await gradcheck(config);
   expect(out).toMatch(/^All 20 networks passed/);
-  expect(out).toMatch(/mine +4-3 +mean_squared_error/);
+  expect(out).toMatch(/mine +4x3 +mean_squared_error/);
   expect((await gradcheck(config, "-a", "mine")).out).toMatch(/^All 10 networks passed/);
   await expect(gradcheck(config, "-a", "tanj")).rejects.toMatchObject({
     message: 'the config has no activation "tanj"',

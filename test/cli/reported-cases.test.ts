@@ -19,7 +19,10 @@ describe("what people reported in public, from config to report:", () => {
     const plan = await run("imbalanced.json", "--dry-run");
     expect(unfolded(plan.out)).toContain("the largest is 96.97 %");
     const refused = await run(
-      ...["imbalanced.json", "--dry-run", "--set", 'target={"metric":"train_accuracy","value":0.95}'],
+      "imbalanced.json",
+      "--dry-run",
+      "--set",
+      'target={"metric":"train_accuracy","value":0.95}',
     );
     expect(refused.code).toBe(2);
     expect(refused.err).toContain("(0.9697)");
@@ -60,7 +63,12 @@ describe("what people reported in public, from config to report:", () => {
 
   test("every rate of 0.01 to 0.05 is tried, and the config says how far the grid may grow", async () => {
     const { code } = await run(
-      ...["tuned-two-networks.json", "--out", "tuned", "--set", "learningRate.extend=0", "--quiet"],
+      "tuned-two-networks.json",
+      "--out",
+      "tuned",
+      "--set",
+      "learningRate.extend=0",
+      "--quiet",
     );
     expect(code).toBe(0);
     const [head, ...rows] = readFileSync(join(room, "tuned", "tuning.csv"), "utf8")

@@ -396,7 +396,7 @@ describe("the errors of a config", () => {
       target: { metric: "train_accuracy", value: 0.9 },
     });
     expect(line).toBe(
-      "datasets.0  the target is train_accuracy, which a regression does not have; expected one of train_loss, test_loss",
+      "datasets.0  the target is train_accuracy, which a regression does not have; expected one of train_loss, test_loss, train_r2, test_r2",
     );
     expect(remedy).toContain('"reach"');
   });
