@@ -170,6 +170,12 @@ export const LIBRARIES: ReadonlySet<string> = new Set(
   "np numpy jnp jax torch tf math Math scipy nn F functional special lax keras backend K".split(" "),
 );
 
+/** What of a formula's text is such a name with its dot: `np.`, once each; it means nothing. */
+export function libraryPrefixes(text: string): string[] {
+  const names = text.matchAll(/(?<![\w.])(?:[A-Za-z_]\w*\.)+(?=[A-Za-z_])/g);
+  return [...new Set([...names].map(([name]) => name))];
+}
+
 export const constants: ReadonlyMap<string, number> = new Map([
   ["pi", Math.PI],
   ["e", Math.E],

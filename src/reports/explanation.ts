@@ -4,7 +4,7 @@ import { overflowOf, type Overflow } from "../activations/overflow.js";
 import { propertiesOf, type ActivationProperties } from "../activations/properties.js";
 import { activationLabel, definitionOf, programOf } from "../activations/resolve.js";
 import { ActbenchError } from "../errors.js";
-import { printDerivative, printFormula } from "../formula/index.js";
+import { libraryPrefixes, printDerivative, printFormula } from "../formula/index.js";
 
 /** What there is to know about an activation. */
 export interface Explanation {
@@ -22,6 +22,8 @@ export interface Explanation {
   readonly properties: ActivationProperties;
   /** Where it leaves the range of f32; absent where it does not. */
   readonly overflow: Overflow | undefined;
+  /** Names of libraries before its functions, which are left out. */
+  readonly prefixes: readonly string[];
   /** By convention; null where it has none for this activation. */
   readonly gains: { readonly own: number | null; readonly pytorch: number | null };
   /** The initialiser its authors prescribe. */
@@ -43,6 +45,7 @@ export function explain(spec: ActivationSpec): Explanation {
     learned: spec.learned,
     properties: propertiesOf(spec),
     overflow: overflowOf(spec),
+    prefixes: libraryPrefixes(spec.formula),
     gains: { own: gainIfAny(spec, "own"), pytorch: gainIfAny(spec, "pytorch") },
     initializer: spec.initializer,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileFormula } from "../../src/formula/index.js";
-import { aliases, functions, unavailable } from "../../src/formula/vocabulary.js";
+import { aliases, functions, libraryPrefixes, unavailable } from "../../src/formula/vocabulary.js";
 import { at } from "./at.js";
 
 const points = [-30, -3, -0.9, -0.25, -1e-6, 0, 1e-6, 0.25, 0.9, 3, 30];
@@ -87,4 +87,12 @@ it("every alias stands for a function that there is", () => {
     expect(functions.has(alias)).toBe(false);
     expect(functions.has(name)).toBe(true);
   }
+});
+
+it("names of libraries are told as what they are left out of", () => {
+  expect(libraryPrefixes("np.maximum(0, x) + torch.nn.functional.softplus(1.5 * x) - np.exp(x)")).toEqual([
+    "np.",
+    "torch.nn.functional.",
+  ]);
+  expect(libraryPrefixes("x * 2. + exp(x)")).toEqual([]);
 });

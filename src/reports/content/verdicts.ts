@@ -26,7 +26,12 @@ export interface ClaimSection {
  * sentence the verdicts under the other conditions.
  */
 export interface ClaimRow {
+  /** The data set and, where the claim is judged in several, the network; or what else decides: the formula, the clock. */
   readonly place: string;
+  /** The label of the data set; null where none decides. */
+  readonly dataset: string | null;
+  /** Its hidden layers, where the claim is judged in several networks; else empty. */
+  readonly network: string;
   readonly verdict: VerdictWord;
   readonly finding: string;
   readonly elsewhere: string;
@@ -41,8 +46,10 @@ export function claimSections(verdicts: readonly Verdict[]): ClaimSection[] {
   return [...groupBy(verdicts, ({ claim }) => claim).values()].map((group) => ({
     claim: group[0].claim,
     statement: group[0].statement,
-    rows: conditionsOf(group).map(({ place, main, others, comparable }) => ({
-      place,
+    rows: conditionsOf(group).map(({ dataset, network, main, others, comparable }) => ({
+      place: dataset === null ? placeOf(main.measure) : [dataset, network].filter(Boolean).join(" "),
+      dataset,
+      network,
       verdict: main.verdict,
       finding: sentence(main),
       elsewhere: elsewhere(others, comparable),
@@ -94,8 +101,7 @@ export function verdictCounts(verdicts: readonly Verdict[]): string {
 }
 
 /** The conditions of a claim that stand in one row. */
-interface RowConditions {
-  readonly place: string;
+interface RowConditions extends Pick<ClaimRow, "dataset" | "network"> {
   readonly main: Verdict;
   readonly others: readonly Verdict[];
   /** All verdicts of the claim, to see what tells the others apart. */
@@ -105,16 +111,18 @@ interface RowConditions {
 function conditionsOf(group: readonly Verdict[]): RowConditions[] {
   const ofTrials = group.filter(({ where, measure }) => where !== null && !isClock(measure));
   const networks = new Set(ofTrials.map(({ where }) => where?.factors.hidden)).size;
-  const places = groupBy(ofTrials, ({ where }) =>
-    [where?.factors.dataset, ...(networks > 1 ? [where?.factors.hidden] : [])].join(" "),
-  );
+  const placeIn = ({ where }: Verdict) => ({
+    dataset: String(where?.factors.dataset),
+    network: networks > 1 ? String(where?.factors.hidden) : "",
+  });
+  const places = groupBy(ofTrials, (verdict) => JSON.stringify(placeIn(verdict)));
   return [
     ...group
       .filter((verdict) => !ofTrials.includes(verdict))
-      .map((main) => ({ place: placeOf(main.measure), main, others: [], comparable: group })),
-    ...[...places].map(([place, all]) => {
+      .map((main) => ({ dataset: null, network: "", main, others: [], comparable: group })),
+    ...[...places.values()].map((all) => {
       const main = all.find(({ where }) => where?.regime === "tuned") ?? all[0];
-      return { place, main, others: all.filter((each) => each !== main), comparable: ofTrials };
+      return { ...placeIn(main), main, others: all.filter((each) => each !== main), comparable: ofTrials };
     }),
   ];
 }

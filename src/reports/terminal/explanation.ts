@@ -57,9 +57,12 @@ function formulaFacts({ inputs, formula, derivatives, parameters, learned }: Exp
   ];
 }
 
-function shapeFacts({ inputs, properties, overflow }: Explanation): Fact[] {
+function shapeFacts({ inputs, properties, overflow, prefixes }: Explanation): Fact[] {
   const { range, largestDerivative, monotone, zeroCentred, atZero, mean } = properties;
   return [
+    ...(prefixes.length === 0
+      ? []
+      : [["left out", `${prefixes.join(", ")}: functions go by their own names here`] as const]),
     ["range", `${bound(range[0])} to ${bound(range[1])}`],
     ["largest slope", `|f′| ≤ ${rounded(largestDerivative)} for inputs within ±10`],
     ...(inputs.length === 1 ? [["saturates", saturation(properties)] as const] : []),

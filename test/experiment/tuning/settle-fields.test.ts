@@ -17,3 +17,25 @@ it("a study settles the rates of an experiment once, and as the loop of the run 
 it("an experiment whose rates are given has no fields to tune", () => {
   expect(settleFields(new Map())(anExperiment())).toEqual([]);
 });
+
+it.each([
+  [0, [0.1, 1]],
+  [2, [0.1, 1, 10, 100]],
+])(
+  "a grid that may grow by %d rates stops there, and says that its best rate is at its edge",
+  (extend, rates) => {
+    const study = scriptedStudy(
+      { learningRates: [], tuning: { ...tuning, extend, regimes: ["tuned"] } },
+      ({ learningRate }) => ({ time: 50 / learningRate ** 0.25 }),
+    );
+    const settled = study
+      .tuned(study.experiment)
+      .flatMap((field) => (field.state === "tuned" ? field.arms : []))
+      .flatMap((arm) => arm.rates.map((each) => each.settled));
+    expect(settled.length).toBeGreaterThan(0);
+    for (const { tried, atEdge, rate } of settled) {
+      expect(tried.map((each) => each.rate)).toEqual(rates);
+      expect({ atEdge, rate }).toEqual({ atEdge: true, rate: rates.at(-1) });
+    }
+  },
+);

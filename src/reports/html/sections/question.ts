@@ -32,15 +32,19 @@ export const question: Section = {
           ${content.data.map((line) => html`<li>${line}</li>`)}
         </ul>`
       }
-      ${content.verdicts === undefined ? comparisons(view) : glance(content.verdicts.claims, data)} `;
+      ${content.verdicts === undefined ? comparisons(view) : glance(content.verdicts.claims)} `;
   },
 };
 
 /** A row for each claim, a column for each data set (and for what no data decide), a mark for each verdict. */
-function glance(claims: readonly ClaimSection[], datasets: readonly string[]): Markup {
+function glance(claims: readonly ClaimSection[]): Markup {
   const placed = claims.map(({ rows, ...claim }) => ({
     ...claim,
-    rows: rows.map((row) => ({ ...row, ...columnOf(row.place, datasets) })),
+    rows: rows.map((row) => ({
+      ...row,
+      column: row.dataset ?? row.place,
+      rest: row.network && layerWords(row.network),
+    })),
   }));
   const columns = [...new Set(placed.flatMap(({ rows }) => rows.map(({ column }) => column)))];
   return html`<h3>The verdicts at a glance</h3>
@@ -80,14 +84,6 @@ function glance(claims: readonly ClaimSection[], datasets: readonly string[]): M
       ${marksLegend}. Where each activation has its own best learning rate and initial gain, as far as these
       were varied; the claims' own sections have the other conditions.
     </p>`;
-}
-
-/** A row's data set, and what its place says beyond that. */
-function columnOf(place: string, datasets: readonly string[]): { column: string; rest: string } {
-  const dataset = datasets.find((label) => place === label || place.startsWith(`${label} `));
-  return dataset === undefined
-    ? { column: place, rest: "" }
-    : { column: dataset, rest: layerWords(place.slice(dataset.length + 1)) };
 }
 
 export function badge(verdict: keyof typeof MARKS): Markup {
