@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { comparisonFormats } from "../../src/reports/comparison/formats.js";
+import { reportFormats } from "../../src/reports/formats/index.js";
 import { actbench } from "../helpers/actbench.js";
 
 const program = fileURLToPath(new URL("../../bin/actbench.js", import.meta.url));
@@ -38,6 +40,16 @@ describe("help", () => {
     expect(out).toMatch(new RegExp(`\\nExamples:\\n(.*\\n)*.*\\$ .*actbench ${name}`));
     expect((await actbench(["help", name])).out).toBe(out);
   });
+});
+
+it.each([
+  ["report", reportFormats],
+  ["compare", comparisonFormats],
+])("the help of %s names every format that there is, and no other", async (command, { names }) => {
+  const { out } = await actbench([command, "--help"]);
+  const [, listed] =
+    /--format <name> +how to write (?:it|the report): ([^(]*)/.exec(out.replaceAll(/\s+/g, " ")) ?? [];
+  expect(listed?.trim().split(/, | or /)).toEqual(names);
 });
 
 it("--version is the package's", async () => {

@@ -61,6 +61,21 @@ describe("the page", () => {
     expectGolden(`page-${name}.txt`, structureOf(pageOf(findingsOf(overrides))));
   });
 
+  it("has a column of its own for each data set at a glance, though one's name begins with the other's", () => {
+    const [spirals] = inventedExperiment.datasets;
+    const label = `${spirals.label} small`;
+    const findings = findingsOf({
+      ...declared,
+      datasets: [spirals, { ...spirals, label }],
+      targets: { ...inventedExperiment.targets, [label]: inventedExperiment.targets[spirals.label] },
+    });
+    expect(texts(documentOf(pageOf(findings)), "table.glance thead th")).toEqual([
+      "claim",
+      spirals.label,
+      label,
+    ]);
+  });
+
   it("is the same, byte for byte, whenever it is written", () => {
     expect(pageOf(findingsOf(declared))).toBe(pageOf(findingsOf(declared)));
   });
