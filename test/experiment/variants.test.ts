@@ -47,6 +47,13 @@ describe("a list for a parameter is an activation with each of its values", () =
   });
 });
 
+test.each([[7], [null], [[]], ["rleu"]])(
+  "a field that is no list of activations is refused: %j",
+  (activations) => {
+    expect(() => load(activations)).toThrow(/c\.json:1:\d+ {2}activations {2}found /);
+  },
+);
+
 test.each(["NA", "null", "nan", "None", "#N/A"])(
   "a label that pandas reads as missing is refused: %s",
   (label) => {

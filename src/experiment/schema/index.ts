@@ -71,7 +71,8 @@ export const configSchema = z.strictObject({
     .prefault({ hidden: [32, 32] })
     .describe("The hidden layers."),
   activations: oneOrMany(withVariants(activationSchema))
-    .transform((entries) => entries.flat())
+    // After a refusal there is no list.
+    .transform((entries) => (Array.isArray(entries) ? entries.flat() : entries))
     .describe(
       "The field: what is compared. A list for a parameter stands for an activation with each of its values.",
     ),
