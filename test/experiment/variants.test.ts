@@ -47,6 +47,12 @@ describe("a list for a parameter is an activation with each of its values", () =
   });
 });
 
+test("a list of what is no number is refused, whatever stands in it", () => {
+  expect(() => load({ name: "leaky_relu", slope: [JSON.parse('{"toString": 1}')] })).toThrow(
+    /activations\.slope {2}found an object, expected a number/,
+  );
+});
+
 test.each([[7], [null], [[]], ["rleu"]])(
   "a field that is no list of activations is refused: %j",
   (activations) => {

@@ -26,13 +26,17 @@ export function variantsOf(input: unknown): unknown[] {
     [{}],
   );
   return choices.map((chosen) => {
-    const label = `${String(input.label ?? input.name)}(${Object.entries(chosen)
-      .map(([key, value]) => `${key}=${String(value)}`)
+    const label = `${asText(input.label ?? input.name)}(${Object.entries(chosen)
+      .map(([key, value]) => `${key}=${asText(value)}`)
       .join(", ")})`;
     const named = own || input.label !== undefined ? { label } : {};
     return { ...input, ...(own ? { parameters: { ...parameters, ...chosen } } : chosen), ...named };
   });
 }
+
+/** What is no name or number yet is refused later, whatever it is. */
+const asText = (value: unknown): string =>
+  typeof value === "object" ? JSON.stringify(value) : String(value);
 
 /** One or more entries of a list for each of the config's; the first variant that is wrong tells for all. */
 export function withVariants<Output, Input>(item: z.ZodType<Output, Input>): z.ZodType<Output[], Input> {
