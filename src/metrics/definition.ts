@@ -1,7 +1,4 @@
 import type { Task } from "../datasets/definition.js";
-import type { Confusion } from "./confusion.js";
-import type { ConstantPrediction } from "./constant-prediction.js";
-import type { Squares } from "./squares.js";
 import type { Kernel } from "../nn/kernel.js";
 
 /** What every measure declares: its CSV column and how to read it. */
@@ -14,6 +11,18 @@ export interface Metric {
   /** Which direction is better; `none` where neither is. */
   readonly goal: "minimize" | "maximize" | "none";
   readonly description: string;
+}
+
+/** How often each class was predicted of each: `counts[actual · classes + predicted]`. */
+export interface Confusion {
+  readonly classes: number;
+  readonly counts: Uint32Array; // (classes, classes)
+}
+
+/** Sums of squares: of the differences between prediction and value, and of the values about their mean. */
+export interface Squares {
+  readonly residual: number;
+  readonly total: number;
 }
 
 /** Sums over the rows of one part; those that the task does not have are 0 or empty. */
@@ -29,7 +38,8 @@ export interface PartSums {
 export interface CurveMetric extends Metric {
   readonly part: "train" | "test";
   readonly tasks: readonly Task[];
-  readonly constant: ConstantPrediction;
+  /** What a constant prediction comes to, by the shares of the classes; a regression has none. */
+  constant(shares: readonly number[]): number;
   /** From what was summed over the part's rows. */
   measure(sums: PartSums): number;
 }

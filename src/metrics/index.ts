@@ -1,25 +1,20 @@
 import { createRegistry } from "../registry.js";
+import { testAccuracy, trainAccuracy } from "./accuracy.js";
+import { testBalancedAccuracy, trainBalancedAccuracy } from "./balanced-accuracy.js";
 import { bornDead } from "./born-dead.js";
 import { dead } from "./dead.js";
 import type { CurveMetric, LayerMetric } from "./definition.js";
 import { died } from "./died.js";
 import { dormantCentred } from "./dormant-centred.js";
 import { dormant } from "./dormant.js";
+import { testF1, trainF1 } from "./f1.js";
 import { gradientNorm } from "./gradient-norm.js";
+import { testLoss, trainLoss } from "./loss.js";
 import { meanActivation } from "./mean-activation.js";
+import { testR2, trainR2 } from "./r2.js";
 import { revived } from "./revived.js";
 import { saturated } from "./saturated.js";
 import { signAgreementBatch, signAgreementSample } from "./sign-agreement.js";
-import { testAccuracy } from "./test-accuracy.js";
-import { testLoss } from "./test-loss.js";
-import { trainAccuracy } from "./train-accuracy.js";
-import { testBalancedAccuracy } from "./test-balanced-accuracy.js";
-import { testF1 } from "./test-f1.js";
-import { testR2 } from "./test-r2.js";
-import { trainBalancedAccuracy } from "./train-balanced-accuracy.js";
-import { trainF1 } from "./train-f1.js";
-import { trainR2 } from "./train-r2.js";
-import { trainLoss } from "./train-loss.js";
 import { zigZag } from "./zig-zag.js";
 
 /** What `target.metric` can name, and the columns of curves.csv, in reading order. */

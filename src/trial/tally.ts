@@ -1,5 +1,4 @@
-import type { Confusion } from "../metrics/confusion.js";
-import type { Squares } from "../metrics/squares.js";
+import type { Confusion, Squares } from "../metrics/definition.js";
 
 /** What the predictions of one lane on one part come to, gathered chunk by chunk. */
 export interface Tally {
