@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { tableKey, type CsvSpecParameters } from "../datasets/csv.js";
-import { parseTable } from "../datasets/parse-table.js";
 import type { Tables } from "../datasets/table.js";
 import { ActbenchError, ExitCode } from "../errors.js";
 import { createKernel } from "../experiment/executors/backend.js";
-import { sha256 } from "../experiment/sha256.js";
+import { unchangedTables } from "../library/known-data.js";
 import type { Kernel } from "../nn/kernel.js";
 import { nearestName } from "../registry.js";
 import { makeDirectory, removeEmpty } from "../results/directory.js";
@@ -18,7 +16,6 @@ import { trialId } from "../trial/id.js";
 import { replayTrial, type TrialReplay } from "../trial/replay.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Console } from "./console.js";
-import { readSource } from "./read-config.js";
 import type { ReplayOptions } from "./replay.js";
 
 const TRIAL = "trial.json";
@@ -81,20 +78,19 @@ function findTrial(study: Study, id: string): FinishedTrial {
 /** The table of a trial on the user's own file, which must still hold the same bytes. */
 function tablesFor({ dataset }: TrialSpec, file: string | undefined): Tables {
   if (dataset.name !== "csv") return {};
-  const parameters = dataset.parameters as unknown as CsvSpecParameters;
-  const path = file ?? parameters.path;
+  const path = file ?? String(dataset.parameters.path);
   if (!existsSync(path)) {
     throw new ActbenchError(`there is no ${path}, the trial's data`, {
       remedy: "Name the file with --data.",
     });
   }
-  const { text } = readSource(path);
-  if (sha256(text) !== parameters.sha256) {
+  const tables = unchangedTables(dataset.parameters, path);
+  if (tables === undefined) {
     throw new ActbenchError(`${path} is not the file that the trial was trained on: its SHA-256 differs`, {
       remedy: "Name that file with --data.",
     });
   }
-  return { [tableKey(parameters)]: parseTable(text, { ...parameters, path }) };
+  return tables;
 }
 
 function writeReplay({ out, force }: ReplayOptions, replay: TrialReplay): void {

@@ -4,6 +4,7 @@ import type { DatasetSpec } from "../datasets/definition.js";
 import { parseTable } from "../datasets/parse-table.js";
 import { summarizeDataset, type DatasetSummary } from "../datasets/summary.js";
 import type { Tables } from "../datasets/table.js";
+import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { sha256 } from "../experiment/sha256.js";
 import { readTable } from "../results/read-text.js";
@@ -18,11 +19,28 @@ export const knownData = ({ datasets, seed, seeds }: Experiment): DatasetSummary
     return tables === undefined ? [] : [summarizeDataset(spec, seed, seeds[0], tables)];
   });
 
-function tablesIfThere({ name, parameters: given }: DatasetSpec): Tables | undefined {
+function tablesIfThere({ name, parameters }: DatasetSpec): Tables | undefined {
   if (name !== csv.name) return {};
+  try {
+    return unchangedTables(parameters);
+  } catch (error) {
+    // A file that has become unreadable, or that this version reads more strictly, is one of the others.
+    if (error instanceof ActbenchError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The table of a data set that is a file, as the study was trained on it; undefined where the file is absent or another.
+ *
+ * @param file where it is now, if not where it was
+ * @throws {ActbenchError} where it cannot be read, or not as a table
+ */
+export function unchangedTables(given: DatasetSpec["parameters"], file?: string): Tables | undefined {
   const parameters = csvSpecParameters.parse(given);
-  if (!existsSync(parameters.path)) return undefined;
-  const text = readTable(parameters.path);
+  const path = file ?? parameters.path;
+  if (!existsSync(path)) return undefined;
+  const text = readTable(path);
   if (sha256(text) !== parameters.sha256) return undefined;
-  return { [tableKey(parameters)]: parseTable(text, parameters) };
+  return { [tableKey(parameters)]: parseTable(text, { ...parameters, path }) };
 }
