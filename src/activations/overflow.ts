@@ -32,15 +32,14 @@ const COMPARED = Float64Array.from({ length: 401 }, (_, i) => (i - 200) / 20);
 
 /** undefined where value and derivatives stay finite. */
 export function overflowOf(spec: ActivationSpec): Overflow | undefined {
-  const key = JSON.stringify([spec.formula, spec.parameters, spec.learned]);
-  if (!known.has(key)) known.set(key, searched(spec));
-  return known.get(key);
+  const program = programOf(spec);
+  if (!known.has(program)) known.set(program, searchOverflow(spec, program));
+  return known.get(program);
 }
 
-const known = new Map<string, Overflow | undefined>();
+const known = new WeakMap<Program, Overflow | undefined>();
 
-function searched(spec: ActivationSpec): Overflow | undefined {
-  const program = programOf(spec);
+function searchOverflow(spec: ActivationSpec, program: Program): Overflow | undefined {
   for (const at of INPUTS) {
     const values = singlePrecision(program, spec, at);
     const of = !Number.isFinite(values(program.value))
@@ -93,7 +92,7 @@ export function overflowNotes(
   activations: readonly { readonly layers: readonly ActivationSpec[] }[],
 ): OverflowNote[] {
   const specs = activations.flatMap(({ layers }) => layers);
-  const distinct = new Map(specs.map((spec) => [JSON.stringify([spec.formula, spec.parameters]), spec]));
+  const distinct = new Map(specs.map((spec) => [programOf(spec), spec]));
   return [...distinct.values()].flatMap((spec) => {
     const overflow = overflowOf(spec);
     return overflow === undefined ? [] : [{ activation: spec.name, ...overflow }];

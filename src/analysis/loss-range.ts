@@ -8,8 +8,8 @@ export interface LossRange {
 const BLOWN_UP = 3;
 /** A network whose loss is so many times the least already at its start has blown up before it was trained. */
 const BORN_BLOWN_UP = 100;
-/** How far below the greatest loss a chart reaches, in powers of ten. */
-const DECADES = 8;
+/** How far below its greatest value a logarithmic axis reaches, in powers of ten. */
+export const DECADES = 8;
 
 /**
  * From the least to the greatest loss of what did not blow up; both 1 where there is nothing to show.
@@ -26,13 +26,24 @@ export function lossRange(curves: readonly (readonly number[])[]): LossRange {
   return { low: Math.max(low, high * 10 ** -DECADES), high };
 }
 
-/** Which of the curves leave the range somewhere, each label once. */
-export function outside<T>(
-  { low, high }: LossRange,
-  curves: readonly { readonly label: T; readonly values: readonly number[] }[],
-): { readonly above: readonly T[]; readonly below: readonly T[] } {
-  const labels = (leaves: (value: number) => boolean) => [
-    ...new Set(curves.filter(({ values }) => values.some(leaves)).map(({ label }) => label)),
+export const leavesAbove = ({ high }: LossRange, curve: readonly number[]): boolean =>
+  curve.some((value) => value > high);
+
+export const leavesBelow = ({ low }: LossRange, curve: readonly number[]): boolean =>
+  curve.some((value) => value < low);
+
+/** The labels of the curves that leave a range somewhere, each once. */
+export interface Outside {
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+}
+
+export function outside(
+  range: LossRange,
+  curves: readonly { readonly label: string; readonly values: readonly number[] }[],
+): Outside {
+  const labels = (leaves: typeof leavesAbove) => [
+    ...new Set(curves.filter(({ values }) => leaves(range, values)).map(({ label }) => label)),
   ];
-  return { above: labels((value) => value > high), below: labels((value) => value < low) };
+  return { above: labels(leavesAbove), below: labels(leavesBelow) };
 }

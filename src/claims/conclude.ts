@@ -8,8 +8,9 @@ import { number } from "./words.js";
 const POWER = 0.8;
 
 /**
- * What a finding concludes. Where a constant prediction meets the target, a better learning rate may lie beyond the grid, or too few pairs were trained, nothing
- * is decided; where only the adjustment for the other claims stands in the way, the finding says so.
+ * What a finding concludes. Where a constant prediction meets the target, a better learning rate may lie beyond the
+ * grid, or too few pairs were trained, nothing is decided; where only the adjustment for the other claims stands in the
+ * way, the finding says so.
  *
  * @param p the adjusted p-value
  * @param metByConstant labels of the data sets whose target a constant prediction meets

@@ -3,7 +3,7 @@ import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { isClock, type Verdict } from "../analysis/verdict.js";
 import type { DatasetSummary } from "../datasets/summary.js";
-import { metByConstant } from "../experiment/baseline.js";
+import { datasetsMetByConstant } from "../experiment/baseline.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import { holm } from "../stats/index.js";
@@ -26,7 +26,7 @@ function gatherEvidence(
   const byKey = new Map(timings.map((timing) => [timing.key, timing]));
   return {
     experiment: study.experiment,
-    metByConstant: metByConstant(study.experiment, data),
+    metByConstant: datasetsMetByConstant(study.experiment, data),
     conditions(experiment: Experiment) {
       const key = canonicalJson(experiment);
       const known = byExperiment.get(key) ?? conditionsOf(study, experiment, records);
@@ -115,10 +115,10 @@ function adjust(found: readonly Found[]): ReadonlyMap<Found, number> {
 function verdictOn(
   { claim, finding, status }: Found,
   pAdjusted: number | null,
-  pointless: ReadonlySet<string>,
+  metByConstant: ReadonlySet<string>,
 ): Verdict {
   const { where, a, b, measure, times, measurement, tested, atEdge } = finding;
-  const { verdict, finding: words, details = "" } = conclude(finding, pAdjusted ?? 1, pointless);
+  const { verdict, finding: words, details = "" } = conclude(finding, pAdjusted ?? 1, metByConstant);
   const isOpen = verdict === "inconclusive" && tested && measurement !== null && !isClock(measure);
   return {
     claim: claim.name,

@@ -2,6 +2,7 @@ import { pairBySeed, epochsOf } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { TrialRecord } from "../analysis/records.js";
 import type { Experiment } from "../experiment/experiment.js";
+import { hiddenLabel } from "../factors/index.js";
 import { fieldsOf } from "../experiment/plan.js";
 import { comparePaired, type EventTime } from "../stats/index.js";
 import { verdictOf } from "./decide.js";
@@ -67,7 +68,7 @@ function sizeFinding({ experiment }: Evidence, condition: Condition): Finding[] 
       atEdge: false,
       conclude: () => ({
         verdict: factor > 1 ? "supported" : "refuted",
-        finding: `with hidden layers ${relu.spec.hidden.join("x")} Maxout has ${plural(many, "parameter")}, ${number(factor)} × ReLU's ${few.toLocaleString("en")}, and so needs as many times the floating-point operations a step (about ${(6 * many).toLocaleString("en")} against ${(6 * few).toLocaleString("en")} a sample)`,
+        finding: `with hidden layers ${hiddenLabel(relu.spec.hidden)} Maxout has ${plural(many, "parameter")}, ${number(factor)} × ReLU's ${few.toLocaleString("en")}, and so needs as many times the floating-point operations a step (about ${(6 * many).toLocaleString("en")} against ${(6 * few).toLocaleString("en")} a sample)`,
       }),
     },
   ];

@@ -1,5 +1,6 @@
 import { whereOf } from "../analysis/conditions.js";
 import type { Experiment } from "../experiment/experiment.js";
+import { hiddenLabel } from "../factors/index.js";
 import { fieldsOf } from "../experiment/plan.js";
 import { comparePaired } from "../stats/index.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -70,7 +71,7 @@ export function timingFinding(
         const what =
           work === "element"
             ? "an element of the activation, with its derivative,"
-            : `a training step of the ${decisive.request.b.hidden.join("x")} network${circumstances}`;
+            : `a training step of the ${hiddenLabel(decisive.request.b.hidden)} network${circumstances}`;
         const claimed = times === 1 ? "" : `, where ${number(times)} × would count as slower`;
         return {
           verdict: verdictOfAll(measurements, p, times),

@@ -16,24 +16,31 @@ const LOSS = 0.1;
 export const baselineOf = (metric: string, { rows, classes }: DatasetSummary): number =>
   curveMetrics.get(metric).constant(classes.map((each) => each.rows / rows));
 
+/** What a config minimises; where it is left out, what suits the task. */
+type Losses = readonly { readonly name: string }[];
+
 /** Of losses other than the task's own it is not known what a constant comes to. */
-export const hasBaseline = (metric: string, losses: readonly { readonly name: string }[] = []): boolean =>
+export const hasBaseline = (metric: string, losses: Losses = []): boolean =>
   curveMetrics.get(metric).goal === "maximize" || losses.every(({ name }) => name === AUTO);
 
 /** The labels of those data sets whose target a constant prediction meets. */
-export const metByConstant = (
+export const datasetsMetByConstant = (
   { targets, losses }: Pick<Experiment, "targets" | "losses">,
   data: readonly DatasetSummary[],
 ): ReadonlySet<string> =>
   new Set(
     data
-      .filter(({ label }) => hasBaseline(targets[label].metric, losses))
-      .filter((summary) => isMetByConstant(targets[summary.label], summary))
+      .filter((summary) => isMetByConstant(targets[summary.label], summary, losses))
       .map(({ label }) => label),
   );
 
 /** Whether a constant prediction meets a target, which then decides nothing. */
-export function isMetByConstant({ metric, value }: Target, summary: DatasetSummary): boolean {
+export function isMetByConstant(
+  { metric, value }: Target,
+  summary: DatasetSummary,
+  losses?: Losses,
+): boolean {
+  if (!hasBaseline(metric, losses)) return false;
   const baseline = baselineOf(metric, summary);
   return curveMetrics.get(metric).goal === "maximize" ? value <= baseline : value >= baseline;
 }

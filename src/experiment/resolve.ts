@@ -7,7 +7,7 @@ import { ActbenchError } from "../errors.js";
 import { curveMetrics } from "../metrics/index.js";
 import { AUTO, lossFor, losses } from "../nn/losses/index.js";
 import type { NamedSpec } from "../trial/spec.js";
-import { baselineOf, defaultTarget, hasBaseline, isMetByConstant } from "./baseline.js";
+import { baselineOf, defaultTarget, isMetByConstant } from "./baseline.js";
 import type { Experiment, Target } from "./experiment.js";
 import type { Problem } from "./problem.js";
 import type { Config } from "./schema/index.js";
@@ -122,7 +122,7 @@ function emptyTarget(
   i: number,
 ): Problem[] {
   const { unit, title, goal } = curveMetrics.get(target.metric);
-  if (!hasBaseline(target.metric, loss) || !isMetByConstant(target, summary)) return [];
+  if (!isMetByConstant(target, summary, loss)) return [];
   const baseline = Number(baselineOf(target.metric, summary).toFixed(4));
   const constant = unit === "share" ? "always the largest class" : "the same for every row";
   const expected = goal === "maximize" ? `more than ${baseline}` : `less than ${baseline}`;

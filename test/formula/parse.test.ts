@@ -88,6 +88,8 @@ describe("a refused formula says in which column, and what to write", () => {
     ["x % 2", 3, "Write x - n * floor(x / n)"],
     ["x[0]", 2, 'unexpected "["'],
     ["x.y", 1, "this is not part of a formula"],
+    ["foo.exp(x)", 1, "this is not part of a formula"],
+    ["x.clamp(0)", 1, "Write the function before its parenthesis"],
     ["x > 0 ?.5 : 1", 7, "Write a space"],
     ["'x'", 1, `unexpected "'"`],
     ["x; x", 2, 'unexpected ";"'],

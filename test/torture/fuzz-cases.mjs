@@ -96,7 +96,7 @@ function prepare(number) {
   const config =
     kind === "config"
       ? mutateConfig(random, texts[number % texts.length], texts)
-      : own(kind === "table" ? readingOptions(random) : {});
+      : own(readingOptions(random));
   writeFileSync("config.json", config);
   writeFileSync("own.csv", kind === "table" ? mutateText(random, table, texts) : table);
   return kind === "config"

@@ -32,13 +32,22 @@ export function choice<Output, Input>(
 ): z.ZodType<Output, Input> {
   const schema = z.unknown().transform((given, context) => {
     const { schema: branch, input } = choose(given);
-    const parsed = branch.safeParse(input, { error: sentence });
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) context.issues.push({ ...issue, input } as z.core.$ZodRawIssue);
-    return z.NEVER;
+    return parseWithin(context, branch, input);
   });
   alternatives.set(schema.def.out, { branches, id });
   return schema as unknown as z.ZodType<Output, Input>;
+}
+
+/** What an input is by another schema; where that refuses it, its issues become those of the transformation around it. */
+export function parseWithin<Output>(
+  context: z.RefinementCtx,
+  schema: z.ZodType<Output>,
+  input: unknown,
+): Output {
+  const parsed = schema.safeParse(input, { error: sentence });
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) context.issues.push({ ...issue, input } as z.core.$ZodRawIssue);
+  return z.NEVER;
 }
 
 /** What a choice is between; undefined for any other schema. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { ConfigPath } from "../problem.js";
-import { choice } from "./choice.js";
+import { choice, parseWithin } from "./choice.js";
 import { isObject } from "./named.js";
-import { sentence } from "./sentences.js";
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -47,13 +46,8 @@ function eachOf<Output>(item: z.ZodType<Output>, variants: readonly unknown[]): 
   return z.unknown().transform((_, context) => {
     const entries: Output[] = [];
     for (const variant of variants) {
-      const parsed = item.safeParse(variant, { error: sentence });
-      if (!parsed.success) {
-        for (const issue of parsed.error.issues)
-          context.issues.push({ ...issue, input: variant } as z.core.$ZodRawIssue);
-        return z.NEVER;
-      }
-      entries.push(parsed.data);
+      entries.push(parseWithin(context, item, variant));
+      if (context.issues.length > 0) return z.NEVER;
     }
     return entries;
   });

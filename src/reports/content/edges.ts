@@ -1,7 +1,7 @@
-import type { outside } from "../../analysis/loss-range.js";
+import type { Outside } from "../../analysis/loss-range.js";
 
 /** "Drawn at the top edge, since the loss blew up: tanh, snake." */
-export function edgeWords({ above, below }: ReturnType<typeof outside<string>>): string[] {
+export function edgeWords({ above, below }: Outside): string[] {
   return [
     ...(above.length > 0 ? [`Drawn at the top edge where the loss blew up: ${above.join(", ")}.`] : []),
     ...(below.length > 0

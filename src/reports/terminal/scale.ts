@@ -1,4 +1,4 @@
-import { lossRange } from "../../analysis/loss-range.js";
+import { leavesAbove, leavesBelow, lossRange } from "../../analysis/loss-range.js";
 import { formatNumber } from "../content/format.js";
 
 /** Maps values to the rows of a chart, 1 at the bottom; rows are fractions until they are drawn. */
@@ -16,9 +16,10 @@ export interface Scale {
  * @param curves each in the order of time
  */
 export function lossScale(curves: readonly (readonly number[])[], rows: number): Scale {
-  const { low, high } = lossRange(curves);
-  const isOutside = (leaves: (value: number) => boolean) => curves.some((curve) => curve.some(leaves));
-  const [above, below] = [isOutside((value) => value > high), isOutside((value) => value < low)];
+  const range = lossRange(curves);
+  const { low, high } = range;
+  const above = curves.some((curve) => leavesAbove(range, curve));
+  const below = curves.some((curve) => leavesBelow(range, curve));
   const [bottom, top] = [below ? 2 : 1, above ? rows - 1 : rows];
   const [from, to] = widened(low, high);
   const row = (value: number) => {
@@ -26,12 +27,10 @@ export function lossScale(curves: readonly (readonly number[])[], rows: number):
     if (value < low) return 1;
     return bottom + ((top - bottom) * Math.log10(value / from)) / Math.log10(to / from);
   };
-  const edges: [number, string][] = [
-    ...(above ? [[rows, `>${formatTick(high)}`] as [number, string]] : []),
-    ...(below ? [[1, `<${formatTick(low)}`] as [number, string]] : []),
-  ];
-  const ticks = placeTicks(logTicks(from, to), row, [bottom, top], [from, to], formatTick);
-  return { rows, row, ticks: new Map([...ticks, ...edges]) };
+  const ticks = new Map(placeTicks(logTicks(from, to), row, [bottom, top], [from, to], formatTick));
+  if (above) ticks.set(rows, `>${formatTick(high)}`);
+  if (below) ticks.set(1, `<${formatTick(low)}`);
+  return { rows, row, ticks };
 }
 
 /** Room around a line that would otherwise be flat. */

@@ -1,3 +1,5 @@
+import { DECADES } from "../../../analysis/loss-range.js";
+
 /** A horizontal or vertical axis. */
 export interface Axis {
   readonly label: string;
@@ -26,9 +28,6 @@ export function withEdges(axis: Axis, { above, below }: { above: boolean; below:
 
 /** The share of an axis that stands for what lies beyond it. */
 const EDGE = 0.06;
-
-/** How many powers of ten a logarithmic axis reaches below its greatest value, at most. */
-const DECADES = 8;
 
 /** An axis from the least to the greatest positive value; what is smaller than it reaches lies at its foot. */
 export function logAxis(

@@ -1,6 +1,6 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
-import { lossRange, outside } from "../../../analysis/loss-range.js";
+import { lossRange, outside, type LossRange, type Outside } from "../../../analysis/loss-range.js";
 import { edgeWords } from "../../content/edges.js";
 import { formatNumber, plural } from "../../content/format.js";
 import { linearAxis, logAxis, epochAxis, withEdges } from "../draw/scale.js";
@@ -15,9 +15,10 @@ export const lossCurves: Figure = {
   name: "loss-curves",
   draw(view) {
     const { chosen, note } = chosenSettings(view.settings, MOST_SETTINGS);
-    const panels = [...groupBy(chosen, ({ dataset }) => dataset).values()].flatMap((settings) =>
-      panelsOf(settings, view, chosen.length),
+    const shown = [...groupBy(chosen, ({ dataset }) => dataset).values()].flatMap((settings) =>
+      shownOf(settings, view),
     );
+    const panels = shown.flatMap((each) => panelsOf(each, chosen.length, view));
     if (panels.length === 0) return [];
     const rows = view.settings.flatMap((setting) => setting.rows.map((row) => ({ setting, row })));
     const columns = settingColumns(view);
@@ -28,7 +29,7 @@ export const lossCurves: Figure = {
         caption: captionOf(chosen, view),
         notes: [
           "Median over the seeds, in a band from the first to the third quartile; a line that ends early (†) had half of its trials diverged by then. Where something leaves the axes, an edge without a tick stands for all that is beyond.",
-          ...edgesOf(chosen, view),
+          ...edgesOf(shown),
           ...chosenRows(chosen).note,
           ...note,
         ],
@@ -69,29 +70,43 @@ function captionOf(settings: readonly Setting[], view: View): string {
   return `The lowest training loss after ${plural(best.spec.training.epochs, "epoch")} is ${nameIn(best, view, "'s")}: ${formatNumber(lastLoss(best))} (median).`;
 }
 
-/** The panels of one data set, on the same axes. */
-function panelsOf(settings: readonly Setting[], view: View, count: number): Panel[] {
+/** What the panels of one data set show: its settings' lines, and the range of losses that they have in common. */
+interface Shown {
+  readonly drawn: readonly { readonly setting: Setting; readonly lines: readonly Line[] }[];
+  readonly range: LossRange;
+  /** By activation. */
+  readonly leaving: Outside;
+}
+
+/** None where no setting has a line. */
+function shownOf(settings: readonly Setting[], view: View): Shown[] {
   const drawn = settings
     .map((setting) => ({
       setting,
-      lines: chosenRows([setting])
-        .rows.map((row) => lineOf(row, view))
-        .filter(({ points }) => points.length > 0),
+      curves: chosenRows([setting])
+        .rows.map((row) => ({ label: row.spec.activation.label, line: lineOf(row, view) }))
+        .filter(({ line }) => line.points.length > 0)
+        .map((curve) => ({ ...curve, values: valuesOf(curve.line) })),
     }))
-    .filter(({ lines }) => lines.length > 0);
+    .filter(({ curves }) => curves.length > 0);
   if (drawn.length === 0) return [];
-  const all = drawn.flatMap(({ lines }) => lines);
-  const range = lossRange(all.map(valuesOf));
-  const leaving = outside(
-    range,
-    all.map((line) => ({ label: line.label, values: valuesOf(line) })),
-  );
-  const edges = { above: leaving.above.length > 0, below: leaving.below.length > 0 };
-  const log = withEdges(logAxis("training loss (log)", [range.low, range.high]), edges);
-  const linear = withEdges(linearAxis("training loss", [0, range.high]), {
-    above: edges.above,
-    below: false,
-  });
+  const all = drawn.flatMap(({ curves }) => curves);
+  const range = lossRange(all.map(({ values }) => values));
+  return [
+    {
+      drawn: drawn.map(({ setting, curves }) => ({ setting, lines: curves.map(({ line }) => line) })),
+      range,
+      leaving: outside(range, all),
+    },
+  ];
+}
+
+/** The panels of one data set, on the same axes. */
+function panelsOf({ drawn, range, leaving }: Shown, count: number, view: View): Panel[] {
+  const above = leaving.above.length > 0;
+  const below = leaving.below.length > 0;
+  const log = withEdges(logAxis("training loss (log)", [range.low, range.high]), { above, below });
+  const linear = withEdges(linearAxis("training loss", [0, range.high]), { above, below: false });
   return drawn.map(({ setting, lines }) => {
     const common = { lines, x: epochAxis(setting.rows[0].spec.training.epochs), ...size(count) };
     const lowest = lines.reduce((a, b) => (lastOf(b) < lastOf(a) ? b : a));
@@ -109,14 +124,8 @@ function panelsOf(settings: readonly Setting[], view: View, count: number): Pane
 const valuesOf = ({ points }: Line): number[] => points.flatMap(({ y, low = y, high = y }) => [y, low, high]);
 
 /** Which lines leave their panels, named once for all. */
-function edgesOf(settings: readonly Setting[], view: View): string[] {
-  const leaving = [...groupBy(settings, ({ dataset }) => dataset).values()].map((group) => {
-    const lines = chosenRows(group)
-      .rows.map((row) => ({ label: row.spec.activation.label, values: valuesOf(lineOf(row, view)) }))
-      .filter(({ values }) => values.length > 0);
-    return outside(lossRange(lines.map(({ values }) => values)), lines);
-  });
-  const unique = (side: "above" | "below") => [...new Set(leaving.flatMap((each) => each[side]))];
+function edgesOf(shown: readonly Shown[]): string[] {
+  const unique = (side: keyof Outside) => [...new Set(shown.flatMap(({ leaving }) => leaving[side]))];
   return edgeWords({ above: unique("above"), below: unique("below") });
 }
 
