@@ -2,15 +2,17 @@ import type { Experiment } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import {
   comparePaired,
-  equivalenceTest,
-  FEWEST_PAIRS,
-  holm,
+  decide,
+  decideEquivalence,
   logRatio,
   median,
+  signedRankInterval,
+  simultaneousConfidence,
   type EventTime,
   type PairedComparison,
   type TimePair,
 } from "../stats/index.js";
+import { ratioBounds } from "../stats/bounds.js";
 import { trialId } from "../trial/id.js";
 import { epochsOf } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
@@ -29,7 +31,6 @@ export type Outcome = "slower" | "faster" | "equal" | "identical" | "undecided";
 
 /** A factor up to which two times count as the same. */
 export const EQUAL_WITHIN = 1.1;
-const ALPHA = 0.05;
 
 /** A cell of A beside the cell of B that it matches, paired by seed. */
 export interface ComparedCell {
@@ -44,7 +45,7 @@ export interface ComparedCell {
   readonly horizonB: number;
   /** Ratios are T_B / T_A: above 1, B is the slower. */
   readonly comparison: PairedComparison;
-  /** By Holm's method over all cells. */
+  /** Times the number of cells. */
   readonly pAdjusted: number;
   readonly outcome: Outcome;
 }
@@ -155,8 +156,8 @@ function compareCells(matches: readonly { a: Cell; b: Cell }[]): ComparedCell[] 
     const times = pairs.map(({ same, ...pair }) => (same ? SAME_TIMES : pair));
     return { a, b, pairs, times, comparison: comparePaired(times) };
   });
-  const adjusted = holm(measured.map(({ comparison }) => comparison.p));
-  return measured.map(({ a, b, pairs, times, comparison }, i) => ({
+  const confidence = simultaneousConfidence(measured.length);
+  return measured.map(({ a, b, pairs, times, comparison }) => ({
     factors: a.factors,
     factorsB: b.factors,
     medianA: medianEpochs(pairs.map((pair) => pair.a)),
@@ -164,23 +165,21 @@ function compareCells(matches: readonly { a: Cell; b: Cell }[]): ComparedCell[] 
     horizonA: a.arm.spec.training.epochs,
     horizonB: b.arm.spec.training.epochs,
     comparison,
-    pAdjusted: adjusted[i],
-    outcome:
-      pairs.length > 0 && pairs.every(({ same }) => same)
-        ? "identical"
-        : outcomeOf(times, comparison, adjusted[i]),
+    pAdjusted: Math.min(1, measured.length * comparison.p),
+    outcome: pairs.length > 0 && pairs.every(({ same }) => same) ? "identical" : outcomeOf(times, confidence),
   }));
 }
 
 const medianEpochs = (times: readonly EventTime[]): number =>
   times.length === 0 ? Infinity : median(times.map((time) => (time.reached ? time.time : Infinity)));
 
-function outcomeOf(times: readonly TimePair[], { n, interval }: PairedComparison, p: number): Outcome {
-  if (n < FEWEST_PAIRS) return "undecided";
-  if (p <= ALPHA && interval.lower > 1) return "slower";
-  if (p <= ALPHA && interval.upper < 1) return "faster";
+/** From intervals that hold for all cells together. */
+function outcomeOf(times: readonly TimePair[], confidence: number): Outcome {
   const logRatios = times.map(({ a, b }) => logRatio(a, b));
-  return equivalenceTest(logRatios, EQUAL_WITHIN) <= ALPHA ? "equal" : "undecided";
+  const evidence = { n: times.length, interval: ratioBounds(signedRankInterval(logRatios, confidence)) };
+  const verdict = decide(evidence, { times: 1 });
+  if (verdict !== "inconclusive") return verdict === "supported" ? "slower" : "faster";
+  return decideEquivalence(evidence, { margin: EQUAL_WITHIN }) === "supported" ? "equal" : "undecided";
 }
 
 /** A trial takes as long as itself, even where that is only known to be longer than the horizon. */

@@ -1,11 +1,6 @@
-import {
-  comparePaired,
-  type Alternative,
-  type EventTime,
-  type PairedComparison,
-  type TimePair,
-} from "../stats/index.js";
+import type { Alternative, EventTime, TimePair } from "../stats/index.js";
 import type { EvaluatedArm } from "./conditions.js";
+import { measureRatio, type Comparison } from "./location.js";
 import type { TrialRecord } from "./records.js";
 
 /** A trial's time to target in epochs, or its horizon; undefined for a failed trial, which tells nothing. */
@@ -32,14 +27,26 @@ export function pairBySeed(
   });
 }
 
-/** By what factor arm a is faster than arm b, and whether by more than `times`. */
+/**
+ * By what factor arm a is faster than arm b, and whether by more than `times`. Where the best rate of a is the last of
+ * its grid, a may be faster than measured; where that of b is, b may be.
+ */
 export function compareArms(
-  a: Pick<EvaluatedArm, "trials">,
-  b: Pick<EvaluatedArm, "trials">,
+  a: Pick<EvaluatedArm, "trials" | "atEdge">,
+  b: Pick<EvaluatedArm, "trials" | "atEdge">,
   {
     times = 1,
     alternative = "greater",
-  }: { readonly times?: number; readonly alternative?: Alternative } = {},
-): PairedComparison {
-  return comparePaired(pairBySeed(a, b), { alternative, nullValue: times });
+    timeOf,
+  }: {
+    readonly times?: number;
+    readonly alternative?: Alternative;
+    readonly timeOf?: (trial: TrialRecord) => EventTime | undefined;
+  } = {},
+): Comparison {
+  return measureRatio(pairBySeed(a, b, timeOf), {
+    alternative,
+    nullValue: times,
+    open: [...(a.atEdge ? (["upper"] as const) : []), ...(b.atEdge ? (["lower"] as const) : [])],
+  });
 }

@@ -1,38 +1,133 @@
+import { log } from "../math/index.js";
 import {
+  comparePaired,
+  exclusionP,
   hodgesLehmann,
+  median,
+  signInterval,
+  signP,
+  logRatio,
   seedsNeeded,
   signedRankInterval,
   signedRankTest,
+  type Alternative,
+  type Bounds,
+  type PairedComparison,
   type RatioBounds,
+  type TimePair,
 } from "../stats/index.js";
+import { ratioBounds } from "../stats/bounds.js";
 
-/** What was measured, as far as a verdict needs it; a `PairedComparison` is one, of ratios. */
+/** What was measured, as far as a verdict needs it. */
 export interface Measurement {
   readonly n: number;
   /** How many of them are only known to be beyond a horizon. */
   readonly censored: number;
   readonly estimate: RatioBounds;
+  /** 95 %, of this measurement by itself. */
   readonly interval: RatioBounds;
-  /** Of the one-sided test that the value is greater than the null value. */
+  /** Of the one-sided signed-rank test that the value is greater than what is claimed (a plain value: than 0), by itself. */
   readonly p: number;
-  readonly seedsNeeded: number | null;
+  /** What it was made of: log ratios, or plain values. Empty where it was computed, not sampled. */
+  readonly differences: readonly Bounds[];
+  readonly scale: "ratio" | "value";
+  /** Of the differences: their pseudo-median, by signed ranks; or, where they cannot be symmetric, their median, by signs. */
+  readonly centre: "pseudo-median" | "median";
+  /** The sides on which a better learning rate, beyond its grid, may move the value out of any interval. */
+  readonly open: readonly (keyof Bounds)[];
 }
 
-/** Where plain values (shares, means, differences) are centred, and whether above `nullValue`. No values tell nothing. */
-export function locate(values: readonly number[], nullValue = 0): Measurement {
-  const points = values.map((value) => ({ lower: value, upper: value }));
+/** A measured ratio, with all that a sentence about it needs. */
+export type Comparison = Measurement & PairedComparison;
+
+/** By what factor the times of a are shorter than those of b. */
+export function measureRatio(
+  pairs: readonly TimePair[],
+  {
+    open = [],
+    ...options
+  }: {
+    readonly alternative?: Alternative;
+    readonly nullValue?: number;
+    readonly open?: Measurement["open"];
+  } = {},
+): Comparison {
+  const differences = pairs.map(({ a, b }) => logRatio(a, b));
+  const comparison = comparePaired(pairs, options);
+  return { ...comparison, differences, scale: "ratio", centre: "pseudo-median", open };
+}
+
+/** Where plain values (shares, means, differences) are centred. No values tell nothing. */
+export function locate(
+  values: readonly number[],
+  centre: Measurement["centre"] = "pseudo-median",
+): Measurement {
+  const differences = values.map((value) => ({ lower: value, upper: value }));
   return {
     n: values.length,
     censored: 0,
-    estimate: bounds(hodgesLehmann(points)),
-    interval: bounds(signedRankInterval(points)),
-    p: signedRankTest(points, { alternative: "greater", nullValue }).p,
-    seedsNeeded: seedsNeeded(points, nullValue),
+    estimate: valueBounds(centre === "median" ? medianBounds(values) : hodgesLehmann(differences)),
+    interval: valueBounds(INTERVALS[centre](differences)),
+    p: signedRankTest(differences, { alternative: "greater" }).p,
+    differences,
+    scale: "value",
+    centre,
+    open: [],
   };
 }
 
-function bounds({ lower, upper }: { readonly lower: number; readonly upper: number }): RatioBounds {
+const INTERVALS = { "pseudo-median": signedRankInterval, median: signInterval } as const;
+
+function medianBounds(values: readonly number[]): Bounds {
+  if (values.length === 0) return { lower: -Infinity, upper: Infinity };
+  const middle = median(values);
+  return { lower: middle, upper: middle };
+}
+
+function valueBounds({ lower, upper }: Bounds): RatioBounds {
   const bound =
     lower === upper ? "=" : Number.isFinite(lower) && Number.isFinite(upper) ? "between" : "unknown";
   return { lower, upper, bound };
+}
+
+/** The interval of what was measured, at another confidence than 95 %. */
+export function intervalAt({ differences, scale, centre }: Measurement, confidence: number): RatioBounds {
+  const bounds = INTERVALS[centre](differences, confidence);
+  return scale === "ratio" ? ratioBounds(bounds) : valueBounds(bounds);
+}
+
+const onScale = (scale: Measurement["scale"], value: number): number =>
+  scale === "ratio" ? log(value) : value;
+
+/** The two-sided p of "it is `value`": the smallest 1 − confidence at which the interval leaves the value out. */
+export const pAgainst = ({ differences, scale, centre }: Measurement, value: number): number =>
+  (centre === "median" ? signP : exclusionP)(differences, onScale(scale, value));
+
+/** Pairs in all that would probably exclude `value` at this confidence; null where more would not. */
+export const pairsToExclude = (
+  { differences, scale }: Measurement,
+  value: number,
+  confidence: number,
+): number | null => seedsNeeded(differences, onScale(scale, value), { confidence });
+
+const isKnown = ({ differences }: Measurement): boolean =>
+  differences.some(({ lower, upper }) => lower > -Infinity || upper < Infinity);
+
+/**
+ * How many measurements there are, twins counted once: the same differences, whichever way round, are the same
+ * measurement. Those of which nothing is known are told apart, for how many they are must not depend on chance.
+ */
+export function countDistinct(measurements: readonly Measurement[]): number {
+  const keys = measurements.map((measurement, i) => (isKnown(measurement) ? keyOf(measurement) : String(i)));
+  return new Set(keys).size;
+}
+
+function keyOf({ differences, scale }: Measurement): string {
+  const text = (sides: readonly (readonly [number, number])[]) =>
+    `${scale} ${sides.map(([low, high]) => `${low + 0} ${high + 0}`).join()}`;
+  const [one, other] = [
+    text(differences.map(({ lower, upper }) => [lower, upper])),
+    text(differences.map(({ lower, upper }) => [-upper, -lower])),
+  ];
+  return one < other ? one : other;
 }

@@ -44,15 +44,19 @@ export interface Verdict {
   /** The claimed factor; null where none is claimed. */
   readonly times: number | null;
   readonly estimate: RatioBounds | null;
-  /** 95 %. */
+  /** 95 %, by itself. */
   readonly interval: RatioBounds | null;
+  /** So wide that those of all `measurements` hold together with 95 %; the verdict's word rests on it. */
+  readonly simultaneous: RatioBounds | null;
   readonly n: number;
   readonly censored: number;
-  /** Null where nothing is tested: computed exactly. */
+  /** Two-sided, of the value that had to be excluded for this word, by itself. Null where it was computed exactly. */
   readonly p: number | null;
-  /** By Holm's method, over all verdicts of the same status that are tested in the same way (trials or clock). */
+  /** Times `measurements`: at most 0.05 where the word is not "inconclusive", but for what caps a verdict. */
   readonly pAdjusted: number | null;
-  /** A best learning rate lies at its grid's edge, which caps the verdict at inconclusive. */
+  /** Distinct ones of all verdicts of the same status that are tested in the same way (trials or clock). */
+  readonly measurements: number;
+  /** A best learning rate lies at its grid's edge: what a better one could change is not decided. */
   readonly atEdge: boolean;
   readonly verdict: VerdictWord;
   /** What was found, in words, without verdict, place and full stop. */

@@ -1,63 +1,68 @@
-import type { Measurement } from "../analysis/location.js";
-import { FEWEST_PAIRS, normalQuantile } from "../stats/index.js";
-import { ALPHA } from "./decide.js";
+import { pAgainst, pairsToExclude, type Measurement } from "../analysis/location.js";
+import { FEWEST_PAIRS } from "../stats/index.js";
+import { ALONE, type Terms } from "./decide.js";
 import type { Conclusion, Finding } from "./definition.js";
-import { number } from "./words.js";
-
-/** How likely the seeds that are advised would decide. */
-const POWER = 0.8;
+import { number, plural } from "./words.js";
 
 /**
- * What a finding concludes. Where a constant prediction meets the target, a better learning rate may lie beyond the
- * grid, or too few pairs were trained, nothing is decided; where only the adjustment for the other claims stands in the
+ * What a finding concludes. Where a constant prediction meets the target, a better learning rate beyond the grid could
+ * change the verdict, or too few pairs were trained, nothing is decided; where only the other measurements stand in the
  * way, the finding says so.
  *
- * @param p the adjusted p-value
+ * @param measurements how many stand together
  * @param metByConstant labels of the data sets whose target a constant prediction meets
  */
-export function conclude(finding: Finding, p: number, metByConstant: ReadonlySet<string>): Conclusion {
-  const { atEdge, tested, measurement, measure, where } = finding;
-  const conclusion = finding.conclude(p);
+export function conclude(
+  finding: Finding,
+  terms: Terms,
+  measurements: number,
+  metByConstant: ReadonlySet<string>,
+): Conclusion {
+  const { tested, measurement, measure, where } = finding;
+  const conclusion = finding.conclude(terms);
   if (!tested) return conclusion;
   if (measurement === null || measurement.n < FEWEST_PAIRS) return { ...conclusion, verdict: "inconclusive" };
-  if (conclusion.verdict === "inconclusive") {
-    return certainAlone(measurement, p)
-      ? adding(
-          conclusion,
-          `: certain by itself (p = ${number(measurement.p)}), but not together with the other claims (adjusted p = ${number(p)})`,
-        )
-      : conclusion;
+  if (conclusion.verdict !== "inconclusive") {
+    if (measure !== "epochs_to_target" || where === null) return conclusion;
+    if (!metByConstant.has(String(where.factors.dataset))) return conclusion;
+    return open(conclusion, "; but a constant prediction meets the target, which therefore decides nothing");
   }
-  if (measure === "epochs_to_target" && where !== null && metByConstant.has(String(where.factors.dataset))) {
-    return adding(
-      conclusion,
-      "; but a constant prediction meets the target, which therefore decides nothing",
+  const beyond = finding.conclude({ ...terms, edges: "ignored" });
+  if (beyond.verdict !== "inconclusive") {
+    return open(
+      beyond,
+      "; but the best learning rate is the last of its grid, so that a better one may lie beyond it",
     );
   }
-  if (!atEdge) return conclusion;
-  return adding(
-    conclusion,
-    "; but the best learning rate is the last of its grid, so that a better one may lie beyond it",
+  const alone = finding.conclude(ALONE);
+  if (alone.verdict === "inconclusive") return conclusion;
+  const p = number(pDeciding(measurement, alone, finding.times));
+  return open(
+    alone,
+    `; certain by itself (p = ${p}), but not together with the other ${plural(measurements - 1, "measurement")}`,
   );
 }
 
-function adding(conclusion: Conclusion, words: string): Conclusion {
-  return { ...conclusion, verdict: "inconclusive", finding: `${conclusion.finding}${words}` };
-}
-
-/** Whether the interval would decide (its level is two-sided), but the test adjusted for the other claims does not. */
-const certainAlone = ({ p }: Measurement, adjusted: number): boolean => p <= ALPHA / 2 && adjusted > ALPHA;
+const open = (conclusion: Conclusion, words: string): Conclusion => ({
+  ...conclusion,
+  verdict: "inconclusive",
+  finding: `${conclusion.finding}${words}`,
+});
 
 /**
- * Pairs in all that would probably decide what is inconclusive; null where more would not. Where a measurement is certain
- * by itself, those that would satisfy the adjusted test as well: its z-score grows with the root of their number.
+ * The two-sided p that decided: against what the interval had to leave out for the verdict's word; the largest, where
+ * that is more than one value. Where nothing was decided, against what is claimed.
  *
- * @param p the adjusted p-value
+ * @param times the claimed ratio; null where the claim is of a value above 0
  */
-export function seedsToDecide(measurement: Measurement, p: number): number | null {
-  const { n, seedsNeeded } = measurement;
-  if (!certainAlone(measurement, p)) return seedsNeeded !== null && seedsNeeded > n ? seedsNeeded : null;
-  const level = (ALPHA * measurement.p) / p;
-  const needed = normalQuantile(1 - level) + normalQuantile(POWER);
-  return Math.max(n + 1, Math.ceil(n * (needed / normalQuantile(1 - measurement.p)) ** 2));
+export function pDeciding(measurement: Measurement, conclusion: Conclusion, times: number | null): number {
+  const claimed = times ?? 0;
+  const against = conclusion.against ?? (conclusion.verdict === "direction only" ? [1, claimed] : [claimed]);
+  return Math.max(...against.map((value) => pAgainst(measurement, value)));
+}
+
+/** Pairs in all that would probably decide what is inconclusive; null where more would not. */
+export function seedsToDecide(measurement: Measurement, terms: Terms, times: number | null): number | null {
+  const pairs = pairsToExclude(measurement, times ?? 0, terms.confidence);
+  return pairs !== null && pairs > measurement.n ? pairs : null;
 }

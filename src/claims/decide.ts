@@ -1,30 +1,47 @@
-import type { Measurement } from "../analysis/location.js";
-import { decide, type Verdict as VerdictWord } from "../stats/index.js";
+import { intervalAt, type Measurement } from "../analysis/location.js";
+import { decide, decideEquivalence, type Bounds, type Verdict as VerdictWord } from "../stats/index.js";
 
-/** The probability of even one false "supported" among the declared claims. */
+/** The chance of even one false word among the verdicts of a family, of both sides together. */
 export const ALPHA = 0.05;
 
-/** The verdict on "at least `times`" of a measurement whose p-value was adjusted. */
-export function verdictOf({ n, interval }: Measurement, p: number, times: number): VerdictWord {
-  return decide({ n, interval, p }, { times, alpha: ALPHA });
+/** What verdicts are given on. */
+export interface Terms {
+  /** Of each interval, so that those of the whole family hold together. */
+  readonly confidence: number;
+  /** Whether a best learning rate at the edge of its grid leaves the limit open that a better rate could move. */
+  readonly edges: "open" | "ignored";
 }
+
+/** The terms on which a measurement that stands for itself would be judged. */
+export const ALONE: Terms = { confidence: 1 - ALPHA, edges: "open" };
+
+/** The limits that words rest on. */
+export function limitsOf(measurement: Measurement, { confidence, edges }: Terms): Bounds {
+  const { lower, upper } = intervalAt(measurement, confidence);
+  const isOpen = (side: keyof Bounds) => edges === "open" && measurement.open.includes(side);
+  return { lower: isOpen("lower") ? -Infinity : lower, upper: isOpen("upper") ? Infinity : upper };
+}
+
+/** The verdict on "at least `times`" of one measurement. */
+export function verdictOf(measurement: Measurement, terms: Terms, times: number): VerdictWord {
+  return decide({ n: measurement.n, interval: limitsOf(measurement, terms) }, { times });
+}
+
+/** Whether a ratio is surely within a factor of `margin` of 1. */
+export const isEqual = (measurement: Measurement, terms: Terms, margin: number): boolean =>
+  decideEquivalence({ n: measurement.n, interval: limitsOf(measurement, terms) }, { margin }) === "supported";
 
 /**
- * The verdict on a claim all of whose parts must be at least `times`: supported when all are, and the test of the
- * weakest rejects; refuted when none is; direction only when some surely are and others surely are not.
- *
- * @param p the adjusted p-value of the weakest part
+ * The verdict on a claim that holds where all its parts do: supported when all are; refuted when one surely fails;
+ * direction only when the direction of all is sure, and one surely comes to less than is claimed.
  */
-export function verdictOfAll(parts: readonly Measurement[], p: number, times: number): VerdictWord {
-  // What a part says by its interval: the test is of all parts together.
-  const verdicts = parts.map((part) => verdictOf(part, 0, times));
-  const some = (word: VerdictWord) => verdicts.includes(word);
-  if (verdicts.every((verdict) => verdict === "supported")) return p <= ALPHA ? "supported" : "inconclusive";
-  if (some("inconclusive")) return "inconclusive";
-  return some("supported") || some("direction only") ? "direction only" : "refuted";
+export function joined(verdicts: readonly VerdictWord[]): VerdictWord {
+  if (verdicts.includes("refuted")) return "refuted";
+  if (verdicts.includes("inconclusive")) return "inconclusive";
+  return verdicts.includes("direction only") ? "direction only" : "supported";
 }
 
-/** The part of a claim that is supported the least: with its p-value all parts are tested at once. */
+/** The part of a claim that is supported the least. */
 export function weakest<T extends { readonly measurement: Measurement }>(parts: readonly T[]): T {
   return parts.reduce((a, b) => (b.measurement.p > a.measurement.p ? b : a));
 }

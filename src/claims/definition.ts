@@ -2,6 +2,7 @@ import type { Condition, Where } from "../analysis/conditions.js";
 import type { Measurement } from "../analysis/location.js";
 import type { Measure, Side, VerdictWord } from "../analysis/verdict.js";
 import type { Experiment } from "../experiment/experiment.js";
+import type { Terms } from "./decide.js";
 import type { Timing, TimingRequest } from "./timing/definition.js";
 
 /** What a claim is judged by: the conditions that were trained for it, and timings where there are any. */
@@ -15,16 +16,18 @@ export interface Evidence {
   timing(request: TimingRequest): Timing | undefined;
 }
 
-/** What a verdict says once all p-values are known. */
+/** What a verdict says once it is known how many measurements stand together. */
 export interface Conclusion {
   readonly verdict: VerdictWord;
   /** One sentence a student understands, with the numbers; without verdict, place and full stop. */
   readonly finding: string;
   /** More that was seen and explains it, in the same form. */
   readonly details?: string;
+  /** What the interval had to leave out for this verdict, where that is not the claimed ratio. */
+  readonly against?: readonly number[];
 }
 
-/** What a claim finds in one condition. Its p-value waits to be adjusted for those of the other claims. */
+/** What a claim finds in one condition. Its verdict waits until all measurements are known that it stands together with. */
 export interface Finding {
   /** Null where the formula alone decides; of what the clock decides, the network of b. */
   readonly where: Where | null;
@@ -34,10 +37,11 @@ export interface Finding {
   readonly times: number | null;
   /** Null where nothing could be measured. One that was computed exactly is not tested: `tested` is false. */
   readonly measurement: Measurement | null;
+  /** All that the verdict rests on, where that is more than the measurement. */
+  readonly parts?: readonly Measurement[];
   readonly tested: boolean;
   readonly atEdge: boolean;
-  /** @param p the adjusted p-value of the measurement */
-  conclude(p: number): Conclusion;
+  conclude(terms: Terms): Conclusion;
 }
 
 /** A claim of the catalogue: one file each. */

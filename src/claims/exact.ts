@@ -51,5 +51,15 @@ export function exactFinding(
 /** A number that was computed, not sampled. */
 export function exactly(value: number, n: number): Measurement {
   const known = { lower: value, upper: value, bound: "=" } as const;
-  return { n, censored: 0, estimate: known, interval: known, p: 0, seedsNeeded: null };
+  return {
+    n,
+    censored: 0,
+    estimate: known,
+    interval: known,
+    p: 0,
+    differences: [],
+    scale: "value",
+    centre: "median",
+    open: [],
+  };
 }

@@ -1,10 +1,9 @@
-import { comparePaired } from "../stats/index.js";
-import { pairBySeed } from "../analysis/compare.js";
+import { compareArms } from "../analysis/compare.js";
 import { armOf, type EvaluatedArm, type Where } from "../analysis/conditions.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
-import { ALPHA } from "./decide.js";
+import { isEqual, verdictOf } from "./decide.js";
 import type { Claim, Finding } from "./definition.js";
-import { equalWords, fasterWords, sideOf } from "./faster.js";
+import { EQUAL_WORDS, fasterWords, MARGIN, sideOf } from "./faster.js";
 import { rateWords } from "./words.js";
 
 /** Where no claim is declared: which of two activations is the faster, for the first one and each other. */
@@ -29,7 +28,7 @@ export function exploratoryClaims({ activations }: Experiment): readonly Claim[]
 
 /** Tested in both directions: nothing says beforehand which is the faster. */
 function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Target): Finding {
-  const measurement = comparePaired(pairBySeed(a, b), { alternative: "two-sided" });
+  const measurement = compareArms(a, b, { alternative: "two-sided" });
   return {
     where,
     a: sideOf(a),
@@ -39,14 +38,12 @@ function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Tar
     measurement,
     tested: true,
     atEdge: a.atEdge || b.atEdge,
-    conclude(p) {
-      const { lower, upper } = measurement.interval;
-      const differs = lower > 1 || upper < 1;
-      const equal = equalWords(a, b);
-      const verdict =
-        differs && p <= ALPHA ? "supported" : !differs && equal !== "" ? "refuted" : "inconclusive";
+    conclude(terms) {
       const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]);
-      return { verdict, finding: `${found}${differs ? "" : equal}` };
+      if (verdictOf(measurement, terms, 1) !== "inconclusive")
+        return { verdict: "supported", finding: found };
+      if (!isEqual(measurement, terms, MARGIN)) return { verdict: "inconclusive", finding: found };
+      return { verdict: "refuted", finding: `${found}${EQUAL_WORDS}`, against: [MARGIN, 1 / MARGIN] };
     },
   };
 }

@@ -1,15 +1,9 @@
-import { compareArms, pairBySeed } from "../analysis/compare.js";
+import { compareArms } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Side } from "../analysis/verdict.js";
 import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
-import {
-  equivalenceTest,
-  FEWEST_PAIRS,
-  logRatio,
-  type PairedComparison,
-  type RatioBounds,
-} from "../stats/index.js";
-import { ALPHA, verdictOf } from "./decide.js";
+import { FEWEST_PAIRS, type PairedComparison, type RatioBounds } from "../stats/index.js";
+import { isEqual, limitsOf, verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { inverted, number, plural, range, rateWords, ratio, targetWords, titleOf } from "./words.js";
 
@@ -42,7 +36,6 @@ function fasterFinding(
   target: Target,
 ): Finding {
   const measurement = compareArms(a, b, { times });
-  const { interval } = measurement;
   return {
     where,
     a: sideOf(a),
@@ -52,15 +45,17 @@ function fasterFinding(
     measurement,
     tested: true,
     atEdge: a.atEdge || b.atEdge,
-    conclude(p) {
-      const verdict = verdictOf(measurement, p, times);
+    conclude(terms) {
+      const verdict = verdictOf(measurement, terms, times);
       const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1, times]);
       const claimed = times === 1 ? "" : `${number(times)} ×`;
+      const isLater = limitsOf(measurement, terms).upper < 1;
+      const equal = isEqual(measurement, terms, MARGIN) ? EQUAL_WORDS : "";
       const tail = {
         supported: claimed === "" ? "" : `, at least ${claimed}`,
         "direction only": `, not ${claimed}`,
-        refuted: claimed === "" || interval.upper < 1 ? "" : `, not ${claimed}${equalWords(a, b)}`,
-        inconclusive: interval.lower >= times ? "" : openWords(measurement, claimed),
+        refuted: claimed === "" || isLater ? "" : `, not ${claimed}${equal}`,
+        inconclusive: openWords(measurement, claimed),
       }[verdict];
       return { verdict, finding: `${found}${tail}` };
     },
@@ -128,19 +123,12 @@ export function reachedWords({ trials }: EvaluatedArm): string {
   return `${finished.filter(({ score }) => score?.reached).length} of ${finished.length}`;
 }
 
-/** That two activations are equally fast is said only where an equivalence test says so. */
-export function equalWords(a: EvaluatedArm, b: EvaluatedArm): string {
-  const logRatios = pairBySeed(a, b).map((pair) => logRatio(pair.a, pair.b));
-  return equivalenceTest(logRatios, MARGIN) <= ALPHA
-    ? `; the two are equally fast to within a factor of ${MARGIN}`
-    : "";
-}
+/** Said only where the whole interval is within the margin. */
+export const EQUAL_WORDS = `; the two are equally fast to within a factor of ${MARGIN}`;
 
-function openWords({ n, seedsNeeded }: PairedComparison, claimed: string): string {
+function openWords({ n }: PairedComparison, claimed: string): string {
   if (n < FEWEST_PAIRS) return `; fewer than ${FEWEST_PAIRS} pairs decide nothing`;
-  const about = claimed === "" ? "which of them is the faster" : `whether it is ${claimed}`;
-  const more = seedsNeeded !== null && seedsNeeded > n ? `; about ${plural(seedsNeeded, "seed")} would` : "";
-  return `, which does not decide ${about}${more}`;
+  return `, which does not decide ${claimed === "" ? "which of them is the faster" : `whether it is ${claimed}`}`;
 }
 
 /** A user's own claim, of activations by their labels. */

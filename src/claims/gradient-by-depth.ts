@@ -2,7 +2,8 @@ import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions
 import type { TrialRecord } from "../analysis/records.js";
 import { groupBy } from "../analysis/group-by.js";
 import { exp, log } from "../math/index.js";
-import { comparePaired, median, type PairedComparison } from "../stats/index.js";
+import { measureRatio, type Comparison } from "../analysis/location.js";
+import { median } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
 
 /** A norm that has vanished counts as this share of the other one, so that its logarithm is a number. */
@@ -57,7 +58,7 @@ function factorPerLayer(sweep: Sweep, label: string, seed: number): number | und
 }
 
 /** How much faster with depth the gradient ratio of `fading` falls than that of `steady`, per layer, paired by seed. */
-export function compareFading(sweep: Sweep, fading: string, steady: string): PairedComparison {
+export function compareFading(sweep: Sweep, fading: string, steady: string): Comparison {
   const seeds = [
     ...new Set(armsByDepth(sweep, fading).flatMap(({ arm }) => arm.trials.map(({ seed }) => seed))),
   ];
@@ -66,7 +67,7 @@ export function compareFading(sweep: Sweep, fading: string, steady: string): Pai
     if (a === undefined || b === undefined) return [];
     return [{ a: { reached: true, time: a } as const, b: { reached: true, time: b } as const }];
   });
-  return comparePaired(pairs, { alternative: "greater" });
+  return measureRatio(pairs, { alternative: "greater" });
 }
 
 /** The median over seeds of `gradientRatio` at each depth beyond one. */

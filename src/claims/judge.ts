@@ -1,4 +1,6 @@
 import { conditionsOf, type Condition } from "../analysis/conditions.js";
+import { groupBy } from "../analysis/group-by.js";
+import { countDistinct, intervalAt, type Measurement } from "../analysis/location.js";
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { isClock, type Verdict } from "../analysis/verdict.js";
@@ -6,11 +8,12 @@ import type { DatasetSummary } from "../datasets/summary.js";
 import { datasetsMetByConstant } from "../experiment/baseline.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
-import { holm } from "../stats/index.js";
+import { simultaneousConfidence } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
-import { conclude, seedsToDecide } from "./conclude.js";
+import { conclude, pDeciding, seedsToDecide } from "./conclude.js";
+import { ALPHA, type Terms } from "./decide.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
 import { warningsOf } from "./warnings.js";
@@ -38,8 +41,8 @@ function gatherEvidence(
 }
 
 /**
- * The verdicts on claims, in two passes: first every finding with its p-value, then, with all of them adjusted by Holm's
- * method, the verdicts. Adjusted together are the declared claims, and apart from them all that is exploratory; and
+ * The verdicts on claims, in two passes: first every finding with its measurements, then, on intervals that hold for all
+ * of them together, the verdicts. Together stand the declared claims, and apart from them all that is exploratory; and
  * what the clock decides apart from what the trials do, so that no verdict of the trials differs from run to run.
  *
  * @param claims by default those that the experiment declares; where it declares none, all pairs with its first
@@ -56,8 +59,14 @@ export function judge(
       return { claim, finding, status, family: `${status} ${isClock(finding.measure)}` };
     }),
   );
-  const adjusted = adjust(found);
-  return found.map((each) => verdictOn(each, adjusted.get(each) ?? null, evidence.metByConstant));
+  const families = groupBy(found, ({ family }) => family);
+  const counts = new Map([...families].map(([family, all]) => [family, countDistinct(all.flatMap(tested))]));
+  return found.map((each) => verdictOn(each, counts.get(each.family) ?? 0, evidence.metByConstant));
+}
+
+/** What of a finding is sampled, so that it may mislead. */
+function tested({ finding: { tested: isTested, measurement, parts } }: Found): readonly Measurement[] {
+  return isTested ? (parts ?? (measurement === null ? [] : [measurement])) : [];
 }
 
 /** What a claim finds; where nothing was trained or timed for it, that is what it finds. */
@@ -96,30 +105,20 @@ interface Found {
   readonly claim: Claim;
   readonly finding: Finding;
   readonly status: Verdict["status"];
-  /** Findings whose p-values are adjusted together. */
+  /** Findings whose intervals hold together. */
   readonly family: string;
-}
-
-/** The adjusted p-values of what was tested. */
-function adjust(found: readonly Found[]): ReadonlyMap<Found, number> {
-  const families = [...new Set(found.map(({ family }) => family))];
-  return new Map(
-    families.flatMap((family) => {
-      const tested = found.filter((each) => each.family === family && each.finding.tested);
-      const adjusted = holm(tested.map(({ finding }) => finding.measurement?.p ?? 1));
-      return tested.map((each, i) => [each, adjusted[i]] as const);
-    }),
-  );
 }
 
 function verdictOn(
   { claim, finding, status }: Found,
-  pAdjusted: number | null,
+  measurements: number,
   metByConstant: ReadonlySet<string>,
 ): Verdict {
-  const { where, a, b, measure, times, measurement, tested, atEdge } = finding;
-  const { verdict, finding: words, details = "" } = conclude(finding, pAdjusted ?? 1, metByConstant);
-  const isOpen = verdict === "inconclusive" && tested && measurement !== null && !isClock(measure);
+  const { where, a, b, measure, times, measurement, tested: isTested, atEdge } = finding;
+  const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "open" };
+  const conclusion = conclude(finding, terms, measurements, metByConstant);
+  const p = isTested && measurement !== null ? pDeciding(measurement, conclusion, times) : null;
+  const isOpen = conclusion.verdict === "inconclusive" && p !== null && !isClock(measure);
   return {
     claim: claim.name,
     status,
@@ -133,15 +132,17 @@ function verdictOn(
     times,
     estimate: measurement?.estimate ?? null,
     interval: measurement?.interval ?? null,
+    simultaneous: p === null || measurement === null ? null : intervalAt(measurement, terms.confidence),
     n: measurement?.n ?? 0,
     censored: measurement?.censored ?? 0,
-    p: tested ? (measurement?.p ?? null) : null,
-    pAdjusted,
+    p,
+    pAdjusted: p === null ? null : Math.min(1, measurements * p),
+    measurements: isTested ? measurements : 0,
     atEdge,
-    verdict,
-    finding: words,
-    details,
-    seedsNeeded: isOpen ? seedsToDecide(measurement, pAdjusted ?? 1) : null,
+    verdict: conclusion.verdict,
+    finding: conclusion.finding,
+    details: conclusion.details ?? "",
+    seedsNeeded: isOpen && measurement !== null ? seedsToDecide(measurement, terms, times) : null,
   };
 }
 

@@ -59,7 +59,7 @@ function outcomeFinding(evidence: Evidence, { rates }: DyingNetwork): Finding[] 
       measurement,
       tested: true,
       atEdge: false,
-      conclude(p) {
+      conclude(terms) {
         const depth = `${plural(leaky.spec.hidden.length, "hidden layer")} of ${leaky.spec.hidden[0]}`;
         const place = `with ${depth} at a learning rate of ${relu.rate}, where ${share(deadShare(relu))} of the ReLU units are dead at the end`;
         const tuned = tunedWords(evidence, String(where.factors.dataset));
@@ -69,7 +69,7 @@ function outcomeFinding(evidence: Evidence, { rates }: DyingNetwork): Finding[] 
         }
         const found = fasterWords(leaky, relu, measurement, target, "the same learning rate", [1]);
         return {
-          verdict: verdictOf(measurement, p, 1),
+          verdict: verdictOf(measurement, terms, 1),
           finding: `${place}, ${found}, reaching it in ${reachedWords(leaky)} trials against ${reachedWords(relu)}`,
           ...(tuned !== "" && { details: tuned }),
         };

@@ -70,7 +70,7 @@ function collapseFinding(
     return trial.best === null || !other || other.best === null ? [] : [sign * (trial.best - other.best)];
   });
   const measurement = errors.length === 0 ? null : exactly(Math.max(...errors), errors.length);
-  const advantage = locate(gains, BETTER);
+  const advantage = locate(gains);
   const verdict: VerdictWord =
     measurement === null
       ? "inconclusive"

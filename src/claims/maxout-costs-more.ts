@@ -1,10 +1,10 @@
-import { pairBySeed, epochsOf } from "../analysis/compare.js";
+import { compareArms, epochsOf } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { TrialRecord } from "../analysis/records.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { hiddenLabel } from "../factors/index.js";
 import { fieldsOf } from "../experiment/plan.js";
-import { comparePaired, type EventTime } from "../stats/index.js";
+import type { EventTime } from "../stats/index.js";
 import { verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exactly } from "./exact.js";
@@ -92,7 +92,7 @@ function costFinding(
   const { where } = condition;
   const [relu, maxout] = FIELD.map((name) => armOf(condition, labelFor(experiment, name)));
   if (relu === undefined || maxout === undefined || relu.spec.hidden.length === 0) return [];
-  const measurement = comparePaired(pairBySeed(relu, maxout, costOf), { alternative: "greater" });
+  const measurement = compareArms(relu, maxout, { timeOf: costOf });
   return [
     {
       where,
@@ -103,7 +103,7 @@ function costFinding(
       measurement,
       tested: true,
       atEdge: relu.atEdge || maxout.atEdge,
-      conclude(p) {
+      conclude(terms) {
         const { estimate, interval, n, censored } = measurement;
         const factor = ratio(estimate, [1]);
         const cut = censored > 0 ? `, ${censored} of them cut off at the horizon` : "";
@@ -113,7 +113,7 @@ function costFinding(
             : `until the target Maxout spends ${factor} the computation of ReLU (95 % interval ${range(interval, [1])}, ${plural(n, "pair")}${cut}, ${rateWords(where, relu, maxout)})`;
         const bought = `at the same width it needs ${epochsRatio(relu, maxout)} as many epochs`;
         return {
-          verdict: verdictOf(measurement, p, 1),
+          verdict: verdictOf(measurement, terms, 1),
           finding: spent,
           details: `${bought}${matchedWords(relu, narrower, where, experiment)}`,
         };
@@ -123,7 +123,7 @@ function costFinding(
 }
 
 function epochsRatio(relu: EvaluatedArm, maxout: EvaluatedArm): string {
-  const { estimate } = comparePaired(pairBySeed(maxout, relu));
+  const { estimate } = compareArms(maxout, relu);
   return ratio(inverted(estimate), [1]) ?? "an unknown number of times";
 }
 

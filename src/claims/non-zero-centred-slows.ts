@@ -1,11 +1,11 @@
 import { compareArms } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
-import { verdictOfAll, weakest } from "./decide.js";
+import { joined, verdictOf, weakest } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { fasterWords, sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
 import { labelFor, onlyActivations } from "./needs.js";
-import { rateWords, share, titleOf } from "./words.js";
+import { list, rateWords, share, titleOf } from "./words.js";
 
 /** {σ, σ − ½} × {slope ¼, slope 1}: each pair differs in its centre alone. */
 const PAIRS = [
@@ -46,18 +46,21 @@ function centringFinding({ experiment }: Evidence, condition: Condition): Findin
       measure: "epochs_to_target",
       times: 1,
       measurement: decisive.measurement,
+      parts: parts.map(({ measurement }) => measurement),
       tested: true,
       atEdge: parts.some(({ a, b }) => a.atEdge || b.atEdge),
-      conclude(p) {
-        const verdict = verdictOfAll(
-          parts.map(({ measurement }) => measurement),
-          p,
-          1,
-        );
+      conclude(terms) {
+        const verdicts = parts.map(({ measurement }) => verdictOf(measurement, terms, 1));
+        const failing = parts.filter((_, i) => verdicts[i] === "refuted").map(({ b }) => titleOf(b));
+        const failed = failing.length === 0 ? "" : `: centring ${list(failing)} is surely no gain`;
         const found = parts.map(({ a, b, measurement }) =>
           fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]),
         );
-        return { verdict, finding: found.join("; "), details: signWords(parts[0].b, parts[0].a) };
+        return {
+          verdict: joined(verdicts),
+          finding: `${found.join("; ")}${failed}`,
+          details: signWords(parts[0].b, parts[0].a),
+        };
       },
     },
   ];

@@ -16,7 +16,7 @@ function reluSixTimesFasterThan(rival: string, statement: string, original: stri
     source: "Korean notes on CS231n; Krizhevsky, Sutskever & Hinton 2012, figure 1",
     original,
     mayFail: "small networks; one learning rate for both",
-    test: "Time to target in epochs, paired by seed: the whole 95 % interval of the ratio must be at 6 or above. Above 1 and below 6 is the direction only.",
+    test: "Time to target in epochs, paired by seed: the whole interval of the ratio must be above 6. Above 1 and below 6 is the direction only.",
     needs: (experiment) => fieldNeeds(experiment, field),
     judge(evidence) {
       const { experiment } = evidence;

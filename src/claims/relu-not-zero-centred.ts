@@ -1,8 +1,7 @@
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import { locate, type Measurement } from "../analysis/location.js";
-import { FEWEST_PAIRS } from "../stats/index.js";
 import type { VerdictWord } from "../analysis/verdict.js";
-import { ALPHA, weakest } from "./decide.js";
+import { joined, limitsOf, weakest, type Terms } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
@@ -43,11 +42,12 @@ function centreFinding({ experiment }: Evidence, condition: Condition): Finding[
       measure: "mean_activation",
       times: null,
       measurement,
+      parts: layers.map((layer) => layer.measurement),
       tested: true,
       // Where the outputs lie does not depend on how good the learning rate is.
       atEdge: false,
-      conclude: (p) => ({
-        verdict: centreVerdict(measurement, p),
+      conclude: (terms) => ({
+        verdict: joined(layers.map((layer) => centreVerdict(layer.measurement, terms))),
         finding: centreWords(layers, decisive),
         details: signWords([relu, ...(sigmoid ? [sigmoid] : [])]),
       }),
@@ -55,10 +55,10 @@ function centreFinding({ experiment }: Evidence, condition: Condition): Finding[
   ];
 }
 
-function centreVerdict({ n, interval }: Measurement, p: number): VerdictWord {
-  if (n < FEWEST_PAIRS) return "inconclusive";
-  if (interval.lower > 0) return p <= ALPHA ? "supported" : "inconclusive";
-  return interval.upper <= 0 ? "refuted" : "inconclusive";
+function centreVerdict(measurement: Measurement, terms: Terms): VerdictWord {
+  const { lower, upper } = limitsOf(measurement, terms);
+  if (lower > 0) return "supported";
+  return upper < 0 ? "refuted" : "inconclusive";
 }
 
 interface LayerMean {

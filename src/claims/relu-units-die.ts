@@ -1,8 +1,7 @@
 import type { EvaluatedArm } from "../analysis/conditions.js";
 import { locate, type Measurement } from "../analysis/location.js";
 import type { VerdictWord } from "../analysis/verdict.js";
-import { FEWEST_PAIRS } from "../stats/index.js";
-import { ALPHA } from "./decide.js";
+import { limitsOf, type Terms } from "./decide.js";
 import type { Claim, Finding } from "./definition.js";
 import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
 import { healthOf, meanHealth } from "./health.js";
@@ -44,10 +43,14 @@ function dyingFinding({ rates }: DyingNetwork): Finding[] {
       measurement,
       tested: true,
       atEdge: false,
-      conclude: (p) => ({
-        verdict: dyingVerdict(measurement, p),
-        ...dyingWords(rates, highest, measurement),
-      }),
+      conclude(terms) {
+        const verdict = dyingVerdict(measurement, terms);
+        return {
+          verdict,
+          ...dyingWords(rates, highest, measurement),
+          ...(verdict === "refuted" && { against: [NEGLIGIBLE] }),
+        };
+      },
     },
   ];
 }
@@ -58,10 +61,10 @@ function diedAt(arm: EvaluatedArm, seed: number): number | null {
   return trial ? healthOf(trial, arm.spec.hidden, "died", "last") : null;
 }
 
-function dyingVerdict({ n, interval }: Measurement, p: number): VerdictWord {
-  if (n < FEWEST_PAIRS) return "inconclusive";
-  if (interval.upper <= NEGLIGIBLE) return "refuted";
-  return interval.lower > 0 && p <= ALPHA ? "supported" : "inconclusive";
+function dyingVerdict(measurement: Measurement, terms: Terms): VerdictWord {
+  const { lower, upper } = limitsOf(measurement, terms);
+  if (upper < NEGLIGIBLE) return "refuted";
+  return lower > 0 ? "supported" : "inconclusive";
 }
 
 /** Networks that diverge at once have no time to die: beyond the highest rate at which most are trained, nothing is learned. */

@@ -1,8 +1,7 @@
 import { compareArms } from "../analysis/compare.js";
 import type { EvaluatedArm } from "../analysis/conditions.js";
-import type { VerdictWord } from "../analysis/verdict.js";
 import { median, type PairedComparison } from "../stats/index.js";
-import { verdictOf, verdictOfAll, weakest } from "./decide.js";
+import { joined, verdictOf, weakest } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { reachedWords, sideOf } from "./faster.js";
 import { armsByDepth, compareFading, sweepsOf, type Sweep } from "./gradient-by-depth.js";
@@ -43,22 +42,22 @@ function saturationFinding(
     measure: decisive === fading ? "gradient_ratio_per_layer" : "epochs_to_target",
     times: 1,
     measurement: decisive.measurement,
+    parts: [fading.measurement, stalling.measurement],
     tested: true,
     atEdge: slow.atEdge || fast.atEdge,
-    conclude(p) {
-      const verdict = combine(fading.measurement, stalling.measurement, p);
+    conclude(terms) {
+      const [fades, stalls] = [fading, stalling].map(({ measurement }) => verdictOf(measurement, terms, 1));
+      const failed =
+        fades === "supported" && stalls === "refuted"
+          ? ": the gradient fades, and learning does not suffer"
+          : "";
       return {
-        verdict,
-        finding: `${fadingWords(fading.measurement, slow, fast)}, and at ${slow.spec.hidden.length} layers ${reachedWords(slow)} ${titleOf(slow)} networks reach ${target} against ${reachedWords(fast)} with ${titleOf(fast)}`,
+        verdict: joined([fades, stalls]),
+        finding: `${fadingWords(fading.measurement, slow, fast)}, and at ${slow.spec.hidden.length} layers ${reachedWords(slow)} ${titleOf(slow)} networks reach ${target} against ${reachedWords(fast)} with ${titleOf(fast)}${failed}`,
         details: `median epochs at ${list(SWEEP_DEPTHS.map(String))} layers: ${epochsByDepth(sweep, slow)}; ${epochsByDepth(sweep, fast)}; ${saturationWords(slow)}`,
       };
     },
   };
-}
-
-/** That the gradient fades is the cause, that learning suffers the effect: without the effect it is the direction only. */
-function combine(fading: PairedComparison, stalling: PairedComparison, p: number): VerdictWord {
-  return verdictOf(fading, 0, 1) === "refuted" ? "refuted" : verdictOfAll([fading, stalling], p, 1);
 }
 
 /** "before training, each added layer shrinks … 2.2 × more with sigmoid than with ReLU (95 % interval …)". */

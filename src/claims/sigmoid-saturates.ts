@@ -12,7 +12,7 @@ export const sigmoidSaturates: Claim = {
   original:
     "Glorot & Bengio: networks of four and five layers on images, with initial weights from a plain uniform distribution",
   mayFail: "shallow networks; an initial gain that suits the sigmoid",
-  test: "The derivative at 5, exactly. Then networks of growing depth, the sigmoid against ReLU, each at its own best rate where rates are searched: before training, the ratio of the first layer's gradient to the last's must fall faster with depth than ReLU's, and at the greatest depth the sigmoid must take longer to the target. A gradient that fades without that effect is the direction only.",
+  test: "The derivative at 5, exactly. Then networks of growing depth, the sigmoid against ReLU, each at its own best rate where rates are searched: before training, the ratio of the first layer's gradient to the last's must fall faster with depth than ReLU's, and at the greatest depth the sigmoid must take longer to the target. A gradient that fades without that effect refutes it.",
   needs: (experiment) => [depthSweep(experiment)],
   judge: (evidence) => [flatAtFive(), ...saturationFindings(evidence, "sigmoid")],
 };

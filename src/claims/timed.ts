@@ -1,10 +1,10 @@
 import { whereOf } from "../analysis/conditions.js";
+import { measureRatio } from "../analysis/location.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { hiddenLabel } from "../factors/index.js";
 import { fieldsOf } from "../experiment/plan.js";
-import { comparePaired } from "../stats/index.js";
 import type { TrialSpec } from "../trial/spec.js";
-import { verdictOfAll, weakest } from "./decide.js";
+import { joined, verdictOf, weakest } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { onlyActivations, sweepBase } from "./needs.js";
 import type { TimedWork, TimingRequest } from "./timing/definition.js";
@@ -46,7 +46,7 @@ export function timingFinding(
       a: { reached: true, time: a } as const,
       b: { reached: true, time: b } as const,
     }));
-    const measurement = comparePaired(pairs, { alternative: "greater", nullValue: times });
+    const measurement = measureRatio(pairs, { alternative: "greater", nullValue: times });
     return [{ request, measurement }];
   });
   if (parts.length < requests.length) return [];
@@ -60,10 +60,16 @@ export function timingFinding(
       measure: work === "element" ? "seconds_per_element" : "seconds_per_step",
       times,
       measurement: decisive.measurement,
+      parts: parts.map(({ measurement }) => measurement),
       tested: true,
       atEdge: false,
-      conclude(p) {
-        const measurements = parts.map(({ measurement }) => measurement);
+      conclude(terms) {
+        const verdicts = parts.map(({ measurement }) => verdictOf(measurement, terms, times));
+        const failing = parts.filter((_, i) => ["refuted", "direction only"].includes(verdicts[i]));
+        const failed =
+          failing.length === 0 || parts.length === 1
+            ? ""
+            : `; surely not so of ${list(failing.map(({ request }) => nameOf(request.b)))}`;
         const longer = parts.map(
           ({ request, measurement: { estimate, interval } }) =>
             `${ratio(estimate, [1, times]) ?? ""} as long with ${nameOf(request.b)} (95 % interval ${range(interval, [1, times])})`,
@@ -74,8 +80,8 @@ export function timingFinding(
             : `a training step of the ${hiddenLabel(decisive.request.b.hidden)} network${circumstances}`;
         const claimed = times === 1 ? "" : `, where ${number(times)} × would count as slower`;
         return {
-          verdict: verdictOfAll(measurements, p, times),
-          finding: `${what} takes ${list(longer)} as with ${nameOf(requests[0].a)} (${parts[0].measurement.n} turns each)${claimed}`,
+          verdict: joined(verdicts),
+          finding: `${what} takes ${list(longer)} as with ${nameOf(requests[0].a)} (${parts[0].measurement.n} turns each)${claimed}${failed}`,
         };
       },
     },

@@ -32,8 +32,15 @@ export function signedRankInterval(differences: readonly Bounds[], confidence = 
 
 /** The largest c with P(W⁺ ≤ c − 1) ≤ tail among n untied differences; 0 when there is none. */
 export function signedRankCritical(n: number, tail: number): number {
-  const ranks = Array.from({ length: n }, (_, i) => 2 * (i + 1));
-  let [within, beyond] = [0, (n * (n + 1)) / 2 + 1];
+  return criticalCount(
+    Array.from({ length: n }, (_, i) => 2 * (i + 1)),
+    tail,
+  );
+}
+
+/** The same of any ranks, which are doubled as for {@link signedRankTail}. */
+export function criticalCount(ranks: readonly number[], tail: number): number {
+  let [within, beyond] = [0, ranks.reduce((sum, rank) => sum + rank, 0) / 2 + 1];
   while (beyond - within > 1) {
     const c = Math.floor((within + beyond) / 2);
     if (signedRankTail(ranks, 2 * (c - 1)) <= tail * (1 + 1e-12)) within = c;

@@ -61,16 +61,16 @@ describe("sigmoid-saturates", () => {
     expect(verdict.verdict).toBe("supported");
     expect(verdict.finding).toContain("3 × more with sigmoid than with ReLU");
     expect(verdict.finding).toContain(
-      "at 8 layers 0 of 12 sigmoid networks reach 95 % training accuracy against 12 of 12",
+      "at 8 layers 0 of 16 sigmoid networks reach 95 % training accuracy against 16 of 16",
     );
     expect(verdict.details).toContain("sigmoid > 1000, > 1000, > 1000, > 1000, > 1000");
     expect(verdict.where?.factors.hidden).toBe(Array(8).fill(32).join("x"));
   });
 
-  test("is the direction only when the gradient fades but the deep network learns as fast", () => {
-    expect(words(judged("sigmoid-saturates", script({ sigmoid: 0.3, relu: 0.9 }, 0.5)))).toEqual([
-      "direction only",
-    ]);
+  test("is refuted when the gradient fades but the deep network learns no later, and says which part failed", () => {
+    const [verdict] = judged("sigmoid-saturates", script({ sigmoid: 0.3, relu: 0.9 }, 0.5));
+    expect(verdict.verdict).toBe("refuted");
+    expect(verdict.finding).toMatch(/: the gradient fades, and learning does not suffer$/);
   });
 
   test("is refuted when the gradient fades less than ReLU's", () => {
@@ -116,19 +116,24 @@ describe("non-zero-centred-slows", () => {
       "both slopes gain from centring",
       { sigmoid: 60, centred_sigmoid: 30, steep_sigmoid: 40, steep_centred_sigmoid: 10 },
       "supported",
+      "",
     ],
     [
       "only one does",
       { sigmoid: 60, centred_sigmoid: 30, steep_sigmoid: 10, steep_centred_sigmoid: 40 },
-      "direction only",
+      "refuted",
+      ": centring steep sigmoid is surely no gain",
     ],
     [
       "neither does",
       { sigmoid: 30, centred_sigmoid: 60, steep_sigmoid: 10, steep_centred_sigmoid: 40 },
       "refuted",
+      ": centring sigmoid and steep sigmoid is surely no gain",
     ],
-  ])("%s", (_, times, expected) => {
-    expect(words(judged("non-zero-centred-slows", script(times)))).toEqual([expected]);
+  ])("%s", (_, times, expected, failed) => {
+    const [verdict] = judged("non-zero-centred-slows", script(times));
+    expect(verdict.verdict).toBe(expected);
+    expect(verdict.finding.endsWith(failed)).toBe(true);
   });
 });
 
@@ -213,11 +218,27 @@ describe("elu-keeps-gradient", () => {
     });
 
   test.each([
-    ["as fast, and alive", 20, 0, "supported"],
-    ["alive, but slower", 40, 0, "direction only"],
-    ["as fast, but dying", 20, 0.2, "refuted"],
-  ])("%s", (_, time, died, expected) => {
-    expect(words(judged("elu-keeps-gradient", script(time, died)))).toEqual([expected]);
+    ["as fast, and alive", 20, 0, "supported", ""],
+    ["alive, but slower", 40, 0, "refuted", ": its gradient lives on, the speed is lost"],
+    [
+      "as fast, but dying",
+      20,
+      0.2,
+      "refuted",
+      "in the median network 20 % of the ELU units die (95 % interval 20 % to 20 %)",
+    ],
+  ])("%s", (_, time, died, expected, found) => {
+    const [verdict] = judged("elu-keeps-gradient", script(time, died));
+    expect(verdict.verdict).toBe(expected);
+    expect(verdict.finding).toContain(found);
+  });
+
+  test("is open where about as many networks lose units as do not", () => {
+    const [verdict] = judged("elu-keeps-gradient", (spec) =>
+      script(20, spec.seed % 2 === 0 ? 0.05 : 0)(spec),
+    );
+    expect(verdict.verdict).toBe("inconclusive");
+    expect(verdict.finding).toContain("of the ELU units die (95 % interval 0 % to 5 %); ");
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { whereOf, type EvaluatedArm } from "../../src/analysis/conditions.js";
+import { ALONE } from "../../src/claims/decide.js";
 import { resolveClaims } from "../../src/claims/index.js";
 import { judge, judgeStudy } from "../../src/claims/judge.js";
 import type { Experiment, FasterDeclaration } from "../../src/experiment/experiment.js";
@@ -83,11 +84,36 @@ describe("a known truth", () => {
     expect(verdicts[0].finding).toContain("fewer than 6 pairs decide nothing");
   });
 
-  test("a best rate at the edge of an extended grid caps the verdict at inconclusive", () => {
+  test("where both best rates are at the edge of an extended grid nothing is decided", () => {
     const [shared, own] = judged(sixTimes, everSooner);
     expect([shared.verdict, own.verdict]).toEqual(["inconclusive", "inconclusive"]);
     expect(own).toMatchObject({ atEdge: true, a: { learningRate: 1000 } });
     expect(own.finding).toContain("the last of its grid");
+  });
+
+  test("a best rate at the edge leaves standing what a better one could only strengthen", () => {
+    const own = (edge: "relu" | "tanh", ratio: number) =>
+      judged(sixTimes, (spec) => {
+        const relu = spec.activation.label === "relu";
+        const usual = (relu ? 10 : 10 * ratio) * noise(spec, 0.02);
+        const atBest =
+          spec.activation.label === edge ? spec.learningRate ** -0.25 : spec.learningRate === 0.1 ? 1 : 3;
+        return { time: usual * atBest * (spec.activation.label === edge ? 1000 ** 0.25 : 1) };
+      }).find(({ where }) => where?.regime === "tuned");
+    const cases = [
+      ["relu", 9, "supported"],
+      ["relu", 3, "inconclusive"],
+      ["relu", 0.5, "inconclusive"],
+      ["tanh", 9, "inconclusive"],
+      ["tanh", 3, "refuted"],
+      ["tanh", 0.5, "refuted"],
+    ] as const;
+    for (const [edge, ratio, expected] of cases) {
+      const found = own(edge, ratio);
+      expect([edge, ratio, found?.verdict], found?.finding).toEqual([edge, ratio, expected]);
+      expect(found?.atEdge).toBe(true);
+      expect(found?.finding.includes("the last of its grid")).toBe(expected === "inconclusive");
+    }
   });
 
   test("a few seeds that hardly tell say how many would", () => {
@@ -251,9 +277,7 @@ describe("an activation against itself", () => {
 
   test("is called faster at most 5 % of the time, over 2,000 repetitions", () => {
     const [claim] = resolveClaims([{ faster: "relu", than: "tanh", times: 1 }], scriptedExperiment);
-    const supported = claim
-      .judge(evidence)
-      .filter(({ measurement, conclude }) => conclude(measurement?.p ?? 1).verdict === "supported");
+    const supported = claim.judge(evidence).filter(({ conclude }) => conclude(ALONE).verdict === "supported");
     expect(supported.length).toBeLessThanOrEqual(0.05 * repetitions);
     expect(supported.length).toBeGreaterThan(0);
   });

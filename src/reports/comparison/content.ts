@@ -55,7 +55,7 @@ export function comparisonContent({ a, b, comparison }: ComparisonReport): Compa
       ...(a.backend === b.backend ? [] : [`backend: ${a.backend} in A, ${b.backend} in B`]),
     ],
     table: comparison.cells.length === 0 ? undefined : table(comparison),
-    legend: `B / A: how many times as long B takes to the target, by the Hodges–Lehmann estimate over pairs of the same seed; exact signed-rank test, two-sided, adjusted by Holm's method over the rows. Equal: surely within a factor of ${EQUAL_WITHIN}.`,
+    legend: `B / A: how many times as long B takes to the target, by the Hodges–Lehmann estimate over pairs of the same seed; exact signed-rank test, two-sided, p times the number of rows, on which the last column rests. Equal: surely within a factor of ${EQUAL_WITHIN}.`,
     unmatched: unmatchedWords(comparison),
   };
 }
@@ -103,7 +103,7 @@ function table({ cells, compared }: StudyComparison): ContentTable {
       "median\nB",
       "B / A",
       "95%\ninterval",
-      "p\n(Holm)",
+      "p\nadjusted",
       "B is",
     ],
     align: [...varying.map(() => "left" as const), "right", "right", "right", "left", "right", "left"],

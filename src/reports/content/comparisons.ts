@@ -41,7 +41,7 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
       "activation",
       "times\nsooner",
       "95%\ninterval",
-      "p\n(Holm)",
+      "p\nadjusted",
       "different?",
     ],
     align: [
@@ -67,4 +67,4 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
   };
 }
 
-export const comparisonLegend = `Exploratory: nothing was declared before the trials were seen. Pairs of the same seed; how many times sooner the target is reached (below 1: later) by the Hodges–Lehmann estimate, exact signed-rank test, adjusted by Holm's method. "no": surely within a factor of ${MARGIN}.`;
+export const comparisonLegend = `Exploratory: nothing was declared before the trials were seen. Pairs of the same seed; how many times sooner the target is reached (below 1: later) by the Hodges–Lehmann estimate, exact signed-rank test, p times the number of distinct measurements. "no": surely within a factor of ${MARGIN}.`;

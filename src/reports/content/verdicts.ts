@@ -75,15 +75,18 @@ function figures({
   };
 }
 
-/** "15 claims; 42 tests, adjusted by Holm's method." */
+/** "15 claims; 42 distinct measurements, whose intervals hold together with 95 %." */
 export function verdictsHeading(verdicts: readonly Verdict[]): string {
   const claims = new Set(verdicts.map(({ claim }) => claim)).size;
-  const tests = verdicts.filter(({ p }) => p !== null).length;
+  const families = new Map(
+    verdicts.map(({ status, measure, measurements }) => [`${status} ${isClock(measure)}`, measurements]),
+  );
+  const measurements = [...families.values()].reduce((sum, count) => sum + count, 0);
   const exploratory = verdicts.every(({ status }) => status === "exploratory");
   const what = exploratory
     ? `${plural(claims, "comparison")}, exploratory: nothing was declared before the trials were seen`
     : plural(claims, "claim");
-  return `${what}; ${plural(tests, "test")}, adjusted by Holm's method.`;
+  return `${what}; ${plural(measurements, "distinct measurement")}, whose intervals hold together.`;
 }
 
 /** "✓ supported, ~ direction only, ✗ refuted, ? inconclusive" */
@@ -134,10 +137,7 @@ function placeOf(measure: Measure): string {
 }
 
 function sentence({ finding, seedsNeeded }: Verdict): string {
-  const seeds =
-    seedsNeeded !== null && !finding.includes("seeds would")
-      ? ` (about ${seedsNeeded} seeds would decide)`
-      : "";
+  const seeds = seedsNeeded === null ? "" : ` (about ${seedsNeeded} seeds would decide)`;
   // A formula keeps its small letter: tanh(x), σ′(5).
   const start = /^[a-z]+[ ,-]/.test(finding) ? finding[0].toUpperCase() : finding[0];
   return `${start}${finding.slice(1)}${seeds}.`;

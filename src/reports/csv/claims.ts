@@ -16,7 +16,7 @@ const identity: readonly Column<Verdict>[] = [
     name: "status",
     type: "string",
     description:
-      '"declared" in the config before anything was trained, or "exploratory". P-values are adjusted within each.',
+      '"declared" in the config before anything was trained, or "exploratory". Intervals hold together within each.',
     value: ({ status }) => status,
   },
   ...CONDITION_FACTORS.map((name): Column<Verdict> => {
@@ -80,7 +80,7 @@ function known(side: "lower" | "upper", bounds: RatioBounds | null): CellValue {
   return bounds === null || unknown.includes(bounds.bound) ? null : finite(bounds[side]);
 }
 
-function boundColumns(name: "estimate" | "interval", words: string): Column<Verdict>[] {
+function boundColumns(name: "estimate" | "interval" | "simultaneous", words: string): Column<Verdict>[] {
   return (["lower", "upper"] as const).map((side) => ({
     name: `${name}_${side}`,
     type: "number",
@@ -95,6 +95,10 @@ const numbers: readonly Column<Verdict>[] = [
     "Hodges–Lehmann estimate; its bounds are equal where censoring does not blur it.",
   ),
   ...boundColumns("interval", "95 % confidence interval, from the exact signed-rank distribution."),
+  ...boundColumns(
+    "simultaneous",
+    "Confidence interval on which the verdict rests: those of all distinct measurements hold together with 95 %.",
+  ),
   {
     name: "pairs",
     type: "integer",
@@ -113,19 +117,27 @@ const numbers: readonly Column<Verdict>[] = [
     name: "p",
     type: "number",
     description:
-      "Exact one-sided signed-rank test against claimed_ratio (two-sided where no claim is declared); missing where nothing is tested.",
+      "Exact two-sided signed-rank test against what the interval had to exclude for this verdict: claimed_ratio (of a plain value 0), for direction only 1 as well, the larger p of the two; missing where nothing is tested.",
     value: ({ p }) => p,
   },
   {
-    name: "p_holm",
+    name: "p_adjusted",
     type: "number",
-    description: "The same, adjusted by Holm's method over all rows of this file with the same status.",
+    description: "The same times measurements: 0.05 or less decides.",
     value: ({ pAdjusted }) => pAdjusted,
+  },
+  {
+    name: "measurements",
+    type: "integer",
+    description:
+      "Distinct measurements of this file with the same status; the same times twice are one. 0 where nothing is tested.",
+    value: ({ measurements }) => measurements,
   },
   {
     name: "lr_at_edge",
     type: "boolean",
-    description: "Whether a learning rate is the last of its grid, which caps the verdict at inconclusive.",
+    description:
+      "Whether a learning rate is the last of its grid; what a better one beyond it could change is then not decided.",
     value: ({ atEdge }) => atEdge,
   },
   {

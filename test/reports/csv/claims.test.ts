@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import { csvTables, csvText } from "../../../src/reports/csv/index.js";
-import { hodgesLehmann, signedRankInterval } from "../../../src/stats/index.js";
+import {
+  exclusionP,
+  hodgesLehmann,
+  signedRankInterval,
+  simultaneousConfidence,
+} from "../../../src/stats/index.js";
 import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
 
 type Row = Record<string, string>;
@@ -58,12 +63,25 @@ describe("claims.csv", () => {
       expect(points).toHaveLength(Number(row.pairs));
       expect(Number(row.estimate_lower)).toBeCloseTo(Math.exp(hodgesLehmann(points).lower), 9);
       expect(Number(row.interval_upper)).toBeCloseTo(Math.exp(signedRankInterval(points).upper), 9);
+      const together = signedRankInterval(points, simultaneousConfidence(Number(row.measurements)));
+      expect(Number(row.simultaneous_lower || "0")).toBeCloseTo(Math.exp(together.lower), 9);
+      const against =
+        row.verdict === "direction only" ? [1, Number(row.claimed_ratio)] : [Number(row.claimed_ratio)];
+      expect(Number(row.p)).toBe(Math.max(...against.map((ratio) => exclusionP(points, Math.log(ratio)))));
     }
   });
 
   test("leaves out where, and what, the formula alone decides", () => {
     const exact = rowsOf("claims").find(({ measure }) => measure === "largest_error");
-    expect(exact).toMatchObject({ dataset: "", regime: "", a: "", p: "", p_holm: "", verdict: "supported" });
+    expect(exact).toMatchObject({
+      dataset: "",
+      regime: "",
+      a: "",
+      p: "",
+      p_adjusted: "",
+      measurements: "0",
+      verdict: "supported",
+    });
   });
 
   test("holds nothing of the clock, and timing-claims.csv nothing else", () => {

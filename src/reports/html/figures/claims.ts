@@ -72,7 +72,7 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
       panels,
       table: {
         title: group[0].statement,
-        head: ["condition", "verdict", "estimate", "95 % interval", "n", "cut off", "p", "p (Holm)"],
+        head: ["condition", "verdict", "estimate", "95 % interval", "n", "cut off", "p", "p adjusted"],
         align: ["left", "left", "right", "left", "right", "right", "right", "right"],
         rows: group.map((verdict) => [
           placeOf(verdict),
