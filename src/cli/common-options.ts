@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { MOST_JOBS } from "../library/arguments.js";
+import { MOST_JOBS } from "../experiment/executors/executor.js";
 import { verdictWords } from "./fail-on.js";
 import { oneOf, someOf } from "./one-of.js";
 import { wholeNumber } from "./whole-number.js";

@@ -3,12 +3,13 @@ import { basename, dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ActbenchError } from "../errors.js";
 import { configTemplate } from "../experiment/template.js";
+import { packageFile } from "../package-file.js";
 import type { Console } from "./console.js";
 import type { InitOptions } from "./init.js";
 import { writeOutput } from "../results/files.js";
 
 /** The schema that ships beside package.json. */
-const schemaFile = fileURLToPath(new URL("../../actbench.schema.json", import.meta.url));
+const schemaFile = fileURLToPath(packageFile("actbench.schema.json"));
 
 /** @throws {ActbenchError} when the file exists, or cannot be written. */
 export function initCommand(file: string, { force }: InitOptions, console: Console): void {

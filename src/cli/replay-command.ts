@@ -5,6 +5,7 @@ import { ActbenchError, ExitCode } from "../errors.js";
 import { createKernel } from "../experiment/executors/backend.js";
 import { unchangedTables } from "../library/known-data.js";
 import type { Kernel } from "../nn/kernel.js";
+import { packageFile } from "../package-file.js";
 import { nearestName } from "../registry.js";
 import { makeDirectory, removeEmpty } from "../results/directory.js";
 import { writeOutput } from "../results/files.js";
@@ -22,7 +23,7 @@ const TRIAL = "trial.json";
 const SCRIPT = "replay.py";
 
 /** The script that ships beside package.json. */
-const script = new URL("../../src/trial/replay.py", import.meta.url);
+const script = packageFile("src/trial/replay.py");
 
 /**
  * `actbench replay`: journal → one trial, trained once more → trial.json and replay.py.

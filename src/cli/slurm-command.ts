@@ -3,12 +3,13 @@ import { fileURLToPath } from "node:url";
 import { withNeeds } from "../claims/index.js";
 import { ActbenchError } from "../errors.js";
 import { slurmScript } from "../reports/slurm-script.js";
+import { packageFile } from "../package-file.js";
 import type { Console } from "./console.js";
 import { readConfig } from "./read-config.js";
 import { shardDirectory } from "./shard-directory.js";
 import type { SlurmOptions } from "./slurm.js";
 
-const program = fileURLToPath(new URL("../../bin/actbench.js", import.meta.url));
+const program = fileURLToPath(packageFile("bin/actbench.js"));
 
 /** `actbench slurm`: config → a script on stdout. Nothing is trained or submitted. */
 export function slurmCommand(config: string, options: SlurmOptions, console: Console): void {

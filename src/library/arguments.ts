@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ActbenchError } from "../errors.js";
 import { backends } from "../experiment/executors/backend.js";
+import { MOST_JOBS } from "../experiment/executors/executor.js";
 import { showPath } from "../experiment/problem.js";
 import { sentence } from "../experiment/schema/sentences.js";
 
@@ -21,9 +22,6 @@ export function checkArgument(name: string, value: unknown, schema: z.ZodType): 
     remedy: "The type declarations of actbench say what each function takes.",
   });
 }
-
-/** More threads than this are a slip of the keyboard. */
-export const MOST_JOBS = 1024;
 
 const functionSchema = z.custom((value) => typeof value === "function", { error: "expected a function" });
 

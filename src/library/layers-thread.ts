@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { Piscina } from "piscina";
 import type { WrittenFile } from "../results/files.js";
+import { packageFile } from "../package-file.js";
 import { JOURNAL } from "../results/journal.js";
 
 /** Below so many bytes of journal a thread takes longer to start than layers.csv to write. */
@@ -14,7 +15,7 @@ const WORTH_A_THREAD = 4_000_000;
  */
 export async function writeLayersInThread(directory: string): Promise<WrittenFile | undefined> {
   if (statSync(join(directory, JOURNAL)).size < WORTH_A_THREAD) return undefined;
-  const { href } = new URL("./layers-worker.js", import.meta.url);
+  const { href } = packageFile("dist/layers-worker.js");
   const pool = new Piscina<string, WrittenFile>({ filename: href, maxThreads: 1 });
   try {
     return await pool.run(directory);

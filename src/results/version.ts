@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { packageFile } from "../package-file.js";
 
-const { version: written } = JSON.parse(
-  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-) as { version: string };
+const { version: written } = JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as {
+  version: string;
+};
 
 /** The version of actbench, from package.json, the one place where it is written. */
 export const version: string = written;

@@ -4,10 +4,10 @@
  *
  *     node test/bench/coverage.mjs [repetitions]
  */
-import { across } from "../../dist/analysis/across.js";
-import { normal } from "../../dist/random/normal.js";
-import { stream } from "../../dist/random/stream.js";
-import { comparePaired, decide, median } from "../../dist/stats/index.js";
+import { across } from "../../dist/modules/analysis/across.js";
+import { normal } from "../../dist/modules/random/normal.js";
+import { stream } from "../../dist/modules/random/stream.js";
+import { comparePaired, decide, median } from "../../dist/modules/stats/index.js";
 
 const repetitions = Number(process.argv[2] ?? 2000);
 const trueRatio = 2;

@@ -5,9 +5,9 @@
  *
  *     node test/bench/formula.mjs [activation …]
  */
-import { activations } from "../../dist/activations/index.js";
-import { programOf, resolveActivation } from "../../dist/activations/resolve.js";
-import { compileProgram } from "../../dist/formula/simd/index.js";
+import { activations } from "../../dist/modules/activations/index.js";
+import { programOf, resolveActivation } from "../../dist/modules/activations/resolve.js";
+import { compileProgram } from "../../dist/modules/formula/simd/index.js";
 
 const ELEMENTS = 512;
 const CALLS = 200;

@@ -1,11 +1,11 @@
 // A bare training loop over invented data, for any kernel: what a training step costs, and nothing else.
-import { programOf, resolveActivation } from "../../dist/activations/resolve.js";
-import { backward, createMlp, forward } from "../../dist/nn/mlp.js";
-import { createOptimizer, optimizers } from "../../dist/nn/optimizers/index.js";
-import { integerBelow } from "../../dist/random/integer-below.js";
-import { normal } from "../../dist/random/normal.js";
-import { permutation } from "../../dist/random/shuffle.js";
-import { stream } from "../../dist/random/stream.js";
+import { programOf, resolveActivation } from "../../dist/modules/activations/resolve.js";
+import { backward, createMlp, forward } from "../../dist/modules/nn/mlp.js";
+import { createOptimizer, optimizers } from "../../dist/modules/nn/optimizers/index.js";
+import { integerBelow } from "../../dist/modules/random/integer-below.js";
+import { normal } from "../../dist/modules/random/normal.js";
+import { permutation } from "../../dist/modules/random/shuffle.js";
+import { stream } from "../../dist/modules/random/stream.js";
 
 const rows = 512;
 

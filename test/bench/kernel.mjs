@@ -1,12 +1,12 @@
 // How fast the SIMD kernel is, operation by operation and as whole training steps, against the core's multiply-add peak.
 // `npm run build` first. Every figure is the best of many short rounds, taken in turns: other work only ever slows.
 import { readFileSync } from "node:fs";
-import { referenceKernel } from "../../dist/nn/reference/index.js";
-import { createSimdKernel } from "../../dist/nn/simd/kernel.js";
+import { referenceKernel } from "../../dist/modules/nn/reference/index.js";
+import { createSimdKernel } from "../../dist/modules/nn/simd/kernel.js";
 import { measurePeak } from "./kernel-peak.mjs";
 import { createTraining } from "./kernel-training.mjs";
 
-const wasm = readFileSync(new URL("../../dist/nn/simd/kernel.wasm", import.meta.url));
+const wasm = readFileSync(new URL("../../dist/kernel.wasm", import.meta.url));
 const kernel = createSimdKernel(wasm);
 const lanes = [0, 1, 2, 3];
 const small = { widths: [2, 32, 32, 2], batch: 32 };

@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openResult } from "../../dist/library/judge.js";
-import { provenanceOf } from "../../dist/library/outputs.js";
-import { run } from "../../dist/library/run.js";
-import { htmlReport } from "../../dist/reports/html/index.js";
+import { openResult } from "../../dist/modules/library/judge.js";
+import { provenanceOf } from "../../dist/modules/library/outputs.js";
+import { run } from "../../dist/modules/library/run.js";
+import { htmlReport } from "../../dist/modules/reports/html/index.js";
 
 const directory = mkdtempSync(join(tmpdir(), "actbench-page-"));
 try {

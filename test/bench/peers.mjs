@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { makeDataset } from "../../dist/datasets/make-dataset.js";
+import { makeDataset } from "../../dist/modules/datasets/make-dataset.js";
 import { trialsOf, trainedSamplesPerSecond } from "./training.mjs";
 
 const scratch = join(tmpdir(), "actbench-peers");

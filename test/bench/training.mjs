@@ -1,12 +1,12 @@
 // What the benchmarks train: groups of four trials through the product's own training loop.
 import { readFileSync } from "node:fs";
-import { createSimdKernel } from "../../dist/nn/simd/kernel.js";
-import { loadConfig } from "../../dist/experiment/load-config.js";
-import { plan } from "../../dist/experiment/plan.js";
-import { createDatasetCache } from "../../dist/trial/dataset-cache.js";
-import { trainGroup } from "../../dist/trial/train-group.js";
+import { createSimdKernel } from "../../dist/modules/nn/simd/kernel.js";
+import { loadConfig } from "../../dist/modules/experiment/load-config.js";
+import { plan } from "../../dist/modules/experiment/plan.js";
+import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";
+import { trainGroup } from "../../dist/modules/trial/train-group.js";
 
-const wasm = readFileSync(new URL("../../dist/nn/simd/kernel.wasm", import.meta.url));
+const wasm = readFileSync(new URL("../../dist/kernel.wasm", import.meta.url));
 export const simd = createSimdKernel(wasm);
 
 const datasets = createDatasetCache({});

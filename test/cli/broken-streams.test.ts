@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { built } from "../helpers/built.js";
 import { sharedDirectory } from "../helpers/temporary-directory.js";
 
-built("cli/main.js");
+built("cli.js");
 const program = fileURLToPath(new URL("../../bin/actbench.js", import.meta.url));
 
 /** Of every command a call that writes to stdout where all is well, or to stderr; no result is there. */

@@ -9,7 +9,7 @@ import { temporaryDirectory } from "../helpers/temporary-directory.js";
 
 /** The tables of the build that is run, which may be older than the source. */
 const { csvTables } = (await import(
-  built("reports/csv/index.js").href
+  built("modules/reports/csv/index.js").href
 )) as typeof import("../../src/reports/csv/index.js");
 
 const config = {

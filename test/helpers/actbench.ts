@@ -20,7 +20,7 @@ export interface Situation {
 
 /** Runs the built actbench as a user would, in pipes and without colours unless the environment says otherwise. */
 export async function actbench(args: readonly string[], situation: Situation = {}): Promise<Outcome> {
-  built("cli/main.js");
+  built("cli.js");
   const { cwd, env, stdin = "", meanwhile } = situation;
   const child = spawn(process.execPath, [program, ...args], {
     cwd,

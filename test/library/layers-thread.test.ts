@@ -4,14 +4,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { csvText } from "../../src/reports/csv/index.js";
 import { layersTable } from "../../src/reports/csv/layers.js";
+import { writeLayersInThread } from "../../src/library/layers-thread.js";
 import { createJournal, JOURNAL } from "../../src/results/journal.js";
-import { built } from "../helpers/built.js";
 import { inventedStudy } from "../helpers/invented-study.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";
-
-const { writeLayersInThread } = (await import(
-  built("library/layers-thread.js").href
-)) as typeof import("../../src/library/layers-thread.js");
 
 const FILE = "layers.csv";
 const study = inventedStudy({ seeds: Array.from({ length: 24 }, (_, seed) => seed) });

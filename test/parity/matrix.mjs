@@ -1,11 +1,11 @@
 // The trials that are trained in both frameworks: small, but every activation, optimiser, loss, initialiser and
 // regulariser that actbench has stands in at least one.
 
-import { activations } from "../../dist/activations/index.js";
-import { customActivation, resolveActivation } from "../../dist/activations/resolve.js";
-import { initializers } from "../../dist/nn/initializers/index.js";
-import { losses } from "../../dist/nn/losses/index.js";
-import { optimizers } from "../../dist/nn/optimizers/index.js";
+import { activations } from "../../dist/modules/activations/index.js";
+import { customActivation, resolveActivation } from "../../dist/modules/activations/resolve.js";
+import { initializers } from "../../dist/modules/nn/initializers/index.js";
+import { losses } from "../../dist/modules/nn/losses/index.js";
+import { optimizers } from "../../dist/modules/nn/optimizers/index.js";
 
 /** Rates at which each learns within 20 epochs. */
 const RATES = {

@@ -11,22 +11,22 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What is wrong, in which file, and the text that is replaced. */
 const mutations = [
-  { error: "none", file: "dist/nn/mlp.js", from: "", to: "" },
+  { error: "none", file: "dist/modules/nn/mlp.js", from: "", to: "" },
   {
     error: "tanh' = 1 - tanh",
-    file: "dist/formula/differentiate.js",
+    file: "dist/modules/formula/differentiate.js",
     from: 'tanh: (step) => step.chain(step.of("tanhDerivative"))',
     to: 'tanh: (step) => step.chain(step.apply("subtract", step.constant(1), step.index))',
   },
   {
     error: "no update of biases",
-    file: "dist/nn/mlp.js",
+    file: "dist/modules/nn/mlp.js",
     from: "if (l > 0)",
     to: "kernel.zero(layer.dBias, outputs);\n        if (l > 0)",
   },
   {
     error: "Adam without bias correction",
-    file: "dist/nn/optimizers/bias-correction.js",
+    file: "dist/modules/nn/optimizers/bias-correction.js",
     from: "return 1 - power",
     to: "return 1",
   },

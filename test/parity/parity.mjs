@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createKernel } from "../../dist/experiment/executors/backend.js";
-import { createDatasetCache } from "../../dist/trial/dataset-cache.js";
-import { replayTrial } from "../../dist/trial/replay.js";
+import { createKernel } from "../../dist/modules/experiment/executors/backend.js";
+import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";
+import { replayTrial } from "../../dist/modules/trial/replay.js";
 import { forSklearn, matrix } from "./matrix.mjs";
 
 const python = process.env.PYTHON ?? "/usr/bin/python3";

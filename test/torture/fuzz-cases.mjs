@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "jsonc-parser";
-import { main } from "../../dist/cli/main.js";
+import { main } from "../../dist/modules/cli/main.js";
 import { generator, makeFormula, mutateConfig, mutateText, pick } from "./mutate.mjs";
 
 const [seed, first, step, count] = process.argv.slice(2).map(Number);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Kernel } from "../../nn/kernel.js";
 import { referenceKernel } from "../../nn/reference/index.js";
 import { createSimdKernel } from "../../nn/simd/kernel.js";
+import { packageFile } from "../../package-file.js";
 
 /** The kernels a run can choose between: `simd` is the fast one, `reference` the readable f64 oracle. */
 export const backends = ["simd", "reference"] as const;
@@ -15,5 +16,5 @@ export const groupSize: Readonly<Record<Backend, number>> = { simd: 4, reference
 /** A kernel of the backend; the SIMD kernel's module is read from beside the built code. */
 export function createKernel(backend: Backend): Kernel<number> | Kernel<Float64Array> {
   if (backend === "reference") return referenceKernel();
-  return createSimdKernel(readFileSync(new URL("../../nn/simd/kernel.wasm", import.meta.url)));
+  return createSimdKernel(readFileSync(packageFile("dist/kernel.wasm")));
 }

@@ -1,6 +1,9 @@
 import type { FinishedTrial } from "../../trial/result.js";
 import type { TrialSpec } from "../../trial/spec.js";
 
+/** More worker threads than this are a slip of the keyboard. */
+export const MOST_JOBS = 1024;
+
 /** Trains trials somewhere: in this thread, in worker threads, or, in tests, nowhere at all. */
 export interface Executor {
   /**

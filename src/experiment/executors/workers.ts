@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { Piscina } from "piscina";
+import { packageFile } from "../../package-file.js";
 import { failGroup } from "../../trial/run-group.js";
 import type { FinishedTrial } from "../../trial/result.js";
 import type { TrialSpec } from "../../trial/spec.js";
@@ -17,7 +18,7 @@ import type { WorkerSetup } from "./worker.js";
 export function workersExecutor(
   jobs: number,
   setup: WorkerSetup,
-  worker = new URL("./worker.js", import.meta.url),
+  worker = packageFile("dist/worker.js"),
 ): Executor {
   const pool = createPool(jobs, setup, worker);
   return {

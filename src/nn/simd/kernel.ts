@@ -14,7 +14,7 @@ type Operations = Omit<
  * The kernel in WebAssembly SIMD: four trials at a time in single precision, one in each lane of a 128-bit vector.
  * Without fused multiply-add or relaxed instructions, so its results are the same bits on every machine.
  *
- * @param kernelBytes the built dist/nn/simd/kernel.wasm; reading it is the caller's, who knows where it lives.
+ * @param kernelBytes the built dist/kernel.wasm; reading it is the caller's, who knows where it lives.
  */
 export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
   const memory = new WebAssembly.Memory({ initial: 1 });

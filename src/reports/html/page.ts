@@ -62,9 +62,9 @@ export function* htmlReport(findings: Findings, provenance: Provenance): Generat
         intervals are 95 %.
       </p>
     </footer>
-    <script>
-      ${raw(script)};
-    </script> `.text;
+    ${raw(`<script>
+      ${script};
+    </script> `)}`.text;
   yield END;
 }
 

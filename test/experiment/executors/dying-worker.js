@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
-import train from "../../../dist/experiment/executors/worker.js";
+import train from "../../../dist/worker.js";
 
 /**
  * Trains as the real worker does, but seed 666 always ends its thread, and seed 13 once: the first time leaves a file

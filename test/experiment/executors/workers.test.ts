@@ -3,21 +3,17 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Executor } from "../../../src/experiment/executors/executor.js";
 import { inThreadExecutor } from "../../../src/experiment/executors/in-thread.js";
+import * as workers from "../../../src/experiment/executors/workers.js";
 import type { Kernel } from "../../../src/nn/kernel.js";
 import { referenceKernel } from "../../../src/nn/reference/index.js";
 import { groupTrials } from "../../../src/trial/group.js";
 import { trialId } from "../../../src/trial/id.js";
 import type { FinishedTrial } from "../../../src/trial/result.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
-import { built } from "../../helpers/built.js";
 import { collect } from "../../helpers/collect.js";
 import { temporaryDirectory } from "../../helpers/temporary-directory.js";
 import { loadKernel } from "../../nn/simd/load-kernel.js";
 import { activationIn, aTrial } from "../../trial/a-trial.js";
-
-const workers = (await import(
-  built("experiment/executors/workers.js").href
-)) as typeof import("../../../src/experiment/executors/workers.js");
 
 const open: Executor[] = [];
 const workersExecutor = (...args: Parameters<typeof workers.workersExecutor>): Executor => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createSimdKernel } from "../../../src/nn/simd/kernel.js";
 import type { Kernel } from "../../../src/nn/kernel.js";
 
-const built = new URL("../../../dist/nn/simd/kernel.wasm", import.meta.url);
+const built = new URL("../../../dist/kernel.wasm", import.meta.url);
 
 /** A SIMD kernel of its own memory, from the built kernel.wasm. */
 export function loadKernel(): Kernel<number> {
