@@ -32,7 +32,7 @@ export type { Spread } from "./analysis/spread.js";
 export type { Across } from "./analysis/across.js";
 export type { Verdict } from "./analysis/verdict.js";
 export type { Warning } from "./analysis/warning.js";
-export type { Explanation } from "./reports/explanation.js";
+export type { Explanation } from "./activations/explanation.js";
 
 export { ActbenchError } from "./errors.js";
 export { version } from "./results/version.js";

@@ -104,7 +104,39 @@ const names = readdirSync(source, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !file.startsWith("nn/simd/assembly/"));
 const files = new Map(names.map((file) => [file, readFileSync(join(source, file), "utf8")]));
 
+/** Files that import each other, types included, directly or around: each circle once, as "a → b → a". */
+function circles(imported: ReadonlyMap<string, string>): string[] {
+  const found: string[] = [];
+  const finished = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) return void found.push([...path.slice(start), file].join(" → "));
+    if (finished.has(file)) return;
+    for (const { name } of importsOf(imported.get(file) ?? "")) {
+      if (name.startsWith(".")) visit(resolved(file, name), [...path, file]);
+    }
+    finished.add(file);
+  };
+  for (const file of imported.keys()) visit(file, []);
+  return found;
+}
+
 describe("imports", () => {
+  it("make no circle, not even of types", () => {
+    expect(circles(files)).toEqual([]);
+  });
+
+  it("would be caught in a circle, of types as of values", () => {
+    const circle: [string, string][] = [
+      ["cli/run.ts", 'import { runCommand } from "./run-command.js";'],
+      ["cli/run-command.ts", 'import { dryRun } from "./dry-run.js";'],
+      ["cli/dry-run.ts", 'import type { RunOptions } from "./run.js";'],
+    ];
+    expect(circles(new Map(circle))).toEqual([
+      "cli/run.ts → cli/run-command.ts → cli/dry-run.ts → cli/run.ts",
+    ]);
+  });
+
   it("go one way through the layers, and leave Node's modules to results, library, cli and the workers", () => {
     expect(files.size).toBeGreaterThan(50);
     expect(brokenRules(files)).toEqual([]);

@@ -1,5 +1,5 @@
 import { median } from "../stats/index.js";
-import type { Measured } from "./summarize.js";
+import type { MeasuredResult } from "../trial/result.js";
 
 /** What is kept of each hidden layer over the epochs, and how the trials of a cell are put together. */
 const KEPT = { dead: mean, dormant: mean, saturated: mean, gradient_norm: median } as const;
@@ -13,7 +13,7 @@ export type LayerCurveName = keyof typeof KEPT;
 export type LayerCurves = Readonly<Record<LayerCurveName, readonly (number | null)[]>>;
 
 export function layerCurves(
-  results: readonly Measured[],
+  results: readonly MeasuredResult[],
   layers: number,
   evaluations: number,
 ): LayerCurves[] {

@@ -3,15 +3,12 @@ import type { CurveMetric } from "../metrics/definition.js";
 import { curveMetrics, layerMetrics } from "../metrics/index.js";
 import type { FinishedTrial, Study } from "../results/study.js";
 import type { Portrait } from "../trial/portrait.js";
-import type { TrialResult } from "../trial/result.js";
+import type { MeasuredResult } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { cells } from "./cells.js";
 import { layerCurves, type LayerCurves } from "./layer-curves.js";
 import { scoreOf } from "../experiment/measure.js";
 import { spread, worst, type Spread } from "./spread.js";
-
-/** A trial that measured something: it completed or diverged. */
-export type Measured = Exclude<TrialResult, { state: "failed" }>;
 
 /** The layer metrics that are a share of the units, so that they have a mean over layers, weighted by width. */
 export const unitShares = layerMetrics.members.filter(({ unit }) => unit === "share");
@@ -101,7 +98,10 @@ function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment)
   };
 }
 
-function summarizeCurves(results: readonly Measured[], hidden: readonly number[]): CellSummary["curves"] {
+function summarizeCurves(
+  results: readonly MeasuredResult[],
+  hidden: readonly number[],
+): CellSummary["curves"] {
   const epochs = results.map(({ curve }) => curve.epochs).reduce((a, b) => (b.length > a.length ? b : a), []);
   return {
     epochs,
@@ -126,26 +126,26 @@ const byCurveMetric = <T>(value: (metric: CurveMetric) => T): Record<string, T> 
 
 /** Median and quartiles over the trials; null where no trial has ever measured this metric. */
 function spreadOf(
-  results: readonly Measured[],
+  results: readonly MeasuredResult[],
   metric: CurveMetric,
-  value: (result: Measured) => number,
+  value: (result: MeasuredResult) => number,
 ): Spread | null {
   return isMeasured(results, metric) ? spread(results.map(value), metric.goal) : null;
 }
 
-const isMeasured = (results: readonly Measured[], { name }: CurveMetric): boolean =>
+const isMeasured = (results: readonly MeasuredResult[], { name }: CurveMetric): boolean =>
   results.some(({ curve }) => curve.metrics[name]?.some((entry) => entry !== null));
 
 /** The metric at an evaluation, or the worst there is: after divergence, and where it overflowed. */
-function valueAt({ curve }: Measured, { name, goal }: CurveMetric, index: number): number {
+function valueAt({ curve }: MeasuredResult, { name, goal }: CurveMetric, index: number): number {
   return curve.metrics[name]?.[index] ?? worst(goal);
 }
 
-function finalValue(result: Measured, metric: CurveMetric): number {
+function finalValue(result: MeasuredResult, metric: CurveMetric): number {
   return result.state === "diverged" ? worst(metric.goal) : valueAt(result, metric, lastIndex(result));
 }
 
-function generalizationGap(results: readonly Measured[]): Spread | null {
+function generalizationGap(results: readonly MeasuredResult[]): Spread | null {
   const test = curveMetrics.get("test_loss");
   return spreadOf(results, test, (result) => {
     const trainLoss = finalValue(result, curveMetrics.get("train_loss"));
@@ -153,11 +153,11 @@ function generalizationGap(results: readonly Measured[]): Spread | null {
   });
 }
 
-const lastIndex = ({ curve }: Measured): number => curve.epochs.length - 1;
+const lastIndex = ({ curve }: MeasuredResult): number => curve.epochs.length - 1;
 
 /** A share over all hidden units: the layers' shares, weighted by their width. Null where no layer defines it. */
 export function unitShare(
-  { curve }: Measured,
+  { curve }: MeasuredResult,
   name: string,
   hidden: readonly number[],
   index: number,

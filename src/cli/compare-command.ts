@@ -5,8 +5,13 @@ import type { ComparedStudy } from "../reports/comparison/content.js";
 import { comparisonFormats } from "../reports/comparison/formats.js";
 import type { Study } from "../results/study.js";
 import { PARTIAL_REMEDY } from "./common-options.js";
-import type { CompareOptions } from "./compare.js";
 import type { Console } from "./console.js";
+
+export interface CompareOptions {
+  readonly format: string;
+  readonly partial?: boolean;
+  readonly failOn: readonly string[];
+}
 
 /** `actbench compare`: two journals → comparison → terminal. Nothing is written. */
 export function compareCommand(a: string, b: string, options: CompareOptions, console: Console): void {

@@ -1,16 +1,11 @@
 import type { Command } from "commander";
 import { partialOption } from "./common-options.js";
+import type { CompareOptions } from "./compare-command.js";
 import type { Console } from "./console.js";
 import { someOf } from "./one-of.js";
 
 /** What `--fail-on` can name. */
 const outcomes = ["slower", "faster", "undecided"] as const;
-
-export interface CompareOptions {
-  readonly format: string;
-  readonly partial?: boolean;
-  readonly failOn: readonly string[];
-}
 
 export function registerCompare(program: Command, console: Console): void {
   program

@@ -1,21 +1,26 @@
 import { availableParallelism } from "node:os";
 import { withNeeds } from "../claims/index.js";
-import { createKernel, groupSize } from "../experiment/executors/backend.js";
+import { createKernel, groupSize, type Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { outlookOf } from "../experiment/outlook.js";
 import { rehearse } from "../experiment/rehearsal.js";
 import { summarizeData } from "../experiment/summarize-data.js";
 import type { Kernel } from "../nn/kernel.js";
-import { forecast } from "../reports/forecast.js";
+import { forecast } from "../library/forecast.js";
 import { forecastText, outlookJson, outlookText } from "../reports/terminal/outlook.js";
 import type { Console } from "./console.js";
-import type { RunOptions } from "./run.js";
+
+export interface DryRunOptions {
+  readonly jobs?: number;
+  readonly backend: Backend;
+  readonly json?: boolean;
+}
 
 /** `actbench run --dry-run`: config → counts, and a few steps tried → estimates. Nothing is written. */
 export function dryRun(
   { experiment, tables }: LoadedConfig,
   directory: string,
-  options: RunOptions,
+  options: DryRunOptions,
   console: Console,
 ): void {
   const startup = performance.now() / 1000;

@@ -7,7 +7,12 @@ import { didYouMean } from "../registry.js";
 import { claimJson, claimText } from "../reports/terminal/claim-explanation.js";
 import { explanationJson, explanationText } from "../reports/terminal/explanation.js";
 import type { Console } from "./console.js";
-import type { ExplainOptions } from "./explain.js";
+
+export interface ExplainOptions {
+  readonly formula?: string;
+  readonly parameter: Readonly<Record<string, number>>;
+  readonly json?: boolean;
+}
 
 /** @throws {ActbenchError} on an unknown activation, claim or parameter, or a wrong formula. */
 export function explainCommand(name: string | undefined, options: ExplainOptions, console: Console): void {

@@ -1,11 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { Console } from "./console.js";
-
-export interface ExplainOptions {
-  readonly formula?: string;
-  readonly parameter: Readonly<Record<string, number>>;
-  readonly json?: boolean;
-}
+import type { ExplainOptions } from "./explain-command.js";
 
 export function registerExplain(program: Command, console: Console): void {
   program

@@ -4,11 +4,15 @@ import { ActbenchError, ExitCode } from "../errors.js";
 import type { ActivationChoice, Experiment } from "../experiment/experiment.js";
 import { losses } from "../nn/losses/index.js";
 import { didYouMean } from "../registry.js";
-import { checkNetwork, type CheckedNetwork, type NetworkCheck } from "../reports/gradcheck.js";
+import { checkNetwork, type CheckedNetwork, type NetworkCheck } from "../experiment/check-network.js";
 import { gradcheckText } from "../reports/terminal/gradcheck.js";
 import type { Console } from "./console.js";
-import type { GradcheckCommandOptions } from "./gradcheck.js";
 import { readConfig } from "./read-config.js";
+
+export interface GradcheckCommandOptions {
+  readonly activation: readonly string[];
+  readonly json?: boolean;
+}
 
 /** What is checked without a config: small, but deep enough that an error would be carried back through a layer. */
 const smallNetworks = [{ hidden: [5, 4] }];

@@ -1,10 +1,6 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
-
-export interface GradcheckCommandOptions {
-  readonly activation: readonly string[];
-  readonly json?: boolean;
-}
+import type { GradcheckCommandOptions } from "./gradcheck-command.js";
 
 export function registerGradcheck(program: Command, console: Console): void {
   program

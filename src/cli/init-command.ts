@@ -4,9 +4,12 @@ import { fileURLToPath } from "node:url";
 import { ActbenchError } from "../errors.js";
 import { configTemplate } from "../experiment/template.js";
 import { packageFile } from "../package-file.js";
-import type { Console } from "./console.js";
-import type { InitOptions } from "./init.js";
 import { writeOutput } from "../results/files.js";
+import type { Console } from "./console.js";
+
+export interface InitOptions {
+  readonly force?: boolean;
+}
 
 /** The schema that ships beside package.json. */
 const schemaFile = fileURLToPath(packageFile("actbench.schema.json"));

@@ -1,9 +1,6 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
-
-export interface InitOptions {
-  readonly force?: boolean;
-}
+import type { InitOptions } from "./init-command.js";
 
 export function registerInit(program: Command, console: Console): void {
   program

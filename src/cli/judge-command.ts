@@ -7,8 +7,13 @@ import { jsonReport } from "../reports/formats/json.js";
 import { verdictReport } from "../reports/terminal/index.js";
 import { PARTIAL_REMEDY } from "./common-options.js";
 import type { Console } from "./console.js";
-import type { JudgeOptions } from "./judge.js";
 import { readSource } from "./read-config.js";
+
+export interface JudgeOptions {
+  readonly claims: string;
+  readonly json?: boolean;
+  readonly partial?: boolean;
+}
 
 /** `actbench judge`: journal + claims → verdicts → terminal. Nothing is written. */
 export function judgeCommand(directory: string, options: JudgeOptions, console: Console): void {

@@ -1,12 +1,7 @@
 import type { Command } from "commander";
 import { partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
-
-export interface JudgeOptions {
-  readonly claims: string;
-  readonly json?: boolean;
-  readonly partial?: boolean;
-}
+import type { JudgeOptions } from "./judge-command.js";
 
 export function registerJudge(program: Command, console: Console): void {
   program

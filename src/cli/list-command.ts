@@ -1,7 +1,10 @@
 import { catalogues } from "../reports/catalogue/index.js";
 import { catalogueText } from "../reports/terminal/catalogue.js";
 import type { Console } from "./console.js";
-import type { ListOptions } from "./list.js";
+
+export interface ListOptions {
+  readonly json?: boolean;
+}
 
 /** @throws {ActbenchError} on an unknown kind. */
 export function listCommand(kind: string | undefined, { json }: ListOptions, console: Console): void {

@@ -1,9 +1,6 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
-
-export interface ListOptions {
-  readonly json?: boolean;
-}
+import type { ListOptions } from "./list-command.js";
 
 export function registerList(program: Command, console: Console): void {
   program

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Tables } from "../datasets/table.js";
 import { ActbenchError, ExitCode } from "../errors.js";
+import type { Backend } from "../experiment/executors/backend.js";
 import { knownTrials } from "../experiment/schedule.js";
 import type { ShardGap } from "../experiment/shard.js";
 import { CONFIG } from "../library/outputs.js";
@@ -12,10 +13,21 @@ import { unite, type Union } from "../results/unite.js";
 import { describeTrial } from "../trial/describe.js";
 import { trialId } from "../trial/id.js";
 import type { Console } from "./console.js";
-import type { MergeOptions } from "./merge.js";
 import { reportRun } from "./report-run.js";
 import { tablesOf } from "./tables-of.js";
 import { trainUntilSignal } from "./train-until-signal.js";
+
+export interface MergeOptions {
+  readonly config?: string;
+  readonly set: readonly string[];
+  readonly force?: boolean;
+  readonly jobs?: number;
+  readonly backend: Backend;
+  readonly figures?: "svg";
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly failOn: readonly string[];
+}
 
 /** Of many missing trials the first of each shard say enough. */
 const LISTED = 10;

@@ -1,19 +1,7 @@
 import type { Command } from "commander";
-import type { Backend } from "../experiment/executors/backend.js";
 import { backendOption, failOnOption, figuresOption, jobsOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
-
-export interface MergeOptions {
-  readonly config?: string;
-  readonly set: readonly string[];
-  readonly force?: boolean;
-  readonly jobs?: number;
-  readonly backend: Backend;
-  readonly figures?: "svg";
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly failOn: readonly string[];
-}
+import type { MergeOptions } from "./merge-command.js";
 
 export function registerMerge(program: Command, console: Console): void {
   program

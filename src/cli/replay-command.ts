@@ -17,7 +17,14 @@ import { trialId } from "../trial/id.js";
 import { replayTrial, type TrialReplay } from "../trial/replay.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Console } from "./console.js";
-import type { ReplayOptions } from "./replay.js";
+
+export interface ReplayOptions {
+  readonly trial: string;
+  readonly to: "pytorch";
+  readonly out: string;
+  readonly data?: string;
+  readonly force?: boolean;
+}
 
 const TRIAL = "trial.json";
 const SCRIPT = "replay.py";

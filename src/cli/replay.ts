@@ -1,14 +1,7 @@
 import { Option, type Command } from "commander";
 import type { Console } from "./console.js";
 import { oneOf } from "./one-of.js";
-
-export interface ReplayOptions {
-  readonly trial: string;
-  readonly to: "pytorch";
-  readonly out: string;
-  readonly data?: string;
-  readonly force?: boolean;
-}
+import type { ReplayOptions } from "./replay-command.js";
 
 export function registerReplay(program: Command, console: Console): void {
   program

@@ -1,16 +1,23 @@
+import type { Findings } from "../analysis/findings.js";
 import { assess } from "../library/assess.js";
 import { writeLayersInThread } from "../library/layers-thread.js";
 import { openStudy, type StudyOnDisk } from "../library/open-study.js";
 import { provenanceOf, writeOutputs } from "../library/outputs.js";
 import { lockResult } from "../library/result-directory.js";
-import type { Findings } from "../analysis/findings.js";
+import { reportFormats } from "../reports/formats/index.js";
 import type { WrittenFile } from "../results/files.js";
 import { writeManifest } from "../results/manifest.js";
-import { reportFormats } from "../reports/formats/index.js";
-import type { Console } from "./console.js";
 import { PARTIAL_REMEDY } from "./common-options.js";
+import type { Console } from "./console.js";
 import { failOnVerdicts } from "./fail-on.js";
-import type { ReportOptions } from "./report.js";
+
+export interface ReportOptions {
+  readonly format: string;
+  readonly figures?: "svg";
+  readonly json?: boolean;
+  readonly partial?: boolean;
+  readonly failOn: readonly string[];
+}
 
 /** `actbench report`: journal → findings → outputs → the report in a format. Of a part of a study nothing is written. */
 export async function reportCommand(

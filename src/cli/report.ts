@@ -1,14 +1,7 @@
 import { Option, type Command } from "commander";
 import { failOnOption, figuresOption, partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
-
-export interface ReportOptions {
-  readonly format: string;
-  readonly figures?: "svg";
-  readonly json?: boolean;
-  readonly partial?: boolean;
-  readonly failOn: readonly string[];
-}
+import type { ReportOptions } from "./report-command.js";
 
 export function registerReport(program: Command, console: Console): void {
   program

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { withNeeds } from "../claims/index.js";
 import { ExitCode } from "../errors.js";
+import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
+import type { Shard } from "../experiment/shard.js";
 import { claimDirectory } from "../library/result-directory.js";
 import { JOURNAL } from "../results/journal.js";
 import { openRun } from "../results/open-run.js";
@@ -9,10 +11,25 @@ import type { Console } from "./console.js";
 import { dryRun } from "./dry-run.js";
 import { readConfig } from "./read-config.js";
 import { reportRun } from "./report-run.js";
-import type { RunOptions } from "./run.js";
 import { runShard } from "./run-shard.js";
 import { shardDirectory } from "./shard-directory.js";
 import { trainUntilSignal } from "./train-until-signal.js";
+
+export interface RunOptions {
+  readonly set: readonly string[];
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly extend?: boolean;
+  readonly dryRun?: boolean;
+  readonly jobs?: number;
+  readonly backend: Backend;
+  readonly figures?: "svg";
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly failOn: readonly string[];
+  readonly shard?: Shard;
+  readonly with?: readonly string[];
+}
 
 /** `actbench run`: config → trials → journal → findings → outputs → terminal. */
 export async function runCommand(config: string, options: RunOptions, console: Console): Promise<void> {

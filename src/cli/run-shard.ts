@@ -11,8 +11,12 @@ import { openRun } from "../results/open-run.js";
 import { unite } from "../results/unite.js";
 import { trialId } from "../trial/id.js";
 import type { Console } from "./console.js";
-import type { RunOptions } from "./run.js";
-import { trainUntilSignal } from "./train-until-signal.js";
+import { trainUntilSignal, type TrainingOptions } from "./train-until-signal.js";
+
+export interface ShardOptions extends TrainingOptions {
+  readonly extend?: boolean;
+  readonly with?: readonly string[];
+}
 
 /**
  * `actbench run --shard`: trains this shard's own arms into a journal, for `actbench merge`. What other shards came to
@@ -22,7 +26,7 @@ export async function runShard(
   directory: string,
   { experiment, tables, resolved }: LoadedConfig,
   shard: Shard,
-  options: RunOptions,
+  options: ShardOptions,
   console: Console,
 ): Promise<void> {
   const path = join(directory, JOURNAL);

@@ -1,24 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import type { Backend } from "../experiment/executors/backend.js";
 import type { Shard } from "../experiment/shard.js";
 import { backendOption, failOnOption, figuresOption, jobsOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
-
-interface RunOptions {
-  readonly set: readonly string[];
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly extend?: boolean;
-  readonly dryRun?: boolean;
-  readonly jobs?: number;
-  readonly backend: Backend;
-  readonly figures?: "svg";
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly failOn: readonly string[];
-  readonly shard?: Shard;
-  readonly with?: readonly string[];
-}
+import type { RunOptions } from "./run-command.js";
 
 export function registerRun(program: Command, console: Console): void {
   program
@@ -72,5 +56,3 @@ function shard(text: string): Shard {
   }
   return { index, count };
 }
-
-export type { RunOptions };

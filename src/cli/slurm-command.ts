@@ -2,12 +2,22 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withNeeds } from "../claims/index.js";
 import { ActbenchError } from "../errors.js";
-import { slurmScript } from "../reports/slurm-script.js";
+import type { Backend } from "../experiment/executors/backend.js";
+import { slurmScript } from "../library/slurm-script.js";
 import { packageFile } from "../package-file.js";
 import type { Console } from "./console.js";
 import { readConfig } from "./read-config.js";
 import { shardDirectory } from "./shard-directory.js";
-import type { SlurmOptions } from "./slurm.js";
+
+export interface SlurmOptions {
+  readonly array: number;
+  readonly set: readonly string[];
+  readonly out?: string;
+  readonly jobs: number;
+  readonly backend: Backend;
+  readonly retries: number;
+  readonly sbatch: readonly string[];
+}
 
 const program = fileURLToPath(packageFile("bin/actbench.js"));
 

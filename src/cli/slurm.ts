@@ -1,18 +1,8 @@
 import type { Command } from "commander";
-import type { Backend } from "../experiment/executors/backend.js";
 import { backendOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
+import type { SlurmOptions } from "./slurm-command.js";
 import { wholeNumber } from "./whole-number.js";
-
-export interface SlurmOptions {
-  readonly array: number;
-  readonly set: readonly string[];
-  readonly out?: string;
-  readonly jobs: number;
-  readonly backend: Backend;
-  readonly retries: number;
-  readonly sbatch: readonly string[];
-}
 
 export function registerSlurm(program: Command, console: Console): void {
   program

@@ -7,7 +7,12 @@ import { describeDifference } from "../results/differences.js";
 import { changedOutputs, retrain, sampleOf } from "../results/verify.js";
 import type { Console } from "./console.js";
 import { tablesOf } from "./tables-of.js";
-import type { VerifyOptions } from "./verify.js";
+
+export interface VerifyOptions {
+  readonly sample?: number;
+  readonly jobs?: number;
+  readonly config?: string;
+}
 
 /** `actbench verify`: manifest → hashes; journal → trials, trained again → terminal. Nothing is written. */
 export async function verifyCommand(

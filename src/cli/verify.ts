@@ -1,13 +1,8 @@
 import type { Command } from "commander";
 import { jobsOption } from "./common-options.js";
 import type { Console } from "./console.js";
+import type { VerifyOptions } from "./verify-command.js";
 import { wholeNumber } from "./whole-number.js";
-
-export interface VerifyOptions {
-  readonly sample?: number;
-  readonly jobs?: number;
-  readonly config?: string;
-}
 
 export function registerVerify(program: Command, console: Console): void {
   program

@@ -18,6 +18,15 @@ export interface Workload {
   readonly portraits: number;
 }
 
+/** What a run will about need. */
+export interface Forecast {
+  readonly seconds: number;
+  /** Bytes. */
+  readonly journal: number;
+  /** Bytes of the tables that grow with the trials. */
+  readonly tables: number;
+}
+
 /** What a run has before it, counted without training anything. */
 export interface Outlook {
   /** Conditions of the experiment itself: what differs in more than the seed. */

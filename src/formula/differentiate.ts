@@ -1,4 +1,5 @@
-import type { Graph, Operation } from "./graph.js";
+import type { Graph } from "./graph.js";
+import type { Operation } from "./program.js";
 import { power } from "./power.js";
 import { reachable } from "./reachable.js";
 

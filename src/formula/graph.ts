@@ -1,11 +1,8 @@
 import { magnitude } from "./magnitude.js";
-import type { BinaryOperation, Comparison, Logical, Node, UnaryOperation } from "./program.js";
+import type { Comparison, Logical, Node, Operation } from "./program.js";
 import { scalar } from "./scalar.js";
 import { simplify } from "./simplify.js";
 import { type WholePower, wholePowerOf } from "./whole-power.js";
-
-/** Every operation that has arguments. */
-export type Operation = UnaryOperation | BinaryOperation | Comparison | Logical | "select";
 
 const TRUTH_VALUED: ReadonlySet<string> = new Set([
   "less",

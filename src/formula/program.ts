@@ -42,6 +42,9 @@ export type BinaryOperation =
 export type Comparison = "less" | "lessOrEqual" | "greater" | "greaterOrEqual" | "equal" | "notEqual";
 export type Logical = "and" | "or" | "not";
 
+/** Every operation that has arguments. */
+export type Operation = UnaryOperation | BinaryOperation | Comparison | Logical | "select";
+
 /**
  * One operation; `args` are indices of earlier nodes. Comparisons and logic give 1 or 0 (a mask in SIMD).
  * `select` evaluates both branches. `gatedMultiply(a, b)` is a·b, but 0 where a is 0 even if b is infinite:
@@ -52,7 +55,4 @@ export type Node =
   | { readonly op: "constant"; readonly value: number }
   | { readonly op: "input"; readonly index: number }
   | { readonly op: "parameter"; readonly index: number }
-  | {
-      readonly op: UnaryOperation | Logical | Comparison | BinaryOperation | "select";
-      readonly args: readonly number[];
-    };
+  | { readonly op: Operation; readonly args: readonly number[] };

@@ -14,7 +14,7 @@ import {
   tanh,
   tanhDerivative,
 } from "../math/index.js";
-import type { Operation } from "./graph.js";
+import type { Operation } from "./program.js";
 
 type Scalar = (...args: number[]) => number;
 

@@ -1,12 +1,20 @@
-import type { Graph, Operation } from "./graph.js";
+import type { Operation } from "./program.js";
 
-type Rule = (graph: Graph, u: number, v: number, w: number) => number | undefined;
+/** What the rules ask of the graph that they simplify. */
+interface SimplifiedGraph {
+  constant(value: number): number;
+  apply(op: Operation, ...args: number[]): number;
+  constantValue(index: number): number | undefined;
+  argumentsOf(index: number, op: Operation): readonly number[] | undefined;
+}
+
+type Rule = (graph: SimplifiedGraph, u: number, v: number, w: number) => number | undefined;
 
 /**
  * The node that stands for `op` of these arguments when there is a simpler one. Every rule keeps the value to
  * rounding, for infinite arguments too (so 0·u stays), up to the sign of a zero.
  */
-export function simplify(graph: Graph, op: Operation, args: readonly number[]): number | undefined {
+export function simplify(graph: SimplifiedGraph, op: Operation, args: readonly number[]): number | undefined {
   return rules[op]?.(graph, args[0], args[1], args[2]);
 }
 
@@ -32,7 +40,7 @@ const rules: Partial<Record<Operation, Rule>> = {
   not: (graph, u) => graph.argumentsOf(u, "not")?.[0],
 };
 
-function simplifySum(graph: Graph, u: number, v: number): number | undefined {
+function simplifySum(graph: SimplifiedGraph, u: number, v: number): number | undefined {
   if (graph.constantValue(u) === 0) return v;
   if (graph.constantValue(v) === 0) return u;
   if (u === v) return graph.apply("multiply", graph.constant(2), u);
@@ -40,14 +48,14 @@ function simplifySum(graph: Graph, u: number, v: number): number | undefined {
   return negated && graph.apply("subtract", u, negated[0]);
 }
 
-function simplifyDifference(graph: Graph, u: number, v: number): number | undefined {
+function simplifyDifference(graph: SimplifiedGraph, u: number, v: number): number | undefined {
   if (graph.constantValue(v) === 0) return u;
   if (graph.constantValue(u) === 0) return graph.apply("negate", v);
   const negated = graph.argumentsOf(v, "negate");
   return negated && graph.apply("add", u, negated[0]);
 }
 
-function simplifyProduct(graph: Graph, u: number, v: number): number | undefined {
+function simplifyProduct(graph: SimplifiedGraph, u: number, v: number): number | undefined {
   const factor = graph.constantValue(u);
   if (factor !== undefined) return scale(graph, factor, v);
   if (graph.constantValue(v) !== undefined)
@@ -59,7 +67,7 @@ function simplifyProduct(graph: Graph, u: number, v: number): number | undefined
 }
 
 /** A constant times u. */
-function scale(graph: Graph, factor: number, u: number): number | undefined {
+function scale(graph: SimplifiedGraph, factor: number, u: number): number | undefined {
   if (factor === 1) return u;
   if (factor === -1) return graph.apply("negate", u);
   const [negated] = graph.argumentsOf(u, "negate") ?? [];
@@ -75,7 +83,7 @@ function isOrdinary(value: number): boolean {
   return Math.abs(value) > 1e-30 && Math.abs(value) < 1e30;
 }
 
-function simplifySelect(graph: Graph, condition: number, u: number, v: number): number | undefined {
+function simplifySelect(graph: SimplifiedGraph, condition: number, u: number, v: number): number | undefined {
   if (u === v) return u;
   const known = graph.constantValue(condition);
   if (known !== undefined) return known === 0 ? v : u;

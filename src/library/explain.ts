@@ -1,5 +1,5 @@
 import { customActivation, resolveActivation } from "../activations/resolve.js";
-import { explain as explainSpec, type Explanation } from "../reports/explanation.js";
+import { explain as explainSpec, type Explanation } from "../activations/explanation.js";
 import { activationSchema, checkArgument, parametersSchema } from "./arguments.js";
 import type { CustomActivation } from "./define-activation.js";
 

@@ -41,6 +41,9 @@ export type TrialResult =
     } & Finished)
   | { readonly state: "failed"; readonly id: string; readonly message: string };
 
+/** The result of a trial that measured something: it completed or diverged. */
+export type MeasuredResult = Exclude<TrialResult, { state: "failed" }>;
+
 /** A trial with its outcome. */
 export interface FinishedTrial {
   readonly spec: TrialSpec;

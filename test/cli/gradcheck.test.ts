@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { registerGradcheck } from "../../src/cli/gradcheck.js";
 import { crossEntropy } from "../../src/nn/losses/cross-entropy.js";
-import type { NetworkCheck } from "../../src/reports/gradcheck.js";
+import type { NetworkCheck } from "../../src/experiment/check-network.js";
 import { gradcheckText } from "../../src/reports/terminal/gradcheck.js";
 import { inventedExperiment } from "../helpers/invented-study.js";
 import { runCommand } from "../helpers/run-command.js";

@@ -1,6 +1,6 @@
 import type { Findings } from "../../analysis/findings.js";
 import { regimesOfTrials } from "../../analysis/regimes.js";
-import type { Measured } from "../../analysis/summarize.js";
+import type { MeasuredResult } from "../../trial/result.js";
 import type { Regime } from "../../experiment/experiment.js";
 import { FACTOR_NAMES, factorOf, valuesOf, type FactorName } from "../../factors/index.js";
 import type { TrialSpec } from "../../trial/spec.js";
@@ -13,7 +13,7 @@ export type OfTrials = Pick<Findings, "study">;
 /** One evaluation of one trial. */
 export interface Evaluation {
   readonly spec: TrialSpec;
-  readonly result: Measured;
+  readonly result: MeasuredResult;
   /** As in trials.csv. */
   readonly regimes: ReadonlySet<Regime> | undefined;
   /** Which of the curve's evaluations. */

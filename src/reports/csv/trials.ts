@@ -1,10 +1,10 @@
 import { scoreOf, type Score } from "../../experiment/measure.js";
-import { unitShare, unitShares, type Measured } from "../../analysis/summarize.js";
+import { unitShare, unitShares } from "../../analysis/summarize.js";
 import type { Regime, Target } from "../../experiment/experiment.js";
 import { regimesOfTrials } from "../../analysis/regimes.js";
 import type { Findings } from "../../analysis/findings.js";
 import { curveMetrics } from "../../metrics/index.js";
-import type { FinishedTrial } from "../../results/study.js";
+import type { FinishedTrial, MeasuredResult } from "../../trial/result.js";
 import { factorColumns, finite, phaseColumn, regimeColumns, seedColumn, targetColumns } from "./columns.js";
 import { defineTable, type CellValue, type Column } from "./table.js";
 
@@ -27,7 +27,7 @@ function* rows({ study }: Findings): Generator<TrialRow> {
 
 /** The value of a trial that measured something, else missing. */
 const ifMeasured =
-  (value: (result: Measured, row: TrialRow) => CellValue) =>
+  (value: (result: MeasuredResult, row: TrialRow) => CellValue) =>
   (row: TrialRow): CellValue =>
     row.result.state === "failed" ? null : value(row.result, row);
 

@@ -1,7 +1,7 @@
 import type { ActivationSpec } from "../../activations/definition.js";
 import { overflowWords } from "../../activations/overflow.js";
 import { probe } from "../../activations/probe.js";
-import { explain, type Explanation } from "../explanation.js";
+import { explain, type Explanation } from "../../activations/explanation.js";
 import { lineChart, type Series } from "./chart.js";
 import { shown, type Display } from "./display.js";
 import { wrap } from "./cells.js";

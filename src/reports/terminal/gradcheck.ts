@@ -1,6 +1,6 @@
 import { overflowNotes, overflowWords } from "../../activations/overflow.js";
 import { hiddenLabel } from "../../factors/index.js";
-import type { NetworkCheck } from "../gradcheck.js";
+import type { NetworkCheck } from "../../experiment/check-network.js";
 import { shown, type Display } from "./display.js";
 import { plural } from "../content/format.js";
 import { wrap } from "./cells.js";

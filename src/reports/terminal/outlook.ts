@@ -1,8 +1,7 @@
 import { overflowNotes, overflowWords } from "../../activations/overflow.js";
 import type { DatasetSummary } from "../../datasets/summary.js";
 import type { Experiment } from "../../experiment/experiment.js";
-import type { Outlook } from "../../experiment/outlook.js";
-import type { Forecast } from "../forecast.js";
+import type { Forecast, Outlook } from "../../experiment/outlook.js";
 import { shown, type Display } from "./display.js";
 import { datasetSentence } from "../content/datasets.js";
 import { plural } from "../content/format.js";

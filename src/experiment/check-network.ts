@@ -1,5 +1,5 @@
 import type { Task } from "../datasets/definition.js";
-import type { ActivationChoice, Regularization } from "../experiment/experiment.js";
+import type { ActivationChoice, Regularization } from "./experiment.js";
 import { layersFor } from "../factors/activation.js";
 import { gradcheck, type GradcheckResult } from "../nn/gradcheck/index.js";
 import type { Loss } from "../nn/losses/index.js";

@@ -1,8 +1,8 @@
-import type { ActivationSpec } from "../activations/definition.js";
-import { gainOf } from "../activations/gain.js";
-import { overflowOf, type Overflow } from "../activations/overflow.js";
-import { propertiesOf, type ActivationProperties } from "../activations/properties.js";
-import { activationLabel, definitionOf, programOf } from "../activations/resolve.js";
+import type { ActivationSpec } from "./definition.js";
+import { gainOf } from "./gain.js";
+import { overflowOf, type Overflow } from "./overflow.js";
+import { propertiesOf, type ActivationProperties } from "./properties.js";
+import { activationLabel, definitionOf, programOf } from "./resolve.js";
 import { ActbenchError } from "../errors.js";
 import { libraryPrefixes, printDerivative, printFormula } from "../formula/index.js";
 

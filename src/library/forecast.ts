@@ -1,25 +1,16 @@
 import type { Findings } from "../analysis/findings.js";
 import type { Experiment } from "../experiment/experiment.js";
-import type { Outlook, Workload } from "../experiment/outlook.js";
+import type { Forecast, Outlook, Workload } from "../experiment/outlook.js";
 import { settleFields } from "../experiment/schedule.js";
 import type { Act, Rehearsal } from "../experiment/rehearsal.js";
 import type { Study } from "../results/study.js";
 import type { FinishedTrial } from "../trial/result.js";
 import { evaluationSteps } from "../trial/schedule.js";
-import { csvText } from "./csv/index.js";
-import { curvesTable } from "./csv/curves.js";
-import { layersTable } from "./csv/layers.js";
-import type { CsvTable } from "./csv/table.js";
-import { trialsTable } from "./csv/trials.js";
-
-/** What a run will about need. */
-export interface Forecast {
-  readonly seconds: number;
-  /** Bytes. */
-  readonly journal: number;
-  /** Bytes of the tables that grow with the trials. */
-  readonly tables: number;
-}
+import { csvText } from "../reports/csv/index.js";
+import { curvesTable } from "../reports/csv/curves.js";
+import { layersTable } from "../reports/csv/layers.js";
+import type { CsvTable } from "../reports/csv/table.js";
+import { trialsTable } from "../reports/csv/trials.js";
 
 /**
  * From a rehearsal to the whole run; undefined where nothing could be tried.
@@ -55,7 +46,7 @@ export function forecast(
 
 type Spec = Workload["spec"];
 
-/** Of other phase, then of other depth. */
+/** How unlike two workloads are: their phase tells first, then their depth. */
 const distance = (a: Spec, b: Spec): number =>
   (a.phase === b.phase ? 0 : 1000) + Math.abs(a.hidden.length - b.hidden.length);
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { slurmScript, type SlurmJob } from "../../src/reports/slurm-script.js";
+import { slurmScript, type SlurmJob } from "../../src/library/slurm-script.js";
 
 const job: SlurmJob = {
   program: ["/usr/bin/node", "/opt/act bench/bin/actbench.js"],
