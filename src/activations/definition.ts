@@ -1,4 +1,4 @@
-/** An activation as the catalogue describes it: one file each, and everything else follows from the formula. */
+/** An activation as the catalogue describes it: everything else follows from the formula. */
 export interface ActivationDefinition {
   /** snake_case, as configs name it. */
   readonly name: string;
