@@ -12,6 +12,7 @@ export interface Warning {
 export type WarningKind =
   | "incomplete"
   | "few seeds"
+  | "few seeds for so many"
   | "grid edge"
   | "overflow"
   | "diverged by overflow"

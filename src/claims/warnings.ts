@@ -3,7 +3,7 @@ import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions
 import type { Verdict } from "../analysis/verdict.js";
 import type { Warning, WarningKind } from "../analysis/warning.js";
 import type { Study } from "../results/study.js";
-import { median } from "../stats/index.js";
+import { FEWEST_PAIRS, fewestPairs, median } from "../stats/index.js";
 import type { Evidence } from "./definition.js";
 import { number, placeWords, plural } from "./words.js";
 
@@ -21,6 +21,10 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
   "few seeds": {
     problem: `fewer than ${FEW_SEEDS} seeds were evaluated, and fewer than 6 decide nothing`,
     remedy: "raise seeds",
+  },
+  "few seeds for so many": {
+    problem: "no verdict can be reached beside so many other measurements, however clear the difference",
+    remedy: "raise seeds, or declare fewer claims or conditions",
   },
   "grid edge": {
     problem: "the best learning rate is the last of its grid, so that a better one may lie beyond it",
@@ -90,6 +94,8 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
     }
   }
   for (const verdict of verdicts) {
+    const floor = belowFloor(verdict);
+    if (floor !== undefined) warn("few seeds for so many", floor);
     const blurred = shortHorizon(verdict, conditions);
     if (blurred !== undefined) warn("short horizon", blurred);
   }
@@ -129,6 +135,13 @@ function medianEpochs({ trials }: EvaluatedArm): number {
     score === undefined ? [] : [score.reached ? score.epochs : Infinity],
   );
   return times.length === 0 ? Infinity : median(times);
+}
+
+/** Where even the smallest p of so many pairs is no match for the measurements that stand together. */
+function belowFloor({ n, measurements }: Verdict): string | undefined {
+  const needed = fewestPairs(measurements);
+  if (n < FEWEST_PAIRS || n >= needed) return undefined;
+  return `${n} pairs beside ${measurements} measurements: from ${needed} pairs on`;
 }
 
 /** Where trials were cut off, and the faster one's median times the claimed factor lies beyond the horizon. */

@@ -22,6 +22,7 @@ export { signInterval, signP } from "./sign-interval.js";
 export { exclusionP } from "./exclusion-p.js";
 export { equivalenceTest } from "./equivalence-test.js";
 export { simultaneousConfidence } from "./simultaneous-confidence.js";
+export { fewestPairs, mostDecidable } from "./fewest-pairs.js";
 export { holm } from "./holm.js";
 export { decide, FEWEST_PAIRS, type Evidence, type Verdict } from "./decide.js";
 export { decideEquivalence } from "./decide-equivalence.js";

@@ -67,6 +67,21 @@ test("of one kind all cases stand together, each named by activation and place",
   ]);
 });
 
+test("fewer pairs than so many measurements need, and how many would do", () => {
+  const ofRates = (count: number) =>
+    warnings(
+      (spec) => ({ time: 40 + spec.learningRate + spec.seed * Number(spec.activation.label === "relu") }),
+      {
+        learningRates: Array.from({ length: count }, (_, i) => 0.1 + i / 100),
+        seeds: Array.from({ length: 10 }, (_, i) => i + 1),
+      },
+    );
+  expect(ofRates(25)).toEqual([]);
+  expect(ofRates(26)).toMatchObject([
+    { kind: "few seeds for so many", cases: ["10 pairs beside 26 measurements: from 11 pairs on"] },
+  ]);
+});
+
 test("of several learning rates a warning names the one", () => {
   const found = warnings(
     (spec) => (spec.learningRate === 30 ? { time: null, diverges: true } : { time: 40 }),

@@ -2,6 +2,7 @@ import { overflowNotes, overflowWords } from "../../activations/overflow.js";
 import type { DatasetSummary } from "../../datasets/summary.js";
 import type { Experiment } from "../../experiment/experiment.js";
 import type { Forecast, Outlook } from "../../experiment/outlook.js";
+import { FEWEST_PAIRS, mostDecidable } from "../../stats/index.js";
 import { shown, type Display } from "./display.js";
 import { datasetSentence } from "../content/datasets.js";
 import { plural } from "../content/format.js";
@@ -31,6 +32,7 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
     ["activations", named(activations)],
     ...overflowNotes(activations).map((note) => ["", `${note.activation}: ${overflowWords(note)}`]),
     ["conditions", `${count(outlook.cells)}, each on ${plural(seeds.length, "seed")}`],
+    ["verdicts", verdictsText(seeds.length)],
     ["training", `${plural(training.epochs, "epoch")}, evaluated every ${training.evaluateEvery}`],
     ["trials", trialsText(outlook)],
     ["groups", `${count(groupsOf(outlook))}, whose trials train side by side`],
@@ -42,6 +44,16 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
     return `  ${name.padEnd(label)}${wrapped.replaceAll("\n", `\n  ${" ".repeat(label)}`)}`;
   });
   return shown(`${styleFor(display).bold(experiment.name)}\n${lines.join("\n")}\n`, display);
+}
+
+/** Whatever is claimed, so many seeds bound how much can be decided. */
+function verdictsText(seeds: number): string {
+  if (seeds < FEWEST_PAIRS) return `none: fewer than ${plural(FEWEST_PAIRS, "seed")} decide nothing`;
+  const [most, more] = [mostDecidable(seeds), mostDecidable(seeds + 1)];
+  return (
+    `${plural(seeds, "seed")} can decide up to ${plural(most, "measurement")} together ` +
+    `(their smallest p is ${(2 ** (1 - seeds)).toPrecision(2)}; one seed more: ${count(more)})`
+  );
 }
 
 function trialsText({ tuning, tuningAtMost, evaluation }: Outlook): string {
@@ -73,6 +85,7 @@ export function outlookJson({ experiment, data, outlook, directory, jobs, foreca
     activations: experiment.activations.map(({ label }) => label),
     overflows: overflowNotes(experiment.activations),
     seeds: experiment.seeds.length,
+    most_measurements: mostDecidable(experiment.seeds.length),
     conditions: cells,
     trials: { tuning, tuning_at_most: tuningAtMost, evaluation, at_most: tuningAtMost + evaluation },
     groups: groupsOf(outlook),
