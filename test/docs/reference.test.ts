@@ -195,7 +195,7 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
-/** A file beside the shipped configs, or else the table of which the README speaks. */
+/** A file beside the shipped configs, or else the table of which the guide speaks. */
 function readTable(path: string): string {
   const file = new URL(path, root);
   return existsSync(file) ? readFileSync(file, "utf8") : "species,height\na,1\nb,2\na,3\nb,4\n";

@@ -40,7 +40,7 @@ const interpreters = {
   r: { command: "Rscript", args: ["-"], probe: ["--version"] },
 } as const;
 
-/** What README's last line draws or prints, at the last epoch: factors, then the median. */
+/** What the guide's last line draws or prints, at the last epoch: factors, then the median. */
 const READ_BACK = {
   python: `
 last = curves[curves.epoch == curves.epoch.max()].groupby(factors).train_loss.median()
@@ -66,7 +66,7 @@ describe.each(["python", "r"] as const)(
     const isInstalled = spawnSync(command, probe).status === 0;
     const canRead = spawnSync(command, language === "python" ? ["-c", "import pandas"] : probe).status === 0;
 
-    test.skipIf(!isInstalled).each(["README.md", "docs/read-results.md", "docs/recompute-claims.md"])(
+    test.skipIf(!isInstalled).each(["docs/guide.md", "docs/read-results.md", "docs/recompute-claims.md"])(
       "of %s run",
       (page) => {
         const found = snippets(page, language);
@@ -78,23 +78,30 @@ describe.each(["python", "r"] as const)(
       },
     );
 
-    test.skipIf(!canRead)("of README.md give each network's and activation's loss at its rate alone", () => {
-      const { stdout, stderr } = run(
-        language,
-        snippets("README.md", language).join("\n").replace(".plot(logy=True)", "") + READ_BACK[language],
-      );
-      expect(stderr).toBe("");
-      const found = new Map(
-        stdout
-          .trim()
-          .split("\n")
-          .filter((line) => line.includes("\t"))
-          .map((line) => [line.split("\t").slice(0, -1).map(plain).join(), Number(line.split("\t").at(-1))]),
-      );
-      const expected = finalLosses();
-      expect([...found.keys()].toSorted()).toEqual([...expected.keys()].toSorted());
-      for (const [key, value] of expected) expect(found.get(key), key).toBeCloseTo(value, 6);
-    });
+    test.skipIf(!canRead)(
+      "of docs/guide.md give each network's and activation's loss at its rate alone",
+      () => {
+        const { stdout, stderr } = run(
+          language,
+          snippets("docs/guide.md", language).join("\n").replace(".plot(logy=True)", "") +
+            READ_BACK[language],
+        );
+        expect(stderr).toBe("");
+        const found = new Map(
+          stdout
+            .trim()
+            .split("\n")
+            .filter((line) => line.includes("\t"))
+            .map((line) => [
+              line.split("\t").slice(0, -1).map(plain).join(),
+              Number(line.split("\t").at(-1)),
+            ]),
+        );
+        const expected = finalLosses();
+        expect([...found.keys()].toSorted()).toEqual([...expected.keys()].toSorted());
+        for (const [key, value] of expected) expect(found.get(key), key).toBeCloseTo(value, 6);
+      },
+    );
   },
 );
 
