@@ -23,6 +23,9 @@ const quiet = { write: () => {} };
 const pages = [
   "README.md",
   "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "CODE_OF_CONDUCT.md",
   ...readdirSync(new URL("docs/", root))
     .filter((file) => file.endsWith(".md"))
     .map((file) => `docs/${file}`),
