@@ -7,6 +7,14 @@
 export { run, type RunOptions } from "./library/run.js";
 export { plan } from "./library/plan.js";
 export { judge, openResult } from "./library/judge.js";
+export {
+  judgeRuns,
+  type JudgeRunsOptions,
+  type RunArm,
+  type RunsJudgement,
+  type RunVerdict,
+} from "./claims/judge-runs.js";
+export type { RunColumns, RunTarget } from "./analysis/read-runs.js";
 export { explain } from "./library/explain.js";
 export { defineActivation, type CustomActivation } from "./library/define-activation.js";
 

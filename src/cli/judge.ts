@@ -1,17 +1,21 @@
-import type { Command } from "commander";
+import { InvalidArgumentError, type Command } from "commander";
 import { partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
 import type { JudgeOptions } from "./judge-command.js";
+import type { JudgeRunsOptions } from "./judge-runs-command.js";
 
 export function registerJudge(program: Command, console: Console): void {
   program
     .command("judge")
-    .description("judge new claims on a finished study, without training; they are marked exploratory")
-    .argument("<directory>", "a result: results/<name>")
-    .requiredOption(
-      "-c, --claims <file>",
-      "a JSON file: a list of claims as in a config, or - for standard input",
-    )
+    .description("judge new claims on a finished study, without training; or a table of anyone's runs")
+    .argument("<result>", "a result: results/<name>; or, with the columns below, a CSV file of runs")
+    .option("-c, --claims <file>", "a JSON file: a list of claims as in a config, or - for standard input")
+    .option("--time <column>", "of a table: the column of the epoch, step or seconds")
+    .option("--value <column>", "of a table: the column of what was measured then")
+    .option("--arm <column>", "of a table: the column of what is compared")
+    .option("--seed <column>", "of a table: the column that runs to be paired have in common")
+    .option("--target <number>", "of a table: which value counts as arrived", number)
+    .option("--maximize", "of a table: more is better")
     .option("--json", "print one JSON document instead of a table")
     .addOption(partialOption())
     .addHelpText(
@@ -19,10 +23,28 @@ export function registerJudge(program: Command, console: Console): void {
       `
 Examples:
   $ echo '[{ "faster": "tanh", "than": "sigmoid", "times": 2 }]' | actbench judge results/quickstart --claims -
-  $ actbench judge results/quickstart --claims claims.json --json`,
+  $ actbench judge results/quickstart --claims claims.json --json
+  $ actbench judge runs.csv --time epoch --value loss --arm optimizer --seed seed --target 0.1`,
     )
-    .action(async (directory: string, options: JudgeOptions) => {
+    .action(async (result: string, options: JudgeRunsOptions & JudgeOptions, command: Command) => {
+      if (TABLE_OPTIONS.some((name) => options[name] !== undefined)) {
+        const { judgeRunsCommand } = await import("./judge-runs-command.js");
+        return judgeRunsCommand(result, options, console);
+      }
+      if (options.claims === undefined) {
+        command.error(
+          "error: a result needs --claims; a table of runs --time, --value, --arm, --seed and --target",
+        );
+      }
       const { judgeCommand } = await import("./judge-command.js");
-      judgeCommand(directory, options, console);
+      judgeCommand(result, options, console);
     });
+}
+
+const TABLE_OPTIONS = ["time", "value", "arm", "seed", "target", "maximize"] as const;
+
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("Expected a number.");
+  return value;
 }

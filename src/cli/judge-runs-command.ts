@@ -1,0 +1,63 @@
+import { judgeRuns } from "../claims/judge-runs.js";
+import { ActbenchError } from "../errors.js";
+import { parseClaims } from "../experiment/parse-claims.js";
+import { runsReport } from "../reports/terminal/runs-report.js";
+import { readTable } from "../results/read-text.js";
+import type { Console } from "./console.js";
+import { readSource } from "./read-config.js";
+
+export interface JudgeRunsOptions {
+  readonly time?: string;
+  readonly value?: string;
+  readonly arm?: string;
+  readonly seed?: string;
+  readonly target?: number;
+  readonly maximize?: boolean;
+  readonly claims?: string;
+  readonly json?: boolean;
+}
+
+/** `actbench judge runs.csv --time … --value … --arm … --seed …`: a long table of anyone's runs → verdicts. */
+export function judgeRunsCommand(file: string, options: JudgeRunsOptions, console: Console): void {
+  const columns = {
+    time: required("time", options.time),
+    value: required("value", options.value),
+    arm: required("arm", options.arm),
+    seed: required("seed", options.seed),
+  };
+  const target = {
+    value: required("target", options.target),
+    goal: options.maximize ? "maximize" : "minimize",
+  } as const;
+  const judgement = judgeRuns(readTable(file), {
+    columns,
+    target,
+    file,
+    ...(options.claims === undefined ? {} : { claims: declared(options.claims) }),
+  });
+  console.out(options.json ? `${JSON.stringify(judgement, undefined, 2)}\n` : runsReport(judgement, console));
+}
+
+function required<T>(name: string, value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw new ActbenchError(`--${name} is missing: a table needs --time, --value, --arm, --seed and --target`, {
+    remedy: REMEDIES[name] ?? `--${name} names a column of the table.`,
+  });
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  seed: "--seed names the column that runs of different arms have in common: runs that share nothing are no pairs.",
+  target:
+    "--target says which value counts as arrived, such as --target 0.1; --maximize where more is better.",
+};
+
+function declared(source: string) {
+  const { text, file } = readSource(source);
+  return parseClaims(text, file, (claims) =>
+    claims.flatMap((claim, i) =>
+      typeof claim === "string"
+        ? [{ path: [i], message: `found ${JSON.stringify(claim)}, expected { "faster": …, "than": … }` }]
+        : [],
+    ),
+  ).filter((claim) => typeof claim !== "string");
+}
