@@ -15,6 +15,7 @@ export interface RunColumns {
   readonly seed: string;
 }
 
+/** Which value counts as arrived, and from which side. */
 export interface RunTarget {
   readonly value: number;
   readonly goal: "minimize" | "maximize";

@@ -35,6 +35,7 @@ export interface RunVerdict {
   readonly unpaired: readonly string[];
 }
 
+/** All that was found in a table of runs. */
 export interface RunsJudgement {
   readonly target: RunTarget;
   readonly columns: RunColumns;
@@ -44,6 +45,7 @@ export interface RunsJudgement {
   readonly verdicts: readonly RunVerdict[];
 }
 
+/** How a table of runs is read, and what is claimed of it. */
 export interface JudgeRunsOptions {
   readonly columns: RunColumns;
   readonly target: RunTarget;
