@@ -36,7 +36,7 @@ const NODE_ALLOWED = [
   /^index\.ts$/,
   /^package-file\.ts$/,
   /^cli\//,
-  /^experiment\/executors\/(workers?|backend)\.ts$/,
+  /^experiment\/executors\/(workers?|backend|choose-backend)\.ts$/,
 ];
 const NODE_ONLY = new Set([...builtinModules, "piscina"]);
 

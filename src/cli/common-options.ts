@@ -9,9 +9,10 @@ export const jobsOption = (): Option =>
   new Option("-j, --jobs <n>", "worker threads (default: one per core)").argParser(wholeNumber(MOST_JOBS));
 
 export const backendOption = (): Option =>
-  new Option("--backend <name>", "simd, or reference: the readable f64 kernel")
-    .argParser(oneOf(["simd", "reference"]))
-    .default("simd");
+  new Option(
+    "--backend <name>",
+    "simd, wide (the same results, faster on some machines) or reference, the readable f64 kernel (default: the faster of the first two, simd for what is small)",
+  ).argParser(oneOf(["simd", "wide", "reference"]));
 
 export const figuresOption = (): Option =>
   new Option("--figures <format>", "write each figure of report.html as a file of its own under figures/")

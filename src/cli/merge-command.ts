@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Tables } from "../datasets/table.js";
 import { ActbenchError, ExitCode } from "../errors.js";
 import type { Backend } from "../experiment/executors/backend.js";
+import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import { knownTrials } from "../experiment/schedule.js";
 import type { ShardGap } from "../experiment/shard.js";
 import { CONFIG } from "../library/outputs.js";
@@ -22,7 +23,7 @@ export interface MergeOptions {
   readonly set: readonly string[];
   readonly force?: boolean;
   readonly jobs?: number;
-  readonly backend: Backend;
+  readonly backend?: Backend;
   readonly figures?: "svg";
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -63,11 +64,12 @@ async function mergeInto(
   directory: string,
   union: Union,
   { tables, resolved }: { readonly tables: Tables; readonly resolved: string },
-  options: MergeOptions,
+  given: MergeOptions,
   console: Console,
 ): Promise<void> {
   const startedAt = performance.now();
   const { experiments } = union;
+  const options = { ...given, backend: chooseBackend(given.backend, experiments) };
   const opened = openRun(join(directory, JOURNAL), { experiments }, { remedy: ELSEWHERE });
   union.copyTo(opened.journal, opened.scores);
   const left = knownTrials(experiments, opened.scores).filter((spec) => !opened.scores.has(trialId(spec)));

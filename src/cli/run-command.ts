@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { withNeeds } from "../claims/index.js";
 import { ExitCode } from "../errors.js";
 import type { Backend } from "../experiment/executors/backend.js";
+import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import type { Shard } from "../experiment/shard.js";
 import { claimDirectory } from "../library/result-directory.js";
@@ -22,7 +23,7 @@ export interface RunOptions {
   readonly extend?: boolean;
   readonly dryRun?: boolean;
   readonly jobs?: number;
-  readonly backend: Backend;
+  readonly backend?: Backend;
   readonly figures?: "svg";
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -32,8 +33,9 @@ export interface RunOptions {
 }
 
 /** `actbench run`: config → trials → journal → findings → outputs → terminal. */
-export async function runCommand(config: string, options: RunOptions, console: Console): Promise<void> {
-  const loaded = readConfig(config, options.set);
+export async function runCommand(config: string, given: RunOptions, console: Console): Promise<void> {
+  const loaded = readConfig(config, given.set);
+  const options = { ...given, backend: chooseBackend(given.backend, withNeeds(loaded.experiment)) };
   const directory = options.out ?? defaultDirectory(loaded.experiment.name, options);
   if (options.dryRun) return dryRun(loaded, directory, options, console);
   const unlock = claimDirectory(directory, options.force === true, { force: "--force", directory: "--out" });

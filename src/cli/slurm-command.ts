@@ -14,7 +14,7 @@ export interface SlurmOptions {
   readonly set: readonly string[];
   readonly out?: string;
   readonly jobs: number;
-  readonly backend: Backend;
+  readonly backend?: Backend;
   readonly retries: number;
   readonly sbatch: readonly string[];
 }
@@ -29,6 +29,7 @@ export function slurmCommand(config: string, options: SlurmOptions, console: Con
     });
   }
   const { array: shards, backend, jobs, retries } = options;
+  const kernel = backend === undefined ? [] : ["--backend", backend];
   const { experiment } = readConfig(config, options.set);
   const out = options.out ?? join("results", experiment.name);
   const needsConfig = experiment.datasets.some(({ name }) => name === "csv");
@@ -42,8 +43,8 @@ export function slurmCommand(config: string, options: SlurmOptions, console: Con
       out,
       shards,
       parts: Array.from({ length: shards }, (_, i) => shardDirectory(out, { index: i + 1, count: shards })),
-      runOptions: [...overrides, "--backend", backend],
-      mergeOptions: [...(needsConfig ? ["--config", config, ...overrides] : []), "--backend", backend],
+      runOptions: [...overrides, ...kernel],
+      mergeOptions: [...(needsConfig ? ["--config", config, ...overrides] : []), ...kernel],
       jobs,
       sbatchOptions: options.sbatch,
       retries,

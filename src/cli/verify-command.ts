@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { ExitCode } from "../errors.js";
 import { groupSize } from "../experiment/executors/backend.js";
+import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import { workersExecutor } from "../experiment/executors/workers.js";
 import { openWhole } from "../library/open-study.js";
 import { describeDifference } from "../results/differences.js";
@@ -21,7 +22,8 @@ export async function verifyCommand(
   console: Console,
 ): Promise<void> {
   const { study, manifest } = openWhole(directory);
-  const { backend } = manifest;
+  const backend =
+    manifest.backend === "reference" ? manifest.backend : chooseBackend(undefined, [study.experiment]);
   const tables = tablesOf(study.experiment, options.config);
   const fail = (text: string) => {
     console.out(`${text}\n`);

@@ -112,7 +112,7 @@ function act<B>(
     const training = { ...spec.training, epochs, evaluateEvery };
     const startedAt = now();
     const trials = runGroup(
-      kernel,
+      [kernel],
       group.map((each) => ({ ...each, training })),
       datasets,
       now,

@@ -3,7 +3,7 @@ import type { UpdateProgram } from "../formula/update.js";
 
 /**
  * The numeric operations that training is made of. Two kernels implement them: the readable f64 reference (one
- * trial at a time, `B` is a Float64Array) and the SIMD kernel (four trials at a time, `B` is an address in
+ * trial at a time, `B` is a Float64Array) and the SIMD kernel (four or eight trials at a time, `B` is an address in
  * WebAssembly memory).
  *
  * A buffer `B` holds `length` elements, and each element one number per lane; a lane is a trial. All operations
@@ -12,7 +12,7 @@ import type { UpdateProgram } from "../formula/update.js";
  * Arguments named `sums` are accumulated into; all other outputs are overwritten.
  */
 export interface Kernel<B> {
-  readonly name: "reference" | "simd";
+  readonly name: "reference" | "simd" | "wide";
   /** How many trials run side by side. */
   readonly lanes: number;
 

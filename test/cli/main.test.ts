@@ -69,7 +69,7 @@ describe("a command line that is wrong", () => {
     ["a missing argument", ["run"], "missing required argument 'config'"],
     ["an argument too many", ["run", "a.json", "b.json"], "too many arguments"],
     ["a number of jobs that is none", ["run", "c.json", "--jobs", "0"], "Expected a whole number from 1"],
-    ["a backend that is none", ["run", "c.json", "--backend", "gpu"], "Known: simd, reference."],
+    ["a backend that is none", ["run", "c.json", "--backend", "gpu"], "Known: simd, wide, reference."],
     [
       "a verdict that is none",
       ["run", "c.json", "--fail-on", "supported,reputed"],

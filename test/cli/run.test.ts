@@ -104,6 +104,15 @@ describe("actbench run", () => {
     }
   });
 
+  it("writes the same tables whether four trials are trained at a time or eight", async () => {
+    const few = ["--jobs", "1", "--set", 'activations=["relu"]', "--set", "seeds=5"];
+    for (const backend of ["simd", "wide"])
+      await run(["tiny.json", ...few, "--backend", backend, "--out", backend]);
+    expect(readManifest(join(cwd, "wide"))).toMatchObject({ backend: "wide" });
+    for (const table of ["curves.csv", "layers.csv", "trials.csv", "summary.csv"])
+      expect(readIn("wide", table), table).toBe(readIn("simd", table));
+  });
+
   it("trains the same trials on the reference kernel, to the same losses but for rounding", async () => {
     await run(["tiny.json", "--out", "fast"]);
     await run(["tiny.json", "--out", "exact", "--backend", "reference"]);

@@ -10,7 +10,7 @@ const config = { datasets: "moons", activations: ["tanh", "relu"], training: { e
 /** Calls as a program without types makes them. */
 const calls: readonly (readonly [string, () => unknown, string])[] = [
   ...[
-    [{ backend: "gpu" }, 'options.backend  found "gpu", expected one of "simd", "reference"'],
+    [{ backend: "gpu" }, 'options.backend  found "gpu", expected one of "simd", "wide", "reference"'],
     [{ backend: "smid" }, 'options.backend  found "smid"; did you mean "simd"?'],
     [{ figures: "png" }, 'options.figures  found "png", expected "svg"'],
     [{ jobs: 0 }, "options.jobs  found 0, expected at least 1"],

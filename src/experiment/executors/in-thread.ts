@@ -15,7 +15,7 @@ export function inThreadExecutor<B>(
     async *run(groups, signal) {
       for (const group of groups) {
         if (signal?.aborted) return;
-        yield runGroup(kernel, group, datasets, now);
+        yield runGroup([kernel], group, datasets, now);
       }
     },
     close: async () => {},

@@ -1,11 +1,10 @@
 import { workerData } from "piscina";
 import type { Tables } from "../../datasets/make-dataset.js";
-import type { Kernel } from "../../nn/kernel.js";
 import { createDatasetCache } from "../../trial/dataset-cache.js";
 import { runGroup } from "../../trial/run-group.js";
 import type { FinishedTrial } from "../../trial/result.js";
 import type { TrialSpec } from "../../trial/spec.js";
-import { createKernel, type Backend } from "./backend.js";
+import { createKernels, type Backend } from "./backend.js";
 
 /** What every worker thread is given once. */
 export interface WorkerSetup {
@@ -14,9 +13,9 @@ export interface WorkerSetup {
 }
 
 const { backend, tables } = workerData as WorkerSetup;
-const kernel = createKernel(backend) as Kernel<unknown>;
+const kernels = createKernels(backend);
 const datasets = createDatasetCache(tables);
 
 export default function train(group: readonly TrialSpec[]): FinishedTrial[] {
-  return runGroup(kernel, group, datasets, () => performance.now());
+  return runGroup(kernels, group, datasets, () => performance.now());
 }

@@ -9,8 +9,8 @@ export type Instruction =
   /** Two 32-bit words, repeated to fill the vector: a splat of one f32 (low = high) or of one f64. */
   | { readonly operation: "constant"; readonly low: number; readonly high: number }
   /** Input `index` of the element that is `copy` places after the loop's current one. */
-  | { readonly operation: "input"; readonly index: number; readonly copy: number }
-  | { readonly operation: "parameter"; readonly index: number }
+  | { readonly operation: "input"; readonly index: number; readonly copy: number; readonly part: number }
+  | { readonly operation: "parameter"; readonly index: number; readonly part: number }
   /** Bytes of the two operands, picked by `pattern`. */
   | {
       readonly operation: "shuffle";
@@ -117,12 +117,13 @@ export class VectorGraph {
     return this.#append(`constant ${low} ${high}`, { operation: "constant", low, high });
   }
 
-  input(index: number, copy: number): Value {
-    return this.#append(`input ${index} ${copy}`, { operation: "input", index, copy });
+  /** @param part which of an element's vectors, where it has several */
+  input(index: number, copy: number, part = 0): Value {
+    return this.#append(`input ${index} ${copy} ${part}`, { operation: "input", index, copy, part });
   }
 
-  parameter(index: number): Value {
-    return this.#append(`parameter ${index}`, { operation: "parameter", index });
+  parameter(index: number, part = 0): Value {
+    return this.#append(`parameter ${index} ${part}`, { operation: "parameter", index, part });
   }
 
   // f32 arithmetic

@@ -1,7 +1,7 @@
 import type { UpdateProgram } from "../update.js";
 import { VectorGraph } from "./builder.js";
 import { encodeModule, type ValueType } from "./encoder.js";
-import { FunctionBody, ValueEmitter, VECTOR_BYTES, type LeafEmitter } from "./emit.js";
+import { FunctionBody, storeElement, ValueEmitter, VECTOR_BYTES, type LeafEmitter } from "./emit.js";
 import { lowerNodes } from "./lower.js";
 
 /** Every rule's function takes as many states and scalars, so that it is called in one way, which is the fastest. */
@@ -15,8 +15,10 @@ const TYPES: readonly ValueType[] = [
  * A module that imports `env.memory` and exports `step`, which takes the byte addresses of the parameters' vectors, their
  * gradients' and the learning rate's, how many elements there are (at least 1), the addresses of three states, and three
  * scalars in f64. What the rule does not have is not read.
+ *
+ * @param vectors how many vectors an element is
  */
-export function compileUpdateStep(program: UpdateProgram): Uint8Array<ArrayBuffer> {
+export function compileUpdateStep(program: UpdateProgram, vectors = 1): Uint8Array<ArrayBuffer> {
   if (program.states.length > MOST_STATES || program.scalars > MOST_SCALARS)
     throw new Error(`an update rule has at most ${MOST_STATES} states and ${MOST_SCALARS} scalars`);
   const [parameters, gradients, learningRate, length] = [0, 1, 2, 3];
@@ -24,32 +26,31 @@ export function compileUpdateStep(program: UpdateProgram): Uint8Array<ArrayBuffe
   const scalar = (index: number) => length + MOST_STATES + index;
   const body = new FunctionBody(TYPES.length);
   const graph = new VectorGraph();
-  const valueOf = lowerNodes(graph, program.nodes, 0);
+  const lowered = Array.from({ length: vectors }, (_, part) =>
+    lowerNodes(graph, program.nodes, { copy: 0, part }),
+  );
+  const partsOf = (node: number) => lowered.map((valueOf) => valueOf(node));
   const outputs = [
-    ...program.states.map((next, i) => ({ address: states[i]!, value: valueOf(next) })),
-    { address: parameters, value: valueOf(program.parameter) },
+    ...program.states.map((next, i) => ({ address: states[i]!, parts: partsOf(next) })),
+    { address: parameters, parts: partsOf(program.parameter) },
   ];
   const inputs = [parameters, gradients, ...states];
-  const leaf: LeafEmitter = (target, { operation, index }) => {
-    if (operation === "input") target.load(inputs[index]!, 0);
-    else if (index === 0) target.load(learningRate, 0);
+  const leaf: LeafEmitter = (target, { operation, index, part }) => {
+    if (operation === "input") target.load(inputs[index]!, part * VECTOR_BYTES);
+    else if (index === 0) target.load(learningRate, part * VECTOR_BYTES);
     else target.splat(scalar(index));
   };
   const emitter = new ValueEmitter(
     graph,
     body,
-    outputs.map(({ value }) => value),
+    outputs.flatMap(({ parts }) => parts),
     leaf,
   );
   emitter.hoist();
   body.countDown(length, 1, () => {
-    for (const { value } of outputs) emitter.keep(value);
-    for (const { address, value } of outputs) {
-      body.scalar("local.get", address);
-      emitter.push(value);
-      body.store(0);
-    }
-    for (const address of inputs) body.advance(address, VECTOR_BYTES);
+    for (const { parts } of outputs) for (const value of parts) emitter.keep(value);
+    for (const { address, parts } of outputs) storeElement(body, emitter, address, 0, parts);
+    for (const address of inputs) body.advance(address, vectors * VECTOR_BYTES);
   });
   return encodeModule(
     [{ name: "step", parameters: TYPES, results: [], locals: body.locals, body: body.code }],

@@ -1,5 +1,6 @@
 /**
- * Formulas as WebAssembly SIMD: four f32 lanes are four independent trials.
+ * Formulas as WebAssembly SIMD: four f32 lanes are four independent trials; of an element of eight, the two vectors are
+ * computed side by side.
  *
  *     Program ─lower→ VectorGraph ─emit→ function bodies ─encode→ module
  *
@@ -13,11 +14,11 @@
 import type { Program } from "../program.js";
 import { VectorGraph, type Value } from "./builder.js";
 import { encodeModule, type ValueType, type WasmFunction } from "./encoder.js";
-import { FunctionBody, ValueEmitter, VECTOR_BYTES, type LeafEmitter } from "./emit.js";
+import { FunctionBody, storeElement, ValueEmitter, VECTOR_BYTES, type LeafEmitter } from "./emit.js";
 import { exp } from "./math/exp.js";
 import { log } from "./math/log.js";
 import type { UnaryBuilder } from "./math/index.js";
-import { lowerProgram, type LoweredProgram } from "./lower.js";
+import { lowerProgram, type LoweredProgram, type Place } from "./lower.js";
 
 /**
  * A module that imports `env.memory` and exports
@@ -27,9 +28,14 @@ import { lowerProgram, type LoweredProgram } from "./lower.js";
  *
  * All arguments but `elements` are byte addresses of vectors, laid out as in `CompiledActivation`; any number of elements
  * will do, and `a` may be `z` where there is one input.
+ *
+ * @param vectors how many vectors an element is
  */
-export function compileProgram(program: Program): Uint8Array<ArrayBuffer> {
-  return encodeModule([compileLoop(program, "value"), compileLoop(program, "forward")], true);
+export function compileProgram(program: Program, vectors = 1): Uint8Array<ArrayBuffer> {
+  return encodeModule(
+    [compileLoop(program, "value", vectors), compileLoop(program, "forward", vectors)],
+    true,
+  );
 }
 
 /** A module that exports `exp` and `log`, each v128 → v128: the same functions that formulas use. */
@@ -51,30 +57,47 @@ export function compileUnary(name: string, build: UnaryBuilder): WasmFunction {
 /** Elements a turn of the loop: two hide each other's waiting, which makes tanh a quarter and Mish a third faster. */
 const COPIES = 2;
 
-function compileLoop(program: Program, name: "value" | "forward"): WasmFunction {
+function compileLoop(program: Program, name: "value" | "forward", vectors: number): WasmFunction {
   const [z, theta, a, partials] = [0, 1, 2, 3];
   const elements = name === "forward" ? 4 : 3;
   const body = new FunctionBody(elements + 1);
   const graph = new VectorGraph();
-  const copies = Array.from({ length: COPIES }, (_, copy) => {
-    const lowered = lowerProgram(graph, program, copy);
+  const element = vectors * VECTOR_BYTES;
+  const lower = (place: Place) => {
+    const lowered = lowerProgram(graph, program, place);
     return name === "forward" ? lowered : { ...lowered, partials: [] };
-  });
+  };
+  const allParts = Array.from({ length: vectors }, (_, part) => part);
+  const copies = Array.from({ length: COPIES }, (_, copy) => allParts.map((part) => lower({ copy, part })));
 
   const leaf: LeafEmitter = (target, at) => {
-    if (at.operation === "parameter") target.load(theta, at.index * VECTOR_BYTES);
-    else target.load(z, (at.copy * program.inputs + at.index) * VECTOR_BYTES);
+    const index = at.operation === "parameter" ? at.index : at.copy * program.inputs + at.index;
+    target.load(at.operation === "parameter" ? theta : z, index * element + at.part * VECTOR_BYTES);
   };
   // All is computed before anything is stored: the engine can then mix the instructions of the copies.
   const emitElements = (emitter: ValueEmitter, some: typeof copies) => {
-    for (const lowered of some) for (const root of rootsOf(lowered)) emitter.keep(root);
-    for (const [copy, lowered] of some.entries()) {
-      const width = lowered.partials.length;
-      storeValues(body, emitter, a, copy, [lowered.value]);
-      storeValues(body, emitter, partials, copy * width, lowered.partials);
+    for (const lowered of some.flat()) for (const root of rootsOf(lowered)) emitter.keep(root);
+    for (const [copy, parts] of some.entries()) {
+      const width = parts[0]!.partials.length;
+      storeElement(
+        body,
+        emitter,
+        a,
+        copy * element,
+        parts.map(({ value }) => value),
+      );
+      for (let p = 0; p < width; p += 1) {
+        storeElement(
+          body,
+          emitter,
+          partials,
+          (copy * width + p) * element,
+          parts.map((part) => part.partials[p]!),
+        );
+      }
     }
   };
-  const roots = copies.flatMap(rootsOf);
+  const roots = copies.flat().flatMap(rootsOf);
   const emitter = new ValueEmitter(graph, body, roots, leaf);
 
   body.ifMoreThan(elements, 0, () => {
@@ -83,30 +106,15 @@ function compileLoop(program: Program, name: "value" | "forward"): WasmFunction 
     body.ifMoreThan(elements, COPIES - 1, () => {
       body.countDown(elements, COPIES, () => {
         emitElements(emitter, copies);
-        body.advance(z, COPIES * program.inputs * VECTOR_BYTES);
-        body.advance(a, COPIES * VECTOR_BYTES);
-        if (name === "forward") body.advance(partials, COPIES * program.partials.length * VECTOR_BYTES);
+        body.advance(z, COPIES * program.inputs * element);
+        body.advance(a, COPIES * element);
+        if (name === "forward") body.advance(partials, COPIES * program.partials.length * element);
       });
     });
     body.ifMoreThan(elements, 0, () => emitElements(last, copies.slice(0, 1)));
   });
   const parameters: ValueType[] = Array.from({ length: elements + 1 }, () => "i32");
   return { name, parameters, results: [], locals: body.locals, body: body.code };
-}
-
-/** Stores vectors at `address`, from the `start`-th on. */
-function storeValues(
-  body: FunctionBody,
-  emitter: ValueEmitter,
-  address: number,
-  start: number,
-  values: readonly Value[],
-): void {
-  for (const [index, value] of values.entries()) {
-    body.scalar("local.get", address);
-    emitter.push(value);
-    body.store((start + index) * VECTOR_BYTES);
-  }
 }
 
 function rootsOf({ value, partials }: LoweredProgram): Value[] {

@@ -174,6 +174,21 @@ export class ValueEmitter {
   }
 }
 
+/** Stores the vectors of one element, `offset` bytes behind the address. */
+export function storeElement(
+  body: FunctionBody,
+  emitter: ValueEmitter,
+  address: number,
+  offset: number,
+  parts: readonly Value[],
+): void {
+  for (const [part, value] of parts.entries()) {
+    body.scalar("local.get", address);
+    emitter.push(value);
+    body.store(offset + part * VECTOR_BYTES);
+  }
+}
+
 function wordBytes(word: number): number[] {
   return [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff);
 }

@@ -16,9 +16,15 @@ export interface LoweredProgram {
   readonly partials: readonly Value[];
 }
 
-/** Appends a program to the graph, for the element `copy` places after the loop's current one. */
-export function lowerProgram(graph: VectorGraph, program: Program, copy: number): LoweredProgram {
-  const numberAt = lowerNodes(graph, program.nodes, copy);
+/** Which of the vectors that a turn of a loop is about: `part` of the element `copy` places after the current one. */
+export interface Place {
+  readonly copy: number;
+  readonly part: number;
+}
+
+/** Appends a program to the graph, for the vector at `place`. */
+export function lowerProgram(graph: VectorGraph, program: Program, place: Place): LoweredProgram {
+  const numberAt = lowerNodes(graph, program.nodes, place);
   return { value: numberAt(program.value), partials: program.partials.map(numberAt) };
 }
 
@@ -26,17 +32,17 @@ export function lowerProgram(graph: VectorGraph, program: Program, copy: number)
 export function lowerNodes(
   graph: VectorGraph,
   nodes: readonly Node[],
-  copy: number,
+  place: Place,
 ): (index: number) => Value {
   const lowered: Lowered[] = [];
-  for (const node of nodes) lowered.push(lowerNode(graph, node, lowered, copy));
+  for (const node of nodes) lowered.push(lowerNode(graph, node, lowered, place));
   return (index) => asNumber(graph, lowered[index]!);
 }
 
-function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[], copy: number): Lowered {
+function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[], place: Place): Lowered {
   if (node.op === "constant") return number(graph.f32(node.value));
-  if (node.op === "input") return number(graph.input(node.index, copy));
-  if (node.op === "parameter") return number(graph.parameter(node.index));
+  if (node.op === "input") return number(graph.input(node.index, place.copy, place.part));
+  if (node.op === "parameter") return number(graph.parameter(node.index, place.part));
   const operand = (position: number) => earlier[node.args[position]!]!;
   const numeric = (position: number) => asNumber(graph, operand(position));
   const truth = (position: number) => asMask(graph, operand(position));

@@ -10,24 +10,34 @@ type Operations = Omit<
   keyof ReturnType<typeof createMemory> | "name" | "lanes" | "compile" | "compileUpdate"
 >;
 
+/** Bytes of a 128-bit vector. */
+const VECTOR = 16;
+
 /**
- * The kernel in WebAssembly SIMD: four trials at a time in single precision, one in each lane of a 128-bit vector.
- * Without fused multiply-add or relaxed instructions, so its results are the same bits on every machine.
+ * The kernel in WebAssembly SIMD, in single precision: `simd` trains four trials at a time, one in each lane of a
+ * 128-bit vector, `wide` eight, in pairs of vectors, which some engines merge to 256 bits.
+ * Without fused multiply-add or relaxed instructions, so its results are the same bits on every machine and either way.
  *
+<<<<<<< HEAD
  * @param kernelBytes the built dist/kernel.wasm; reading it is the caller's, who knows where it lives.
+=======
+ * @param kernelBytes the built kernel.wasm or kernel-wide.wasm; reading it is the caller's, who knows where it lives.
+>>>>>>> abbf14c (wip)
  */
 export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const env = { memory };
   const math = instantiate(compileMath(), { env });
-  const { heapBase, ...operations } = instantiate(kernelBytes, { env, math });
+  const { heapBase, elementBytes, ...operations } = instantiate(kernelBytes, { env, math });
+  const element = numberIn(elementBytes);
+  const vectors = element / VECTOR;
   const compiled = new WeakMap<Program, CompiledActivation<number>>();
   const updates = new WeakMap<UpdateProgram, UpdateStep<number>>();
 
   return {
-    name: "simd",
-    lanes: 4,
-    ...createMemory(memory, (heapBase as WebAssembly.Global<"i32">).value),
+    name: vectors === 1 ? "simd" : "wide",
+    lanes: 4 * vectors,
+    ...createMemory(memory, numberIn(heapBase), element),
     ...(operations as Operations),
     compile(program) {
       let activation = compiled.get(program);
@@ -35,7 +45,7 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
         activation = {
           inputs: program.inputs,
           learned: program.learned.length,
-          ...(instantiate(compileProgram(program), { env }) as Pick<
+          ...(instantiate(compileProgram(program, vectors), { env }) as Pick<
             CompiledActivation<number>,
             "value" | "forward"
           >),
@@ -45,7 +55,7 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
       return activation;
     },
     compileUpdate(program) {
-      const update = updates.get(program) ?? instantiateUpdate(program, env);
+      const update = updates.get(program) ?? instantiateUpdate(program, vectors, env);
       updates.set(program, update);
       return update;
     },
@@ -54,10 +64,18 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
 
 type Step = (...addressesLengthAndScalars: number[]) => void;
 
-function instantiateUpdate(program: UpdateProgram, env: WebAssembly.ModuleImports): UpdateStep<number> {
-  const step = instantiate(compileUpdateStep(program), { env }).step as Step;
+function instantiateUpdate(
+  program: UpdateProgram,
+  vectors: number,
+  env: WebAssembly.ModuleImports,
+): UpdateStep<number> {
+  const step = instantiate(compileUpdateStep(program, vectors), { env }).step as Step;
   return (parameters, gradients, learningRate, length, [s0 = 0, s1 = 0, s2 = 0], [c0 = 0, c1 = 0, c2 = 0]) =>
     step(parameters, gradients, learningRate, length, s0, s1, s2, c0, c1, c2);
+}
+
+function numberIn(exported: WebAssembly.ExportValue): number {
+  return (exported as WebAssembly.Global<"i32">).value;
 }
 
 function instantiate(bytes: BufferSource, imports: WebAssembly.Imports): WebAssembly.Exports {

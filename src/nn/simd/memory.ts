@@ -1,8 +1,6 @@
 import { ActbenchError } from "../../errors.js";
 import type { Kernel } from "../kernel.js";
 
-/** Bytes of one element, a v128 of four f32. */
-const ELEMENT = 16;
 const PAGE = 65_536;
 const LARGEST = 2 ** 32;
 
@@ -12,17 +10,19 @@ type Memory = Pick<
 >;
 
 /**
- * Buffers as addresses into one WebAssembly memory: element i of a buffer is the v128 at address + 16 · i, lane l of
- * it the f32 at + 4 · l. Allocation only moves a mark forward, and `reset` moves it back; memory grows when the
+ * Buffers as addresses into one WebAssembly memory: element i of a buffer is the f32 of all lanes at
+ * address + elementBytes · i, lane l of it the f32 at + 4 · l. Allocation only moves a mark forward, and `reset` moves it back; memory grows when the
  * mark passes its end. Growth detaches every view, so views live no longer than one call.
  *
  * @param start the first address that is free, a multiple of 16
+ * @param elementBytes 4 · lanes
  * @throws {ActbenchError} from `allocate`, where data and network need more than WebAssembly can have
  */
-export function createMemory(memory: WebAssembly.Memory, start: number): Memory {
+export function createMemory(memory: WebAssembly.Memory, start: number, elementBytes: number): Memory {
+  const lanes = elementBytes / 4;
   let mark = start;
   const bytes = (buffer: number, length: number): Uint8Array =>
-    new Uint8Array(memory.buffer, buffer, length * ELEMENT);
+    new Uint8Array(memory.buffer, buffer, length * elementBytes);
 
   return {
     reset() {
@@ -30,25 +30,25 @@ export function createMemory(memory: WebAssembly.Memory, start: number): Memory 
     },
     allocate(length) {
       const buffer = mark;
-      mark += length * ELEMENT;
+      mark += length * elementBytes;
       const missing = mark - memory.buffer.byteLength;
-      if (missing > 0) grow(memory, missing);
+      if (missing > 0) grow(memory, missing, lanes);
       bytes(buffer, length).fill(0);
       return buffer;
     },
-    slice: (buffer, first) => buffer + first * ELEMENT,
+    slice: (buffer, first) => buffer + first * elementBytes,
     write(buffer, lane, values) {
       const view = new Float32Array(memory.buffer, buffer);
-      for (let i = 0; i < values.length; i++) view[4 * i + lane] = values[i];
+      for (let i = 0; i < values.length; i++) view[lanes * i + lane] = values[i];
     },
     writeIntegers(buffer, lane, values) {
       const view = new Int32Array(memory.buffer, buffer);
-      for (let i = 0; i < values.length; i++) view[4 * i + lane] = values[i];
+      for (let i = 0; i < values.length; i++) view[lanes * i + lane] = values[i];
     },
     read(buffer, lane, length) {
       const view = new Float32Array(memory.buffer, buffer);
       const values = new Float64Array(length);
-      for (let i = 0; i < length; i++) values[i] = view[4 * i + lane];
+      for (let i = 0; i < length; i++) values[i] = view[lanes * i + lane];
       return values;
     },
     zero(buffer, length) {
@@ -60,7 +60,7 @@ export function createMemory(memory: WebAssembly.Memory, start: number): Memory 
   };
 }
 
-function grow(memory: WebAssembly.Memory, bytes: number): void {
+function grow(memory: WebAssembly.Memory, bytes: number, lanes: number): void {
   try {
     memory.grow(Math.ceil(bytes / PAGE));
   } catch (cause) {
@@ -69,7 +69,7 @@ function grow(memory: WebAssembly.Memory, bytes: number): void {
       needed > LARGEST
         ? "more than the 4 GiB that WebAssembly can have"
         : `${(needed / 2 ** 30).toFixed(1)} GiB, which this machine does not give`;
-    throw new ActbenchError(`four trials side by side need ${why}`, {
+    throw new ActbenchError(`${lanes === 4 ? "four" : "eight"} trials side by side need ${why}`, {
       remedy: "Use fewer rows of data, smaller layers or smaller batches.",
       cause,
     });

@@ -60,6 +60,7 @@ async function fates(executor: Executor, groups: readonly TrialSpec[][]) {
 describe("worker threads", () => {
   it.each([
     ["simd", 4, () => loadKernel() as Kernel<unknown>],
+    ["wide", 8, () => loadKernel("wide") as Kernel<unknown>],
     ["reference", 1, () => referenceKernel() as Kernel<unknown>],
   ] as const)(
     "give the results of this thread on the %s kernel, however many they are",

@@ -5,9 +5,9 @@ const page = 65_536;
 const start = 1024;
 const values = [1, -0.5, 2 ** 20, 0.25];
 
-function fresh() {
+function fresh(elementBytes = 16) {
   const wasm = new WebAssembly.Memory({ initial: 1 });
-  return { wasm, memory: createMemory(wasm, start) };
+  return { wasm, memory: createMemory(wasm, start, elementBytes) };
 }
 
 describe("the SIMD kernel's memory", () => {
@@ -22,17 +22,15 @@ describe("the SIMD kernel's memory", () => {
   });
 
   it("keeps every lane's values apart", () => {
-    const { memory } = fresh();
-    const buffer = memory.allocate(4);
-    for (const lane of [0, 1, 2, 3]) {
-      memory.write(
-        buffer,
+    for (const count of [4, 8]) {
+      const { memory } = fresh(4 * count);
+      const buffer = memory.allocate(4);
+      const lanes = Array.from({ length: count }, (_, lane) => ({
         lane,
-        values.map((value) => value + lane),
-      );
-    }
-    for (const lane of [0, 1, 2, 3]) {
-      expect([...memory.read(buffer, lane, 4)]).toEqual(values.map((value) => value + lane));
+        own: values.map((value) => value + lane),
+      }));
+      for (const { lane, own } of lanes) memory.write(buffer, lane, own);
+      for (const { lane, own } of lanes) expect([...memory.read(buffer, lane, 4)]).toEqual(own);
     }
   });
 

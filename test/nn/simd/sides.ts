@@ -3,7 +3,7 @@ import { referenceKernel } from "../../../src/nn/reference/index.js";
 import { integerBelow } from "../../../src/random/integer-below.js";
 import { stream, type RandomSource } from "../../../src/random/stream.js";
 import { uniform } from "../../../src/random/uniform.js";
-import { loadKernel } from "./load-kernel.js";
+import { loadKernel, simdKernels } from "./load-kernel.js";
 
 /** Elements of zeros behind every buffer; an operation that writes too far is found there. */
 const guard = 3;
@@ -36,19 +36,22 @@ export interface Poison {
   readonly values: readonly number[];
 }
 
-const simd = loadKernel();
 const reference = referenceKernel();
-export const lanes = Array.from({ length: simd.lanes }, (_, lane) => lane);
 
-/** Each lane's outputs on the SIMD kernel, guards included, all buffers in a row. */
-export function runSimd(scenario: Scenario, poison?: Poison): number[][] {
-  return run(simd, scenario, lanes, poison);
-}
-
-/** The same on the reference kernel, one lane after another. */
-export function runReference(scenario: Scenario): number[][] {
-  return lanes.flatMap((lane) => run(reference, scenario, [lane]));
-}
+/** Both SIMD kernels on scenarios. */
+export const simdSides = simdKernels.map((name) => {
+  const kernel = loadKernel(name);
+  const lanes = Array.from({ length: kernel.lanes }, (_, lane) => lane);
+  return {
+    name,
+    lanes,
+    /** Each lane's outputs, guards included, all buffers in a row. */
+    run: (scenario: Scenario, poison?: Poison): number[][] => run(kernel, scenario, lanes, poison),
+    /** The same on the reference kernel, one lane after another. */
+    runReference: (scenario: Scenario): number[][] =>
+      lanes.flatMap((lane) => run(reference, scenario, [lane])),
+  };
+});
 
 function run<B>(
   kernel: Kernel<B>,

@@ -11,13 +11,19 @@ export function gatherRows(
 ): void {
   order = at(order, start);
   for (let row = 0; row < rows; row++) {
-    gatherLane(source, order, target, width);
-    gatherLane(source + 4, order + 4, target + 4, width);
-    gatherLane(source + 8, order + 8, target + 8, width);
-    gatherLane(source + 12, order + 12, target + 12, width);
+    gatherFour(source, order, target, width);
+    if (ELEMENT > 16) gatherFour(source + 16, order + 16, target + 16, width);
     order += ELEMENT;
     target += <usize>width * ELEMENT;
   }
+}
+
+@inline
+function gatherFour(source: usize, order: usize, target: usize, width: i32): void {
+  gatherLane(source, order, target, width);
+  gatherLane(source + 4, order + 4, target + 4, width);
+  gatherLane(source + 8, order + 8, target + 8, width);
+  gatherLane(source + 12, order + 12, target + 12, width);
 }
 
 @inline

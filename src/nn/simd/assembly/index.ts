@@ -5,6 +5,7 @@ export { activationBackward } from "./activation";
 export { denseBackwardInput, denseBackwardWeights, denseForward } from "./dense";
 export { dropoutBackward, dropoutForward } from "./dropout";
 export { gatherRows } from "./gather";
+export { elementBytes } from "./lanes";
 export {
   crossEntropyBackward,
   crossEntropyForward,

@@ -1,5 +1,11 @@
-/** Bytes of one element: four f32 lanes, each a trial of its own. */
-export const ELEMENT: usize = 16;
+/**
+ * Bytes of one element: four f32 lanes, each a trial of its own, or eight where the build makes a pair of every vector
+ * (pairs.mjs).
+ */
+export const ELEMENT: usize = isDefined(WIDE) ? 32 : 16;
+
+/** The same for the kernel's user, who lays out buffers. */
+export const elementBytes: usize = ELEMENT;
 
 /** The address of element `index`. */
 @inline

@@ -5,7 +5,7 @@ export const reproduce: Section = {
   name: "reproduce",
   title: "How to reproduce this",
   render({ provenance: { version, backend, config, files } }) {
-    const flags = backend === "simd" ? "" : ` --backend ${backend}`;
+    const flags = backend === "reference" ? ` --backend ${backend}` : "";
     return html`<p>
         Save the config below, and run it with actbench ${version}. The same config gives the same files, byte
         for byte, on any machine and with any number of jobs: this page is one of them. What the clock said,

@@ -1,0 +1,92 @@
+import { setFlagsFromString } from "node:v8";
+import type { Kernel } from "../../nn/kernel.js";
+import { createDatasetCache } from "../../trial/dataset-cache.js";
+import { trainGroup } from "../../trial/train-group.js";
+import type { TrialSpec } from "../../trial/spec.js";
+import { loadConfig } from "../load-config.js";
+import type { Experiment } from "../experiment.js";
+import { countTrials, plan } from "../plan.js";
+import { createKernel, type Backend } from "./backend.js";
+
+/** The Node whose V8 merges pairs of 128-bit operations; that of Node 26 aborts where the pair is what two calls gave. */
+const MERGING_NODE = 24;
+/** The least time of so many turns counts. */
+const TURNS = 12;
+
+/** Epochs of all trials together from which on trying both kernels, about half a second of computing, pays. */
+const WORTH_TRYING = 20_000;
+
+/** Training with everything in it that a kernel computes, so small that it takes a moment. */
+const probe = {
+  name: "probe",
+  datasets: [{ name: "moons", samples: 80 }],
+  network: { hidden: [16, 9] },
+  activations: ["tanh"],
+  learningRate: 0.1,
+  training: { epochs: 4, batchSize: 16, evaluateEvery: 2 },
+  seeds: 8,
+};
+
+/** The kernel that was asked for, with V8 set up for it; where none was, the fastest one for the experiments. */
+export function chooseBackend(asked: Backend | undefined, experiments: readonly Experiment[]): Backend {
+  if (asked === "wide") mergePairs(true);
+  if (asked !== undefined) return asked;
+  const epochs = experiments.reduce((sum, each) => sum + countTrials(each) * each.training.epochs, 0);
+  return epochs >= WORTH_TRYING ? fastestBackend() : "simd";
+}
+
+/**
+ * V8's merging of pairs is an experiment of its makers, and only some processors have the
+ * instructions: so merging is turned on, a small network is trained on both kernels, and `wide` is taken only if it gives the bits of
+ * `simd`, sooner. Otherwise merging is off again. Workers share what is set here.
+ */
+function fastestBackend(): Backend {
+  if (!canMerge) return "simd";
+  mergePairs(true);
+  const backend = isWideFaster() ? "wide" : "simd";
+  if (backend === "simd") mergePairs(false);
+  return backend;
+}
+
+/** Has V8 merge pairs in what it compiles from now on, in every thread, where it can. */
+function mergePairs(merge: boolean): void {
+  if (canMerge) setFlag("experimental-wasm-revectorize", merge);
+}
+
+const canMerge = Number.parseInt(process.versions.node) === MERGING_NODE;
+
+function isWideFaster(): boolean {
+  const { experiment } = loadConfig(JSON.stringify(probe), { file: "probe", readFile: () => "" });
+  const specs = plan(experiment);
+  // Only the optimising compiler merges: it is to compile at once what is tried here, without the counts that inlining needs.
+  setFlag("liftoff", false);
+  setFlag("wasm-inlining", false);
+  try {
+    const [simd, wide] = (["simd", "wide"] as const).map((name) =>
+      tryOut(createKernel(name) as Kernel<unknown>, specs),
+    );
+    return wide.results === simd.results && wide.seconds < simd.seconds;
+  } finally {
+    setFlag("liftoff", true);
+    setFlag("wasm-inlining", true);
+  }
+}
+
+/** What the trials come to, and the least time that training all of them took. */
+function tryOut(kernel: Kernel<unknown>, specs: readonly TrialSpec[]): { results: string; seconds: number } {
+  const datasets = createDatasetCache({});
+  const groups = Array.from({ length: specs.length / kernel.lanes }, (_, i) =>
+    specs.slice(i * kernel.lanes, (i + 1) * kernel.lanes),
+  );
+  const turns = Array.from({ length: TURNS }, () =>
+    groups.map((group) => trainGroup(kernel, group, datasets, () => performance.now())),
+  );
+  return {
+    results: JSON.stringify(turns[0].flatMap(({ results }) => results)),
+    seconds: Math.min(
+      ...turns.map((turn) => turn.reduce((sum, { trainingSeconds }) => sum + trainingSeconds, 0)),
+    ),
+  };
+}
+
+const setFlag = (name: string, on: boolean): void => setFlagsFromString(on ? `--${name}` : `--no-${name}`);

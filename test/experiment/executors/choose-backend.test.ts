@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { chooseBackend } from "../../../src/experiment/executors/choose-backend.js";
+import { loadConfig } from "../../../src/experiment/load-config.js";
+
+const study = (epochs: number) =>
+  loadConfig(JSON.stringify({ datasets: "moons", activations: "tanh", seeds: 10, training: { epochs } }), {
+    file: "study.json",
+    readFile: () => "",
+  }).experiment;
+
+describe("the kernel of a run", () => {
+  it("is the one that was asked for", () => {
+    for (const backend of ["simd", "wide", "reference"] as const)
+      expect(chooseBackend(backend, [study(1)])).toBe(backend);
+  });
+
+  it("is that of four trials for what is trained in a moment", () => {
+    expect(chooseBackend(undefined, [study(10), study(20)])).toBe("simd");
+  });
+
+  it("is else the faster of the two that give the same bits, and of four trials where nothing merges pairs", () => {
+    const canMerge = process.versions.node.startsWith("24.");
+    expect(canMerge ? ["simd", "wide"] : ["simd"]).toContain(chooseBackend(undefined, [study(5000)]));
+  });
+});
