@@ -1,8 +1,16 @@
 import { defineConfig } from "vitest/config";
 
+/** Folders whose tests only call functions: their files can share the modules that a worker has loaded. */
+const pure = ["factors", "formula", "math", "metrics", "nn", "random", "stats"].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      { extends: true, test: { name: "functions", include: pure, pool: "threads", isolate: false } },
+      { extends: true, test: { name: "whole", include: ["test/**/*.test.ts"], exclude: pure } },
+    ],
     // By default one core is left to others; here they only wait.
     maxWorkers: "100%",
     testTimeout: 60_000,
