@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { median } from "../../src/stats/index.js";
 import { groupBy } from "../../src/analysis/group-by.js";
 import { actbench } from "../helpers/actbench.js";
-import { sharedDirectory } from "../helpers/temporary-directory.js";
+import { sharedDirectory, temporaryDirectory } from "../helpers/temporary-directory.js";
 
 /** Tuned, and of two networks: what a snippet mixes up shows. */
 const config = {
@@ -102,6 +102,28 @@ describe.each(["python", "r"] as const)(
         for (const [key, value] of expected) expect(found.get(key), key).toBeCloseTo(value, 6);
       },
     );
+  },
+);
+
+const canRunNotebook =
+  spawnSync(interpreters.python.command, ["-c", "import pandas, matplotlib, nbconvert, ipykernel"]).status ===
+  0;
+
+test.skipIf(!canRunNotebook)(
+  "docs/notebook.ipynb runs in Jupyter from top to bottom, and leaves the figure",
+  () => {
+    const cwd = temporaryDirectory();
+    // It is run where it lies.
+    copyFileSync(new URL("docs/notebook.ipynb", root), join(cwd, "notebook.ipynb"));
+    const { status, stderr } = spawnSync(
+      interpreters.python.command,
+      ["-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", "notebook.ipynb"],
+      { cwd, encoding: "utf8", env: { ...process.env, ACTBENCH_RESULT: directory } },
+    );
+    expect(status, stderr).toBe(0);
+    const executed = JSON.parse(readFileSync(join(cwd, "notebook.ipynb"), "utf8"));
+    expect(JSON.stringify(executed)).toContain('"image/png"');
+    expect(readFileSync(join(cwd, "figure.pdf"), "latin1")).toMatch(/^%PDF/);
   },
 );
 
