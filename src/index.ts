@@ -5,6 +5,8 @@
  * @packageDocumentation
  */
 export { run, type RunOptions } from "./library/run.js";
+export { runShard, type ShardOptions, type ShardResult } from "./library/run-shard.js";
+export { merge, type MergeOptions } from "./library/merge.js";
 export { plan } from "./library/plan.js";
 export { judge, openResult } from "./library/judge.js";
 export {
@@ -15,6 +17,9 @@ export {
   type RunVerdict,
 } from "./claims/judge-runs.js";
 export type { RunColumns, RunTarget } from "./analysis/read-runs.js";
+export { compare } from "./library/compare.js";
+export { verify, type Verification, type VerifyOptions } from "./library/verify.js";
+export { replay, type Replay, type ReplayOptions } from "./library/replay.js";
 export { explain } from "./library/explain.js";
 export { defineActivation, type CustomActivation } from "./library/define-activation.js";
 
@@ -29,6 +34,7 @@ export type { Registry } from "./registry.js";
 
 export type { ConfigInput as Config } from "./experiment/schema/index.js";
 export type { ClaimDeclaration, Experiment, FasterDeclaration, Target } from "./experiment/experiment.js";
+export type { Shard } from "./experiment/shard.js";
 export type { Backend } from "./experiment/executors/backend.js";
 export type { Progress } from "./results/run-study.js";
 export type { Study } from "./results/study.js";
@@ -38,6 +44,7 @@ export type { Findings } from "./analysis/findings.js";
 export type { CellSummary } from "./analysis/summarize.js";
 export type { Spread } from "./analysis/spread.js";
 export type { Across } from "./analysis/across.js";
+export type { ComparedStudy, ComparisonReport } from "./reports/comparison/content.js";
 export type { Verdict } from "./analysis/verdict.js";
 export type { Warning } from "./analysis/warning.js";
 export type { Explanation } from "./activations/explanation.js";

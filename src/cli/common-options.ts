@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { MOST_JOBS } from "../experiment/executors/executor.js";
+import type { OptionNames } from "../library/option-names.js";
 import { verdictWords } from "./fail-on.js";
 import { oneOf, someOf } from "./one-of.js";
 import { wholeNumber } from "./whole-number.js";
@@ -37,6 +38,14 @@ export const partialOption = (): Option =>
     "--partial",
     "take a study whose trials are not all there for what it is, and say how many are missing",
   );
+
+/** What remedies call options here. */
+export const FLAGS: OptionNames = {
+  force: "--force",
+  directory: "--out",
+  config: "--config",
+  data: "--data",
+};
 
 /** How to ask for a study whose trials are not all there. */
 export const PARTIAL_REMEDY = ", or --partial to see what is there";

@@ -1,5 +1,6 @@
 import { claimProblems } from "../claims/problems.js";
 import { loadConfig, type LoadedConfig } from "../experiment/load-config.js";
+import type { ConfigSource } from "../library/tables-of.js";
 import { readTable, readText } from "../results/read-text.js";
 
 /** Bytes of the longest config; a little more than its longest text, so that the config's own error says it. */
@@ -14,6 +15,13 @@ export function readConfig(config: string, overrides: readonly string[]): Loaded
   const { text, file } = readSource(config);
   return loadConfig(text, { file, overrides, readFile: readTable, check: claimProblems });
 }
+
+/** The config in a file that a study is told to look at, if it is; read only where it is needed. */
+export const configSource = (
+  config: string | undefined,
+  overrides: readonly string[] = [],
+): ConfigSource | undefined =>
+  config === undefined ? undefined : { name: config, load: () => readConfig(config, overrides) };
 
 /** The text of a file, or, for "-", of standard input, with the name that errors call it by. */
 export function readSource(source: string): { text: string; file: string } {

@@ -1,20 +1,18 @@
 import { join } from "node:path";
-import { withNeeds } from "../claims/index.js";
-import { ExitCode } from "../errors.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import type { Shard } from "../experiment/shard.js";
-import { claimDirectory } from "../library/result-directory.js";
+import { runLoadedShard } from "../library/run-shard.js";
+import { runLoaded } from "../library/run.js";
 import { JOURNAL } from "../results/journal.js";
-import { openRun } from "../results/open-run.js";
+import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
 import { dryRun } from "./dry-run.js";
 import { readConfig } from "./read-config.js";
-import { reportRun } from "./report-run.js";
-import { runShard } from "./run-shard.js";
+import { reportFindings } from "./report-findings.js";
 import { shardDirectory } from "./shard-directory.js";
-import { trainUntilSignal } from "./train-until-signal.js";
+import { trainUntilSignal, unlessInterrupted } from "./train-until-signal.js";
 
 export interface RunOptions {
   readonly set: readonly string[];
@@ -38,33 +36,55 @@ export async function runCommand(config: string, given: RunOptions, console: Con
   const options = { ...given, backend: chooseBackend(given.backend, withNeeds(loaded.experiment)) };
   const directory = options.out ?? defaultDirectory(loaded.experiment.name, options);
   if (options.dryRun) return dryRun(loaded, directory, options, console);
-  const unlock = claimDirectory(directory, options.force === true, { force: "--force", directory: "--out" });
-  try {
-    if (options.shard) await runShard(directory, loaded, options.shard, options, console);
-    else await runIn(directory, loaded, options, console);
-  } finally {
-    unlock();
-  }
+  const { shard } = options;
+  return shard === undefined
+    ? runWhole(loaded, directory, options, console)
+    : runPart(loaded, shard, directory, options, console);
 }
 
 const defaultDirectory = (name: string, { shard }: RunOptions): string =>
   shard ? shardDirectory(join("results", name), shard) : join("results", name);
 
-async function runIn(
-  directory: string,
+async function runWhole(
   loaded: LoadedConfig,
+  directory: string,
+  { json, failOn, ...options }: RunOptions,
+  console: Console,
+): Promise<void> {
+  const path = join(directory, JOURNAL);
+  const caller = { trainWith: trainUntilSignal(console, options.quiet), names: FLAGS };
+  const findings = await unlessInterrupted(
+    () => runLoaded(loaded, directory, { ...options, onStart: sayGoingOn(path, console) }, caller),
+    `interrupted: the trials that finished are in ${path}; no tables were written\n` +
+      `The same command goes on from there${options.force ? " (without --force)" : ""}.\n`,
+    console,
+  );
+  if (findings) reportFindings(findings, directory, { json, failOn }, console);
+}
+
+async function runPart(
+  loaded: LoadedConfig,
+  shard: Shard,
+  directory: string,
   options: RunOptions,
   console: Console,
 ): Promise<void> {
-  const startedAt = performance.now();
   const path = join(directory, JOURNAL);
-  const experiments = withNeeds(loaded.experiment);
-  const opened = openRun(path, { experiments }, options);
-  if (opened.scores.size > 0) console.err(`going on: ${opened.scores.size} finished trials are in ${path}\n`);
-  if (await trainUntilSignal(experiments, loaded.tables, opened, options, console)) {
-    return reportRun({ directory, startedAt, ...loaded }, options, console);
-  }
-  console.err(`interrupted: the trials that finished are in ${path}; no tables were written\n`);
-  console.err(`The same command goes on from there${options.force ? " (without --force)" : ""}.\n`);
-  console.exitCode = ExitCode.interrupted;
+  const caller = { trainWith: trainUntilSignal(console, options.quiet), names: FLAGS };
+  const onStart = sayGoingOn(path, console);
+  const result = await unlessInterrupted(
+    () => runLoadedShard(loaded, shard, { ...options, directory, onStart }, caller),
+    `interrupted: the trials that finished are in ${path}; the same command goes on from there\n`,
+    console,
+  );
+  if (result === undefined) return;
+  console.out(
+    result.own === 0
+      ? `shard ${shard.index} of ${shard.count} has nothing to train: there are more shards than networks\n`
+      : `shard ${shard.index} of ${shard.count}: ${result.finished} trials are in ${path}\n`,
+  );
 }
+
+const sayGoingOn = (path: string, console: Console) => (kept: number) => {
+  if (kept > 0) console.err(`going on: ${kept} finished trials are in ${path}\n`);
+};

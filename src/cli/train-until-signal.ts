@@ -1,43 +1,43 @@
-import type { Tables } from "../datasets/table.js";
-import type { Backend } from "../experiment/executors/backend.js";
-import type { Experiment } from "../experiment/experiment.js";
-import { train } from "../library/train.js";
-import type { ResumedJournal } from "../results/journal.js";
-import type { TrialSpec } from "../trial/spec.js";
+import { ExitCode } from "../errors.js";
+import { train, type Train } from "../library/train.js";
 import type { Console } from "./console.js";
 import { createProgress } from "./progress.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-export interface TrainingOptions {
-  readonly jobs?: number;
-  readonly backend?: Backend;
-  readonly quiet?: boolean;
-  readonly isOwn?: (spec: TrialSpec) => boolean;
+/** A signal ended the training. */
+class Interruption extends Error {}
+
+/** Trains with progress on stderr; a signal ends it, and only it: what is then thrown, `unlessInterrupted` takes. */
+export function trainUntilSignal(console: Console, quiet = false): Train {
+  return async (experiments, tables, opened, options) => {
+    const interruption = new AbortController();
+    const interrupt = () => interruption.abort(new Interruption());
+    const progress = createProgress(console, quiet, () => performance.now(), experiments[0]);
+    // Once only: the second signal ends the process at once, as if nobody listened.
+    for (const name of SIGNALS) process.once(name, interrupt);
+    try {
+      const { signal } = interruption;
+      await train(experiments, tables, opened, { ...options, signal, onProgress: progress.update });
+    } finally {
+      progress.end();
+      for (const name of SIGNALS) process.off(name, interrupt);
+    }
+  };
 }
 
-/** Trains into the journal, with progress on stderr; false when a signal ended it. */
-export async function trainUntilSignal(
-  experiments: readonly Experiment[],
-  tables: Tables,
-  opened: ResumedJournal,
-  { jobs, backend, quiet = false, isOwn }: TrainingOptions,
+/** What the work gives; undefined where a signal ended it, which is then said, and is the exit code. */
+export async function unlessInterrupted<T>(
+  work: () => Promise<T>,
+  message: string,
   console: Console,
-): Promise<boolean> {
-  const interruption = new AbortController();
-  const { signal } = interruption;
-  const interrupt = () => interruption.abort();
-  const progress = createProgress(console, quiet, () => performance.now(), experiments[0]);
-  // Once only: the second signal ends the process at once, as if nobody listened.
-  for (const name of SIGNALS) process.once(name, interrupt);
+): Promise<T | undefined> {
   try {
-    await train(experiments, tables, opened, { jobs, backend, isOwn, signal, onProgress: progress.update });
-    return true;
+    return await work();
   } catch (error) {
-    if (signal.aborted && error === signal.reason) return false;
-    throw error;
-  } finally {
-    progress.end();
-    for (const name of SIGNALS) process.off(name, interrupt);
+    if (!(error instanceof Interruption)) throw error;
+    console.err(message);
+    console.exitCode = ExitCode.interrupted;
+    return undefined;
   }
 }

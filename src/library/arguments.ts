@@ -27,15 +27,59 @@ const functionSchema = z.custom((value) => typeof value === "function", { error:
 
 export const pathSchema = z.string().min(1);
 
-export const runOptionsSchema = z.strictObject({
-  directory: pathSchema.optional(),
-  force: z.boolean().optional(),
-  extend: z.boolean().optional(),
-  jobs: z.int().min(1).max(MOST_JOBS).optional(),
+const jobsSchema = z.int().min(1).max(MOST_JOBS).optional();
+const figuresSchema = z.enum(["svg"]).optional();
+const flagSchema = z.boolean().optional();
+
+const trainingShape = {
+  force: flagSchema,
+  jobs: jobsSchema,
   backend: z.enum(backends).optional(),
-  figures: z.enum(["svg"]).optional(),
   signal: z.instanceof(AbortSignal, { error: "expected an AbortSignal" }).optional(),
+  onStart: functionSchema.optional(),
   onProgress: functionSchema.optional(),
+};
+
+export const runOptionsSchema = z.strictObject({
+  ...trainingShape,
+  directory: pathSchema.optional(),
+  extend: flagSchema,
+  figures: figuresSchema,
+});
+
+export const shardSchema = z
+  .strictObject({ index: z.int().min(1), count: z.int().min(1) })
+  .refine(({ index, count }) => index <= count, { error: "expected an index from 1 to the count" });
+
+export const shardOptionsSchema = z.strictObject({
+  ...trainingShape,
+  directory: pathSchema,
+  extend: flagSchema,
+  with: z.array(pathSchema).optional(),
+});
+
+/** What `load` then checks. */
+const configSchema = z.looseObject({}).optional();
+
+export const mergeOptionsSchema = z.strictObject({
+  ...trainingShape,
+  config: configSchema,
+  figures: figuresSchema,
+});
+
+export const pathsSchema = z.array(pathSchema).min(1);
+
+export const verifyOptionsSchema = z.strictObject({
+  sample: z.int().min(1).optional(),
+  jobs: jobsSchema,
+  config: configSchema,
+  onFiles: functionSchema.optional(),
+});
+
+export const replayOptionsSchema = z.strictObject({
+  out: pathSchema,
+  data: pathSchema.optional(),
+  force: flagSchema,
 });
 
 export const openOptionsSchema = z.strictObject({ partial: z.boolean().optional() });

@@ -7,7 +7,7 @@ import type { Study } from "../results/study.js";
 import { checkArgument, claimsSchema, openOptionsSchema, pathSchema, studySchema } from "./arguments.js";
 import { assess } from "./assess.js";
 import { knownData } from "./known-data.js";
-import { openStudy } from "./open-study.js";
+import { openStudy, PARTIAL_REMEDY } from "./open-study.js";
 
 /**
  * The verdicts of a study on claims, without training anything. A claim that its config did not declare is marked
@@ -35,6 +35,6 @@ export function judge(study: Study, claims: readonly ClaimDeclaration[]): readon
 export function openResult(directory: string, options: { readonly partial?: boolean } = {}): Findings {
   checkArgument("directory", directory, pathSchema);
   checkArgument("options", options, openOptionsSchema);
-  const { study, manifest } = openStudy(directory, { ...options, remedy: ", or open it with partial: true" });
+  const { study, manifest } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
   return assess(study, { timings: manifest?.timings ?? [], data: manifest?.data });
 }

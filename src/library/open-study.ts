@@ -5,6 +5,17 @@ import { JOURNAL, openJournal } from "../results/journal.js";
 import { MANIFEST, readManifest, type Manifest } from "../results/manifest.js";
 import type { Study } from "../results/study.js";
 
+/** How a program asks for a study whose trials are not all there. */
+export const PARTIAL_REMEDY = ", or open it with partial: true";
+
+/** How a study is opened. */
+export interface OpenOptions {
+  /** Takes one whose trials are not all there for what it is, as after an interruption. */
+  readonly partial?: boolean;
+  /** How to ask for that. */
+  readonly remedy?: string;
+}
+
 /** What a run left in its directory. */
 export interface StudyOnDisk {
   readonly study: Study;
@@ -15,13 +26,11 @@ export interface StudyOnDisk {
 /**
  * Opens a finished study.
  *
- * @param options.partial takes one whose trials are not all there for what it is, as after an interruption
- * @param options.remedy how to ask for that
  * @throws {ActbenchError} where the directory holds no finished result that this version can read
  */
 export function openStudy(
   directory: string,
-  { partial = false, remedy = "" }: { readonly partial?: boolean; readonly remedy?: string } = {},
+  { partial = false, remedy = "" }: OpenOptions = {},
 ): StudyOnDisk {
   const study = openJournal(join(directory, JOURNAL));
   if (!partial) requireWhole(directory, study, remedy);

@@ -5,13 +5,8 @@ import { makeDirectory, removeEmpty } from "../results/directory.js";
 import { JOURNAL } from "../results/journal.js";
 import { LOCK_FILE, lockDirectory } from "../results/lock.js";
 import { writeError } from "../results/system-error.js";
+import type { OptionNames } from "./option-names.js";
 import { removeDrafts, removeOutputs } from "./outputs.js";
-
-/** What remedies call two options: flags on the command line, properties in a program. */
-export interface OptionNames {
-  readonly force: string;
-  readonly directory: string;
-}
 
 /**
  * Makes the directory for the results and locks it; the returned function unlocks it. One that holds an earlier run is
@@ -20,7 +15,11 @@ export interface OptionNames {
  * @throws {ActbenchError} when it can't be written to, holds something else, or another run writes to it; what was made
  * for it is then gone again
  */
-export function claimDirectory(directory: string, force: boolean, names: OptionNames): () => void {
+export function claimDirectory(
+  directory: string,
+  force: boolean,
+  names: Pick<OptionNames, "force" | "directory">,
+): () => void {
   const remedy = `Name another directory with ${names.directory}.`;
   const made = makeDirectory(directory, remedy);
   try {

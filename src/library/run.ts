@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { withNeeds } from "../claims/index.js";
 import type { Backend } from "../experiment/executors/backend.js";
-import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { summarizeData } from "../experiment/summarize-data.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
@@ -12,11 +11,13 @@ import { openRun } from "../results/open-run.js";
 import type { Progress } from "../results/run-study.js";
 import { assess } from "./assess.js";
 import { checkArgument, runOptionsSchema } from "./arguments.js";
+import type { Caller } from "./caller.js";
 import { finishRun } from "./finish.js";
 import { load } from "./load.js";
+import { PROPERTIES } from "./option-names.js";
 import { claimDirectory } from "./result-directory.js";
 import { timeClaims } from "./time-claims.js";
-import { train } from "./train.js";
+import { settled, train } from "./train.js";
 
 /** How an experiment is run; nothing of it changes what is found, but for what the clock decides. */
 export interface RunOptions {
@@ -40,6 +41,8 @@ export interface RunOptions {
   readonly figures?: "svg";
   /** Ends the run early. */
   readonly signal?: AbortSignal;
+  /** Is called before training, with how many finished trials of an earlier run are gone on with. */
+  readonly onStart?: (kept: number) => void;
   /** Is called after every group of trials, with those that just finished. What it throws ends the run. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -61,14 +64,30 @@ export async function run(config: ConfigInput, options: RunOptions = {}): Promis
   options.signal?.throwIfAborted();
   const loaded = load(config);
   const { directory } = options;
-  const settled = { ...options, backend: chooseBackend(options.backend, withNeeds(loaded.experiment)) };
-  if (directory === undefined) return runInMemory(loaded, settled);
-  const unlock = claimDirectory(directory, options.force === true, {
-    force: "force",
-    directory: "directory",
-  });
+  if (directory !== undefined) return runLoaded(loaded, directory, options);
+  return runInMemory(loaded, settled(options, withNeeds(loaded.experiment)));
+}
+
+/**
+ * The pipeline of a run that is kept in a directory: trials → journal → findings → outputs.
+ *
+ * @param caller how it trains, and what it calls the options
+ */
+export async function runLoaded(
+  loaded: LoadedConfig,
+  directory: string,
+  given: RunOptions,
+  { trainWith = train, names = PROPERTIES }: Caller = {},
+): Promise<Findings> {
+  const unlock = claimDirectory(directory, given.force === true, names);
   try {
-    return await runIn(directory, loaded, settled);
+    const startedAt = performance.now();
+    const experiments = withNeeds(loaded.experiment);
+    const options = settled(given, experiments);
+    const opened = openRun(join(directory, JOURNAL), { experiments }, options);
+    options.onStart?.(opened.scores.size);
+    await trainWith(experiments, loaded.tables, opened, options);
+    return await finishRun({ directory, startedAt, ...loaded }, options);
   } finally {
     unlock();
   }
@@ -83,12 +102,4 @@ async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOpt
     timings: timeClaims(experiment, tables, options.backend),
     data: summarizeData(experiment, tables),
   });
-}
-
-async function runIn(directory: string, loaded: LoadedConfig, options: RunOptions): Promise<Findings> {
-  const startedAt = performance.now();
-  const experiments = withNeeds(loaded.experiment);
-  const opened = openRun(join(directory, JOURNAL), { experiments }, options);
-  await train(experiments, loaded.tables, opened, options);
-  return finishRun({ directory, startedAt, ...loaded }, options);
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Tables } from "../datasets/table.js";
 import { groupSize, type Backend } from "../experiment/executors/backend.js";
+import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import { workersExecutor } from "../experiment/executors/workers.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { ResumedJournal } from "../results/journal.js";
@@ -15,6 +16,18 @@ export interface TrainOptions {
   /** Which trials are this run's to train, where others train the rest. */
   readonly isOwn?: (spec: TrialSpec) => boolean;
 }
+
+/** The options of a run with its kernel chosen, where the caller left that open. */
+export const settled = <O extends { readonly backend?: Backend }>(
+  options: O,
+  experiments: readonly Experiment[],
+): O & { readonly backend: Backend } => ({
+  ...options,
+  backend: chooseBackend(options.backend, experiments),
+});
+
+/** Trains what is missing in a journal: `train`, or what does so and shows it. */
+export type Train = typeof train;
 
 /**
  * Trains, in worker threads, every trial of the experiments that is not in the journal, which is closed then.

@@ -1,25 +1,24 @@
 import type { Findings } from "../analysis/findings.js";
 import { ExitCode } from "../errors.js";
-import { finishRun, type FinishedRun, type Machinery } from "../library/finish.js";
 import { jsonReport } from "../reports/formats/json.js";
 import { terminalReport } from "../reports/terminal/index.js";
 import type { Console } from "./console.js";
 import { failOnVerdicts } from "./fail-on.js";
 
-export interface ReportingOptions extends Machinery {
+export interface ReportingOptions {
   readonly json?: boolean;
   readonly failOn: readonly string[];
 }
 
-/** Writes the outputs of a run all of whose trials are in its journal, and says what came of it. */
-export async function reportRun(
-  run: FinishedRun,
+/** Says what came of a run whose outputs are written. */
+export function reportFindings(
+  findings: Findings,
+  directory: string,
   options: ReportingOptions,
   console: Console,
-): Promise<void> {
-  const findings = await finishRun(run, options);
+): void {
   console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
-  console.err(`results: ${run.directory}\n`);
+  console.err(`results: ${directory}\n`);
   failOnVerdicts(options.failOn, findings, console);
   reportFailures(findings, console);
 }

@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { withNeeds } from "../claims/index.js";
+import type { LoadedConfig } from "../experiment/load-config.js";
+import { knownTrials } from "../experiment/schedule.js";
+import type { ConfigInput } from "../experiment/schema/index.js";
+import { dealShares, type Shard } from "../experiment/shard.js";
+import { writeOutput } from "../results/files.js";
+import { JOURNAL } from "../results/journal.js";
+import { openRun } from "../results/open-run.js";
+import { unite } from "../results/unite.js";
+import { trialId } from "../trial/id.js";
+import type { TrialSpec } from "../trial/spec.js";
+import { checkArgument, shardOptionsSchema, shardSchema } from "./arguments.js";
+import type { Caller } from "./caller.js";
+import { load } from "./load.js";
+import { PROPERTIES } from "./option-names.js";
+import { CONFIG } from "./outputs.js";
+import { claimDirectory } from "./result-directory.js";
+import type { RunOptions } from "./run.js";
+import { settled, train } from "./train.js";
+
+/** How one shard of an experiment is run. */
+export interface ShardOptions extends Omit<RunOptions, "directory" | "figures"> {
+  /** Where this shard's journal goes. */
+  readonly directory: string;
+  /** Directories of other shards: what they came to names the trials that only the whole study can decide. */
+  readonly with?: readonly string[];
+}
+
+/** What one shard came to. */
+export interface ShardResult {
+  /** How many of the trials are this shard's to train; none where there are more shards than networks. */
+  readonly own: number;
+  /** How many of them its journal holds. */
+  readonly finished: number;
+}
+
+/**
+ * Trains the i-th of n parts of an experiment into a journal, for `merge`; no tables are written.
+ *
+ * @example await runShard(config, { index: 3, count: 16 }, { directory: "shards/03" })
+ *
+ * @throws {ActbenchError} with everything that is wrong in the config, and where `directory` can't be used
+ * @throws the signal's reason when it is aborted; the same call goes on from there
+ */
+export async function runShard(
+  config: ConfigInput,
+  shard: Shard,
+  options: ShardOptions,
+): Promise<ShardResult> {
+  checkArgument("shard", shard, shardSchema);
+  checkArgument("options", options, shardOptionsSchema);
+  options.signal?.throwIfAborted();
+  return runLoadedShard(load(config), shard, options);
+}
+
+/** The same of a config that is loaded. */
+export async function runLoadedShard(
+  { experiment, tables, resolved }: LoadedConfig,
+  shard: Shard,
+  given: ShardOptions,
+  { trainWith = train, names = PROPERTIES }: Caller = {},
+): Promise<ShardResult> {
+  const { directory } = given;
+  const unlock = claimDirectory(directory, given.force === true, names);
+  try {
+    const experiments = withNeeds(experiment);
+    const options = settled(given, experiments);
+    const shares = dealShares(experiments, shard.count);
+    const isOwn = (spec: TrialSpec) => shares(spec) === shard.index;
+    const opened = openRun(join(directory, JOURNAL), { experiments, shard }, options);
+    options.onStart?.(opened.scores.size);
+    writeOutput(directory, CONFIG, [resolved]);
+    if (options.with)
+      for (const [id, score] of unite([directory, ...options.with]).scores) opened.scores.set(id, score);
+    await trainWith(experiments, tables, opened, { ...options, isOwn });
+    const own = knownTrials(experiments, opened.scores).filter(isOwn);
+    const finished = own.filter((spec) => opened.scores.has(trialId(spec))).length;
+    return { own: own.length, finished };
+  } finally {
+    unlock();
+  }
+}
