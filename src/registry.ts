@@ -12,7 +12,7 @@ export function nearestName(name: string, names: readonly string[]): string | un
   );
 }
 
-/** Of the names whose `part` is nearest, the first; undefined where a third of it and more would be wrong. */
+/** The first of the names whose `part` is nearest; undefined where a third of it and more would be wrong. */
 function closestBy(
   part: (name: string) => string,
   asked: string,

@@ -34,7 +34,7 @@ export const EQUAL_WITHIN = 1.1;
 
 /** A cell of A beside the cell of B that it matches, paired by seed. */
 export interface ComparedCell {
-  /** Of A; a factor that is compared has B's value in `factorsB`. */
+  /** A's factors; one that is compared has B's value in `factorsB`. */
   readonly factors: CellFactors;
   readonly factorsB: CellFactors;
   /** Epochs; Infinity beyond the horizon. */

@@ -49,7 +49,7 @@ export interface CellSummary {
     /** One a hidden layer. */
     readonly layers: readonly LayerCurves[];
   };
-  /** Of the first trial; absent where it did not complete. */
+  /** The first trial's portrait; absent where it did not complete. */
   readonly portrait?: Portrait;
   readonly parameterCount: number | null;
   /** Wall-clock training time of all trials. */

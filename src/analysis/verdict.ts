@@ -1,4 +1,4 @@
-import type { RatioBounds, Verdict as VerdictWord } from "../stats/index.js";
+import type { RatioBounds, VerdictWord } from "../stats/index.js";
 import type { Where } from "./conditions.js";
 
 export type { VerdictWord };
@@ -20,7 +20,7 @@ export const isClock = (measure: Measure): boolean => measure.startsWith("second
 
 /** One of the two sides of a comparison. */
 export interface Side {
-  /** Of the activation, as tables call it. */
+  /** The activation's name, as tables have it. */
   readonly label: string;
   /** Null where no training, or training at several rates, is compared. */
   readonly learningRate: number | null;

@@ -1,5 +1,5 @@
 import { intervalAt, type Measurement } from "../analysis/location.js";
-import { decide, decideEquivalence, type Bounds, type Verdict as VerdictWord } from "../stats/index.js";
+import { decide, decideEquivalence, type Bounds, type VerdictWord } from "../stats/index.js";
 
 /** The chance of even one false word among the verdicts of a family, of both sides together. */
 export const ALPHA = 0.05;

@@ -3,7 +3,7 @@ import { verdictOf } from "./decide.js";
 import type { FasterDeclaration } from "../experiment/experiment.js";
 import { ActbenchError } from "../errors.js";
 import { didYouMean } from "../registry.js";
-import { median, simultaneousConfidence, type RatioBounds, type Verdict } from "../stats/index.js";
+import { median, simultaneousConfidence, type RatioBounds, type VerdictWord } from "../stats/index.js";
 import { readRuns, type RunColumns, type RunTarget, type RunTime } from "../analysis/read-runs.js";
 
 /** One of the things compared: how many of its runs met the target, and when. */
@@ -20,7 +20,7 @@ export interface RunVerdict {
   readonly faster: string;
   readonly than: string;
   readonly times: number;
-  readonly verdict: Verdict;
+  readonly verdict: VerdictWord;
   readonly estimate: RatioBounds;
   /** 95 %, by itself. */
   readonly interval: RatioBounds;

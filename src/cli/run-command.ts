@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { withNeeds } from "../claims/index.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";

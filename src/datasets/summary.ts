@@ -12,7 +12,7 @@ export interface DatasetSummary {
   readonly features: number;
   /** In the order of their indices; empty for regression. */
   readonly classes: readonly { readonly name: string; readonly rows: number }[];
-  /** Of the user's own file. */
+  /** How the user's own file was read. */
   readonly reading?: Reading & { readonly file: string };
 }
 

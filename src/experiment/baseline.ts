@@ -19,7 +19,7 @@ export const baselineOf = (metric: string, { rows, classes }: DatasetSummary): n
 /** What a config minimises; where it is left out, what suits the task. */
 type Losses = readonly { readonly name: string }[];
 
-/** Of losses other than the task's own it is not known what a constant comes to. */
+/** What a constant comes to is known of the task's own loss alone. */
 export const hasBaseline = (metric: string, losses: Losses = []): boolean =>
   curveMetrics.get(metric).goal === "maximize" || losses.every(({ name }) => name === AUTO);
 

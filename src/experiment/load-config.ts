@@ -17,7 +17,7 @@ import { writeResolved } from "./write-resolved.js";
 /** Placing a problem takes a search; nobody reads more than these. */
 const MOST_PLACED = 500;
 
-/** Of an experiment whose config says none, and whose file's name is none. */
+/** What an experiment is called whose config has no name, and whose file's name is none. */
 const DEFAULT_NAME = "experiment";
 
 export interface LoadOptions {

@@ -16,7 +16,7 @@ export interface UpdateProgram {
   readonly nodes: readonly Node[];
   /** The node of the parameter after the step. */
   readonly parameter: number;
-  /** Of each state, the node of its value after the step. */
+  /** The node of each state's value after the step. */
   readonly states: readonly number[];
   readonly scalars: number;
 }

@@ -15,7 +15,7 @@ const unary = (op: UnaryOperation): FormulaFunction => ({
   build: (graph, [u]) => graph.apply(op, u),
 });
 
-/** Of equal values the first counts: it gives the derivative. */
+/** Where values are equal the first counts: it gives the derivative. */
 const extreme = (op: "min" | "max"): FormulaFunction => ({
   arity: [2, Infinity],
   build: (graph, args) => args.reduce((u, v) => graph.apply(op, u, v)),

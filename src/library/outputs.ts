@@ -16,7 +16,7 @@ export const CONFIG = "config.resolved.json";
 const FIGURES = "figures";
 
 export interface OutputOptions {
-  /** Of the kernel that trained; by default the fast one. */
+  /** The kernel that trained; by default the fast one. */
   readonly backend?: string;
   /** "svg": figures as files as well; those that an earlier run wrote are drawn anew in any case. */
   readonly figures?: "svg";

@@ -10,9 +10,9 @@ export interface SlurmJob {
   readonly shards: number;
   /** Where each shard writes, in order. */
   readonly parts: readonly string[];
-  /** Of `actbench run`: --set and --backend. */
+  /** Options that each `actbench run` gets: --set and --backend. */
   readonly runOptions: readonly string[];
-  /** Of `actbench merge`. */
+  /** Options that `actbench merge` gets. */
   readonly mergeOptions: readonly string[];
   /** Worker threads, and cores, of each task. */
   readonly jobs: number;

@@ -1,5 +1,5 @@
 import { declaredClaims } from "../claims/index.js";
-import { kernelProbe, measureTimings } from "../claims/timing/index.js";
+import { timedPairsOn, measureTimings } from "../claims/timing/index.js";
 import type { Tables } from "../datasets/table.js";
 import { createKernel, type Backend } from "../experiment/executors/backend.js";
 import type { Experiment } from "../experiment/experiment.js";
@@ -14,5 +14,5 @@ export function timeClaims(experiment: Experiment, tables: Tables, backend: Back
   const requests = declaredClaims(experiment).flatMap((claim) => claim.timings?.(experiment) ?? []);
   if (requests.length === 0) return [];
   const kernel = createKernel(backend === "wide" ? "simd" : backend) as Kernel<unknown>;
-  return measureTimings(requests, kernelProbe(kernel, tables), () => performance.now());
+  return measureTimings(requests, timedPairsOn(kernel, tables), () => performance.now());
 }

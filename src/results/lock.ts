@@ -23,7 +23,7 @@ interface Owner {
   readonly startedAt: string;
   /** When the kernel started the process: a number given to another process later is not taken for it. */
   readonly processStart?: string | undefined;
-  /** Of a task of Slurm: which one, and how often it was put back before. */
+  /** Which task of Slurm it is, and how often it was put back before. */
   readonly slurm?: Attempt | undefined;
 }
 

@@ -9,7 +9,7 @@ import {
   type ResumedJournal,
 } from "./journal.js";
 
-/** Of many differences the first ones say enough. */
+/** How many differences are listed; the rest is counted. */
 const SHOWN = 12;
 
 const RUN_REMEDY =

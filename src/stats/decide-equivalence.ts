@@ -1,4 +1,4 @@
-import { FEWEST_PAIRS, type Evidence, type Verdict } from "./decide.js";
+import { FEWEST_PAIRS, type Evidence, type VerdictWord } from "./decide.js";
 
 /**
  * The **verdict** on "a and b are equally fast, within a factor of `margin`", from the interval of T_b / T_a:
@@ -12,7 +12,7 @@ import { FEWEST_PAIRS, type Evidence, type Verdict } from "./decide.js";
 export function decideEquivalence(
   { n, interval: { lower, upper } }: Evidence,
   { margin }: { readonly margin: number },
-): Verdict {
+): VerdictWord {
   if (n < FEWEST_PAIRS) return "inconclusive";
   if (lower > margin || upper * margin < 1) return "refuted";
   return lower * margin > 1 && upper < margin ? "supported" : "inconclusive";

@@ -2,7 +2,7 @@
  * What the evidence says of "a is at least k times faster": it is, or a is surely faster but surely not k times, or a
  * is surely not k times faster and not surely faster at all, or the evidence doesn't tell.
  */
-export type Verdict = "supported" | "direction only" | "refuted" | "inconclusive";
+export type VerdictWord = "supported" | "direction only" | "refuted" | "inconclusive";
 
 /** Fewer pairs than this are never evidence. */
 export const FEWEST_PAIRS = 6;
@@ -26,7 +26,7 @@ export interface Evidence {
  *
  * @example decide({ n: 20, interval: { lower: 1.4, upper: 1.9 } }, { times: 6 }) // => "direction only"
  */
-export function decide({ n, interval }: Evidence, { times }: { readonly times: number }): Verdict {
+export function decide({ n, interval }: Evidence, { times }: { readonly times: number }): VerdictWord {
   if (n < FEWEST_PAIRS) return "inconclusive";
   if (interval.lower > times) return "supported";
   if (interval.upper >= times) return "inconclusive";

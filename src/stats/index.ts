@@ -24,5 +24,5 @@ export { equivalenceTest } from "./equivalence-test.js";
 export { simultaneousConfidence } from "./simultaneous-confidence.js";
 export { fewestPairs, mostDecidable } from "./fewest-pairs.js";
 export { holm } from "./holm.js";
-export { decide, FEWEST_PAIRS, type Evidence, type Verdict } from "./decide.js";
+export { decide, FEWEST_PAIRS, type Evidence, type VerdictWord } from "./decide.js";
 export { decideEquivalence } from "./decide-equivalence.js";

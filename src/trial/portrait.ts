@@ -10,7 +10,7 @@ export interface Portrait {
    * `HISTOGRAM.bins` equal bins between ±`HISTOGRAM.reach`; before them those below, after them those above.
    */
   readonly preActivations: readonly (readonly number[])[];
-  /** Of a network with two features; absent for more, and for classes that one digit cannot name. */
+  /** What a network of two features answers on a grid; absent for more features, and for classes that one digit cannot name. */
   readonly regions?: Regions;
 }
 

@@ -43,3 +43,8 @@ describe.each(["index.ts", "stats/index.ts"])("src/%s", (file) => {
     expect(read(file)).not.toMatch(/export \*/);
   });
 });
+
+test("no name means one thing in actbench and another in actbench/stats", () => {
+  const stats = new Set(exportsOf("stats/index.ts").map(([name]) => name));
+  expect(exportsOf("index.ts").filter(([name]) => stats.has(name))).toEqual([]);
+});

@@ -27,4 +27,4 @@ export interface TimedPair {
 }
 
 /** Prepares the work of a request. Preparing the next one may end the one before. */
-export type TimingProbe = (request: TimingRequest) => TimedPair;
+export type TimedPairs = (request: TimingRequest) => TimedPair;

@@ -1,3 +1,3 @@
-export { timingKey, type Timing, type TimingProbe, type TimingRequest } from "./definition.js";
+export { timingKey, type Timing, type TimedPairs, type TimingRequest } from "./definition.js";
 export { measureTimings, usualTiming, type TimingSettings } from "./measure.js";
-export { kernelProbe } from "./probe.js";
+export { timedPairsOn } from "./timed-pairs.js";

@@ -1,10 +1,4 @@
-import {
-  timingKey,
-  type TimedPair,
-  type Timing,
-  type TimingProbe,
-  type TimingRequest,
-} from "./definition.js";
+import { timingKey, type TimedPair, type Timing, type TimedPairs, type TimingRequest } from "./definition.js";
 
 export interface TimingSettings {
   /** How many turns each of the two gets. */
@@ -23,7 +17,7 @@ export const usualTiming: TimingSettings = { turns: 24, turnMilliseconds: 4 };
  */
 export function measureTimings(
   requests: readonly TimingRequest[],
-  probe: TimingProbe,
+  probe: TimedPairs,
   now: () => number,
   settings: TimingSettings = usualTiming,
 ): Timing[] {

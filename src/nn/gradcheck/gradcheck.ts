@@ -2,16 +2,16 @@ import { shuffle } from "../../random/shuffle.js";
 import { stream } from "../../random/stream.js";
 import { referenceKernel } from "../reference/index.js";
 import { derivative } from "./derivative.js";
-import { createProblem, type Problem, type ProblemOptions, type Tensor } from "./problem.js";
+import { createCheckedCase, type CheckedCase, type CheckedCaseOptions, type Tensor } from "./checked-case.js";
 
-type Chosen = Pick<ProblemOptions, "features" | "outputs" | "hidden" | "activations" | "loss" | "task">;
+type Chosen = Pick<CheckedCaseOptions, "features" | "outputs" | "hidden" | "activations" | "loss" | "task">;
 
-export interface GradcheckOptions extends Chosen, Partial<Omit<ProblemOptions, keyof Chosen>> {
+export interface GradcheckOptions extends Chosen, Partial<Omit<CheckedCaseOptions, keyof Chosen>> {
   /** How many random points (parameters and data); 3. */
   readonly points?: number;
   /** Plain SGD steps before the second check of each point; 20 at a rate of 0.1. */
   readonly burnIn?: { readonly steps: number; readonly learningRate: number };
-  /** Of a larger tensor, only so many elements are checked, drawn at random; 64. */
+  /** How many elements of a larger tensor are checked, drawn at random; 64. */
   readonly elementsPerTensor?: number;
   /** The largest relative error that passes; 1e-7. */
   readonly tolerance?: number;
@@ -58,7 +58,7 @@ export function gradcheck(options: GradcheckOptions): GradcheckResult[] {
   const settings = { kernel: referenceKernel(), ...defaults, ...options };
   const { points, burnIn } = settings;
   return Array.from({ length: points }, (_, point) => {
-    const problem = createProblem(settings, point);
+    const problem = createCheckedCase(settings, point);
     const before = problem.tensors.map((tensor) => checkTensor(problem, tensor, settings, point, 0));
     train(problem, burnIn);
     return [
@@ -68,7 +68,7 @@ export function gradcheck(options: GradcheckOptions): GradcheckResult[] {
   }).flat();
 }
 
-function train({ parameters, gradients }: Problem, burnIn: typeof defaults.burnIn): void {
+function train({ parameters, gradients }: CheckedCase, burnIn: typeof defaults.burnIn): void {
   for (let step = 0; step < burnIn.steps; step++) {
     const gradient = gradients();
     for (let i = 0; i < parameters.length; i++) parameters[i] -= burnIn.learningRate * gradient[i];
@@ -76,7 +76,7 @@ function train({ parameters, gradients }: Problem, burnIn: typeof defaults.burnI
 }
 
 function checkTensor(
-  problem: Problem,
+  problem: CheckedCase,
   tensor: Tensor,
   { elementsPerTensor, tolerance }: { elementsPerTensor: number; tolerance: number },
   point: number,
@@ -110,7 +110,7 @@ const ROUNDING = 32 * Number.EPSILON;
 
 /** The relative error of one element's gradient; undefined where there is a kink within the narrowest interval. */
 function elementError(
-  problem: Problem,
+  problem: CheckedCase,
   index: number,
   analytic: number,
   tolerance: number,

@@ -3,10 +3,10 @@ import type { Verdict } from "../../../src/analysis/verdict.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import { reluIsCheap } from "../../../src/claims/relu-is-cheap.js";
 import {
-  kernelProbe,
+  timedPairsOn,
   measureTimings,
   timingKey,
-  type TimingProbe,
+  type TimedPairs,
 } from "../../../src/claims/timing/index.js";
 import { referenceKernel } from "../../../src/nn/reference/index.js";
 import { scriptedExperiment, scriptedStudy } from "../../helpers/scripted-study.js";
@@ -21,7 +21,7 @@ function scripted(cost: { a: number; b: number }, slowFrom = Infinity) {
     calls.push(side);
     time += cost[side] * (time >= slowFrom ? 2 : 1);
   };
-  const probe: TimingProbe = () => ({ a: call("a"), b: call("b"), unitsPerCall: { a: 10, b: 20 } });
+  const probe: TimedPairs = () => ({ a: call("a"), b: call("b"), unitsPerCall: { a: 10, b: 20 } });
   return { probe, calls, now: () => time };
 }
 
@@ -58,7 +58,7 @@ test("a machine that slows down half way slows both sides alike", () => {
 
 test("times the network's own operations on a kernel", () => {
   let time = 0;
-  const probe = kernelProbe(referenceKernel());
+  const probe = timedPairsOn(referenceKernel());
   for (const each of reluIsCheap.timings?.(scriptedExperiment) ?? []) {
     const pair = probe(each);
     pair.a();

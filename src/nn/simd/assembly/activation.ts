@@ -2,7 +2,7 @@ import { ELEMENT, accumulate, at, flush } from "./lanes";
 
 // The forward pass, a = f(z1, …, zK; θ1, …, θP) with its partial derivatives, is compiled from the formula.
 
-/** Of the forward pass: dz[e,k] = da[e] · ∂f/∂z_k[e]; dθ[p] = Σ_e da[e] · ∂f/∂θ_p[e] */
+/** The backward pass of an activation: dz[e,k] = da[e] · ∂f/∂z_k[e]; dθ[p] = Σ_e da[e] · ∂f/∂θ_p[e] */
 export function activationBackward(
   da: usize, // (elements)
   partials: usize, // (elements, inputs + learned)

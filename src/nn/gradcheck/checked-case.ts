@@ -11,7 +11,7 @@ import { backward, createMlp, forward, type LayerShape, type Mlp } from "../mlp.
 import { branchProgram } from "./branches.js";
 
 /** A network with its loss, and the random data that it is checked on. */
-export interface ProblemOptions {
+export interface CheckedCaseOptions {
   readonly features: number;
   readonly outputs: number;
   /** Units of each hidden layer. */
@@ -39,7 +39,7 @@ export interface Tensor {
 }
 
 /** A network at one point of its parameter space. */
-export interface Problem {
+export interface CheckedCase {
   readonly parameters: Float64Array; // (parameterCount), to be moved about
   readonly tensors: readonly Tensor[];
   /** The penalised mean loss, and every branch taken on the way there. */
@@ -49,7 +49,7 @@ export interface Problem {
 }
 
 /** Random data and a random point: nothing of it is zero, so that no mistake hides behind a zero. */
-export function createProblem(options: ProblemOptions, point: number): Problem {
+export function createCheckedCase(options: CheckedCaseOptions, point: number): CheckedCase {
   const { features, outputs, hidden, activations, rows, l1, l2, kernel } = options;
   const { task = options.loss.tasks[0] } = options;
   const programs = activations.map((spec) => compileFormula(spec.formula, spec.parameters, spec.learned));

@@ -9,13 +9,13 @@ import { createLoss } from "../../trial/loss.js";
 import { initialize } from "../../trial/initialize.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import { createUpdate } from "../../trial/update.js";
-import type { TimedPair, TimedWork, TimingProbe } from "./definition.js";
+import type { TimedPair, TimedWork, TimedPairs } from "./definition.js";
 
 /** Elements of one call: a layer's worth, small enough for the core's cache. */
 const ELEMENTS = 4096;
 
 /** Training's own operations on a kernel, ready to be timed. */
-export function kernelProbe<B>(kernel: Kernel<B>, tables: Tables = {}): TimingProbe {
+export function timedPairsOn<B>(kernel: Kernel<B>, tables: Tables = {}): TimedPairs {
   const prepare: Record<TimedWork, (spec: TrialSpec) => { run(): void; units: number }> = {
     element: (spec) => elementRun(kernel, spec),
     step: (spec) => stepRun(kernel, spec, tables),
