@@ -39,6 +39,7 @@ function pack() {
     "dist/stats.d.ts",
     "dist/cli.js",
     "dist/kernel.wasm",
+    "dist/kernel-wide.wasm",
     "dist/worker.js",
     "dist/layers-worker.js",
     "src/trial/replay.py",

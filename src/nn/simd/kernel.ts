@@ -18,11 +18,7 @@ const VECTOR = 16;
  * 128-bit vector, `wide` eight, in pairs of vectors, which some engines merge to 256 bits.
  * Without fused multiply-add or relaxed instructions, so its results are the same bits on every machine and either way.
  *
-<<<<<<< HEAD
- * @param kernelBytes the built dist/kernel.wasm; reading it is the caller's, who knows where it lives.
-=======
  * @param kernelBytes the built kernel.wasm or kernel-wide.wasm; reading it is the caller's, who knows where it lives.
->>>>>>> abbf14c (wip)
  */
 export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
   const memory = new WebAssembly.Memory({ initial: 1 });
