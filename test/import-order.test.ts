@@ -22,6 +22,7 @@ const STEPS: ReadonlyMap<string, number> = new Map(
     ["experiment"],
     ["results"],
     ["analysis"],
+    ["words"],
     ["claims"],
     ["reports"],
     ["library"],

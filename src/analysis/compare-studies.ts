@@ -20,17 +20,15 @@ import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
 import { groupBy } from "./group-by.js";
 import { readRecords, type TrialRecord } from "./records.js";
 import { studyDifferences, type StudyDifference } from "./study-differences.js";
+import { MARGIN } from "./protocol.js";
 
 /** What tells one cell of a study from another. */
 export const CELL_FACTORS = [...CONDITION_FACTORS, "activation", "regime", "learning_rate"] as const;
 export type CellFactor = (typeof CELL_FACTORS)[number];
 export type CellFactors = Readonly<Record<CellFactor, string | number>>;
 
-/** What B is beside A: surely slower or faster, surely within EQUAL_WITHIN, bit for bit the same, or not decided. */
+/** What B is beside A: surely slower or faster, surely within MARGIN, bit for bit the same, or not decided. */
 export type Outcome = "slower" | "faster" | "equal" | "identical" | "undecided";
-
-/** A factor up to which two times count as the same. */
-export const EQUAL_WITHIN = 1.1;
 
 /** A cell of A beside the cell of B that it matches, paired by seed. */
 export interface ComparedCell {
@@ -179,7 +177,7 @@ function outcomeOf(times: readonly TimePair[], confidence: number): Outcome {
   const evidence = { n: times.length, interval: ratioBounds(signedRankInterval(logRatios, confidence)) };
   const verdict = decide(evidence, { times: 1 });
   if (verdict !== "inconclusive") return verdict === "supported" ? "slower" : "faster";
-  return decideEquivalence(evidence, { margin: EQUAL_WITHIN }) === "supported" ? "equal" : "undecided";
+  return decideEquivalence(evidence, { margin: MARGIN }) === "supported" ? "equal" : "undecided";
 }
 
 /** A trial takes as long as itself, even where that is only known to be longer than the horizon. */

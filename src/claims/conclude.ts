@@ -2,7 +2,7 @@ import { pAgainst, pairsToExclude, type Measurement } from "../analysis/location
 import { FEWEST_PAIRS } from "../stats/index.js";
 import { ALONE, type Terms } from "./decide.js";
 import type { Conclusion, Finding } from "./definition.js";
-import { number, plural } from "./words.js";
+import { number, plural } from "../words/index.js";
 
 /**
  * What a finding concludes. Where a constant prediction meets the target, a better learning rate beyond the grid could

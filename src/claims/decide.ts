@@ -1,8 +1,6 @@
 import { intervalAt, type Measurement } from "../analysis/location.js";
+import { ALPHA } from "../analysis/protocol.js";
 import { decide, decideEquivalence, type Bounds, type VerdictWord } from "../stats/index.js";
-
-/** The chance of even one false word among the verdicts of a family, of both sides together. */
-export const ALPHA = 0.05;
 
 /** What verdicts are given on. */
 export interface Terms {

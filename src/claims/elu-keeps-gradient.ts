@@ -8,12 +8,13 @@ import { curveOf, exactFinding } from "./exact.js";
 import { fasterWords, sideOf } from "./faster.js";
 import { healthOf, meanHealth } from "./health.js";
 import { fieldNeeds, labelFor, withActivations } from "./needs.js";
-import { number, rateWords, share } from "./words.js";
+import { CONFIDENCE, number, percent, rateWords, share } from "../words/index.js";
+import { MARGIN } from "../analysis/protocol.js";
 
 const FIELD = ["elu", "relu"];
 
 /** "Has ReLU's virtues" is taken as: at most a tenth slower. */
-const TIMES = 1 / 1.1;
+const TIMES = 1 / MARGIN;
 
 /** A smaller share of dead units is no loss worth mentioning. */
 const NEGLIGIBLE = 0.01;
@@ -26,7 +27,7 @@ export const eluKeepsGradient: Claim = {
   original:
     "Clevert et al.: an 8-layer network on MNIST and convolutional networks of 11 and 18 layers on CIFAR-100, faster than ReLU",
   mayFail: "ELU′(−5) = sigmoid′(5) to within 2 %: what is called flat of the sigmoid is so of ELU for x < −5",
-  test: "In the median network fewer than 1 % of the ELU units may die, and the target must be reached at most 1.1 times later than with ReLU, paired by seed; both must surely hold, and either may fail. Where its derivative is as small as the sigmoid's at 5 is told as well.",
+  test: `In the median network fewer than ${percent(NEGLIGIBLE)} of the ELU units may die, and the target must be reached at most ${MARGIN} times later than with ReLU, paired by seed; both must surely hold, and either may fail. Where its derivative is as small as the sigmoid's at 5 is told as well.`,
   needs: (experiment) => fieldNeeds(experiment, FIELD),
   judge: (evidence) => [
     flatOnTheLeft(),
@@ -96,7 +97,7 @@ function deathWords({ estimate, interval }: Measurement, alive: VerdictWord): st
   const limits =
     interval.bound === "unknown"
       ? ""
-      : ` (95 % interval ${share(interval.lower)} to ${share(interval.upper)})`;
+      : ` (${CONFIDENCE} interval ${share(interval.lower)} to ${share(interval.upper)})`;
   const cause = alive === "refuted" ? ": their inputs are so negative that exp is 0 in single precision" : "";
   return `in the median network ${share(estimate.lower)} of the ELU units die${limits}${cause}; `;
 }

@@ -3,8 +3,9 @@ import { armOf, type EvaluatedArm, type Where } from "../analysis/conditions.js"
 import type { Experiment, Target } from "../experiment/experiment.js";
 import { isEqual, verdictOf } from "./decide.js";
 import type { Claim, Finding } from "./definition.js";
-import { EQUAL_WORDS, fasterWords, MARGIN, sideOf } from "./faster.js";
-import { rateWords } from "./words.js";
+import { EQUAL_WORDS, fasterWords, sideOf } from "./faster.js";
+import { rateWords } from "../words/index.js";
+import { MARGIN } from "../analysis/protocol.js";
 
 /** Where no claim is declared: which of two activations is the faster, for the first one and each other. */
 export function exploratoryClaims({ activations }: Experiment): readonly Claim[] {

@@ -5,10 +5,18 @@ import type { Experiment, FasterDeclaration, Target } from "../experiment/experi
 import { FEWEST_PAIRS, type PairedComparison, type RatioBounds } from "../stats/index.js";
 import { isEqual, limitsOf, verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
-import { inverted, number, plural, range, rateWords, ratio, targetWords, titleOf } from "./words.js";
-
-/** A ratio nearer to 1 than this is no difference worth mentioning. */
-export const MARGIN = 1.1;
+import {
+  CONFIDENCE,
+  inverted,
+  number,
+  plural,
+  range,
+  rateWords,
+  ratio,
+  targetWords,
+  titleOf,
+} from "../words/index.js";
+import { MARGIN } from "../analysis/protocol.js";
 
 /** A side of a comparison as claims.csv names it. */
 export const sideOf = ({ label, rate }: EvaluatedArm): Side => ({ label, learningRate: rate });
@@ -85,7 +93,7 @@ export function fasterWords(
     return `${nameA} and ${nameB} reach ${reached} too seldom to be compared: in ${reachedWords(a)} and ${reachedWords(b)} trials (${plural(n, "pair")}, ${circumstances})`;
   }
   const how = sidesWords(estimate, factor, later, nameB);
-  return `${nameA} reaches ${reached} ${how} (95 % interval ${range(interval, landmarks)}, ${pairs}, ${circumstances})`;
+  return `${nameA} reaches ${reached} ${how} (${CONFIDENCE} interval ${range(interval, landmarks)}, ${pairs}, ${circumstances})`;
 }
 
 /** "1.6 × sooner than tanh"; where censoring leaves open which is the faster, both ends. */

@@ -13,10 +13,11 @@ import { canonicalJson } from "../trial/id.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
 import { conclude, pDeciding, seedsToDecide } from "./conclude.js";
-import { ALPHA, type Terms } from "./decide.js";
+import type { Terms } from "./decide.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
 import { warningsOf } from "./warnings.js";
+import { ALPHA } from "../analysis/protocol.js";
 
 /** What claims are judged by: small records of a study's trials, no curves. */
 function gatherEvidence(

@@ -6,7 +6,7 @@ import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
 import { exactFinding, curveOf, POINTS } from "./exact.js";
 import { fasterWords, reachedWords, sideOf } from "./faster.js";
 import { dyingSweep, fieldNeeds, labelFor, withActivations } from "./needs.js";
-import { number, plural, ratio, range, share } from "./words.js";
+import { number, plural, ratio, range, share } from "../words/index.js";
 
 const FIELD = ["leaky_relu", "relu"];
 

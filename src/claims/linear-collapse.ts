@@ -8,7 +8,7 @@ import type { Claim, Evidence, Finding } from "./definition.js";
 import { exactly } from "./exact.js";
 import { sideOf } from "./faster.js";
 import { labelFor, layersOf, onlyActivations, sweepBase, sweepWidth, tunedOnly } from "./needs.js";
-import { number, plural, share } from "./words.js";
+import { number, plural, share } from "../words/index.js";
 
 /** Single precision, through several layers. */
 const TOLERANCE = 1e-4;

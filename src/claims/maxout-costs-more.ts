@@ -11,7 +11,7 @@ import { exactly } from "./exact.js";
 import { sideOf } from "./faster.js";
 import { fieldNeeds, labelFor, onlyActivations, tunedOnly, withActivations } from "./needs.js";
 import { timingFinding, timingRequest } from "./timed.js";
-import { inverted, number, plural, range, rateWords, ratio } from "./words.js";
+import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio } from "../words/index.js";
 
 const FIELD = ["relu", "maxout"];
 
@@ -110,7 +110,7 @@ function costFinding(
         const spent =
           factor === undefined
             ? `Maxout and ReLU reach the target too seldom to compare what they spend (${plural(n, "pair")})`
-            : `until the target Maxout spends ${factor} the computation of ReLU (95 % interval ${range(interval, [1])}, ${plural(n, "pair")}${cut}, ${rateWords(where, relu, maxout)})`;
+            : `until the target Maxout spends ${factor} the computation of ReLU (${CONFIDENCE} interval ${range(interval, [1])}, ${plural(n, "pair")}${cut}, ${rateWords(where, relu, maxout)})`;
         const bought = `at the same width it needs ${epochsRatio(relu, maxout)} as many epochs`;
         return {
           verdict: verdictOf(measurement, terms, 1),

@@ -5,7 +5,7 @@ import type { Claim, Evidence, Finding } from "./definition.js";
 import { fasterWords, sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
 import { labelFor, onlyActivations } from "./needs.js";
-import { list, rateWords, share, titleOf } from "./words.js";
+import { list, rateWords, share, titleOf } from "../words/index.js";
 
 /** {σ, σ − ½} × {slope ¼, slope 1}: each pair differs in its centre alone. */
 const PAIRS = [

@@ -5,7 +5,7 @@ import { sideOf } from "./faster.js";
 import { armsByDepth, compareFading, medianRatios, sweepsOf } from "./gradient-by-depth.js";
 import { depthSweep, labelFor } from "./needs.js";
 import { fadingWords } from "./saturates.js";
-import { list, number, titleOf } from "./words.js";
+import { list, number, titleOf } from "../words/index.js";
 
 export const reluGradientConstant: Claim = {
   name: "relu-gradient-constant",

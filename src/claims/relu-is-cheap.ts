@@ -1,7 +1,8 @@
 import type { Experiment } from "../experiment/experiment.js";
 import type { Claim } from "./definition.js";
-import { SLOWER, timingFinding, timingRequest } from "./timed.js";
+import { timingFinding, timingRequest } from "./timed.js";
 import type { TimedWork, TimingRequest } from "./timing/definition.js";
+import { MARGIN } from "../analysis/protocol.js";
 
 const WORK = ["element", "step"] as const;
 const RIVALS = ["tanh", "sigmoid", "elu"];
@@ -15,9 +16,9 @@ export const reluIsCheap: Claim = {
   source: "Korean notes on CS231n; CS231n, Neural Networks Part 1",
   original: "argued from the formula: a threshold instead of an exponential",
   mayFail: "wide layers, whose matrix products hide it",
-  test: "The clock decides: one element, and a whole training step at the config's width, timed in turns with tanh, the sigmoid and ELU: each of them must take at least 1.1 times as long.",
+  test: `The clock decides: one element, and a whole training step at the config's width, timed in turns with tanh, the sigmoid and ELU: each of them must take at least ${MARGIN} times as long.`,
   needs: () => [],
   timings: (experiment) => WORK.flatMap((work) => requestsFor(work, experiment)),
   judge: (evidence) =>
-    WORK.flatMap((work) => timingFinding(evidence, requestsFor(work, evidence.experiment), SLOWER)),
+    WORK.flatMap((work) => timingFinding(evidence, requestsFor(work, evidence.experiment), MARGIN)),
 };

@@ -6,7 +6,7 @@ import type { Claim, Evidence, Finding } from "./definition.js";
 import { sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
 import { fieldNeeds, labelFor, withActivations } from "./needs.js";
-import { list, number, plural, share, titleOf } from "./words.js";
+import { CONFIDENCE, list, number, plural, share, titleOf } from "../words/index.js";
 
 const FIELD = ["relu", "sigmoid"];
 
@@ -74,7 +74,7 @@ function centreWords(
   if (n === 0) return "the mean output of ReLU's hidden layers was not measured";
   const means = layers.map(({ measurement: { estimate } }) => number(estimate.lower));
   const limits = Number.isFinite(interval.lower)
-    ? `95 % interval ${number(interval.lower)} to ${number(interval.upper)}`
+    ? `${CONFIDENCE} interval ${number(interval.lower)} to ${number(interval.upper)}`
     : "no interval";
   return `the mean output of ReLU's hidden layers is ${list(means)} (least certain in layer ${layer}: ${limits}, ${plural(n, "network")})`;
 }

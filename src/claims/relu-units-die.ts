@@ -6,7 +6,7 @@ import type { Claim, Finding } from "./definition.js";
 import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
 import { healthOf, meanHealth } from "./health.js";
 import { dyingSweep } from "./needs.js";
-import { plural, share } from "./words.js";
+import { CONFIDENCE, plural, share } from "../words/index.js";
 
 /** A smaller share of dying units is no loss worth mentioning. */
 const NEGLIGIBLE = 0.01;
@@ -83,7 +83,7 @@ function dyingWords(
   ].map((value) => share(value ?? 0));
   const { hidden } = highest.spec;
   const limits = Number.isFinite(interval.lower)
-    ? `95 % interval ${share(interval.lower)} to ${share(interval.upper)} more than at ${rates[0].relu.rate}, `
+    ? `${CONFIDENCE} interval ${share(interval.lower)} to ${share(interval.upper)} more than at ${rates[0].relu.rate}, `
     : "";
   const byRate = rates.map(
     ({ relu }) => `${relu.rate}: ${share(deadShare(relu))}${diverges(relu) ? " (most diverged)" : ""}`,

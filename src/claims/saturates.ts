@@ -7,7 +7,17 @@ import { reachedWords, sideOf } from "./faster.js";
 import { armsByDepth, compareFading, sweepsOf, type Sweep } from "./gradient-by-depth.js";
 import { meanHealth } from "./health.js";
 import { depthSweep, labelFor, SWEEP_DEPTHS } from "./needs.js";
-import { inverted, list, number, range, ratio, share, targetWords, titleOf } from "./words.js";
+import {
+  CONFIDENCE,
+  inverted,
+  list,
+  number,
+  range,
+  ratio,
+  share,
+  targetWords,
+  titleOf,
+} from "../words/index.js";
 
 /**
  * The findings on "with depth, saturation keeps `name` from learning", by two parts that must both hold: its gradient
@@ -66,7 +76,7 @@ export function fadingWords(comparison: PairedComparison, slow: EvaluatedArm, fa
   const turn = less ? inverted : <T>(bounds: T): T => bounds;
   const [estimate, interval] = [turn(comparison.estimate), turn(comparison.interval)];
   const factor = `${ratio(estimate, [1]) ?? "an unknown factor"} ${less ? "less" : "more"}`;
-  return `before training, each added layer shrinks the first layer's gradient relative to the last one's ${factor} with ${titleOf(slow)} than with ${titleOf(fast)} (95 % interval ${range(interval, [1])}, ${comparison.n} networks of each depth)`;
+  return `before training, each added layer shrinks the first layer's gradient relative to the last one's ${factor} with ${titleOf(slow)} than with ${titleOf(fast)} (${CONFIDENCE} interval ${range(interval, [1])}, ${comparison.n} networks of each depth)`;
 }
 
 function epochsByDepth(sweep: Sweep, { label, ...arm }: EvaluatedArm): string {

@@ -2,7 +2,7 @@ import type { Claim, Finding } from "./definition.js";
 import { curveOf, exactFinding } from "./exact.js";
 import { depthSweep } from "./needs.js";
 import { saturationFindings } from "./saturates.js";
-import { number, share } from "./words.js";
+import { number, share } from "../words/index.js";
 
 export const sigmoidSaturates: Claim = {
   name: "sigmoid-saturates",

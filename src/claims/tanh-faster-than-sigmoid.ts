@@ -2,10 +2,9 @@ import type { Claim, Finding } from "./definition.js";
 import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
 import { fasterFindings } from "./faster.js";
 import { fieldNeeds, labelFor, withActivations } from "./needs.js";
-import { number } from "./words.js";
+import { number } from "../words/index.js";
+import { MARGIN } from "../analysis/protocol.js";
 
-/** "Often converges faster" is taken as at least a tenth faster. */
-const TIMES = 1.1;
 const FIELD = ["tanh", "sigmoid"];
 
 export const tanhFasterThanSigmoid: Claim = {
@@ -14,13 +13,13 @@ export const tanhFasterThanSigmoid: Claim = {
   source: "Korean notes on CS231n; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.4",
   original: 'LeCun et al. say "often", of stochastic gradients on normalised inputs',
   mayFail: "Glorot & Bengio 2010 found the two nearly equal on CIFAR-10",
-  test: "Time to target in epochs, paired by seed: tanh must be at least 1.1 times sooner. And tanh(x) = 2 sigmoid(2x) − 1, exactly.",
+  test: `Time to target in epochs, paired by seed: tanh must be at least ${MARGIN} times sooner. And tanh(x) = 2 sigmoid(2x) − 1, exactly.`,
   needs: (experiment) => fieldNeeds(experiment, FIELD),
   judge(evidence) {
     const { experiment } = evidence;
     const [faster, than] = FIELD.map((name) => labelFor(experiment, name));
     const conditions = evidence.conditions(withActivations(experiment, FIELD));
-    return [identity(), ...fasterFindings(evidence, conditions, { faster, than, times: TIMES })];
+    return [identity(), ...fasterFindings(evidence, conditions, { faster, than, times: MARGIN })];
   },
 };
 

@@ -4,7 +4,7 @@ import type { Claim, Finding } from "./definition.js";
 import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
 import { depthSweep } from "./needs.js";
 import { saturationFindings } from "./saturates.js";
-import { number } from "./words.js";
+import { number } from "../words/index.js";
 
 export const tanhSaturates: Claim = {
   name: "tanh-saturates",

@@ -8,10 +8,7 @@ import { joined, verdictOf, weakest } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { onlyActivations, sweepBase } from "./needs.js";
 import type { TimedWork, TimingRequest } from "./timing/definition.js";
-import { list, number, range, ratio, titleOf } from "./words.js";
-
-/** A smaller difference in time is none worth mentioning. */
-export const SLOWER = 1.1;
+import { CONFIDENCE, list, number, range, ratio, titleOf } from "../words/index.js";
 
 /** Two activations of the catalogue to be timed in the experiment's first network, on its first data set. */
 export function timingRequest(work: TimedWork, experiment: Experiment, a: string, b: string): TimingRequest {
@@ -72,7 +69,7 @@ export function timingFinding(
             : `; surely not so of ${list(failing.map(({ request }) => nameOf(request.b)))}`;
         const longer = parts.map(
           ({ request, measurement: { estimate, interval } }) =>
-            `${ratio(estimate, [1, times]) ?? ""} as long with ${nameOf(request.b)} (95 % interval ${range(interval, [1, times])})`,
+            `${ratio(estimate, [1, times]) ?? ""} as long with ${nameOf(request.b)} (${CONFIDENCE} interval ${range(interval, [1, times])})`,
         );
         const what =
           work === "element"

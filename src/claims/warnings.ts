@@ -5,7 +5,7 @@ import type { Warning, WarningKind } from "../analysis/warning.js";
 import type { Study } from "../results/study.js";
 import { FEWEST_PAIRS, fewestPairs, median } from "../stats/index.js";
 import type { Evidence } from "./definition.js";
-import { number, placeWords, plural } from "./words.js";
+import { number, percent, placeWords, plural } from "../words/index.js";
 
 /** As few as the protocol allows, and more censored trials than it likes. */
 const FEW_SEEDS = 10;
@@ -19,7 +19,7 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
     remedy: "give its actbench run again, which goes on from there",
   },
   "few seeds": {
-    problem: `fewer than ${FEW_SEEDS} seeds were evaluated, and fewer than 6 decide nothing`,
+    problem: `fewer than ${FEW_SEEDS} seeds were evaluated, and fewer than ${FEWEST_PAIRS} decide nothing`,
     remedy: "raise seeds",
   },
   "few seeds for so many": {
@@ -48,7 +48,7 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
     remedy: "choose a target that it does not meet",
   },
   censored: {
-    problem: "more than 20 % of the trials do not reach the target within the horizon",
+    problem: `more than ${percent(MUCH_CENSORED)} of the trials do not reach the target within the horizon`,
     remedy: "raise training.epochs or choose an easier target",
   },
   "reached at once": {
@@ -56,7 +56,7 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
     remedy: "choose a harder target or a smaller training.evaluateEvery",
   },
   "coarse evaluation": {
-    problem: "evaluations are further apart than 5 % of the fastest median time to target",
+    problem: `evaluations are further apart than ${percent(COARSE)} of the fastest median time to target`,
     remedy: "choose a smaller training.evaluateEvery",
   },
   "short horizon": {

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { partialOption } from "./common-options.js";
 import type { CompareOptions } from "./compare-command.js";
+import { COMPARISON_FORMATS } from "../reports/formats/names.js";
+import { either } from "../words/lists.js";
 import type { Console } from "./console.js";
 import { someOf } from "./one-of.js";
 
@@ -13,7 +15,7 @@ export function registerCompare(program: Command, console: Console): void {
     .description("two results side by side, paired by seed where they match: what did a change do?")
     .argument("<a>", "a result: results/<name>")
     .argument("<b>", "another, of the same data sets and targets")
-    .option("--format <name>", "how to write it: terminal, markdown or json", "terminal")
+    .option("--format <name>", `how to write it: ${either(COMPARISON_FORMATS)}`, "terminal")
     .option(
       "--fail-on <outcomes>",
       `exit with 3 when B is surely so in a row: ${outcomes.join(", ")}`,

@@ -1,6 +1,6 @@
 import { createLeaderboard, type Leader } from "../analysis/leader.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { formatEpochs } from "../reports/content/format.js";
+import { formatEpochs } from "../words/index.js";
 import { shorten } from "../reports/terminal/cells.js";
 import { shown } from "../reports/terminal/display.js";
 import type { Progress } from "../results/run-study.js";

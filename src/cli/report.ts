@@ -1,5 +1,7 @@
 import { Option, type Command } from "commander";
 import { failOnOption, figuresOption, partialOption } from "./common-options.js";
+import { REPORT_FORMATS } from "../reports/formats/names.js";
+import { either } from "../words/lists.js";
 import type { Console } from "./console.js";
 import type { ReportOptions } from "./report-command.js";
 
@@ -8,7 +10,7 @@ export function registerReport(program: Command, console: Console): void {
     .command("report")
     .description("judge a finished study again and write its tables and page anew, without training")
     .argument("<directory>", "a result: results/<name>")
-    .option("--format <name>", "how to write the report: terminal, markdown, latex, html or json", "terminal")
+    .option("--format <name>", `how to write the report: ${either(REPORT_FORMATS)}`, "terminal")
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
     .addOption(figuresOption())
     .addOption(partialOption())

@@ -2,7 +2,7 @@ import type { LayerMetric, LayerProbe } from "./definition.js";
 import { perLane, sum } from "./per-lane.js";
 
 /** τ of Sokar et al. 2023, "The Dormant Neuron Phenomenon in Deep Reinforcement Learning". */
-const threshold = 0.025;
+export const DORMANT = 0.025;
 
 /**
  * Per lane, the share of units whose mean |a − offset| over the probe rows is at most τ times their layer's mean;
@@ -14,7 +14,7 @@ export function dormantShare<B>(probe: LayerProbe<B>, offset: B): (number | null
   kernel.columnSumAbs(probe.activation, offset, sums, rows, units);
   return perLane(kernel, (lane) => {
     const activity = kernel.read(sums, lane, units);
-    const limit = (threshold * sum(activity)) / units;
+    const limit = (DORMANT * sum(activity)) / units;
     if (!(limit > 0)) return null;
     let idle = 0;
     for (let unit = 0; unit < units; unit++) if (activity[unit] <= limit) idle++;
@@ -27,6 +27,6 @@ export const dormant: LayerMetric = {
   title: "Dormant units",
   unit: "share",
   goal: "minimize",
-  description: "Share of units whose mean |a| is at most 0.025 of their layer's mean (Sokar et al. 2023).",
+  description: `Share of units whose mean |a| is at most ${DORMANT} of their layer's mean (Sokar et al. 2023).`,
   measure: (probe) => dormantShare(probe, probe.scratch()),
 };

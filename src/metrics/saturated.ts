@@ -7,8 +7,7 @@ export const saturated: LayerMetric = {
   title: "Saturated",
   unit: "share",
   goal: "minimize",
-  description:
-    "Share of (unit, probe row) with |f′(z)| below 0.0266 of the largest |f′|: for the sigmoid |z| > 5, for tanh |z| > 2.5.",
+  description: `Share of (unit, probe row) with |f′(z)| below ${FLAT} of the largest |f′|: for the sigmoid |z| > 5, for tanh |z| > 2.5.`,
   measure(probe) {
     const { kernel, rows, units, inputs, partialsPerElement } = probe;
     const columns = units * partialsPerElement;

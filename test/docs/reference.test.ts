@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { createConsole } from "../../src/cli/console.js";
 import { buildProgram } from "../../src/cli/main.js";
 import { ExitCode } from "../../src/errors.js";
-import { MARGIN } from "../../src/claims/faster.js";
+import { MARGIN } from "../../src/analysis/protocol.js";
 import { csvTables } from "../../src/reports/csv/index.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
 import { configJsonSchema } from "../../src/experiment/json-schema.js";

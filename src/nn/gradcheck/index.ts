@@ -1,1 +1,1 @@
-export { gradcheck, type GradcheckOptions, type GradcheckResult } from "./gradcheck.js";
+export { gradcheck, TOLERANCE, type GradcheckOptions, type GradcheckResult } from "./gradcheck.js";

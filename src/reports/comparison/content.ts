@@ -1,15 +1,14 @@
 import {
   CELL_FACTORS,
-  EQUAL_WITHIN,
   type CellFactor,
   type CellFactors,
   type Outcome,
   type StudyComparison,
 } from "../../analysis/compare-studies.js";
 import { groupBy } from "../../analysis/group-by.js";
-import { number, range, ratio } from "../../claims/words.js";
-import { formatTime, list, plural } from "../content/format.js";
+import { CONFIDENCE, formatTime, list, number, plural, range, ratio } from "../../words/index.js";
 import type { ContentTable } from "../content/table.js";
+import { MARGIN } from "../../analysis/protocol.js";
 
 /** A study as the comparison names it. */
 export interface ComparedStudy {
@@ -55,7 +54,7 @@ export function comparisonContent({ a, b, comparison }: ComparisonReport): Compa
       ...(a.backend === b.backend ? [] : [`backend: ${a.backend} in A, ${b.backend} in B`]),
     ],
     table: comparison.cells.length === 0 ? undefined : table(comparison),
-    legend: `B / A: how many times as long B takes to the target, by the Hodges–Lehmann estimate over pairs of the same seed; exact signed-rank test, two-sided, p times the number of rows, on which the last column rests. Equal: surely within a factor of ${EQUAL_WITHIN}.`,
+    legend: `B / A: how many times as long B takes to the target, by the Hodges–Lehmann estimate over pairs of the same seed; exact signed-rank test, two-sided, p times the number of rows, on which the last column rests. Equal: surely within a factor of ${MARGIN}.`,
     unmatched: unmatchedWords(comparison),
   };
 }
@@ -102,7 +101,7 @@ function table({ cells, compared }: StudyComparison): ContentTable {
       "median\nA",
       "median\nB",
       "B / A",
-      "95%\ninterval",
+      `${CONFIDENCE}\ninterval`,
       "p\nadjusted",
       "B is",
     ],

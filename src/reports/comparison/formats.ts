@@ -1,5 +1,6 @@
 import { createRegistry } from "../../registry.js";
 import { escaped, markdownTable, small } from "../formats/markdown.js";
+import { COMPARISON_FORMATS, type ComparisonFormatName } from "../formats/names.js";
 import { wrap } from "../terminal/cells.js";
 import { contentTable } from "../terminal/content-table.js";
 import { shown, type Display } from "../terminal/display.js";
@@ -8,16 +9,21 @@ import { comparisonContent, type ComparisonReport } from "./content.js";
 
 /** A way to write a comparison of two studies. */
 export interface ComparisonFormat {
-  readonly name: string;
+  readonly name: ComparisonFormatName;
   write(report: ComparisonReport, display: Display): string;
 }
 
+const writers: Readonly<Record<ComparisonFormatName, ComparisonFormat["write"]>> = {
+  terminal: terminalComparison,
+  markdown: markdownComparison,
+  json: jsonComparison,
+};
+
 /** What `actbench compare --format` can write. */
-export const comparisonFormats = createRegistry<ComparisonFormat>("format", [
-  { name: "terminal", write: terminalComparison },
-  { name: "markdown", write: markdownComparison },
-  { name: "json", write: jsonComparison },
-]);
+export const comparisonFormats = createRegistry(
+  "format",
+  COMPARISON_FORMATS.map((name): ComparisonFormat => ({ name, write: writers[name] })),
+);
 
 function terminalComparison(report: ComparisonReport, display: Display): string {
   const { headline, studies, differences, table, legend, unmatched } = comparisonContent(report);

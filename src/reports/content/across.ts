@@ -2,7 +2,7 @@ import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/acro
 import { factorTitle, varyingFactors } from "../../factors/index.js";
 import type { Study } from "../../results/study.js";
 import type { RatioBounds } from "../../stats/index.js";
-import { formatNumber, formatShareBriefly, plural } from "./format.js";
+import { CONFIDENCE, formatNumber, plural, share } from "../../words/index.js";
 import type { ContentTable } from "./table.js";
 
 /** The activations across data sets, in one condition and regime: a row for each activation. */
@@ -11,14 +11,14 @@ export function acrossTable({ rows, ...across }: Across, study: Study): ContentT
     title: titleOf(across, study),
     head: [
       "activation",
-      "relative time\nIQM (95%)",
+      `relative time\nIQM (${CONFIDENCE})`,
       ...WITHIN_FACTORS.map((factor) => `within\n${factor} ×`),
     ],
     align: ["left", "left", ...WITHIN_FACTORS.map(() => "right" as const)],
     rows: rows.map(({ activation, within, ...times }) => [
       activation,
       relativeTimeText(times),
-      ...within.map(formatShareBriefly),
+      ...within.map(share),
     ]),
     leading: 0,
   };

@@ -6,11 +6,12 @@ import { factorOf, factorTitle, type FactorName } from "../../factors/index.js";
 import {
   formatDuration,
   formatNumber,
-  formatShare,
-  formatShareBriefly,
   formatTime,
   formatTimes,
-} from "./format.js";
+  shareNumber,
+  shareToTenth,
+  tenthNumber,
+} from "../../words/index.js";
 
 /** How a column is written. */
 interface Form {
@@ -156,8 +157,12 @@ const testAccuracy: TableColumn = {
   head: "test\naccuracy",
   align: "right",
   rank: 4,
-  narrow: { rank: LOSSLESS, head: "test\nacc." },
-  cell: ({ final }) => median(final.test_accuracy, formatShare),
+  narrow: {
+    rank: LOSSLESS,
+    head: "test\nacc.%",
+    cell: ({ final }) => median(final.test_accuracy, tenthNumber),
+  },
+  cell: ({ final }) => median(final.test_accuracy, shareToTenth),
 };
 
 const testLoss: TableColumn = {
@@ -185,10 +190,10 @@ const dead: TableColumn = {
   rank: 5,
   narrow: {
     rank: LOSSLESS,
-    head: "dead",
-    cell: ({ units }) => formatIfKnown(units.dead, formatShareBriefly),
+    head: "dead\n%",
+    cell: ({ units }) => formatIfKnown(units.dead, shareNumber),
   },
-  cell: ({ units }) => formatIfKnown(units.dead, formatShare),
+  cell: ({ units }) => formatIfKnown(units.dead, shareToTenth),
 };
 
 const saturated: TableColumn = {
@@ -198,10 +203,10 @@ const saturated: TableColumn = {
   rank: 7,
   narrow: {
     rank: LOSSLESS,
-    head: "sat.",
-    cell: ({ units }) => formatIfKnown(units.saturated, formatShareBriefly),
+    head: "sat.\n%",
+    cell: ({ units }) => formatIfKnown(units.saturated, shareNumber),
   },
-  cell: ({ units }) => formatIfKnown(units.saturated, formatShare),
+  cell: ({ units }) => formatIfKnown(units.saturated, shareToTenth),
 };
 
 export const timePerEpoch: TableColumn = {

@@ -2,8 +2,8 @@ import type { Where } from "../../analysis/conditions.js";
 import { factorTitle, CONDITION_FACTORS } from "../../factors/index.js";
 import { groupBy } from "../../analysis/group-by.js";
 import type { Verdict } from "../../analysis/verdict.js";
-import { MARGIN } from "../../claims/faster.js";
-import { inverted, number, range, ratio } from "../../claims/words.js";
+import { MARGIN } from "../../analysis/protocol.js";
+import { CONFIDENCE, inverted, number, range, ratio } from "../../words/index.js";
 import type { ContentTable } from "./table.js";
 
 /** What a two-sided comparison that nobody declared comes to. */
@@ -40,7 +40,7 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
       ...(rates ? ["learning\nrate"] : []),
       "activation",
       "times\nsooner",
-      "95%\ninterval",
+      `${CONFIDENCE}\ninterval`,
       "p\nadjusted",
       "different?",
     ],

@@ -3,7 +3,7 @@ import { groupBy } from "../../analysis/group-by.js";
 import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { factorTitle, isAbsent, FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
-import { number } from "../../claims/words.js";
+import { formatTarget, number, percent, plural } from "../../words/index.js";
 import { baselineOf, hasBaseline } from "../../experiment/baseline.js";
 import type { Target } from "../../experiment/experiment.js";
 import { curveMetrics } from "../../metrics/index.js";
@@ -12,11 +12,11 @@ import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
 import { comparisonTable } from "./comparisons.js";
 import { baselineText, datasetSentence } from "./datasets.js";
-import { formatTarget, plural } from "./format.js";
 import { firstOn, headline } from "./headline.js";
 import type { ContentTable } from "./table.js";
 import { claimSections, verdictCounts, verdictsHeading, type ClaimSection } from "./verdicts.js";
 import { warningSentence } from "./warnings.js";
+import { FLAT } from "../../activations/properties.js";
 
 /**
  * What a report says, apart from how it is written: every format takes its sentences and rows from here. Texts are
@@ -50,7 +50,7 @@ export const FIRST_TO_TARGET = "first to the target";
 /** The results on one data set. */
 export interface DatasetSection {
   readonly label: string;
-  /** "spirals: training accuracy ≥ 95%". */
+  /** "spirals: training accuracy ≥ 95 %". */
   readonly title: string;
   /** Who was first here; empty where the headline says it. */
   readonly sentence: string;
@@ -181,7 +181,7 @@ function legend(rows: readonly ResultRow[]): string[] {
     "Epochs to target: first crossing, interpolated; a seed that never arrives counts as longer than the horizon. Losses and accuracies are medians at the end.",
     ...(hidden
       ? [
-          "Dead: units whose gradient is exactly 0 on every probe sample. Saturated (sat.): derivative below 2.66% of its largest (|x| > 5 for the sigmoid). Both are shares at the end, mean over the seeds.",
+          `Dead: units whose gradient is exactly 0 on every probe sample. Saturated (sat.): derivative below ${percent(FLAT)} of its largest (|x| > 5 for the sigmoid). Both are shares at the end, mean over the seeds.`,
         ]
       : []),
     ...(rows.some(({ regime }) => regime !== "given")

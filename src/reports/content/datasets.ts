@@ -1,5 +1,5 @@
 import type { DatasetSummary } from "../../datasets/summary.js";
-import { list, plural } from "../../claims/words.js";
+import { list, percent, plural } from "../../words/index.js";
 
 /** Of many classes the largest say enough. */
 const SHOWN = 6;
@@ -41,7 +41,7 @@ function taskWords({ task, classes, rows, reading }: DatasetSummary): string {
 }
 
 /** To the hundredth of a percent, in which a target may differ from it. */
-export const baselineText = (share: number): string => `${Number((100 * share).toFixed(2))} %`;
+export const baselineText = (share: number): string => percent(Number(share.toFixed(4)));
 
 /** What a reader should look at before the results. */
 export function notesOf({ task, reading }: DatasetSummary): string[] {

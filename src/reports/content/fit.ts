@@ -1,5 +1,5 @@
 import { timePerEpoch, type TableColumn } from "./columns.js";
-import { list } from "./format.js";
+import { list } from "../../words/index.js";
 
 /**
  * The widest choice of columns whose table fits: first they are written more narrowly, then left out, the least

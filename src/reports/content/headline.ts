@@ -2,7 +2,7 @@ import { groupBy } from "../../analysis/group-by.js";
 import { compareCells, fastest, medianTime } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
 import { factorTitle, factorsOf, type FactorName } from "../../factors/index.js";
-import { formatEpochs, formatTarget, list, plural } from "./format.js";
+import { formatEpochs, formatTarget, list, plural } from "../../words/index.js";
 
 /** The cells of one data set. */
 export interface DatasetCells {

@@ -21,3 +21,6 @@ export function withoutRepeats(
     return row.map((text, column) => (column < Math.min(leading, differs) ? "" : text));
   });
 }
+
+/** A head of several lines in one: "initial-\nizer" is one word again. */
+export const onOneLine = (head: string): string => head.replaceAll("-\n", "").replaceAll("\n", " ");

@@ -1,9 +1,8 @@
 import type { Where } from "../../analysis/conditions.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { isClock, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
-import { range, ratio } from "../../claims/words.js";
+import { list, plural, range, ratio } from "../../words/index.js";
 import { briefly, CONDITION_FACTORS } from "../../factors/index.js";
-import { list, plural } from "./format.js";
 
 export const MARKS: Readonly<Record<VerdictWord, string>> = {
   supported: "✓",

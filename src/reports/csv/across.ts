@@ -3,6 +3,7 @@ import type { Findings } from "../../analysis/findings.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
 import { factorField, finite } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
+import { CONFIDENCE } from "../../words/index.js";
 
 type Row = Omit<Across, "rows"> & AcrossRow;
 
@@ -75,12 +76,12 @@ const figures: readonly Column<Row>[] = [
   ),
   ratioColumn(
     "interval_lower",
-    "Lower limit of its 95 % interval, by stratified bootstrap of the seeds.",
+    `Lower limit of its ${CONFIDENCE} interval, by stratified bootstrap of the seeds.`,
     ({ interval }) => interval.lower,
   ),
   ratioColumn(
     "interval_upper",
-    "Upper limit of its 95 % interval, by stratified bootstrap of the seeds.",
+    `Upper limit of its ${CONFIDENCE} interval, by stratified bootstrap of the seeds.`,
     ({ interval }) => interval.upper,
   ),
   ...WITHIN_FACTORS.map((factor, i): Column<Row> => ({

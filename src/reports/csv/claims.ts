@@ -4,6 +4,8 @@ import { verdictSentence } from "../sentence.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
 import { factorField, finite, regimeColumn } from "./columns.js";
 import { defineTable, type CellValue, type Column, type CsvTable } from "./table.js";
+import { CONFIDENCE } from "../../words/index.js";
+import { ALPHA } from "../../analysis/protocol.js";
 
 const identity: readonly Column<Verdict>[] = [
   {
@@ -94,10 +96,10 @@ const numbers: readonly Column<Verdict>[] = [
     "estimate",
     "Hodges–Lehmann estimate; its bounds are equal where censoring does not blur it.",
   ),
-  ...boundColumns("interval", "95 % confidence interval, from the exact signed-rank distribution."),
+  ...boundColumns("interval", `${CONFIDENCE} confidence interval, from the exact signed-rank distribution.`),
   ...boundColumns(
     "simultaneous",
-    "Confidence interval on which the verdict rests: those of all distinct measurements hold together with 95 %.",
+    `Confidence interval on which the verdict rests: those of all distinct measurements hold together with ${CONFIDENCE}.`,
   ),
   {
     name: "pairs",
@@ -123,7 +125,7 @@ const numbers: readonly Column<Verdict>[] = [
   {
     name: "p_adjusted",
     type: "number",
-    description: "The same times measurements: 0.05 or less decides.",
+    description: `The same times measurements: ${ALPHA} or less decides.`,
     value: ({ pAdjusted }) => pAdjusted,
   },
   {

@@ -1,10 +1,11 @@
+import type { ReportFormatName } from "./names.js";
 import type { Findings } from "../../analysis/findings.js";
 import type { Provenance } from "../html/provenance.js";
 import type { Display } from "../terminal/display.js";
 
 /** A way to write a report: one file each. */
 export interface ReportFormat {
-  readonly name: string;
+  readonly name: ReportFormatName;
   /** What it is for, in a few words. */
   readonly description: string;
   /**

@@ -3,15 +3,21 @@ import { htmlFormat } from "./html.js";
 import { jsonFormat } from "./json.js";
 import { latexFormat } from "./latex.js";
 import { markdownFormat } from "./markdown.js";
+import type { ReportFormat } from "./definition.js";
+import { REPORT_FORMATS, type ReportFormatName } from "./names.js";
 import { terminalFormat } from "./terminal.js";
 
 export type { ReportFormat } from "./definition.js";
 
-/** What `actbench report --format` can write. */
-export const reportFormats = createRegistry("format", [
-  terminalFormat,
-  markdownFormat,
-  latexFormat,
-  htmlFormat,
-  jsonFormat,
-]);
+const formats: Readonly<Record<ReportFormatName, ReportFormat>> = {
+  terminal: terminalFormat,
+  markdown: markdownFormat,
+  latex: latexFormat,
+  html: htmlFormat,
+  json: jsonFormat,
+};
+
+export const reportFormats = createRegistry(
+  "format",
+  REPORT_FORMATS.map((name) => formats[name]),
+);

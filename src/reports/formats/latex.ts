@@ -12,6 +12,7 @@ import { fit, missingColumns } from "../content/fit.js";
 import { withoutRepeats, type ContentTable } from "../content/table.js";
 import type { ReportFormat } from "./definition.js";
 import { latexText } from "./latex-text.js";
+import { CONFIDENCE } from "../../words/index.js";
 
 /** What a line of an article holds, in letters of a footnote's size, and what stands between two columns. */
 const WIDEST = 84;
@@ -78,7 +79,7 @@ function verdictTables({ verdicts }: ReportContent, label: string): string[] {
   if (verdicts === undefined) return [];
   const table: ContentTable = {
     title: "Verdicts",
-    head: ["claim", "where", "verdict", "estimate", "95% interval", "n"],
+    head: ["claim", "where", "verdict", "estimate", `${CONFIDENCE} interval`, "n"],
     align: ["left", "left", "left", "right", "left", "right"],
     rows: verdicts.claims.flatMap(({ claim, rows }) =>
       rows.map(({ place, verdict, estimate, interval, n }) => [claim, place, verdict, estimate, interval, n]),

@@ -7,7 +7,7 @@ import {
   type DatasetSection,
   type ReportContent,
 } from "../content/content.js";
-import type { ContentTable } from "../content/table.js";
+import { onOneLine, type ContentTable } from "../content/table.js";
 import { MARKS, marksLegend, type ClaimSection } from "../content/verdicts.js";
 import type { ReportFormat } from "./definition.js";
 
@@ -88,7 +88,7 @@ export function markdownTable(
   isBold: (row: number) => boolean = () => false,
 ): string {
   return [
-    line(head.map((text) => escaped(joined(text)))),
+    line(head.map((text) => escaped(onOneLine(text)))),
     line(align.map((side) => (side === "right" ? "---:" : "---"))),
     ...rows.map((row, i) => line(row.map((cell) => strong(escaped(cell), isBold(i))))),
   ].join("\n");
@@ -100,9 +100,6 @@ const strong = (text: string, isBold: boolean): string => (isBold && text !== ""
 
 /** A note in small letters. */
 export const small = (text: string): string => (text === "" ? "" : `<sub>${escaped(text)}</sub>`);
-
-/** A head of several lines in one: "initial-\nizer" is one word again. */
-const joined = (head: string): string => head.replaceAll("-\n", "").replaceAll("\n", " ");
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 

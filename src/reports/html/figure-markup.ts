@@ -3,6 +3,7 @@ import type { ContentTable } from "../content/table.js";
 import { inlineSvg } from "./draw/svg.js";
 import type { DrawnFigure, Panel } from "./figure.js";
 import { html, nameOf, raw, type Markup } from "./markup.js";
+import { onOneLine } from "../content/table.js";
 
 /** A figure on the page: its panels, what they show, how to read them, and its data as a table. */
 export function figureMarkup(figure: DrawnFigure): Markup {
@@ -69,9 +70,7 @@ export function tableMarkup({ title, head, align, rows }: ContentTable): Markup 
           <tr>
             ${head.map(
               (text, c) =>
-                html`<th scope="col" ${!left[c] && raw(' class="number"')}>
-                  ${text.replaceAll("\n", " ").replaceAll("- ", "")}
-                </th>`,
+                html`<th scope="col" ${!left[c] && raw(' class="number"')}>${onOneLine(text)}</th>`,
             )}
           </tr>
         </thead>

@@ -1,5 +1,6 @@
-import type { Where } from "../../analysis/conditions.js";
+import { whereOf, type Where } from "../../analysis/conditions.js";
 import type { Findings } from "../../analysis/findings.js";
+import type { Arm } from "../../experiment/plan.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
@@ -40,6 +41,8 @@ export interface View {
   lookOf(activation: string): Look;
   /** What sets a condition apart from the others of its data set. */
   titleOf(where: Where, learningRate: number | null): string;
+  /** The same of trials whose learning rates are being compared: neither rate nor regime is part of it. */
+  sweepTitleOf(spec: Arm["spec"]): string;
 }
 
 /** @returns undefined where no trial has finished. */
@@ -72,6 +75,7 @@ export function viewOf(all: Findings): View | undefined {
     lookOf: (label) => lookOf(places.get(label) ?? 0),
     titleOf: ({ factors, regime }, rate) =>
       titleOf({ ...factors, ...(rate !== null && { learning_rate: rate }) }, regime),
+    sweepTitleOf: (spec) => conditionWords(whereOf(spec, "given").factors, varying).join(", "),
   };
 }
 

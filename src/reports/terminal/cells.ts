@@ -19,11 +19,15 @@ export function shorten(text: string, cells: number): string {
   return `${firstCells(text, cells - 1)}…`;
 }
 
-/** Breaks text so that no line takes more than so many cells: between words, and within a word that is too long. */
+/**
+ * Breaks text so that no line takes more than so many cells: between words, and within a word that is too long; not
+ * between a number and its % or ×, nor after a comparison's or verdict's mark.
+ */
 export function wrap(text: string, cells: number): string {
   const lines: string[] = [];
   let width = 0;
-  for (const word of text.split(" ").flatMap((each) => pieces(each, cells))) {
+  const words = text.split(/ (?![%×])(?<!(?:^| )[✓~✗?+x≥≤<>] )/);
+  for (const word of words.flatMap((each) => pieces(each, cells))) {
     const wordWidth = stringWidth(word);
     if (lines.length > 0 && width + 1 + wordWidth <= cells) {
       lines[lines.length - 1] += ` ${word}`;

@@ -7,6 +7,8 @@ import { shown, type Display } from "./display.js";
 import { wrap } from "./cells.js";
 import { linearScale } from "./scale.js";
 import { styleFor } from "./style.js";
+import { percent } from "../../words/index.js";
+import { FLAT } from "../../activations/properties.js";
 
 /** An activation for a reader: facts, then the graphs of f and f′. */
 export function explanationText(spec: ActivationSpec, display: Display): string {
@@ -104,7 +106,7 @@ function saturation({ saturation: { left, right } }: Explanation["properties"]):
   ];
   return sides.length === 0
     ? "on neither side"
-    : `${sides.join(" and ")}, where |f′| is under 2.66% of its largest`;
+    : `${sides.join(" and ")}, where |f′| is under ${percent(FLAT)} of its largest`;
 }
 
 /** The graphs reach this far to both sides. */

@@ -2,10 +2,11 @@ import { overflowNotes, overflowWords } from "../../activations/overflow.js";
 import { hiddenLabel } from "../../factors/index.js";
 import type { NetworkCheck } from "../../experiment/check-network.js";
 import { shown, type Display } from "./display.js";
-import { plural } from "../content/format.js";
+import { plural } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 import { textTable } from "./table.js";
+import { TOLERANCE } from "../../nn/gradcheck/index.js";
 
 /** A row per network, and a sentence that says whether all passed. */
 export function gradcheckText(checks: readonly NetworkCheck[], display: Display): string {
@@ -20,7 +21,7 @@ export function gradcheckText(checks: readonly NetworkCheck[], display: Display)
   });
   const verdict =
     failed.length === 0
-      ? `All ${plural(checks.length, "network")} passed: every analytic gradient agrees with centred differences to 1e-7.`
+      ? `All ${plural(checks.length, "network")} passed: every analytic gradient agrees with centred differences to ${TOLERANCE}.`
       : `${failed.length} of ${plural(checks.length, "network")} failed: ${failed.map(worstTensor).join("; ")}.`;
   const overflows = overflowNotes(checks.map(({ activation }) => activation)).map((each) =>
     wrap(

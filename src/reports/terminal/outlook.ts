@@ -5,7 +5,7 @@ import type { Forecast, Outlook } from "../../experiment/outlook.js";
 import { FEWEST_PAIRS, mostDecidable } from "../../stats/index.js";
 import { shown, type Display } from "./display.js";
 import { datasetSentence } from "../content/datasets.js";
-import { plural } from "../content/format.js";
+import { plural } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 

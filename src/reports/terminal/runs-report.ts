@@ -1,4 +1,4 @@
-import { inverted, list, number, plural, range, ratio } from "../../claims/words.js";
+import { inverted, list, number, plural, range, ratio } from "../../words/index.js";
 import type { RunsJudgement, RunVerdict } from "../../claims/judge-runs.js";
 import { shown, type Display } from "./display.js";
 import { textTable } from "./table.js";

@@ -1,5 +1,5 @@
 import { leavesAbove, leavesBelow, lossRange } from "../../analysis/loss-range.js";
-import { formatNumber } from "../content/format.js";
+import { formatNumber, percent } from "../../words/index.js";
 
 /** Maps values to the rows of a chart, 1 at the bottom; rows are fractions until they are drawn. */
 export interface Scale {
@@ -53,14 +53,12 @@ function formatTick(value: number): string {
   return rounded >= 1e-3 && rounded < 1e5 ? String(rounded) : formatNumber(rounded);
 }
 
-const formatShareTick = (share: number): string => `${Number((100 * share).toPrecision(3))}%`;
-
 /** A linear scale of shares from 0 to a round number above the greatest. */
 export function shareScale(values: readonly number[], rows: number): Scale {
   const greatest = Math.max(...values);
   const high = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((round) => round >= greatest) ?? 1;
   const row = (value: number) => 1 + ((rows - 1) * value) / high;
-  return { rows, row, ticks: placeTicks([0, high, high / 2], row, [1, rows], [0, high], formatShareTick) };
+  return { rows, row, ticks: placeTicks([0, high, high / 2], row, [1, rows], [0, high], percent) };
 }
 
 /** A linear scale over the values, its ends round numbers, with ticks there, at 0 and in the middle. */

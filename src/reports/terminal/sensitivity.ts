@@ -2,7 +2,7 @@ import { sensitivity, type TunedRate } from "../../analysis/sensitivity.js";
 import type { Study } from "../../results/study.js";
 import { factorTitle, factorsOf, varyingFactors, type FactorName } from "../../factors/index.js";
 import { shown, type Display } from "./display.js";
-import { formatEpochs, plural } from "../content/format.js";
+import { formatEpochs, plural } from "../../words/index.js";
 import { padEnd, shorten, widthOf, wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 

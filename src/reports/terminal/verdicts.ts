@@ -26,12 +26,12 @@ export function claimsText(heading: string, claims: readonly ClaimSection[], dis
   const places = placeWidth(claims, width);
   const blocks = claims.map(({ claim, statement, rows, origin }) =>
     [
-      bold(wrapped(shown(`${claim}: ${statement}`, display), width)),
+      bold(wrap(shown(`${claim}: ${statement}`, display), width)),
       ...rows.map((row) => drawRow(row, places, width, display)),
       ...(origin === "" ? [] : [dim(indented(shown(origin, display), GAP.length, width))]),
     ].join("\n"),
   );
-  return [dim(wrapped(shown(`${heading} ${marksLegend}`, display), width)), ...blocks].join("\n\n");
+  return [dim(wrap(shown(`${heading} ${marksLegend}`, display), width)), ...blocks].join("\n\n");
 }
 
 /** As wide as the longest data set, within reason. */
@@ -54,8 +54,8 @@ function drawRow(
   const markColumns = display.colour ? 1 : "? direction only".length;
   const left = GAP.length + markColumns + GAP.length + placeColumns + GAP.length;
   const places = wrap(place, placeColumns).split("\n");
-  const findings = wrapped(finding, width - left).split("\n");
-  const lines = [...findings, ...(elsewhere === "" ? [] : wrapped(elsewhere, width - left).split("\n"))];
+  const findings = wrap(finding, width - left).split("\n");
+  const lines = [...findings, ...(elsewhere === "" ? [] : wrap(elsewhere, width - left).split("\n"))];
   const rows = Array.from({ length: Math.max(lines.length, places.length) }, (_, i) => {
     const shownMark =
       i === 0
@@ -71,14 +71,8 @@ function paintOf(verdict: VerdictWord, { good, bad, bold, dim }: Style): Paint {
   return { supported: good, "direction only": bold, refuted: bad, inconclusive: dim }[verdict];
 }
 
-/** Breaks lines, but not between a number and its % or ×, or after a mark. */
-function wrapped(text: string, columns: number): string {
-  const kept = text.replaceAll(/ (?=[%×])|(?<=(?:^| )[✓~✗?+x]) /g, "\u00a0");
-  return wrap(kept, columns).replaceAll("\u00a0", " ");
-}
-
 function indented(text: string, by: number, width: number): string {
-  return wrapped(text, width - by)
+  return wrap(text, width - by)
     .split("\n")
     .map((line) => " ".repeat(by) + line)
     .join("\n");

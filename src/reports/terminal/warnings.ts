@@ -1,5 +1,5 @@
 import type { Warning } from "../../analysis/warning.js";
-import { plural } from "../content/format.js";
+import { plural } from "../../words/index.js";
 import { warningSentence } from "../content/warnings.js";
 import { wrap } from "./cells.js";
 import { shown, type Display } from "./display.js";

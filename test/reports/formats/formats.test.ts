@@ -41,6 +41,12 @@ describe("every format", () => {
     expect(text).toContain("direction only");
   });
 
+  test.each(reportFormats.members)("$name spells per cent in one way", async ({ write }) => {
+    const text = await write(declared, display, provenance);
+    const body = text.replaceAll(/^%.*$|<style>.*?<\/style>|<svg.*?<\/svg>/gms, "");
+    expect(body).not.toMatch(/\d\\?%/);
+  });
+
   test.each(reportFormats.members)(
     "$name has something to say of a study without trials",
     async ({ write }) => {

@@ -5,6 +5,8 @@ import { figures } from "../../../src/reports/html/figures/index.js";
 import { expectGolden } from "../../helpers/golden.js";
 import { inventedExperiment, usualInvention } from "../../helpers/invented-study.js";
 import { findingsOf, pageOf } from "./a-page.js";
+import { scriptedExperiment, scriptedStudy } from "../../helpers/scripted-study.js";
+import { analyse } from "../../../src/analysis/findings.js";
 
 const declared = {
   claims: [
@@ -74,6 +76,29 @@ describe("the page", () => {
       spirals.label,
       label,
     ]);
+  });
+
+  it("tells a data set that is called formula from what the formula itself decides", () => {
+    const [spirals] = inventedExperiment.datasets;
+    const findings = findingsOf({
+      ...declared,
+      claims: ["tanh-faster-than-sigmoid"],
+      datasets: [{ ...spirals, label: "formula" }],
+      targets: { formula: inventedExperiment.targets[spirals.label] },
+    });
+    const heads = texts(documentOf(pageOf(findings)), "table.glance thead th");
+    expect(heads).toEqual(["claim", "formula", "formula"]);
+  });
+
+  it("leaves an optimiser its name where learning rates are compared, though it is called given rate", () => {
+    const optimizers = ["given rate", "other"].map((label) => ({
+      ...scriptedExperiment.optimizers[0],
+      label,
+    }));
+    const tuning = { from: 0.1, to: 1, perDecade: 1, extend: 0, seeds: 3, regimes: ["tuned" as const] };
+    const study = scriptedStudy({ optimizers, tuning, learningRates: [] }, () => ({ time: 10 }));
+    const page = pageOf(analyse(study));
+    expect(texts(documentOf(page), "#tuning td").some((text) => text.includes("given rate"))).toBe(true);
   });
 
   it("is the same, byte for byte, whenever it is written", () => {

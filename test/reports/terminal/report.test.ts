@@ -92,7 +92,7 @@ function firstLine(timeOf: (label: string, seed: number) => number | null): stri
 describe("the first line says", () => {
   test("who was first, in how many epochs, and who came next", () => {
     expect(report({}, spiralsOnly).replaceAll("\n", " ")).toMatch(
-      /^maxout reached training accuracy ≥ 95% first on spirals: in 17\.0 epochs \(median, 10 of 10 seeds\); relu followed in 20\.0, and their quartiles overlap\./,
+      /^maxout reached training accuracy ≥ 95 % first on spirals: in 17\.0 epochs \(median, 10 of 10 seeds\); relu followed in 20\.0, and their quartiles overlap\./,
     );
   });
 
@@ -118,7 +118,7 @@ describe("the first line says", () => {
 
   test("that none arrived where no trial did", () => {
     expect(firstLine(() => null)).toBe(
-      "No activation reached training accuracy ≥ 95% on spirals within 100 epochs.",
+      "No activation reached training accuracy ≥ 95 % on spirals within 100 epochs.",
     );
   });
 

@@ -1,4 +1,5 @@
 import { DECADES } from "../../../analysis/loss-range.js";
+import { percent } from "../../../words/index.js";
 
 /** A horizontal or vertical axis. */
 export interface Axis {
@@ -103,7 +104,7 @@ export function shareAxis(label: string, values: readonly number[]): Axis {
     log: false,
     domain: [0, high],
     ticks: Array.from({ length: Math.round(high / step) + 1 }, (_, i) => tidy(i * step)),
-    format: (share) => `${tidy(100 * share)}%`,
+    format: percent,
   };
 }
 

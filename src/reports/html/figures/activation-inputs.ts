@@ -1,7 +1,7 @@
 import { probe } from "../../../activations/probe.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { HISTOGRAM } from "../../../trial/portrait.js";
-import { formatShareBriefly } from "../../content/format.js";
+import { share } from "../../../words/index.js";
 import { plot, Plot } from "../draw/plot.js";
 import { labelText } from "../draw/labels.js";
 import type { Axis } from "../draw/scale.js";
@@ -48,7 +48,7 @@ export const activationInputs: Figure = {
               [-2, 0],
               [0, 2],
               [2, Infinity],
-            ].map(([from, to]) => formatShareBriefly(shareBetween(counts(row), from, to))),
+            ].map(([from, to]) => share(shareBetween(counts(row), from, to))),
           ]),
           leading: columns.head.length,
         },
@@ -103,7 +103,7 @@ function shareBetween(histogram: readonly number[], from: number, to: number): n
 function captionOf(rows: readonly ResultRow[], view: View): string {
   const negative = rows.map((row) => ({ row, share: shareBetween(counts(row), -Infinity, 0) }));
   const most = negative.reduce((a, b) => (b.share > a.share ? b : a));
-  return `The inputs that training settles on differ: ${nameIn(most.row, view)} sees the most negative ones, ${formatShareBriefly(most.share)} of them below 0.`;
+  return `The inputs that training settles on differ: ${nameIn(most.row, view)} sees the most negative ones, ${share(most.share)} of them below 0.`;
 }
 
 function panelOf(setting: Setting, row: ResultRow, view: View): Panel {
@@ -114,7 +114,7 @@ function panelOf(setting: Setting, row: ResultRow, view: View): Panel {
     group: place,
     title: label,
     className: view.lookOf(label).className,
-    alt: `${label}${place === "" ? "" : ` on ${place}`}: f and f′ over the histogram of its inputs, of which ${formatShareBriefly(shareBetween(histogram, -Infinity, 0))} are negative and ${formatShareBriefly(shareBetween(histogram, -2, 2))} within ±2.`,
+    alt: `${label}${place === "" ? "" : ` on ${place}`}: f and f′ over the histogram of its inputs, of which ${share(shareBetween(histogram, -Infinity, 0))} are negative and ${share(shareBetween(histogram, -2, 2))} within ±2.`,
     drawing: draw(row, histogram, view),
   };
 }
@@ -166,10 +166,10 @@ function draw({ spec }: ResultRow, histogram: readonly number[], view: View): Dr
     ],
   });
   const beyond = [shareBetween(histogram, -Infinity, -REACH), shareBetween(histogram, REACH, Infinity)];
-  const marks = beyond.map((share, side) =>
-    share * total < 1
+  const marks = beyond.map((part, side) =>
+    part * total < 1
       ? ""
-      : `<text x="${side === 0 ? margins.left + 3 : width - margins.right - 3}" y="${margins.top + 11}" text-anchor="${side === 0 ? "start" : "end"}" fill="var(--quiet)" font-size="11">${labelText(side === 0 ? `← ${formatShareBriefly(share)}` : `${formatShareBriefly(share)} →`)}</text>`,
+      : `<text x="${side === 0 ? margins.left + 3 : width - margins.right - 3}" y="${margins.top + 11}" text-anchor="${side === 0 ? "start" : "end"}" fill="var(--quiet)" font-size="11">${labelText(side === 0 ? `← ${share(part)}` : `${share(part)} →`)}</text>`,
   );
   return { ...drawing, content: drawing.content + marks.join("") };
 }

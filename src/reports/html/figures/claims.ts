@@ -2,9 +2,8 @@ import type { Where } from "../../../analysis/conditions.js";
 import { CONDITION_FACTORS } from "../../../factors/index.js";
 import { groupBy } from "../../../analysis/group-by.js";
 import type { Measure, Verdict } from "../../../analysis/verdict.js";
-import { number, range } from "../../../claims/words.js";
+import { CONFIDENCE, number, plural, range } from "../../../words/index.js";
 import type { RatioBounds } from "../../../stats/index.js";
-import { plural } from "../../content/format.js";
 import { MARKS, verdictCounts } from "../../content/verdicts.js";
 import { intervalChart, type Interval } from "../draw/intervals.js";
 import { linearAxis, logAxis, shortNumber, type Axis } from "../draw/scale.js";
@@ -68,11 +67,20 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
       name,
       title: group[0].statement,
       caption: `Of ${plural(group.length, "verdict")} on this claim, ${verdictCounts(group)}.`,
-      notes: ["What was measured in each condition, with 95 % intervals."],
+      notes: [`What was measured in each condition, with ${CONFIDENCE} intervals.`],
       panels,
       table: {
         title: group[0].statement,
-        head: ["condition", "verdict", "estimate", "95 % interval", "n", "cut off", "p", "p adjusted"],
+        head: [
+          "condition",
+          "verdict",
+          "estimate",
+          `${CONFIDENCE} interval`,
+          "n",
+          "cut off",
+          "p",
+          "p adjusted",
+        ],
         align: ["left", "left", "right", "left", "right", "right", "right", "right"],
         rows: group.map((verdict) => [
           placeOf(verdict),

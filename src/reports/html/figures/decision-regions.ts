@@ -1,6 +1,6 @@
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { LEVELS, type Regions } from "../../../trial/portrait.js";
-import { formatShare, formatNumber, plural } from "../../content/format.js";
+import { formatNumber, percent, plural, shareToTenth } from "../../../words/index.js";
 import { pngUri } from "../draw/png.js";
 import type { Drawing, Figure, Panel } from "../figure.js";
 import type { Setting, View } from "../view.js";
@@ -55,7 +55,7 @@ export const decisionRegions: Figure = {
             ...columns.cells(setting),
             row.spec.activation.label,
             outcome(row),
-            formatShare(unsure(row.portrait?.regions as Regions)),
+            shareToTenth(unsure(row.portrait?.regions as Regions)),
           ]),
           leading: columns.head.length,
         },
@@ -66,10 +66,13 @@ export const decisionRegions: Figure = {
 
 const hasRegions = ({ portrait }: ResultRow): boolean => portrait?.regions !== undefined;
 
+/** So probable a class is one that the network is sure of. */
+const SURE = 0.9;
+
 const digit = (text: string, at: number): number => Number.parseInt(text[at], LEVELS);
 
 function outcome({ final }: ResultRow): string {
-  if (final.test_accuracy) return `${formatShare(Math.max(0, final.test_accuracy.median))} test accuracy`;
+  if (final.test_accuracy) return `${shareToTenth(Math.max(0, final.test_accuracy.median))} test accuracy`;
   return final.test_loss && Number.isFinite(final.test_loss.median)
     ? `${formatNumber(final.test_loss.median)} test loss`
     : "diverged";
@@ -79,7 +82,7 @@ function outcome({ final }: ResultRow): string {
 function unsure({ classes, levels }: Regions): number {
   if (classes === undefined) return 0;
   const cells = Array.from({ length: levels.length }, (_, i) => digit(levels, i));
-  return cells.filter((level) => level < 0.9 * LEVELS - 1).length / cells.length;
+  return cells.filter((level) => level < SURE * LEVELS - 1).length / cells.length;
 }
 
 function captionOf(rows: readonly ResultRow[], view: View): string {
@@ -89,7 +92,7 @@ function captionOf(rows: readonly ResultRow[], view: View): string {
     sure.reduce((a, b) => (b.share > a.share ? b : a)),
   ];
   if (least.share === most.share) return `${plural(rows.length, "network")}, side by side.`;
-  return `The surest network is ${nameIn(least.row, view, "'s")} (${formatShare(least.share)} of the plane has no class with 90% probability), the least sure ${nameIn(most.row, view, "'s")} (${formatShare(most.share)}).`;
+  return `The surest network is ${nameIn(least.row, view, "'s")} (${shareToTenth(least.share)} of the plane has no class with ${percent(SURE)} probability), the least sure ${nameIn(most.row, view, "'s")} (${shareToTenth(most.share)}).`;
 }
 
 function panelOf(setting: Setting, row: ResultRow, view: View): Panel {

@@ -1,9 +1,8 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import { medianTime } from "../../../analysis/rank.js";
 import { sensitivity, type TunedRate } from "../../../analysis/sensitivity.js";
-import { whereOf } from "../../../analysis/conditions.js";
 import { CONDITION_FACTORS, factorsOf } from "../../../factors/index.js";
-import { formatEpochs } from "../../content/format.js";
+import { formatEpochs } from "../../../words/index.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
@@ -133,13 +132,13 @@ function bestWords(label: string, tried: readonly Tried[]): string {
     : `${label} ${best.rate} (${formatEpochs(best.median)} epochs)`;
 }
 
-function tunedSweeps({ findings: { study }, titleOf }: View): Sweep[] {
+function tunedSweeps({ findings: { study }, sweepTitleOf }: View): Sweep[] {
   const { experiment } = study;
   return sensitivity(study, experiment).map((field) => {
     const [{ spec }] = field[0];
     return {
       dataset: spec.dataset.label,
-      title: titleOf(whereOf(spec, "given"), null).replace(/(, )?given rate$/, ""),
+      title: sweepTitleOf(spec),
       horizon: spec.training.epochs,
       arms: field.map((rates) => ({ label: rates[0].spec.activation.label, tried: rates.map(triedOf) })),
     };

@@ -1,7 +1,7 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import type { Spread } from "../../../analysis/spread.js";
-import { formatNumber, formatShareBriefly } from "../../content/format.js";
+import { formatNumber, share } from "../../../words/index.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { linearAxis, shareAxis, type Axis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
@@ -39,7 +39,7 @@ const MEASURES: readonly {
       ...linearAxis(label, [Math.min(...values), Math.max(...values)]),
       format: (value) => shareAxis("", [1]).format(value),
     }),
-    format: formatShareBriefly,
+    format: share,
   },
   {
     title: "test loss",
@@ -109,7 +109,7 @@ function captionOf(rows: readonly ResultRow[], view: View): string {
   const help =
     best === worst || accuracy(best) === -Infinity
       ? ""
-      : ` It answers unseen rows best with ${penaltyOf(best)}: ${formatShareBriefly(accuracy(best))} right, against ${formatShareBriefly(accuracy(worst))}.`;
+      : ` It answers unseen rows best with ${penaltyOf(best)}: ${share(accuracy(best))} right, against ${share(accuracy(worst))}.`;
   return `${nameIn(worst, view)} overfits the most with regularisation ${penaltyOf(worst)}: its test loss is ${formatNumber(gap(worst))} above its training loss.${help}`;
 }
 

@@ -1,5 +1,5 @@
 import type { ResultRow } from "../../../analysis/result-rows.js";
-import { formatShareBriefly, formatTarget, formatTimes } from "../../content/format.js";
+import { share, formatTarget, formatTimes } from "../../../words/index.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { epochAxis, shareAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
@@ -21,7 +21,7 @@ export const shareReached: Figure = {
         title: "Share of trials that reached the target",
         caption: captionOf(view.settings),
         notes: [
-          "A step for each seed that arrives; a line that ends below 100% has seeds that never arrived.",
+          "A step for each seed that arrives; a line that ends below 100 % has seeds that never arrived.",
           ...chosenRows(chosen).note,
           ...note,
         ],
@@ -57,7 +57,7 @@ function panelOf(setting: Setting, view: View, count: number): Panel {
   return {
     group: groupOf(setting, view),
     title: setting.title || setting.dataset,
-    alt: `Share of trials with ${formatTarget(target)} on ${[setting.dataset, setting.title].filter(Boolean).join(", ")}, at the end: ${rows.map((row) => `${row.spec.activation.label} ${formatShareBriefly(shareOf(row))}`).join(", ")}.`,
+    alt: `Share of trials with ${formatTarget(target)} on ${[setting.dataset, setting.title].filter(Boolean).join(", ")}, at the end: ${rows.map((row) => `${row.spec.activation.label} ${share(shareOf(row))}`).join(", ")}.`,
     drawing: lineChart({
       lines,
       x: epochAxis(spec.training.epochs),

@@ -1,5 +1,5 @@
 import type { Versus, VersusRow } from "../../../analysis/versus.js";
-import { number, range, ratio } from "../../../claims/words.js";
+import { CONFIDENCE, number, range, ratio, ratioNumber } from "../../../words/index.js";
 import type { RatioBounds } from "../../../stats/index.js";
 import { intervalChart, type Interval } from "../draw/intervals.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
@@ -25,7 +25,7 @@ export const timeToTarget: Figure = {
         title: `Time to target, as a ratio to ${reference}`,
         caption: captionOf(versus, reference),
         notes: [
-          `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its 95 % interval: paired by seed, Hodges–Lehmann estimate, exact signed-rank interval, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
+          `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its ${CONFIDENCE} interval: paired by seed, Hodges–Lehmann estimate, exact signed-rank interval, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
           "These intervals are not adjusted for their number: they describe, and the verdicts decide.",
           ...(versus.length > shown.length
             ? [`The first ${shown.length} of ${versus.length} settings.`]
@@ -34,7 +34,7 @@ export const timeToTarget: Figure = {
         panels: shown.map((each) => panelOf(each, view)),
         table: {
           title: `Times sooner than ${reference}`,
-          head: [...columns.head, "activation", "times sooner", "95% interval", "pairs", "cut off"],
+          head: [...columns.head, "activation", "times sooner", `${CONFIDENCE} interval`, "pairs", "cut off"],
           align: [...columns.align, "left", "right", "left", "right", "right"],
           rows: versus.flatMap((each) =>
             each.rows.map(({ activation, comparison }) => [
@@ -91,14 +91,14 @@ function axisOf({ rows, reference }: Versus): Axis {
 function intervalOf({ activation, comparison }: VersusRow, view: View): Interval {
   const { estimate, interval, n, censored } = comparison;
   const look = view.lookOf(activation);
-  const factor = ratio(estimate, [1]);
+  const factor = ratioNumber(estimate, [1]);
   const known = interval.bound === "=" || interval.bound === "between";
   const text =
     factor === undefined
       ? "too few arrived"
       : known
-        ? `${factor.replace(" ×", "")} (${number(interval.lower)}–${number(interval.upper)})`
-        : `${factor.replace(" ×", "")} (${range(interval, [1])})`;
+        ? `${factor} (${number(interval.lower)}–${number(interval.upper)})`
+        : `${factor} (${range(interval, [1])})`;
   return {
     label: activation,
     className: look.className,
@@ -106,6 +106,6 @@ function intervalOf({ activation, comparison }: VersusRow, view: View): Interval
     estimate: [estimate.lower, estimate.upper],
     interval: [interval.lower, interval.upper],
     text,
-    tooltip: `${activation}: ${factor ?? "unknown"} (95 % interval ${range(interval, [1])}, ${n} pairs, ${censored} cut off)`,
+    tooltip: `${activation}: ${ratio(estimate, [1]) ?? "unknown"} (${CONFIDENCE} interval ${range(interval, [1])}, ${n} pairs, ${censored} cut off)`,
   };
 }

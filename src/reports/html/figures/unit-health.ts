@@ -1,11 +1,13 @@
 import type { LayerCurveName } from "../../../analysis/layer-curves.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
-import { formatShareBriefly } from "../../content/format.js";
+import { percent, share } from "../../../words/index.js";
 import { lineChart } from "../draw/lines.js";
 import { epochAxis, shareAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { Setting, View } from "../view.js";
 import { chosenRows, nameIn, settingColumns, size } from "./common.js";
+import { FLAT } from "../../../activations/properties.js";
+import { DORMANT } from "../../../metrics/dormant.js";
 
 /** The three ways in which a hidden unit can be idle. */
 export const AILMENTS: readonly {
@@ -35,7 +37,7 @@ export const unitHealth: Figure = {
         title: "Dead, dormant and saturated units over epochs",
         caption: captionOf(view),
         notes: [
-          "Share of the hidden units, mean over the seeds. Dead: no gradient reaches it from any probe row. Dormant: its mean |activation| is at most 2.5% of its layer's. Saturated: share of units and rows with a derivative below 2.66% of its largest.",
+          `Share of the hidden units, mean over the seeds. Dead: no gradient reaches it from any probe row. Dormant: its mean |activation| is at most ${percent(DORMANT)} of its layer's. Saturated: share of units and rows with a derivative below ${percent(FLAT)} of its largest.`,
           ...healthyNote(settings),
           ...chosenRows(settings).note,
           ...(settings.length < view.mainSettings.length
@@ -63,8 +65,8 @@ export const unitHealth: Figure = {
   },
 };
 
-export const shareText = (share: number | null | undefined): string =>
-  share === null || share === undefined ? "" : formatShareBriefly(share);
+export const shareText = (value: number | null | undefined): string =>
+  value === null || value === undefined ? "" : share(value);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -135,6 +137,6 @@ function overEpochs({ curves, spec }: ResultRow, name: LayerCurveName): { x: num
   return curves.epochs.flatMap((x, i) => {
     const shares = curves.layers.map((layer) => layer[name][i]);
     if (shares.length === 0 || shares.includes(null)) return [];
-    return [{ x, y: sum(shares.map((share, l) => ((share ?? 0) * spec.hidden[l]) / units)) }];
+    return [{ x, y: sum(shares.map((value, l) => ((value ?? 0) * spec.hidden[l]) / units)) }];
   });
 }

@@ -1,6 +1,6 @@
 import { MARKS, marksLegend, type ClaimSection } from "../../content/verdicts.js";
 import { claimAnchor } from "../figures/claims.js";
-import { plural } from "../../content/format.js";
+import { plural } from "../../../words/index.js";
 import { html, nameOf, type Markup } from "../markup.js";
 import type { Section } from "../section.js";
 import { layerWords } from "../../../factors/index.js";
@@ -42,18 +42,19 @@ function glance(claims: readonly ClaimSection[]): Markup {
     ...claim,
     rows: rows.map((row) => ({
       ...row,
-      column: row.dataset ?? row.place,
+      column: JSON.stringify([row.dataset, row.dataset ?? row.place]),
+      head: row.dataset ?? row.place,
       rest: row.network && layerWords(row.network),
     })),
   }));
-  const columns = [...new Set(placed.flatMap(({ rows }) => rows.map(({ column }) => column)))];
+  const columns = new Map(placed.flatMap(({ rows }) => rows.map(({ column, head }) => [column, head])));
   return html`<h3>The verdicts at a glance</h3>
     <div class="scroll" tabindex="0" role="region" aria-label="verdicts by claim and data set">
       <table class="glance">
         <thead>
           <tr>
             <th scope="col">claim</th>
-            ${columns.map((column) => html`<th scope="col">${nameOf(column, 24)}</th>`)}
+            ${[...columns.values()].map((head) => html`<th scope="col">${nameOf(head, 24)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -61,7 +62,7 @@ function glance(claims: readonly ClaimSection[]): Markup {
             ({ claim, statement, rows }, i) =>
               html`<tr>
                 <th scope="row"><a href="#${claimAnchor(claim, i)}-claim">${statement}</a></th>
-                ${columns.map(
+                ${[...columns.keys()].map(
                   (column) =>
                     html`<td>
                       ${rows

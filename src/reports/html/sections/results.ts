@@ -22,7 +22,7 @@ export const results: Section = {
           return html`<h3>${nameOf(section.title, 120)}</h3>
             ${section.sentence !== "" && html`<p>${section.sentence}</p>`}${tableMarkup(resultsContent({ ...section, columns }))} `;
         })}
-        <p class="note">${legend.join(" ").replace("* first to the target. ", "")}</p>
+        <p class="note">${legend.join(" ")}</p>
       </details>
       ${
         across.length > 0 &&

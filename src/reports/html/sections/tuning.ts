@@ -1,7 +1,6 @@
 import { groupBy } from "../../../analysis/group-by.js";
-import { formatEpochs, plural } from "../../content/format.js";
+import { formatEpochs, plural } from "../../../words/index.js";
 import { sensitivity } from "../../../analysis/sensitivity.js";
-import { whereOf } from "../../../analysis/conditions.js";
 import { tableMarkup } from "../figure-markup.js";
 import { html } from "../markup.js";
 import type { Section } from "../section.js";
@@ -15,25 +14,22 @@ export const tuning: Section = {
     if (experiment.tuning === undefined) return undefined;
     const { from, to, perDecade, seeds } = experiment.tuning;
     const fields = sensitivity(study, experiment);
-    const rows = fields.flatMap((field) =>
-      field.map((rates) => {
-        const [{ spec }] = rates;
-        const own = rates.find(({ chosen }) => chosen.includes("tuned"));
-        const shared = rates.find(({ chosen }) => chosen.includes("shared"));
-        const title = view.titleOf(whereOf(spec, "given"), null).replace(/(, )?given rate$/, "");
-        return [
-          spec.dataset.label,
-          title,
-          spec.activation.label,
-          own === undefined ? "" : String(own.rate),
-          own === undefined || own.medianEpochs === Infinity ? "not reached" : formatEpochs(own.medianEpochs),
-          own?.atEdge ? "yes" : "",
-          shared === undefined ? "" : String(shared.rate),
-        ];
-      }),
-    );
-    const edges = rows.filter((row) => row[5] === "yes").length;
-    const most = [...groupBy(rows, (row) => row[3]).entries()].toSorted(
+    const arms = fields.flat().map((rates) => ({
+      spec: rates[0].spec,
+      own: rates.find(({ chosen }) => chosen.includes("tuned")),
+      shared: rates.find(({ chosen }) => chosen.includes("shared")),
+    }));
+    const rows = arms.map(({ spec, own, shared }) => [
+      spec.dataset.label,
+      view.sweepTitleOf(spec),
+      spec.activation.label,
+      own === undefined ? "" : String(own.rate),
+      own === undefined || own.medianEpochs === Infinity ? "not reached" : formatEpochs(own.medianEpochs),
+      own?.atEdge ? "yes" : "",
+      shared === undefined ? "" : String(shared.rate),
+    ]);
+    const edges = arms.filter(({ own }) => own?.atEdge).length;
+    const most = [...groupBy(arms, ({ own }) => own?.rate ?? "").entries()].toSorted(
       ([, a], [, b]) => b.length - a.length,
     )[0];
     return html`<p>

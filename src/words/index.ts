@@ -1,0 +1,8 @@
+export { CONFIDENCE } from "./confidence.js";
+export { either, list } from "./lists.js";
+export { formatNumber, number, plural } from "./numbers.js";
+export { placeWords, rateWords, titleOf } from "./places.js";
+export { inverted, range, ratio, ratioNumber } from "./ratios.js";
+export { percent, share, shareNumber, shareToTenth, tenthNumber } from "./shares.js";
+export { formatTarget, targetWords } from "./targets.js";
+export { formatDuration, formatEpochs, formatTime, formatTimes } from "./times.js";

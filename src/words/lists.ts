@@ -1,0 +1,9 @@
+/** "a", "a and b", "a, b and c". */
+export const list = (items: readonly string[]): string => joined(items, "and");
+
+/** "a, b or c". */
+export const either = (items: readonly string[]): string => joined(items, "or");
+
+function joined(items: readonly string[], word: string): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+}

@@ -1,0 +1,37 @@
+import { definitionOf } from "../activations/resolve.js";
+import type { EvaluatedArm, Where } from "../analysis/conditions.js";
+import type { Experiment } from "../experiment/experiment.js";
+import { factorOf, isConditionFactor, varyingFactors } from "../factors/index.js";
+import { list } from "./lists.js";
+
+/** Those that a textbook writes in small letters. */
+const COMMON_NOUNS = new Set([
+  "tanh",
+  "sigmoid",
+  "centred_sigmoid",
+  "steep_sigmoid",
+  "steep_centred_sigmoid",
+]);
+
+/** What a sentence calls an activation: as a textbook does, unless the user gave it a name of their own. */
+export function titleOf({ label, spec }: Pick<EvaluatedArm, "label" | "spec">): string {
+  const [layer] = spec.activation.layers;
+  const title = layer?.name === label ? definitionOf(layer)?.title : undefined;
+  if (title === undefined) return label;
+  return COMMON_NOUNS.has(label) ? title.toLowerCase() : title;
+}
+
+/** At which learning rates the two were compared. */
+export function rateWords({ regime }: Where, a: EvaluatedArm, b: EvaluatedArm): string {
+  if (regime === "tuned") return "each at its own best learning rate";
+  const rate = `both at a learning rate of ${a.rate === b.rate ? a.rate : `${a.rate} and ${b.rate}`}`;
+  return regime === "shared" ? `${rate}, the best for the whole field` : rate;
+}
+
+/** "spirals", "spirals with the unit initial gain": the data set and what else varies in the experiment. */
+export function placeWords({ factors }: Where, experiment: Experiment): string {
+  const varying = varyingFactors(experiment)
+    .filter((name) => name !== "dataset" && isConditionFactor(name))
+    .map((name) => factorOf(name).words(factors[name]));
+  return [String(factors.dataset), ...(varying.length > 0 ? [`with ${list(varying)}`] : [])].join(" ");
+}
