@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { version } from "../../src/results/version.js";
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const lines = read("CHANGELOG.md").split("\n");
+const headings = (level: string): string[] =>
+  lines.filter((line) => line.startsWith(`${level} `)).map((line) => line.slice(level.length + 1));
+
+describe("the changelog", () => {
+  it("opens with the package's version, which is what is cited", () => {
+    expect(headings("##")[0].split(" - ")[0]).toBe(version);
+    expect(read("CITATION.cff")).toContain(`\nversion: ${version}\n`);
+  });
+
+  it("gives each version once, with its day where it was released", () => {
+    const [next, ...released] = headings("##").map((heading) => heading.split(" - "));
+    expect(next[1]).toMatch(/^(unreleased|\d{4}-\d{2}-\d{2})$/);
+    for (const [, day] of released) expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    const names = headings("##").map((heading) => heading.split(" - ")[0]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("cuts every version into what was added, changed and fixed", () => {
+    const kinds = new Set(headings("###"));
+    expect(kinds).toEqual(new Set(["Added", "Changed", "Fixed"]));
+  });
+});
