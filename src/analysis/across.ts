@@ -57,7 +57,7 @@ type Stratum = readonly (readonly EventTime[])[];
  * with its stratified bootstrap ([Agarwal et al. 2021](https://arxiv.org/abs/2108.13264)), and the performance profile
  * ([Dolan & Moré 2002](https://doi.org/10.1007/s101070100263)).
  *
- * A relative time is a ratio within a pair, to a reference that the config fixes. So nothing that is taken for known was
+ * A relative time is a ratio within a pair, to one reference. So nothing that is taken for known was
  * itself estimated (the time of the best on average was: its interval covered 44 to 90 %), and a resample draws pairs.
  * A trial that did not arrive bounds its ratio, and nothing more. A seed counts where no activation's trial failed or is
  * missing, so that all are held to the same problems. Empty with fewer than two data sets.

@@ -7,12 +7,16 @@ import { EQUAL_WORDS, fasterWords, sideOf } from "./faster.js";
 import { rateWords } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
 
-/** Where no claim is declared: which of two activations is the faster, for the first one and each other. */
-export function exploratoryClaims({ activations }: Experiment): readonly Claim[] {
-  const [first, ...others] = activations.map(({ label }) => label);
+/** Where no claim is declared: which of two activations is the faster, for the report's reference and each other. */
+export function exploratoryClaims(
+  { activations }: Experiment,
+  reference: string | undefined,
+): readonly Claim[] {
+  if (reference === undefined) return [];
+  const others = activations.map(({ label }) => label).filter((label) => label !== reference);
   return others.map((other) => ({
-    name: `${first}-or-${other}`,
-    statement: `${first} and ${other} do not converge equally fast`,
+    name: `${reference}-or-${other}`,
+    statement: `${reference} and ${other} do not converge equally fast`,
     source: "the experiment",
     original: "",
     mayFail: "",
@@ -20,7 +24,7 @@ export function exploratoryClaims({ activations }: Experiment): readonly Claim[]
     needs: () => [],
     judge: ({ experiment, conditions }) =>
       conditions(experiment).flatMap((condition) => {
-        const [a, b] = [armOf(condition, first), armOf(condition, other)];
+        const [a, b] = [armOf(condition, reference), armOf(condition, other)];
         const target = experiment.targets[String(condition.where.factors.dataset)];
         return a && b ? [pairFinding(condition.where, a, b, target)] : [];
       }),

@@ -4,6 +4,7 @@ import { countDistinct, intervalAt, type Measurement } from "../analysis/locatio
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { isClock, type Verdict } from "../analysis/verdict.js";
+import { referenceOf } from "../analysis/versus.js";
 import type { DatasetSummary } from "../datasets/summary.js";
 import { datasetsMetByConstant } from "../experiment/baseline.js";
 import type { Experiment } from "../experiment/experiment.js";
@@ -46,13 +47,10 @@ function gatherEvidence(
  * of them together, the verdicts. Together stand the declared claims, and apart from them all that is exploratory; and
  * what the clock decides apart from what the trials do, so that no verdict of the trials differs from run to run.
  *
- * @param claims by default those that the experiment declares; where it declares none, all pairs with its first
- * activation. A claim that the experiment does not declare is exploratory.
+ * @param claims by default those that the experiment declares; where it declares none, each activation against
+ * the report's reference. A claim that the experiment does not declare is exploratory.
  */
-export function judge(
-  evidence: Evidence,
-  claims: readonly Claim[] = defaultClaims(evidence.experiment),
-): Verdict[] {
+export function judge(evidence: Evidence, claims: readonly Claim[] = defaultClaims(evidence)): Verdict[] {
   const declared = new Set(declaredClaims(evidence.experiment).map(({ name }) => name));
   const found = claims.flatMap((claim) =>
     findingsOf(claim, evidence).map((finding): Found => {
@@ -97,10 +95,10 @@ function nothingFound(timedOnly: boolean): Finding {
   };
 }
 
-const defaultClaims = (experiment: Experiment): readonly Claim[] => {
+function defaultClaims({ experiment, conditions }: Evidence): readonly Claim[] {
   const declared = declaredClaims(experiment);
-  return declared.length > 0 ? declared : exploratoryClaims(experiment);
-};
+  return declared.length > 0 ? declared : exploratoryClaims(experiment, referenceOf(conditions(experiment)));
+}
 
 interface Found {
   readonly claim: Claim;

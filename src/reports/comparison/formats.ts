@@ -1,5 +1,5 @@
 import { createRegistry } from "../../registry.js";
-import { escaped, markdownTable, small } from "../formats/markdown.js";
+import { escaped, items as markdownItems, markdownTable, small } from "../formats/markdown.js";
 import { COMPARISON_FORMATS, type ComparisonFormatName } from "../formats/names.js";
 import { wrap } from "../terminal/cells.js";
 import { contentTable } from "../terminal/content-table.js";
@@ -45,18 +45,16 @@ function terminalComparison(report: ComparisonReport, display: Display): string 
   return shown(`${paragraphs.join("\n\n")}\n`, display);
 }
 
-const items = (lines: readonly string[]): string => lines.map((line) => `- ${escaped(line)}`).join("\n");
-
 function markdownComparison(report: ComparisonReport): string {
   const { headline, studies, differences, table, legend, unmatched } = comparisonContent(report);
   const blocks = [
     `**${escaped(headline)}**`,
-    items(studies),
+    markdownItems(studies),
     ...(differences.length === 0
       ? ["The two configs are the same."]
-      : ["### What differs", items(differences)]),
+      : ["### What differs", markdownItems(differences)]),
     ...(table === undefined ? [] : [`### ${escaped(table.title)}`, markdownTable(table), small(legend)]),
-    ...(unmatched.length === 0 ? [] : ["### Not compared", items(unmatched)]),
+    ...(unmatched.length === 0 ? [] : ["### Not compared", markdownItems(unmatched)]),
   ];
   return `${blocks.join("\n\n")}\n`;
 }

@@ -17,7 +17,7 @@ const OUTCOMES = {
 const factorsOf = ({ where }: Verdict) => where?.factors as Where["factors"];
 
 /**
- * Where no claim was declared: each other activation against the config's first, a row for each condition and
+ * Where no claim was declared: each other activation against the report's reference, a row for each condition and
  * activation. With both regimes, each one's own best learning rate. Undefined where claims were declared, or nothing
  * could be compared.
  */

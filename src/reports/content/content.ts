@@ -37,7 +37,7 @@ export interface ReportContent {
   /** Empty with one data set. */
   readonly across: readonly ContentTable[];
   readonly acrossLegend: string;
-  /** The activations against the first one, where no claim was declared. */
+  /** The activations against the report's reference, where no claim was declared. */
   readonly comparisons: ContentTable | undefined;
   /** Undefined where no claim was declared. */
   readonly verdicts: { readonly heading: string; readonly claims: readonly ClaimSection[] } | undefined;

@@ -9,11 +9,12 @@ const format = 1;
 
 /**
  * The findings as one JSON document for other programs: a member of `summary` per row of the terminal's tables, in the same order,
- * with the names and units of summary.csv; the curves are in curves.csv. `verdicts` and `warnings` are those of the terminal; what
+ * with the names and units of summary.csv; the curves are in curves.csv. `across` compares over the data sets,
+ * `versus` within each condition, with the report's reference. `verdicts` and `warnings` are those of the terminal; what
  * is exploratory is marked so. Whatever is infinite, as a time beyond the horizon, is null,
  * which is what `JSON.stringify` makes of it.
  */
-export function jsonReport({ study, data, rows, verdicts, warnings }: Findings): string {
+export function jsonReport({ study, data, rows, across, versus, verdicts, warnings }: Findings): string {
   const { name, seed, seeds, targets } = study.experiment;
   const document = {
     format,
@@ -24,6 +25,8 @@ export function jsonReport({ study, data, rows, verdicts, warnings }: Findings):
     data,
     missing_trials: study.missing,
     summary: rows.map(rowDocument),
+    across,
+    versus,
     verdicts,
     warnings,
   };

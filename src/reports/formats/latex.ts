@@ -1,13 +1,7 @@
 import type { Findings } from "../../analysis/findings.js";
+import { reportBlocks, writeBlocks, type BlockOf, type BlockWriter } from "../blocks.js";
 import type { TableColumn } from "../content/columns.js";
-import { comparisonLegend } from "../content/comparisons.js";
-import {
-  FIRST_TO_TARGET,
-  reportContent,
-  resultsContent,
-  type DatasetSection,
-  type ReportContent,
-} from "../content/content.js";
+import { FIRST_TO_TARGET, resultsContent, type DatasetSection } from "../content/content.js";
 import { fit, missingColumns } from "../content/fit.js";
 import { withoutRepeats, type ContentTable } from "../content/table.js";
 import type { ReportFormat } from "./definition.js";
@@ -28,31 +22,41 @@ export const latexFormat: ReportFormat = {
 };
 
 /**
- * Tables to `\input` in an article; each is a float with a caption and a label. They need nothing but booktabs, and
- * compile with pdfLaTeX whatever the names are.
+ * Tables to `\\input` in an article; each is a float with a caption and a label. They need nothing but booktabs, and
+ * compile with pdfLaTeX whatever the names are. What an article says in its own words, the finding and the setting,
+ * stands in comments; what weakens it does not.
  */
 export function latexReport(findings: Findings): string {
   const { name } = findings.study.experiment;
-  const content = reportContent(findings);
+  const blocks = reportBlocks(findings);
   const head = String.raw`% actbench: ${comment(name)}
 % In the preamble: \usepackage{booktabs}
 % \actbenchchar shows a character that pdfLaTeX cannot; with XeLaTeX or LuaLaTeX:
 % \newcommand{\actbenchchar}[1]{\symbol{"#1}}
 \providecommand{\actbenchchar}[1]{{\scriptsize U+#1}}`;
-  if (content === undefined) return `${head}\n% No trial of this study has finished.\n`;
-  const { across, acrossLegend, comparisons } = content;
-  const label = (part: string) => `tab:${slug(name)}:${part}`;
-  const legend = `Bold: ${FIRST_TO_TARGET}. ${content.legend.join(" ")}`;
-  const tables = [
-    ...content.datasets.map((section, i) =>
-      resultsTable(section, `${section.sentence} ${i === 0 ? legend : ""}`, label(String(i + 1))),
-    ),
-    ...across.map((table, i) => float(table, i === 0 ? acrossLegend : "", label(`across${i + 1}`))),
-    ...(comparisons === undefined ? [] : parts(comparisons, comparisonLegend, label("comparisons"))),
-    ...verdictTables(content, label("verdicts")),
-  ];
-  const facts = [content.headline, content.basis, content.setting, ...content.data, ...content.warnings];
-  return `${[head, facts.map((fact) => `% ${comment(fact)}`).join("\n"), ...tables].join("\n\n")}\n`;
+  if (blocks === undefined) return `${head}\n% No trial of this study has finished.\n`;
+  return `${[head, ...writeBlocks(blocks, writerOf(name))].join("\n\n")}\n`;
+}
+
+function writerOf(study: string): BlockWriter {
+  const label = (part: string) => `tab:${slug(study)}:${part}`;
+  return {
+    finding: ({ text, basis }) => [comments([text, basis])],
+    facts: ({ setting, data }) => [comments([setting, ...data])],
+    results: ({ sections, legend }) =>
+      sections.map((section, i) => {
+        const note = i === 0 ? `Bold: ${FIRST_TO_TARGET}. ${legend.join(" ")}` : "";
+        return resultsTable(section, `${section.sentence} ${note}`, label(String(i + 1)));
+      }),
+    tables: ({ name, tables, note }) =>
+      tables.flatMap((table, i) =>
+        parts(table, i === 0 ? note : "", label(i === 0 ? name : `${name}${i + 1}`)),
+      ),
+    // A paper takes drawings from `actbench report --figures`.
+    rates: () => [],
+    claims: (block) => parts(verdictTable(block), block.heading, label("verdicts")),
+    warnings: ({ warnings }) => [warningList(warnings)],
+  };
 }
 
 /** The results of a data set, as many columns of it as a line of an article holds. */
@@ -75,18 +79,26 @@ function lettersOf({ head, rows }: ContentTable): number {
 const lengthsOf = (text: string): number[] => text.split("\n").map((line) => line.length);
 
 /** The findings in figures: what each claim came to where each activation has its own best learning rate. */
-function verdictTables({ verdicts }: ReportContent, label: string): string[] {
-  if (verdicts === undefined) return [];
-  const table: ContentTable = {
+function verdictTable({ claims }: BlockOf<"claims">): ContentTable {
+  return {
     title: "Verdicts",
     head: ["claim", "where", "verdict", "estimate", `${CONFIDENCE} interval`, "n"],
     align: ["left", "left", "left", "right", "left", "right"],
-    rows: verdicts.claims.flatMap(({ claim, rows }) =>
+    rows: claims.flatMap(({ claim, rows }) =>
       rows.map(({ place, verdict, estimate, interval, n }) => [claim, place, verdict, estimate, interval, n]),
     ),
     leading: 1,
   };
-  return parts(table, verdicts.heading, label);
+}
+
+/** What weakens the tables above, as text: an article's reader is to see it. */
+function warningList(warnings: readonly string[]): string {
+  if (warnings.length === 0) return "";
+  return [
+    String.raw`\begin{itemize}\footnotesize`,
+    ...warnings.map((warning) => String.raw`\item ${latexText(warning)}`),
+    String.raw`\end{itemize}`,
+  ].join("\n");
 }
 
 /** A table that is too long for a page, in several. */
@@ -145,6 +157,8 @@ const line = (cells: readonly string[]): string => `${cells.join(" & ")} \\\\`;
 
 const strong = (text: string, isBold: boolean): string =>
   isBold && text !== "" ? String.raw`\textbf{${text}}` : text;
+
+const comments = (lines: readonly string[]): string => lines.map((text) => `% ${comment(text)}`).join("\n");
 
 /** A comment ends with its line. */
 const comment = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, " ");

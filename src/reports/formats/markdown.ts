@@ -1,12 +1,6 @@
 import type { Findings } from "../../analysis/findings.js";
-import { comparisonLegend } from "../content/comparisons.js";
-import {
-  FIRST_TO_TARGET,
-  reportContent,
-  resultsContent,
-  type DatasetSection,
-  type ReportContent,
-} from "../content/content.js";
+import { reportBlocks, writeBlocks, type BlockWriter } from "../blocks.js";
+import { FIRST_TO_TARGET, resultsContent, type DatasetSection } from "../content/content.js";
 import { onOneLine, type ContentTable } from "../content/table.js";
 import { MARKS, marksLegend, type ClaimSection } from "../content/verdicts.js";
 import type { ReportFormat } from "./definition.js";
@@ -18,26 +12,35 @@ export const markdownFormat: ReportFormat = {
 };
 
 export function markdownReport(findings: Findings): string {
-  const content = reportContent(findings);
+  const blocks = reportBlocks(findings);
   const title = `## ${escaped(findings.study.experiment.name)}`;
-  if (content === undefined) return `${title}\n\nNo trial of this study has finished.\n`;
-  const blocks = [
-    title,
-    `**${escaped(content.headline)}**`,
-    escaped(content.basis),
-    escaped(content.setting),
-    content.data.map((line) => `- ${escaped(line)}`).join("\n"),
-    ...content.datasets.flatMap(datasetBlocks),
-    small(`Bold: ${FIRST_TO_TARGET}. ${content.legend.join(" ")}`),
-    ...acrossBlocks(content),
-    ...comparisonBlocks(content),
-    ...verdictBlocks(content),
-    ...warningBlocks(content),
-  ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  const pieces =
+    blocks === undefined ? ["No trial of this study has finished."] : writeBlocks(blocks, writer);
+  return `${[title, ...pieces].join("\n\n")}\n`;
 }
 
-function datasetBlocks(section: DatasetSection): string[] {
+const writer: BlockWriter = {
+  finding: ({ text, basis }) => [`**${escaped(text)}**`, escaped(basis)],
+  facts: ({ setting, data }) => [escaped(setting), items(data)],
+  results: ({ sections, legend }) => [
+    ...sections.flatMap(resultsPieces),
+    small(`Bold: ${FIRST_TO_TARGET}. ${legend.join(" ")}`),
+  ],
+  tables: ({ tables, note }) =>
+    tables.length === 0
+      ? []
+      : [...tables.flatMap((table) => [`### ${escaped(table.title)}`, markdownTable(table)]), small(note)],
+  // GitHub's Markdown has no charts; tuning.csv and the page have these.
+  rates: () => [],
+  claims: ({ heading, claims }) => [
+    "### Verdicts",
+    escaped(`${heading} ${marksLegend}.`),
+    ...claims.map(claimPiece),
+  ],
+  warnings: ({ warnings }) => (warnings.length === 0 ? [] : ["### Warnings", items(warnings)]),
+};
+
+function resultsPieces(section: DatasetSection): string[] {
   const bold = section.rows.map((row) => section.best.has(row));
   return [
     `### ${escaped(section.title)}`,
@@ -46,25 +49,7 @@ function datasetBlocks(section: DatasetSection): string[] {
   ];
 }
 
-function acrossBlocks({ across, acrossLegend }: ReportContent): string[] {
-  if (across.length === 0) return [];
-  return [
-    ...across.flatMap((each) => [`### ${escaped(each.title)}`, markdownTable(each)]),
-    small(acrossLegend),
-  ];
-}
-
-function comparisonBlocks({ comparisons }: ReportContent): string[] {
-  if (comparisons === undefined) return [];
-  return [`### ${escaped(comparisons.title)}`, markdownTable(comparisons), small(comparisonLegend)];
-}
-
-function verdictBlocks({ verdicts }: ReportContent): string[] {
-  if (verdicts === undefined) return [];
-  return ["### Verdicts", escaped(`${verdicts.heading} ${marksLegend}.`), ...verdicts.claims.map(claimBlock)];
-}
-
-function claimBlock({ claim, statement, rows, origin }: ClaimSection): string {
+function claimPiece({ claim, statement, rows, origin }: ClaimSection): string {
   const lines = rows.map(({ verdict, place, finding, elsewhere }) => {
     const where = place === "" ? "" : ` (${escaped(place)})`;
     return `- ${MARKS[verdict]} **${verdict}**${where}: ${escaped([finding, elsewhere].join(" ").trim())}`;
@@ -77,10 +62,8 @@ function claimBlock({ claim, statement, rows, origin }: ClaimSection): string {
   ].join("\n");
 }
 
-function warningBlocks({ warnings }: ReportContent): string[] {
-  if (warnings.length === 0) return [];
-  return ["### Warnings", warnings.map((warning) => `- ${escaped(warning)}`).join("\n")];
-}
+export const items = (lines: readonly string[]): string =>
+  lines.map((line) => `- ${escaped(line)}`).join("\n");
 
 /** A table in GitHub's Markdown, its cells escaped. */
 export function markdownTable(

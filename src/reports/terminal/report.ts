@@ -3,8 +3,8 @@ import { lossRange, outside } from "../../analysis/loss-range.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
-import { comparisonLegend } from "../content/comparisons.js";
-import { FIRST_TO_TARGET, reportContent, type DatasetSection } from "../content/content.js";
+import { reportBlocks, writeBlocks, type BlockWriter } from "../blocks.js";
+import { FIRST_TO_TARGET, type DatasetSection } from "../content/content.js";
 import { edgeWords } from "../content/edges.js";
 import { widthOf, wrap } from "./cells.js";
 import type { Series } from "./chart.js";
@@ -21,32 +21,31 @@ import { warningList } from "./warnings.js";
 /** Curves that a chart can hold and still be read. */
 const maxCurves = 12;
 
-/**
- * What a run prints at its end: the finding in a sentence; a table and charts per data set; the data sets together;
- * how the learning rate matters, where it was tuned; then what is looked for on a screen that has scrolled: verdicts
- * (or, where none were declared, comparisons) and warnings.
- */
+/** What a run prints at its end. */
 export function terminalReport(findings: Findings, display: Display): string {
-  const content = reportContent(findings);
-  if (content === undefined) return "No trial of this study has finished.\n";
+  const blocks = reportBlocks(findings);
+  if (blocks === undefined) return "No trial of this study has finished.\n";
+  return shown(`${writeBlocks(blocks, writerFor(display)).join("\n\n")}\n`, display);
+}
+
+function writerFor(display: Display): BlockWriter {
   const { bold, dim } = styleFor(display);
-  const { comparisons, verdicts } = content;
-  const legend = [`* ${FIRST_TO_TARGET}. ${content.legend[0]}`, ...content.legend.slice(1)];
-  const paragraphs = [
-    `${bold(fold(content.headline, display))}\n${dim(fold(content.basis, display))}`,
-    dim([content.setting, ...content.data].map((line) => fold(line, display)).join("\n")),
-    ...content.datasets.flatMap((section) => datasetParagraphs(section, display)),
-    dim(legend.map((line) => fold(line, display)).join("\n")),
-    ...content.across.map((table) => contentTable(table, display)),
-    dim(fold(content.acrossLegend, display)),
-    sensitivityCharts(findings.study, display),
-    ...(comparisons === undefined
-      ? []
-      : [`${contentTable(comparisons, display)}\n${dim(fold(comparisonLegend, display))}`]),
-    verdicts === undefined ? "" : claimsText(verdicts.heading, verdicts.claims, display),
-    warningList(findings.warnings, display),
-  ].filter((paragraph) => paragraph !== "");
-  return shown(`${paragraphs.join("\n\n")}\n`, display);
+  const dimmed = (lines: readonly string[]) => dim(lines.map((line) => fold(line, display)).join("\n"));
+  return {
+    finding: ({ text, basis }) => [`${bold(fold(text, display))}\n${dimmed([basis])}`],
+    facts: ({ setting, data }) => [dimmed([setting, ...data])],
+    results: ({ sections, legend: [first, ...others] }) => [
+      ...sections.flatMap((section) => datasetParagraphs(section, display)),
+      dimmed([`* ${FIRST_TO_TARGET}. ${first}`, ...others]),
+    ],
+    tables: ({ tables, note }) =>
+      tables.map((table, i) =>
+        [contentTable(table, display), ...(i === tables.length - 1 ? [dimmed([note])] : [])].join("\n"),
+      ),
+    rates: ({ study }) => [sensitivityCharts(study, display)],
+    claims: ({ heading, claims }) => [claimsText(heading, claims, display)],
+    warnings: ({ warnings }) => [warningList(warnings, display)],
+  };
 }
 
 const fold = (text: string, display: Display): string =>

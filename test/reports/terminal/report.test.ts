@@ -139,10 +139,10 @@ test("a declared claim is not called exploratory, and its verdict is counted", (
   expect(text.replaceAll("\n", " ")).toContain("Of 2 verdicts on the declared claims 2 supported");
 });
 
-test("without a declared claim the activations are compared with the first, and marked exploratory", () => {
+test("without a declared claim the activations are compared with the reference that the page has, and marked exploratory", () => {
   const text = report({}, spiralsOnly);
-  expect(text).toMatch(/^Compared with linear$/m);
-  expect(text).toMatch(/^maxout +≥ 5\.9 × +5\.4 or more +0\.014 +yes$/m);
+  expect(text).toMatch(/^Compared with relu$/m);
+  expect(text).toMatch(/^linear +≤ 0\.2 × +0\.22 or less +0\.014 +yes$/m);
 });
 
 /** Where the count of trials ends. */

@@ -6,6 +6,7 @@ import { sensitivityCharts, terminalReport, verdictReport } from "../../../src/r
 import { shown, type Display } from "../../../src/reports/terminal/display.js";
 import { widthOf } from "../../../src/reports/terminal/cells.js";
 import { verdictTable } from "../../../src/reports/terminal/verdicts.js";
+import { warningSentence } from "../../../src/reports/content/warnings.js";
 import { warningList } from "../../../src/reports/terminal/warnings.js";
 import { expectGolden } from "../../helpers/golden.js";
 import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
@@ -151,7 +152,7 @@ describe("warnings", () => {
   } as const;
 
   test("say what is the matter, where, and what to do, in one voice", () => {
-    expect(warningList([warning], { ...plain, columns: 100 })).toBe(
+    expect(warningList([warningSentence(warning)], { ...plain, columns: 100 })).toBe(
       "1 warning\n! Trials do not arrive: a on x, b on x, c on x, d on x and 2 more; wait longer.",
     );
   });

@@ -1,3 +1,4 @@
+import { comparisonLegend } from "../../content/comparisons.js";
 import { MARKS, marksLegend, type ClaimSection } from "../../content/verdicts.js";
 import { claimAnchor } from "../figures/claims.js";
 import { plural } from "../../../words/index.js";
@@ -98,5 +99,6 @@ function comparisons({ content: { comparisons: table } }: View): Markup | undefi
   return html`<details>
     <summary>${table.title}, exploratory</summary>
     ${tableMarkup(table)}
+    <p class="note">${comparisonLegend}</p>
   </details>`;
 }
