@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  confidenceSequence,
   FEWEST_PAIRS,
   fewestPairs,
   mostDecidable,
@@ -21,10 +22,21 @@ describe("the fewest pairs that can decide beside others", () => {
       }
     });
 
-    test(`${count} measurements: the most that pairs decide agrees with it`, () => {
-      expect(mostDecidable(fewestPairs(count))).toBeGreaterThanOrEqual(count);
-      expect(mostDecidable(fewestPairs(count) - 1)).toBeLessThan(count);
+    test(`${count} measurements that may be looked at any time: the same of the confidence sequence`, () => {
+      const confidence = simultaneousConfidence(count);
+      const fewest = fewestPairs(count, 0.95, "sequential");
+      expect(confidenceSequence(clearest(fewest), confidence).lower).toBeGreaterThan(0);
+      expect(confidenceSequence(clearest(fewest - 1), confidence).lower).toBe(-Infinity);
     });
+
+    test.each(["fixed", "sequential"] as const)(
+      `${count} measurements: the most that pairs decide agrees with it, %s`,
+      (sampling) => {
+        const fewest = fewestPairs(count, 0.95, sampling);
+        expect(mostDecidable(fewest, 0.95, sampling)).toBeGreaterThanOrEqual(count);
+        expect(mostDecidable(fewest - 1, 0.95, sampling)).toBeLessThan(count);
+      },
+    );
   }
 
   test("alone it is what every verdict asks for", () => {
