@@ -21,10 +21,7 @@ export const figuresOption = (): Option =>
     .argParser(oneOf(["svg"]));
 
 export const failOnOption = (): Option =>
-  new Option(
-    "--fail-on <verdicts>",
-    "exit with 3 when a declared claim is judged so: refuted, inconclusive, …",
-  )
+  new Option("--fail-on <verdicts>", "exit with 3 when a claim is judged so: refuted, inconclusive, …")
     .argParser(someOf(verdictWords))
     .default([]);
 

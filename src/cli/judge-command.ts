@@ -7,12 +7,14 @@ import { jsonReport } from "../reports/formats/json.js";
 import { verdictReport } from "../reports/terminal/index.js";
 import { PARTIAL_REMEDY } from "./common-options.js";
 import type { Console } from "./console.js";
+import { failOnVerdicts } from "./fail-on.js";
 import { readSource } from "./read-config.js";
 
 export interface JudgeOptions {
   readonly claims: string;
   readonly json?: boolean;
   readonly partial?: boolean;
+  readonly failOn: readonly string[];
 }
 
 /** `actbench judge`: journal + claims → verdicts → terminal. Nothing is written. */
@@ -23,4 +25,5 @@ export function judgeCommand(directory: string, options: JudgeOptions, console: 
   const claims = resolveClaims(declarations, study.experiment);
   const findings = assess(study, { claims, timings: manifest?.timings ?? [], data: manifest?.data });
   console.out(options.json ? jsonReport(findings) : verdictReport(findings, console));
+  failOnVerdicts(options.failOn, findings.verdicts, console);
 }

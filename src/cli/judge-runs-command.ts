@@ -4,6 +4,7 @@ import { parseClaims } from "../experiment/parse-claims.js";
 import { runsReport } from "../reports/terminal/runs-report.js";
 import { readTable } from "../results/read-text.js";
 import type { Console } from "./console.js";
+import { failOnVerdicts } from "./fail-on.js";
 import { readSource } from "./read-config.js";
 
 export interface JudgeRunsOptions {
@@ -15,6 +16,7 @@ export interface JudgeRunsOptions {
   readonly maximize?: boolean;
   readonly claims?: string;
   readonly json?: boolean;
+  readonly failOn: readonly string[];
 }
 
 /** `actbench judge runs.csv --time … --value … --arm … --seed …`: a long table of anyone's runs → verdicts. */
@@ -36,6 +38,11 @@ export function judgeRunsCommand(file: string, options: JudgeRunsOptions, consol
     ...(options.claims === undefined ? {} : { claims: declared(options.claims) }),
   });
   console.out(options.json ? `${JSON.stringify(judgement, undefined, 2)}\n` : runsReport(judgement, console));
+  const verdicts = judgement.verdicts.map(({ faster, than, verdict }) => ({
+    claim: `${faster} faster than ${than}`,
+    verdict,
+  }));
+  failOnVerdicts(options.failOn, verdicts, console);
 }
 
 function required<T>(name: string, value: T | undefined): T {

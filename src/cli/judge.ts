@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { partialOption } from "./common-options.js";
+import { failOnOption, partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
 import type { JudgeOptions } from "./judge-command.js";
 import type { JudgeRunsOptions } from "./judge-runs-command.js";
@@ -17,6 +17,7 @@ export function registerJudge(program: Command, console: Console): void {
     .option("--target <number>", "of a table: which value counts as arrived", number)
     .option("--maximize", "of a table: more is better")
     .option("--json", "print one JSON document instead of a table")
+    .addOption(failOnOption())
     .addOption(partialOption())
     .addHelpText(
       "after",

@@ -1,15 +1,20 @@
+import { relative, resolve, sep } from "node:path";
 import type { Findings } from "../analysis/findings.js";
+import { claimPlaces } from "../claims/places.js";
+import { readDocument } from "../experiment/document.js";
 import { assess } from "../library/assess.js";
 import { writeLayersInThread } from "../library/layers-thread.js";
 import { openStudy, type StudyOnDisk } from "../library/open-study.js";
 import { provenanceOf, writeOutputs } from "../library/outputs.js";
 import { lockResult } from "../library/result-directory.js";
+import { annotations, type Declarations } from "../reports/annotations.js";
 import { reportFormats } from "../reports/formats/index.js";
 import type { WrittenFile } from "../results/files.js";
 import { writeManifest } from "../results/manifest.js";
 import { PARTIAL_REMEDY } from "./common-options.js";
 import type { Console } from "./console.js";
-import { failOnVerdicts } from "./fail-on.js";
+import { declaredOf, failOnVerdicts } from "./fail-on.js";
+import { readSource } from "./read-config.js";
 
 export interface ReportOptions {
   readonly format: string;
@@ -17,6 +22,8 @@ export interface ReportOptions {
   readonly json?: boolean;
   readonly partial?: boolean;
   readonly failOn: readonly string[];
+  /** The config in which refuted claims are annotated. */
+  readonly annotate?: string;
 }
 
 /** `actbench report`: journal → findings → outputs → the report in a format. Of a part of a study nothing is written. */
@@ -31,7 +38,20 @@ export async function reportCommand(
   const findings = assess(opened.study, { timings, data });
   const written = opened.study.missing > 0 ? [] : await rewrite(directory, opened, findings, options);
   console.out(await format.write(findings, console, provenanceOf(directory, backend, written)));
-  failOnVerdicts(options.failOn, findings, console);
+  if (options.annotate !== undefined) {
+    console.err(annotations(findings, declarations(options.annotate, findings)));
+  }
+  failOnVerdicts(options.failOn, declaredOf(findings.verdicts), console);
+}
+
+/** The config's path is as GitHub has it: from the workspace, which the working directory may lie in. */
+function declarations(config: string, { study }: Findings): Declarations {
+  const { text, file } = readSource(config);
+  const { GITHUB_WORKSPACE: workspace = process.cwd() } = process.env;
+  return {
+    file: relative(workspace, resolve(file)).replaceAll(sep, "/"),
+    places: claimPlaces(readDocument(text, file), study.experiment),
+  };
 }
 
 /** Writes every output of a whole study anew. */

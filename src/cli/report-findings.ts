@@ -3,7 +3,7 @@ import { ExitCode } from "../errors.js";
 import { jsonReport } from "../reports/formats/json.js";
 import { terminalReport } from "../reports/terminal/index.js";
 import type { Console } from "./console.js";
-import { failOnVerdicts } from "./fail-on.js";
+import { declaredOf, failOnVerdicts } from "./fail-on.js";
 
 export interface ReportingOptions {
   readonly json?: boolean;
@@ -19,7 +19,7 @@ export function reportFindings(
 ): void {
   console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
   console.err(`results: ${directory}\n`);
-  failOnVerdicts(options.failOn, findings, console);
+  failOnVerdicts(options.failOn, declaredOf(findings.verdicts), console);
   reportFailures(findings, console);
 }
 

@@ -12,6 +12,7 @@ export function registerReport(program: Command, console: Console): void {
     .argument("<directory>", "a result: results/<name>")
     .option("--format <name>", `how to write the report: ${either(REPORT_FORMATS)}`, "terminal")
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
+    .option("--annotate <config>", "warn a GitHub workflow of each refuted claim, at its line in this config")
     .addOption(figuresOption())
     .addOption(partialOption())
     .addOption(failOnOption())
@@ -21,7 +22,8 @@ export function registerReport(program: Command, console: Console): void {
 Examples:
   $ actbench report results/quickstart
   $ actbench report results/quickstart --format markdown >> README.md
-  $ actbench report results/cs231n-claims --fail-on refuted`,
+  $ actbench report results/cs231n-claims --fail-on refuted
+  $ actbench report results/quickstart --format github-summary --annotate configs/quickstart.json`,
     )
     .action(async (directory: string, options: ReportOptions) => {
       const { reportCommand } = await import("./report-command.js");

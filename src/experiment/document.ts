@@ -24,8 +24,15 @@ export interface ConfigDocument {
   has(path: ConfigPath): boolean;
   /** Where a path stands, or the nearest thing around it that the text has: characters from the start. */
   offsetOf(path: ConfigPath): number;
-  /** "12:5": line and column of an offset, both counted from 1. */
+  positionOf(offset: number): Position;
+  /** "12:5": the position of an offset. */
   placeOf(offset: number): string;
+}
+
+/** A place in a text, both counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
 }
 
 /**
@@ -36,7 +43,11 @@ export interface ConfigDocument {
  */
 export function readDocument(text: string, file: string): ConfigDocument {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  const placeOf = placesOf(source);
+  const positionOf = positionsOf(source);
+  const placeOf = (offset: number) => {
+    const { line, column } = positionOf(offset);
+    return `${line}:${column}`;
+  };
   const at = (offset: number) => `${file}:${placeOf(offset)}`;
   refuseExcess(source, file, at);
   const errors: ParseError[] = [];
@@ -53,6 +64,7 @@ export function readDocument(text: string, file: string): ConfigDocument {
     value: getNodeValue(root),
     has: (path) => findNodeAtLocation(root, [...path]) !== undefined,
     offsetOf: (path) => offsetOf(root, path),
+    positionOf,
     placeOf,
   };
 }
@@ -131,8 +143,8 @@ function keyOffset(node: Node): number {
   return node.parent?.type === "property" ? node.parent.offset : node.offset;
 }
 
-/** Turns offsets into "line:column". */
-function placesOf(text: string): (offset: number) => string {
+/** Turns offsets into lines and columns. */
+function positionsOf(text: string): (offset: number) => Position {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
   return (offset) => {
     let [line, after] = [0, starts.length];
@@ -141,6 +153,6 @@ function placesOf(text: string): (offset: number) => string {
       if (starts[middle] <= offset) line = middle;
       else after = middle;
     }
-    return `${line + 1}:${offset - starts[line] + 1}`;
+    return { line: line + 1, column: offset - starts[line] + 1 };
   };
 }

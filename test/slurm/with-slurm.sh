@@ -105,7 +105,7 @@ JSON
 
 # The process that holds a directory; no other with a like name is ended.
 pid_of() { sed -n 's/.*"pid":\([0-9]*\).*/\1/p' "$1/run.lock"; }
-trains() { [[ $(cat results/cluster-shards/1-of-3/journal.jsonl 2>/dev/null | wc -l) -ge 5 ]]; }
+trains() { [[ $(grep -c '' results/cluster-shards/1-of-3/journal.jsonl 2>/dev/null) -ge 5 ]]; }
 was_requeued() { [[ $(scontrol show job "$1" 2>/dev/null) == *Restarts=1* ]]; }
 is_merged() { [[ -f results/cluster/manifest.json ]]; }
 

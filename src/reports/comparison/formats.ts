@@ -1,5 +1,6 @@
 import { createRegistry } from "../../registry.js";
-import { escaped, items as markdownItems, markdownTable, small } from "../formats/markdown.js";
+import { withinSummary } from "../formats/github-summary.js";
+import { escaped, items as markdownItems, markdownTable, markdownText, small } from "../formats/markdown.js";
 import { COMPARISON_FORMATS, type ComparisonFormatName } from "../formats/names.js";
 import { wrap } from "../terminal/cells.js";
 import { contentTable } from "../terminal/content-table.js";
@@ -15,8 +16,9 @@ export interface ComparisonFormat {
 
 const writers: Readonly<Record<ComparisonFormatName, ComparisonFormat["write"]>> = {
   terminal: terminalComparison,
-  markdown: markdownComparison,
+  markdown: (report) => markdownText(comparisonPieces(report)),
   json: jsonComparison,
+  "github-summary": (report) => markdownText(withinSummary(comparisonPieces(report))),
 };
 
 /** What `actbench compare --format` can write. */
@@ -45,9 +47,9 @@ function terminalComparison(report: ComparisonReport, display: Display): string 
   return shown(`${paragraphs.join("\n\n")}\n`, display);
 }
 
-function markdownComparison(report: ComparisonReport): string {
+function comparisonPieces(report: ComparisonReport): string[] {
   const { headline, studies, differences, table, legend, unmatched } = comparisonContent(report);
-  const blocks = [
+  return [
     `**${escaped(headline)}**`,
     markdownItems(studies),
     ...(differences.length === 0
@@ -56,7 +58,6 @@ function markdownComparison(report: ComparisonReport): string {
     ...(table === undefined ? [] : [`### ${escaped(table.title)}`, markdownTable(table), small(legend)]),
     ...(unmatched.length === 0 ? [] : ["### Not compared", markdownItems(unmatched)]),
   ];
-  return `${blocks.join("\n\n")}\n`;
 }
 
 /** Grows when a key changes its meaning or goes. */

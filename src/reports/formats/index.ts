@@ -1,4 +1,5 @@
 import { createRegistry } from "../../registry.js";
+import { githubSummaryFormat } from "./github-summary.js";
 import { htmlFormat } from "./html.js";
 import { jsonFormat } from "./json.js";
 import { latexFormat } from "./latex.js";
@@ -15,6 +16,7 @@ const formats: Readonly<Record<ReportFormatName, ReportFormat>> = {
   latex: latexFormat,
   html: htmlFormat,
   json: jsonFormat,
+  "github-summary": githubSummaryFormat,
 };
 
 export const reportFormats = createRegistry(

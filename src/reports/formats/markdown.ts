@@ -12,12 +12,20 @@ export const markdownFormat: ReportFormat = {
 };
 
 export function markdownReport(findings: Findings): string {
+  return markdownText(markdownPieces(findings));
+}
+
+/** Headings, paragraphs, lists and tables, in their order. */
+export function markdownPieces(findings: Findings): string[] {
   const blocks = reportBlocks(findings);
   const title = `## ${escaped(findings.study.experiment.name)}`;
   const pieces =
     blocks === undefined ? ["No trial of this study has finished."] : writeBlocks(blocks, writer);
-  return `${[title, ...pieces].join("\n\n")}\n`;
+  return [title, ...pieces];
 }
+
+/** Pieces as one text, a blank line between each two. */
+export const markdownText = (pieces: readonly string[]): string => `${pieces.join("\n\n")}\n`;
 
 const writer: BlockWriter = {
   finding: ({ text, basis }) => [`**${escaped(text)}**`, escaped(basis)],

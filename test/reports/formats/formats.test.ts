@@ -5,7 +5,14 @@ import type { Experiment } from "../../../src/experiment/experiment.js";
 import { reportFormats } from "../../../src/reports/formats/index.js";
 import { latexReport } from "../../../src/reports/formats/latex.js";
 import { latexText } from "../../../src/reports/formats/latex-text.js";
-import { escaped, markdownReport } from "../../../src/reports/formats/markdown.js";
+import { annotations } from "../../../src/reports/annotations.js";
+import { withinSummary } from "../../../src/reports/formats/github-summary.js";
+import {
+  escaped,
+  markdownPieces,
+  markdownReport,
+  markdownText,
+} from "../../../src/reports/formats/markdown.js";
 import { expectGolden } from "../../helpers/golden.js";
 import { inventedExperiment, inventedStudy } from "../../helpers/invented-study.js";
 
@@ -54,6 +61,55 @@ describe("every format", () => {
     },
   );
 });
+
+describe("the summary of a GitHub job", () => {
+  test("is the Markdown report where that is short enough", () => {
+    expect(withinSummary(markdownPieces(declared))).toEqual(markdownPieces(declared));
+  });
+
+  test("leaves the largest tables out, and says so, where it is not; verdicts stay", () => {
+    const pieces = markdownPieces(declared);
+    const whole = Buffer.byteLength(markdownText(pieces));
+    const table = pieces.find((piece) => piece.startsWith("| ")) ?? "";
+    const kept = withinSummary([...pieces, ...Array.from({ length: 40 }, () => table)], whole + 2000);
+    expect(Buffer.byteLength(markdownText(kept))).toBeLessThanOrEqual(whole + 2000);
+    expect(kept).toContain("_Left out here, as a summary holds no more: 1 KiB._");
+    const verdicts = pieces.filter((piece) => piece.includes("**supported**"));
+    expect(verdicts).not.toEqual([]);
+    for (const piece of verdicts) expect(kept).toContain(piece);
+  });
+});
+
+describe("annotations", () => {
+  const places = new Map([["relu-6x-tanh", { line: 3, column: 7 }]]);
+  const text = (findings: Findings) => annotations(findings, { file: "a,b.json", places });
+
+  test("stand at the refuted claims alone, with what would end a command escaped", () => {
+    const lines = text(withRefuted(["relu-6x-tanh"])).split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^::warning file=a%2Cb\.json,line=3,col=7,title=relu-6x-tanh%3A refuted in /);
+    expect(lines[0]).toContain("%0A✗ ");
+    expect(lines[0]).toMatch(/\d %25 /);
+    expect(lines[1]).toBe("");
+  });
+
+  test("have no line where the config's text does not declare the claim", () => {
+    expect(text(withRefuted(["another"]))).toMatch(/^::warning file=a%2Cb\.json,title=another%3A /);
+  });
+
+  test("name the rest in the tenth, as GitHub shows no more", () => {
+    const names = Array.from({ length: 12 }, (_, i) => `claim-${i}`);
+    const lines = text(withRefuted(names)).trim().split("\n");
+    expect(lines).toHaveLength(10);
+    expect(lines.at(-1)).toMatch(/title=3 more claims refuted::claim-9, claim-10, claim-11$/);
+  });
+});
+
+/** The declared findings, with one refuted verdict of each of the claims, and none of others. */
+function withRefuted(claims: readonly string[]): Findings {
+  const [verdict] = declared.verdicts;
+  return { ...declared, verdicts: claims.map((claim) => ({ ...verdict, claim, verdict: "refuted" })) };
+}
 
 describe("Markdown", () => {
   test("looks as it should", () => {
