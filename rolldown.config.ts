@@ -1,8 +1,39 @@
-import { defineConfig } from "rolldown";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
+import { variables } from "./src/reports/html/colours.js";
 
 /** Packages, and what Node itself brings, stay where they are: one copy of each, under its own licence. */
 const external = (id: string): boolean => !/^[./]|^[A-Z]:/.test(id);
+
+/** zod speaks fifty languages, and the page one. */
+const englishOnly: Plugin = {
+  name: "english-only",
+  load: {
+    filter: { id: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ },
+    handler: () => 'export { default as en } from "./en.js";',
+  },
+};
+
+/** The script, with all that the page needs beside it, as one file: `race.html`. */
+const onePage: Plugin = {
+  name: "one-page",
+  generateBundle(_options, bundle) {
+    const script = bundle["race.js"];
+    if (script?.type !== "chunk") throw new Error("the page's script is missing");
+    const parts: Readonly<Record<string, string>> = {
+      LIGHT: variables("light"),
+      DARK: variables("dark"),
+      STYLE: readFileSync("src/race/style.css", "utf8"),
+      KERNEL: readFileSync("dist/kernel.wasm").toString("base64"),
+      SCRIPT: script.code.replaceAll("</script", String.raw`<\/script`),
+    };
+    const template = readFileSync("src/race/page.html", "utf8");
+    const source = template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name]);
+    delete bundle["race.js"];
+    this.emitFile({ type: "asset", fileName: "race.html", source });
+  },
+};
 
 /** One file per entry beside what several share, and the types of what can be imported in a file each. */
 export default defineConfig([
@@ -23,5 +54,11 @@ export default defineConfig([
     external,
     plugins: [dts({ dtsInput: true })],
     output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
+  },
+  {
+    input: { race: "src/race/main.ts" },
+    platform: "browser",
+    plugins: [englishOnly, onePage],
+    output: { dir: "dist", format: "iife", minify: true, comments: false },
   },
 ]);

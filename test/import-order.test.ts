@@ -26,7 +26,8 @@ const STEPS: ReadonlyMap<string, number> = new Map(
     ["claims"],
     ["reports"],
     ["library"],
-    ["index.ts", "cli"],
+    ["index.ts", "race"],
+    ["cli"],
   ].flatMap((folders, step) => folders.map((folder) => [folder, step] as const)),
 );
 

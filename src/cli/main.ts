@@ -9,6 +9,7 @@ import { registerInit } from "./init.js";
 import { registerJudge } from "./judge.js";
 import { registerList } from "./list.js";
 import { registerMerge } from "./merge.js";
+import { registerRace } from "./race.js";
 import { registerReplay } from "./replay.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
@@ -28,6 +29,7 @@ const commands = [
   registerVerify,
   registerCompare,
   registerReplay,
+  registerRace,
   registerInit,
   registerList,
   registerExplain,

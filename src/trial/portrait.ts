@@ -38,16 +38,21 @@ const SIZE = 48;
 const MARGIN = 0.06;
 
 /** The portrait of one lane's network as it stands, without dropout. */
-export function portrait<B>(mlp: Mlp<B>, lane: number, { task, outputs, train }: Dataset): Portrait {
-  const preActivations = histograms(mlp, lane, train);
-  if (train.width !== 2 || outputs > LEVELS) return { preActivations };
-  return { preActivations, regions: regions(mlp, lane, task, outputs, train) };
+export function portrait<B>(mlp: Mlp<B>, lane: number, dataset: Dataset): Portrait {
+  const input = inputBuffer(mlp, dataset);
+  const preActivations = histograms(mlp, lane, dataset.train, input);
+  const regions = regionsOf(mlp, lane, dataset, input);
+  return { preActivations, ...(regions && { regions }) };
 }
 
-function histograms<B>(mlp: Mlp<B>, lane: number, train: Samples): number[][] {
+/** Room for as many rows of features as the network answers at once: (maxRows, width). */
+export const inputBuffer = <B>({ kernel, maxRows }: Mlp<B>, { train }: Dataset): B =>
+  kernel.allocate(maxRows * train.width);
+
+function histograms<B>(mlp: Mlp<B>, lane: number, train: Samples, input: B): number[][] {
   const { kernel, layers, maxRows } = mlp;
   const rows = Math.min(probeRows, train.rows, maxRows);
-  answer(mlp, lane, train.features.subarray(0, rows * train.width), rows);
+  answer(mlp, lane, train.features.subarray(0, rows * train.width), rows, input);
   return layers
     .slice(0, -1)
     .map(({ z, outputs }) => histogram(kernel.read(z, lane, rows * outputs), HISTOGRAM));
@@ -64,10 +69,20 @@ function histogram(values: Float64Array, { reach, bins }: typeof HISTOGRAM): num
   return counts;
 }
 
-function regions<B>(mlp: Mlp<B>, lane: number, task: Task, outputs: number, train: Samples): Regions {
+/**
+ * What one lane's network answers on the grid; undefined where it has no regions.
+ *
+ * @param input an `inputBuffer`
+ */
+export function regionsOf<B>(
+  mlp: Mlp<B>,
+  lane: number,
+  { task, outputs, train }: Dataset,
+  input: B,
+): Regions | undefined {
+  if (train.width !== 2 || outputs > LEVELS) return undefined;
   const extent = [extentOf(train, 0), extentOf(train, 1)] as const;
-  const grid = cellCentres(extent);
-  const answers = answer(mlp, lane, grid, SIZE * SIZE);
+  const answers = answer(mlp, lane, cellCentres(extent), SIZE * SIZE, input);
   if (task === "regression") {
     const values = rangeOf(train.targets);
     const level = (value: number) => digit((value - values[0]) / (values[1] - values[0]));
@@ -93,17 +108,22 @@ function regions<B>(mlp: Mlp<B>, lane: number, task: Task, outputs: number, trai
   };
 }
 
-/** The network's outputs (rows, outputs) for features (rows, width) in one lane; the other lanes see zeros. */
-function answer<B>(mlp: Mlp<B>, lane: number, features: Float64Array, rows: number): Float64Array {
+/** The network's outputs (rows, outputs) for features (rows, width) in one lane; what the others see is in `input`. */
+export function answer<B>(
+  mlp: Mlp<B>,
+  lane: number,
+  features: Float64Array,
+  rows: number,
+  input: B,
+): Float64Array {
   const { kernel, maxRows, layers } = mlp;
   const { units } = layers[layers.length - 1];
   const width = features.length / rows;
-  const x = kernel.allocate(maxRows * width);
   const answers = new Float64Array(rows * units);
   for (let start = 0; start < rows; start += maxRows) {
     const count = Math.min(maxRows, rows - start);
-    kernel.write(x, lane, features.subarray(start * width, (start + count) * width));
-    answers.set(kernel.read(predict(mlp, x, count), lane, count * units), start * units);
+    kernel.write(input, lane, features.subarray(start * width, (start + count) * width));
+    answers.set(kernel.read(predict(mlp, input, count), lane, count * units), start * units);
   }
   return answers;
 }

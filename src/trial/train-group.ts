@@ -24,6 +24,15 @@ export interface GroupOutcome {
   readonly trainingSeconds: number;
 }
 
+/** A group under way, as it stands at an evaluation. */
+export interface GroupState<B> {
+  readonly mlp: Mlp<B>;
+  /** Of each lane. */
+  readonly datasets: readonly Dataset[];
+  /** Of each lane; they grow in place. */
+  readonly curves: readonly LearningCurve[];
+}
+
 /**
  * Trains a group of trials side by side, one per lane. They differ only in seed and learning rate; no lane ever
  * influences another, so a trial's result does not depend on its company.
@@ -39,11 +48,30 @@ export function trainGroup<B>(
   watch?: (mlp: Mlp<B>) => void,
 ): GroupOutcome {
   kernel.reset();
+  const training = trainStepwise(kernel, specs, datasetOf, now);
+  for (;;) {
+    const { done, value } = training.next();
+    if (done) return value;
+    watch?.(value.mlp);
+  }
+}
+
+/**
+ * The same, which rests after every evaluation until it is asked to go on. Nothing is forgotten before: several groups
+ * can take turns on one kernel, each in buffers of its own.
+ */
+export function* trainStepwise<B>(
+  kernel: Kernel<B>,
+  specs: readonly TrialSpec[],
+  datasetOf: DatasetSource,
+  now: () => number,
+): Generator<GroupState<B>, GroupOutcome, void> {
   const lanes = Array.from({ length: kernel.lanes }, (_, lane) => specs[Math.min(lane, specs.length - 1)]);
   const datasets = lanes.map(datasetOf);
   const training = startTraining(kernel, lanes, datasets);
   const { stepsPerEpoch } = training;
   const curves = lanes.map(growingCurve);
+  const state = { mlp: training.mlp, datasets, curves: curves.map(({ curve }) => curve) };
   const diverged = lanes.map(() => false);
 
   const record = (step: number) => {
@@ -51,10 +79,10 @@ export function trainGroup<B>(
       diverged[lane] ||= !Number.isFinite(evaluation.metrics.train_loss);
       if (!diverged[lane]) curves[lane].add(evaluation);
     }
-    watch?.(training.mlp);
   };
 
   record(0);
+  yield state;
   let trainingSeconds = 0;
   let step = 0;
   const { epochs, evaluateEvery } = specs[0].training;
@@ -63,6 +91,7 @@ export function trainGroup<B>(
     while (step < evaluateAt) training.step(++step, evaluateAt);
     trainingSeconds += (now() - startedAt) / 1000;
     record(step);
+    yield state;
     if (diverged.every(Boolean)) break;
   }
 

@@ -40,6 +40,7 @@ function pack() {
     "dist/cli.js",
     "dist/kernel.wasm",
     "dist/kernel-wide.wasm",
+    "dist/race.html",
     "dist/worker.js",
     "dist/layers-worker.js",
     "src/trial/replay.py",

@@ -1,26 +1,16 @@
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { LEVELS, type Regions } from "../../../trial/portrait.js";
+import { regionPoints } from "../../../trial/region-points.js";
 import { formatNumber, percent, plural, shareToTenth } from "../../../words/index.js";
 import { pngUri } from "../draw/png.js";
 import type { Drawing, Figure, Panel } from "../figure.js";
+import { classColour, pointColour, valueColour } from "../region-colours.js";
 import type { Setting, View } from "../view.js";
 import { portrayed } from "./activation-inputs.js";
 import { nameIn, settingColumns } from "./common.js";
 
 const MOST_PANELS = 96;
 const SIDE = 170;
-
-/** Of classes 0, 1, 2, …; with their opacity they are seen on light and dark pages. */
-const CLASSES = [
-  [0, 114, 178],
-  [230, 140, 0],
-  [0, 158, 115],
-  [204, 121, 167],
-  [213, 94, 0],
-  [86, 180, 233],
-  [120, 120, 120],
-  [122, 59, 18],
-] as const;
 
 export const decisionRegions: Figure = {
   name: "decision-regions",
@@ -134,29 +124,10 @@ function imageOf({ size, classes, levels }: Regions): string {
   return pngUri({ width: size, height: size, pixels, palette });
 }
 
-type Rgba = readonly [number, number, number, number];
-
-function classColour(index: number, probability: number): Rgba {
-  const [red, green, blue] = CLASSES[index % CLASSES.length];
-  return [red, green, blue, Math.round(255 * (0.08 + 0.62 * probability ** 2))];
-}
-
-/** From blue, the lowest, over nothing to orange. */
-function valueColour(share: number): Rgba {
-  const [red, green, blue] = CLASSES[share < 0.5 ? 0 : 1];
-  return [red, green, blue, Math.round(255 * 0.85 * Math.abs(2 * share - 1))];
-}
-
 /** One path a class, so that a panel of a hundred dots is small. */
-function dots({ classes, points }: Regions): string {
-  const rows = points.match(/.{5}/g) ?? [];
+function dots(regions: Regions): string {
   const groups = new Map<number, string>();
-  for (const row of rows) {
-    const [x, y] = [row.slice(0, 2), row.slice(2, 4)].map(
-      (pair) => Number.parseInt(pair, LEVELS) / (LEVELS ** 2 - 1),
-    );
-    const mark = digit(row, 4);
-    const group = classes === undefined ? Number(mark >= LEVELS / 2) : mark;
+  for (const { x, y, group } of regionPoints(regions)) {
     const place = `M${(SIDE * x).toFixed(1)},${(SIDE * (1 - y)).toFixed(1)}h0`;
     groups.set(group, (groups.get(group) ?? "") + place);
   }
@@ -167,7 +138,7 @@ function dots({ classes, points }: Regions): string {
       .toSorted(([a], [b]) => a - b)
       .map(
         ([group, path]) =>
-          `<path d="${path}" stroke="rgb(${CLASSES[group % CLASSES.length].join(",")})" stroke-width="3.6" stroke-linecap="round"/>`,
+          `<path d="${path}" stroke="${pointColour(group)}" stroke-width="3.6" stroke-linecap="round"/>`,
       )
       .join("")
   );

@@ -1,0 +1,28 @@
+import type { RaceConfig } from "./config.js";
+
+const shallow = {
+  datasets: "moons",
+  network: { hidden: [32, 32] },
+  training: { epochs: 80 },
+  seeds: 12,
+};
+const deep = { ...shallow, network: { hidden: [16, 16, 16, 16, 16, 16] } };
+
+/** The race that shows what a claim of the lecture is about, by the claim's name; a test holds that all have one. */
+export const LECTURE: Readonly<Record<string, RaceConfig>> = {
+  "linear-collapse": { ...shallow, activations: ["linear", "relu"] },
+  "sigmoid-saturates": { ...deep, activations: ["sigmoid", "relu"] },
+  "exp-is-expensive": { ...shallow, activations: ["sigmoid", "tanh", "elu", "relu"] },
+  "non-zero-centred-slows": { ...shallow, activations: ["sigmoid", "centred_sigmoid"] },
+  "tanh-faster-than-sigmoid": { ...shallow, activations: ["tanh", "sigmoid"] },
+  "tanh-saturates": { ...deep, activations: ["tanh", "relu"] },
+  "relu-gradient-constant": { ...deep, activations: ["relu", "sigmoid", "tanh"] },
+  "relu-is-cheap": { ...shallow, activations: ["relu", "tanh", "sigmoid"] },
+  "relu-6x-sigmoid": { ...shallow, activations: ["relu", "sigmoid"] },
+  "relu-6x-tanh": { ...shallow, activations: ["relu", "tanh"] },
+  "relu-not-zero-centred": { ...shallow, activations: ["relu", "elu", "tanh"] },
+  "relu-units-die": { ...deep, learningRate: 1, activations: ["relu", "leaky_relu"] },
+  "leaky-fixes-dying": { ...deep, learningRate: 1, activations: ["leaky_relu", "prelu", "relu"] },
+  "elu-keeps-gradient": { ...deep, activations: ["elu", "relu", "leaky_relu"] },
+  "maxout-costs-more": { ...shallow, activations: ["maxout", "relu"] },
+};

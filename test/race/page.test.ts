@@ -1,0 +1,207 @@
+import { readFileSync, statSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import AxeBuilder from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { hashOf } from "../../src/experiment/address.js";
+import { checkConfig } from "../../src/experiment/load-config.js";
+import type { Mlp } from "../../src/nn/mlp.js";
+import { heatsOf } from "../../src/race/heats.js";
+import { createDatasetCache } from "../../src/trial/dataset-cache.js";
+import type { TrialResult } from "../../src/trial/result.js";
+import { trainGroup } from "../../src/trial/train-group.js";
+import { launch, noBrowser } from "../browser/browser.js";
+import { built } from "../helpers/built.js";
+import { loadKernel } from "../nn/simd/load-kernel.js";
+
+const config = {
+  datasets: { name: "moons", samples: 80 },
+  network: { hidden: [8, 8] },
+  activations: ["tanh", "relu", { name: "mine", formula: "x * tanh(exp(x))" }],
+  training: { epochs: 8 },
+  seeds: 5,
+};
+
+interface Trained {
+  readonly result: TrialResult;
+  readonly weights: readonly number[];
+}
+
+/** Trials with the bits of their final parameters, as the terminal's engine gives them. */
+function trainHere(): Trained[] {
+  const { experiment } = checkConfig(config, () => "");
+  const datasets = createDatasetCache({});
+  return heatsOf(experiment, 4)
+    .flat()
+    .flatMap((group) => {
+      let last: Mlp<number> | undefined;
+      const { results } = trainGroup(
+        loadKernel(),
+        group,
+        datasets,
+        () => 0,
+        (mlp) => (last = mlp),
+      );
+      const { kernel, parameters, parameterCount } = last as unknown as Mlp<number>;
+      return results.map((result, lane) => ({
+        result,
+        weights: [...kernel.read(parameters, lane, parameterCount)],
+      }));
+    });
+}
+
+const byId = (trials: readonly Trained[]): readonly Trained[] =>
+  trials.toSorted((a, b) => a.result.id.localeCompare(b.result.id));
+
+it("is one file of less than 600 kB", () => {
+  expect(statSync(built("race.html")).size).toBeLessThan(600_000);
+});
+
+async function raceToTheEnd(page: Page): Promise<void> {
+  await page.click("#go");
+  await page.waitForSelector("#save:not([disabled])");
+}
+
+async function save(page: Page): Promise<readonly Trained[]> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+  return byId((JSON.parse(readFileSync(await download.path(), "utf8")) as { trials: Trained[] }).trials);
+}
+
+const title = "the race in Chromium, from disk and without a network";
+describe.skipIf(noBrowser !== undefined)(noBrowser ? `${title} (skipped: ${noBrowser})` : title, () => {
+  const complaints: string[] = [];
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(complaints.splice(0)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  async function open(hash: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ offline: true, acceptDownloads: true, ...options });
+    const page = await context.newPage();
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("request", (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) complaints.push(`asked for ${request.url()}`);
+    });
+    await page.goto(`${pathToFileURL(fileURLToPath(built("race.html"))).href}${hash}`);
+    return page;
+  }
+
+  it("gives the terminal's ids, curves and final weights to the bit, again after a step and a rewind", async () => {
+    const page = await open(hashOf(config));
+    await page.click("#step");
+    await page.getByText("epoch 1 ").first().waitFor();
+    await page.click("#rewind");
+    await raceToTheEnd(page);
+    const trials = await save(page);
+    expect(trials.map(({ result, weights }) => ({ result, weights }))).toEqual(byId(trainHere()));
+    expect(await page.locator("#standings tbody tr").count()).toBe(3);
+    expect(await page.textContent("#status")).toContain("5 of 5 seeds");
+  });
+
+  it("rests where it is paused, and steps an epoch at a time to the end of a heat", async () => {
+    const page = await open(hashOf({ ...config, training: { epochs: 2 }, seeds: 4 }));
+    await page.click("#step");
+    await page.getByText("epoch 1 ").nth(2).waitFor();
+    expect(await page.textContent("#status")).toMatch(/^Paused: 0 of 4 seeds/);
+    await page.click("#step");
+    await page.waitForSelector("#save:not([disabled])");
+    expect(await page.textContent("#status")).toMatch(/^The race is over: 4 of 4 seeds/);
+  });
+
+  it("holds the config in its address, and takes another one from there", async () => {
+    const page = await open(hashOf(config));
+    await page.fill("#field-learning-rate", "0.05");
+    await page.locator("#field-learning-rate").blur();
+    expect(await page.evaluate(() => location.hash)).toBe(hashOf({ ...config, learningRate: 0.05 }));
+    await page.evaluate(() => location.assign('#datasets=xor&activations=["gelu"]'));
+    await page.locator(".lane h2", { hasText: "gelu" }).waitFor();
+    expect(await page.locator(".lane").count()).toBe(1);
+    await page.evaluate(() => location.assign("#datasets"));
+    await page.getByText('sets nothing in a config with "datasets"').waitFor();
+  });
+
+  it("shows a formula's derivative as it is typed, marks the place of an error, and lets it race", async () => {
+    const page = await open(hashOf(config));
+    await page.fill("#formula-text", "x * tahn(x)");
+    expect(await page.textContent("#formula-note mark")).toBe("t");
+    expect(await page.textContent("#formula-note .wrong")).toContain("tanh");
+    await page.fill("#formula-text", "x ** 2");
+    expect(await page.textContent("#formula-note")).toContain("2 * x");
+    await page.click("text=Let it race");
+    expect(await page.evaluate(() => decodeURIComponent(location.hash))).toContain('"formula":"x ** 2"');
+  });
+
+  it("reads a CSV file as the command line does, and races on it", async () => {
+    const page = await open(hashOf(config));
+    const rows = Array.from({ length: 60 }, (_, i) => `${i % 7},${(i * i) % 11},${i % 2 ? "a" : "b"}`);
+    await page.evaluate(
+      (text) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], "mine.csv", { type: "text/csv" }));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      `one,two,kind\n${rows.join("\n")}\n`,
+    );
+    await page.waitForFunction(() => location.hash.includes("mine.csv"));
+    await raceToTheEnd(page);
+    expect((await save(page))[0].result.state).toBe("completed");
+  });
+
+  it("says what is wrong with a config, and how it is narrowed", async () => {
+    const page = await open(hashOf({ ...config, activations: ["rleu"] }));
+    expect(await page.textContent("#problem")).toContain('did you mean "relu"?');
+    const other = await open(
+      hashOf({ ...config, learningRate: { from: 0.01, to: 1 }, datasets: ["xor", "moons"] }),
+    );
+    expect(await other.textContent("#note")).toContain("Of datasets the first is raced. Instead of a search");
+  });
+
+  it("trains on the reference kernel where the browser has no SIMD, and says so", async () => {
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      WebAssembly.validate = () => false;
+    });
+    await page.goto(`${built("race.html").href}${hashOf({ ...config, seeds: 2, training: { epochs: 2 } })}`);
+    expect(await page.textContent("#note")).toContain("no WebAssembly SIMD");
+    await raceToTheEnd(page);
+  });
+
+  it("moves nothing that is seen while it races, and keeps the focus where a field changes", async () => {
+    const page = await open(hashOf(config));
+    await page.focus("#activation-elu");
+    await page.keyboard.press("Space");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("activation-elu");
+    await page.evaluate(() => {
+      const shifts = Object.assign(globalThis, { shifted: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.shifted += (entry as unknown as { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: false });
+    });
+    await raceToTheEnd(page);
+    expect(await page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted)).toBe(0);
+  });
+
+  it.each(["light", "dark"] as const)(
+    "is free of faults that axe knows, at 390 pixels too: %s",
+    async (colorScheme) => {
+      const page = await open(hashOf(config), { viewport: { width: 390, height: 844 }, colorScheme });
+      await raceToTheEnd(page);
+      await page.evaluate(AxeBuilder.source);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
+        const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] });
+        return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      });
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    },
+  );
+});
