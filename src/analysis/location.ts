@@ -1,4 +1,5 @@
 import { log } from "../math/index.js";
+import { stream } from "../random/stream.js";
 import {
   comparePaired,
   exclusionP,
@@ -8,6 +9,7 @@ import {
   signP,
   logRatio,
   seedsNeeded,
+  seedsNeededRange,
   signedRankInterval,
   signedRankTest,
   type Alternative,
@@ -17,6 +19,7 @@ import {
   type TimePair,
 } from "../stats/index.js";
 import { ratioBounds } from "../stats/bounds.js";
+import { ALPHA } from "./protocol.js";
 
 /** What was measured, as far as a verdict needs it. */
 export interface Measurement {
@@ -96,6 +99,12 @@ export function intervalAt({ differences, scale, centre }: Measurement, confiden
   return scale === "ratio" ? ratioBounds(bounds) : valueBounds(bounds);
 }
 
+/** The 95 % interval of the median, by signs: it holds however skewed the differences are. */
+export function medianInterval({ differences, scale }: Measurement): RatioBounds {
+  const bounds = signInterval(differences, 1 - ALPHA);
+  return scale === "ratio" ? ratioBounds(bounds) : valueBounds(bounds);
+}
+
 const onScale = (scale: Measurement["scale"], value: number): number =>
   scale === "ratio" ? log(value) : value;
 
@@ -109,6 +118,13 @@ export const pairsToExclude = (
   value: number,
   confidence: number,
 ): number | null => seedsNeeded(differences, onScale(scale, value), { confidence });
+
+/** From how many to how many, as far as these pairs tell; `upper` is Infinity where more may not do it. */
+export const pairsToExcludeRange = (
+  { differences, scale }: Measurement,
+  value: number,
+  confidence: number,
+): Bounds => seedsNeededRange(differences, onScale(scale, value), stream("seeds needed"), { confidence });
 
 const isKnown = ({ differences }: Measurement): boolean =>
   differences.some(({ lower, upper }) => lower > -Infinity || upper < Infinity);

@@ -1,4 +1,4 @@
-import type { RatioBounds, VerdictWord } from "../stats/index.js";
+import type { Bounds, RatioBounds, VerdictWord } from "../stats/index.js";
 import type { Where } from "./conditions.js";
 
 export type { VerdictWord };
@@ -47,6 +47,8 @@ export interface Verdict {
   readonly estimate: RatioBounds | null;
   /** 95 %, by itself. */
   readonly interval: RatioBounds | null;
+  /** 95 %, of the median by the sign test; the estimate is of the pseudo-median, which skew tells apart from it. */
+  readonly medianInterval: RatioBounds | null;
   /** So wide that those of all `measurements` hold together with 95 %; the verdict's word rests on it. */
   readonly simultaneous: RatioBounds | null;
   readonly n: number;
@@ -66,4 +68,6 @@ export interface Verdict {
   readonly details: string;
   /** Pairs in all that would probably decide an inconclusive verdict; null when more pairs would not, or none are needed. */
   readonly seedsNeeded: number | null;
+  /** From how many to how many that may be: a tenth of samples like this one ask for fewer, a tenth for more. Null of fewer than two. */
+  readonly seedsNeededRange: Bounds | null;
 }

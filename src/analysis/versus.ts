@@ -1,13 +1,13 @@
-import type { PairedComparison } from "../stats/index.js";
 import { compareArms } from "./compare.js";
 import { armOf, type Condition, type EvaluatedArm, type Where } from "./conditions.js";
+import type { Comparison } from "./location.js";
 
 /** An activation against the reference in one condition. */
 export interface VersusRow {
   readonly activation: string;
   readonly rate: number;
   /** Ratios above 1: faster than the reference. */
-  readonly comparison: PairedComparison;
+  readonly comparison: Comparison;
 }
 
 /** All activations of one condition against the same reference. */

@@ -1,5 +1,5 @@
-import { pAgainst, pairsToExclude, type Measurement } from "../analysis/location.js";
-import { FEWEST_PAIRS } from "../stats/index.js";
+import { pAgainst, pairsToExclude, pairsToExcludeRange, type Measurement } from "../analysis/location.js";
+import { FEWEST_PAIRS, type Bounds } from "../stats/index.js";
 import { ALONE, type Terms } from "./decide.js";
 import type { Conclusion, Finding } from "./definition.js";
 import { number, plural } from "../words/index.js";
@@ -61,8 +61,23 @@ export function pDeciding(measurement: Measurement, conclusion: Conclusion, time
   return Math.max(...against.map((value) => pAgainst(measurement, value)));
 }
 
-/** Pairs in all that would probably decide what is inconclusive; null where more would not. */
-export function seedsToDecide(measurement: Measurement, terms: Terms, times: number | null): number | null {
-  const pairs = pairsToExclude(measurement, times ?? 0, terms.confidence);
-  return pairs !== null && pairs > measurement.n ? pairs : null;
+/** Pairs in all that would probably decide what is inconclusive, and from how many to how many that may be. */
+export interface SeedsToDecide {
+  readonly seeds: number;
+  /** Null of fewer than two pairs, which tell nothing of it. */
+  readonly range: Bounds | null;
+}
+
+/** @returns undefined where more pairs would not decide */
+export function seedsToDecide(
+  measurement: Measurement,
+  { confidence }: Terms,
+  times: number | null,
+): SeedsToDecide | undefined {
+  const { n } = measurement;
+  const seeds = pairsToExclude(measurement, times ?? 0, confidence);
+  if (seeds === null || seeds <= n) return undefined;
+  if (n < 2) return { seeds, range: null };
+  const { lower, upper } = pairsToExcludeRange(measurement, times ?? 0, confidence);
+  return { seeds, range: { lower: Math.min(seeds, Math.max(n + 1, lower)), upper: Math.max(seeds, upper) } };
 }

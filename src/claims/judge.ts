@@ -1,6 +1,6 @@
 import { conditionsOf, type Condition } from "../analysis/conditions.js";
 import { groupBy } from "../analysis/group-by.js";
-import { countDistinct, intervalAt, type Measurement } from "../analysis/location.js";
+import { countDistinct, intervalAt, medianInterval, type Measurement } from "../analysis/location.js";
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { isClock, type Verdict } from "../analysis/verdict.js";
@@ -17,6 +17,7 @@ import { conclude, pDeciding, seedsToDecide } from "./conclude.js";
 import type { Terms } from "./decide.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
+import { skewWords } from "./skew.js";
 import { warningsOf } from "./warnings.js";
 import { ALPHA } from "../analysis/protocol.js";
 
@@ -118,6 +119,7 @@ function verdictOn(
   const conclusion = conclude(finding, terms, measurements, metByConstant);
   const p = isTested && measurement !== null ? pDeciding(measurement, conclusion, times) : null;
   const isOpen = conclusion.verdict === "inconclusive" && p !== null && !isClock(measure);
+  const more = isOpen && measurement !== null ? seedsToDecide(measurement, terms, times) : undefined;
   return {
     claim: claim.name,
     status,
@@ -131,6 +133,7 @@ function verdictOn(
     times,
     estimate: measurement?.estimate ?? null,
     interval: measurement?.interval ?? null,
+    medianInterval: p === null || measurement === null ? null : medianInterval(measurement),
     simultaneous: p === null || measurement === null ? null : intervalAt(measurement, terms.confidence),
     n: measurement?.n ?? 0,
     censored: measurement?.censored ?? 0,
@@ -140,8 +143,11 @@ function verdictOn(
     atEdge,
     verdict: conclusion.verdict,
     finding: conclusion.finding,
-    details: conclusion.details ?? "",
-    seedsNeeded: isOpen && measurement !== null ? seedsToDecide(measurement, terms, times) : null,
+    details: [conclusion.details ?? "", p === null || measurement === null ? "" : skewWords(measurement)]
+      .filter(Boolean)
+      .join("; "),
+    seedsNeeded: more?.seeds ?? null,
+    seedsNeededRange: more?.range ?? null,
   };
 }
 

@@ -7,7 +7,7 @@
 import { across } from "../../dist/modules/analysis/across.js";
 import { normal } from "../../dist/modules/random/normal.js";
 import { stream } from "../../dist/modules/random/stream.js";
-import { comparePaired, decide, median } from "../../dist/modules/stats/index.js";
+import { comparePaired, decide, logRatio, median, signInterval } from "../../dist/modules/stats/index.js";
 
 const repetitions = Number(process.argv[2] ?? 2000);
 const trueRatio = 2;
@@ -64,6 +64,25 @@ function coverage(noiseName, n, share) {
       const { lower, upper } = comparePaired(pairs).interval;
       if (lower <= trueRatio && trueRatio <= upper) covered[name]++;
     }
+  }
+  return covered;
+}
+
+/** Of skewed noise: how often the interval of signed ranks, and that of signs, contains the median ratio. */
+function medianCoverage(n) {
+  const noise = noises["skewed (exponential)"];
+  const random = stream("median", n);
+  // The median of an exponential is ln 2.
+  const truth = Math.log(trueRatio) + Math.LN2 - 1.6783469900166612 / 2;
+  const covered = { ranks: 0, signs: 0 };
+  for (let i = 0; i < repetitions; i++) {
+    const pairs = Array.from({ length: n }, () =>
+      treatments["worst case"](drawTimes(noise, random), Infinity),
+    );
+    const { lower, upper } = comparePaired(pairs).interval;
+    covered.ranks += lower <= Math.exp(truth) && Math.exp(truth) <= upper;
+    const signs = signInterval(pairs.map(({ a, b }) => logRatio(a, b)));
+    covered.signs += signs.lower <= truth && truth <= signs.upper;
   }
   return covered;
 }
@@ -150,6 +169,14 @@ for (const name of Object.keys(noises)) {
       print(name.padEnd(22), String(n).padStart(3), `${100 * share} %`.padStart(8), ...covered);
     }
   }
+}
+
+print(
+  "\nOf skewed noise (exponential): how often the 95 % interval contains the median, by signed ranks and by signs",
+);
+for (const n of [10, 20, 50]) {
+  const { ranks, signs } = medianCoverage(n);
+  print(String(n).padStart(3), percent(ranks), percent(signs));
 }
 
 print(

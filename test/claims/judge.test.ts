@@ -153,3 +153,31 @@ describe("a finding that is certain by itself, but not together with the others"
     expect(verdicts[0].seedsNeeded).toBeLessThan(20);
   });
 });
+
+describe("differences that are skewed", () => {
+  const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
+  const [skewed, even] = [4, 1].map(
+    (tail) =>
+      judgeStudy(
+        scriptedStudy({ claims: [pair(1)], seeds }, ({ activation, seed }) => ({
+          time: activation.label === "relu" ? 10 : 20 * (1 + seed / 1000) * (seed > 27 ? tail : 1),
+        })),
+      ).verdicts[0],
+  );
+
+  test("have an interval of their median beside that of their pseudo-median, and say where they part", () => {
+    expect(skewed.medianInterval?.upper).toBeLessThan(skewed.estimate?.lower ?? 0);
+    expect(skewed.details).toBe(
+      "the ratios are skewed: their pseudo-median, which signed ranks estimate, is 4.1 ×, but their median 2 to 2.1 (95 % interval of the sign test)",
+    );
+    expect(even.details).toBe("");
+  });
+});
+
+test("an open verdict says from how many to how many seeds may decide it", () => {
+  const open = decided(50, 1, 0.5);
+  expect(open.verdict).toBe("inconclusive");
+  expect(open.seedsNeededRange?.lower).toBeLessThan(open.seedsNeeded ?? 0);
+  expect(open.seedsNeededRange?.upper).toBeGreaterThan(open.seedsNeeded ?? Infinity);
+  expect(decided(10, 1).seedsNeededRange).toBeNull();
+});

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { normal } from "../../src/random/normal.js";
 import { stream } from "../../src/random/stream.js";
-import { median, seedsNeeded, signedRankInterval, type Bounds } from "../../src/stats/index.js";
+import {
+  median,
+  seedsNeeded,
+  seedsNeededRange,
+  signedRankInterval,
+  type Bounds,
+} from "../../src/stats/index.js";
 import { exactly } from "./reference.js";
 
 test("as many pairs as it asks for decide about as often as the power says", () => {
@@ -55,4 +61,19 @@ test("it is null where more pairs can't be expected to decide", () => {
 test("times censored on the far side don't keep it from an answer", () => {
   const late = Array.from({ length: 10 }, (_, i) => ({ lower: i - 2, upper: Infinity }));
   expect(seedsNeeded(late, 0)).toBe(seedsNeeded(exactly(late.map(({ lower }) => lower)), 0));
+});
+
+test("its range holds the number that is truly needed in four of five samples or more", () => {
+  const random = stream("range");
+  const draw = (n: number): Bounds[] => exactly(Array.from({ length: n }, () => 0.5 + normal(random)));
+  const needed = Math.ceil(median(Array.from({ length: 300 }, () => seedsNeeded(draw(200), 0) ?? Infinity)));
+  const ranges = Array.from({ length: 100 }, () => seedsNeededRange(draw(20), 0, random));
+  const holding = ranges.filter(({ lower, upper }) => lower <= needed && needed <= upper);
+  expect(holding.length).toBeGreaterThanOrEqual(75);
+});
+
+test("its range has no end where more pairs may never decide", () => {
+  const { lower, upper } = seedsNeededRange(exactly([-2, -1, 0, 1, 2.2]), 0, stream("no end"));
+  expect(lower).toBeGreaterThanOrEqual(6);
+  expect(upper).toBe(Infinity);
 });

@@ -41,6 +41,7 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
       "activation",
       "times\nsooner",
       `${CONFIDENCE}\ninterval`,
+      "median's\ninterval",
       "p\nadjusted",
       "different?",
     ],
@@ -49,6 +50,7 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
       ...(rates ? ["left" as const] : []),
       "left",
       "right",
+      "left",
       "left",
       "right",
       "left",
@@ -59,12 +61,13 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
       verdict.b?.label ?? "",
       verdict.estimate === null ? "" : (ratio(inverted(verdict.estimate), [1]) ?? "unknown"),
       verdict.interval === null ? "" : range(inverted(verdict.interval), [1]),
+      verdict.medianInterval === null ? "" : range(inverted(verdict.medianInterval), [1]),
       verdict.pAdjusted === null ? "" : number(verdict.pAdjusted),
       OUTCOMES[verdict.verdict],
     ]),
     leading: factors.length + (rates ? 1 : 0),
-    spare: [3, 4].map((after) => factors.length + (rates ? 1 : 0) + after),
+    spare: [3, 4, 5].map((after) => factors.length + (rates ? 1 : 0) + after),
   };
 }
 
-export const comparisonLegend = `Exploratory: nothing was declared before the trials were seen. Pairs of the same seed; how many times sooner the target is reached (below 1: later) by the Hodges–Lehmann estimate, exact signed-rank test, p times the number of distinct measurements. "no": surely within a factor of ${MARGIN}.`;
+export const comparisonLegend = `Exploratory: nothing was declared before the trials were seen. Pairs of the same seed; how many times sooner the target is reached (below 1: later) by the Hodges–Lehmann estimate of the pseudo-median (of skewed ratios not the median, whose interval is that of the sign test), exact signed-rank test, p times the number of distinct measurements. "no": surely within a factor of ${MARGIN}.`;

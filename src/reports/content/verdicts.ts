@@ -135,11 +135,22 @@ function placeOf(measure: Measure): string {
   return { largest_error: "formula", parameters: "size" }[String(measure)] ?? "";
 }
 
-function sentence({ finding, seedsNeeded }: Verdict): string {
-  const seeds = seedsNeeded === null ? "" : ` (about ${seedsNeeded} seeds would decide)`;
+function sentence(verdict: Verdict): string {
+  const { finding } = verdict;
+  const seeds = seedsWords(verdict);
   // A formula keeps its small letter: tanh(x), σ′(5).
   const start = /^[a-z]+[ ,-]/.test(finding) ? finding[0].toUpperCase() : finding[0];
   return `${start}${finding.slice(1)}${seeds}.`;
+}
+
+/** " (about 60 seeds would decide; 25 to 400, as far as these tell)" */
+function seedsWords({ seedsNeeded, seedsNeededRange }: Verdict): string {
+  if (seedsNeeded === null) return "";
+  const about = `about ${seedsNeeded} seeds would decide`;
+  const { lower, upper } = seedsNeededRange ?? { lower: seedsNeeded, upper: seedsNeeded };
+  if (lower === upper) return ` (${about})`;
+  const limits = upper === Infinity ? `${lower} or more` : `${lower} to ${upper}`;
+  return ` (${about}; ${limits}, as far as these tell)`;
 }
 
 /** "Elsewhere: ~ shared rate; ✓ unit gain": the verdicts under other regimes, gains, …; empty where there are none. */

@@ -82,24 +82,39 @@ function known(side: "lower" | "upper", bounds: RatioBounds | null): CellValue {
   return bounds === null || unknown.includes(bounds.bound) ? null : finite(bounds[side]);
 }
 
-function boundColumns(name: "estimate" | "interval" | "simultaneous", words: string): Column<Verdict>[] {
+function boundColumns(
+  name: string,
+  words: string,
+  boundsOf: (verdict: Verdict) => RatioBounds | null,
+): Column<Verdict>[] {
   return (["lower", "upper"] as const).map((side) => ({
     name: `${name}_${side}`,
     type: "number",
     description: `${words} ${side === "lower" ? "Lower" : "Upper"} bound; missing where censoring leaves it unknown.`,
-    value: (verdict) => known(side, verdict[name]),
+    value: (verdict) => known(side, boundsOf(verdict)),
   }));
 }
 
 const numbers: readonly Column<Verdict>[] = [
   ...boundColumns(
     "estimate",
-    "Hodges–Lehmann estimate; its bounds are equal where censoring does not blur it.",
+    "Hodges–Lehmann estimate, of the pseudo-median, which is the median where differences are symmetric; its bounds are equal where censoring does not blur it.",
+    ({ estimate }) => estimate,
   ),
-  ...boundColumns("interval", `${CONFIDENCE} confidence interval, from the exact signed-rank distribution.`),
+  ...boundColumns(
+    "interval",
+    `${CONFIDENCE} confidence interval of the pseudo-median, from the exact signed-rank distribution.`,
+    ({ interval }) => interval,
+  ),
+  ...boundColumns(
+    "median",
+    `${CONFIDENCE} confidence interval of the median, from the sign test: it holds however skewed the differences are.`,
+    ({ medianInterval }) => medianInterval,
+  ),
   ...boundColumns(
     "simultaneous",
     `Confidence interval on which the verdict rests: those of all distinct measurements hold together with ${CONFIDENCE}.`,
+    ({ simultaneous }) => simultaneous,
   ),
   {
     name: "pairs",
@@ -156,6 +171,16 @@ const numbers: readonly Column<Verdict>[] = [
       "Seeds in all that would probably decide an inconclusive verdict; missing where more would not.",
     value: ({ seedsNeeded }) => seedsNeeded,
   },
+  ...(["lower", "upper"] as const).map((side): Column<Verdict> => ({
+    name: `seeds_needed_${side}`,
+    type: "integer",
+    unit: "seeds",
+    description:
+      side === "lower"
+        ? "The range of that number: of samples like this one, drawn from it with replacement, a tenth ask for fewer."
+        : "Of samples like this one a tenth ask for more; missing where these may never decide.",
+    value: ({ seedsNeededRange }) => finite(seedsNeededRange?.[side]),
+  })),
   {
     name: "finding",
     type: "string",

@@ -6,6 +6,7 @@ import { csvTables, csvText } from "../../../src/reports/csv/index.js";
 import {
   exclusionP,
   hodgesLehmann,
+  signInterval,
   signedRankInterval,
   simultaneousConfidence,
 } from "../../../src/stats/index.js";
@@ -63,6 +64,7 @@ describe("claims.csv", () => {
       expect(points).toHaveLength(Number(row.pairs));
       expect(Number(row.estimate_lower)).toBeCloseTo(Math.exp(hodgesLehmann(points).lower), 9);
       expect(Number(row.interval_upper)).toBeCloseTo(Math.exp(signedRankInterval(points).upper), 9);
+      expect(Number(row.median_lower)).toBeCloseTo(Math.exp(signInterval(points).lower), 9);
       const together = signedRankInterval(points, simultaneousConfidence(Number(row.measurements)));
       expect(Number(row.simultaneous_lower || "0")).toBeCloseTo(Math.exp(together.lower), 9);
       const against =

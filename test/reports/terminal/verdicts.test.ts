@@ -95,6 +95,10 @@ describe("the verdict table", () => {
     const first = verdicts.find(({ claim }) => claim === "relu-6x-tanh") as Verdict;
     const open: Verdict = { ...first, verdict: "inconclusive", seedsNeeded: 63, finding: "nothing is clear" };
     expect(verdictTable([open], plain)).toContain("Nothing is clear (about 63 seeds would decide).");
+    const ranged = { ...open, seedsNeededRange: { lower: 24, upper: Infinity } };
+    expect(verdictTable([ranged], plain).replaceAll(/\s+/g, " ")).toContain(
+      "(about 63 seeds would decide; 24 or more, as far as these tell).",
+    );
     expect(verdictTable([{ ...open, status: "exploratory" }], plain)).toContain("exploratory");
   });
 

@@ -1,3 +1,4 @@
+import { medianInterval } from "../../../analysis/location.js";
 import type { Versus, VersusRow } from "../../../analysis/versus.js";
 import { CONFIDENCE, number, range, ratio, ratioNumber } from "../../../words/index.js";
 import type { RatioBounds } from "../../../stats/index.js";
@@ -25,7 +26,7 @@ export const timeToTarget: Figure = {
         title: `Time to target, as a ratio to ${reference}`,
         caption: captionOf(versus, reference),
         notes: [
-          `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its ${CONFIDENCE} interval: paired by seed, Hodges–Lehmann estimate, exact signed-rank interval, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
+          `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its ${CONFIDENCE} interval: paired by seed, Hodges–Lehmann estimate (of the pseudo-median; where the ratios are skewed their median is another, whose interval by the sign test stands in the table), exact signed-rank interval, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
           "These intervals are not adjusted for their number: they describe, and the verdicts decide.",
           ...(versus.length > shown.length
             ? [`The first ${shown.length} of ${versus.length} settings.`]
@@ -34,14 +35,23 @@ export const timeToTarget: Figure = {
         panels: shown.map((each) => panelOf(each, view)),
         table: {
           title: `Times sooner than ${reference}`,
-          head: [...columns.head, "activation", "times sooner", `${CONFIDENCE} interval`, "pairs", "cut off"],
-          align: [...columns.align, "left", "right", "left", "right", "right"],
+          head: [
+            ...columns.head,
+            "activation",
+            "times sooner",
+            `${CONFIDENCE} interval`,
+            "of the median",
+            "pairs",
+            "cut off",
+          ],
+          align: [...columns.align, "left", "right", "left", "left", "right", "right"],
           rows: versus.flatMap((each) =>
             each.rows.map(({ activation, comparison }) => [
               ...columns.cells(settingOf(each, view)),
               activation,
               ratio(comparison.estimate, [1]) ?? "unknown",
               range(comparison.interval, [1]),
+              range(medianInterval(comparison), [1]),
               String(comparison.n),
               String(comparison.censored),
             ]),
