@@ -1,9 +1,24 @@
 import { defineConfig } from "vitest/config";
 
-/** Folders whose tests only call functions: their files can share the modules that a worker has loaded. */
-const pure = ["factors", "formula", "math", "metrics", "nn", "random", "stats"].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+/** Folders whose tests only call functions: their files share the modules that a worker has loaded. */
+const pure = [
+  "activations",
+  "analysis",
+  "claims",
+  "datasets",
+  "experiment",
+  "factors",
+  "formula",
+  "math",
+  "metrics",
+  "nn",
+  "random",
+  "reports",
+  "results",
+  "stats",
+  "trial",
+  "words",
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
