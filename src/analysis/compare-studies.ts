@@ -4,19 +4,18 @@ import {
   comparePaired,
   decide,
   decideEquivalence,
-  logRatio,
   median,
-  signedRankInterval,
   simultaneousConfidence,
   type EventTime,
   type PairedComparison,
+  type Sampling,
   type TimePair,
 } from "../stats/index.js";
-import { ratioBounds } from "../stats/bounds.js";
 import { trialId } from "../trial/id.js";
 import { epochsOf } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
+import { intervalAt, measureRatio, type Comparison } from "./location.js";
 import { groupBy } from "./group-by.js";
 import { readRecords, type TrialRecord } from "./records.js";
 import { studyDifferences, type StudyDifference } from "./study-differences.js";
@@ -43,6 +42,8 @@ export interface ComparedCell {
   readonly horizonB: number;
   /** Ratios are T_B / T_A: above 1, B is the slower. */
   readonly comparison: PairedComparison;
+  /** Sequential where one of the two studies was looked at before its last seed. */
+  readonly sampling: Sampling;
   /** Times the number of cells. */
   readonly pAdjusted: number;
   readonly outcome: Outcome;
@@ -152,10 +153,12 @@ function compareCells(matches: readonly { a: Cell; b: Cell }[]): ComparedCell[] 
   const measured = matches.map(({ a, b }) => {
     const pairs = pairTrials(a.arm, b.arm);
     const times = pairs.map(({ same, ...pair }) => (same ? SAME_TIMES : pair));
-    return { a, b, pairs, times, comparison: comparePaired(times) };
+    const sampling = a.arm.sampling === "fixed" ? b.arm.sampling : a.arm.sampling;
+    const comparison = comparePaired(times, { sampling });
+    return { a, b, pairs, sampling, comparison, measurement: measureRatio(times, { sampling }) };
   });
   const confidence = simultaneousConfidence(measured.length);
-  return measured.map(({ a, b, pairs, times, comparison }) => ({
+  return measured.map(({ a, b, pairs, sampling, comparison, measurement }) => ({
     factors: a.factors,
     factorsB: b.factors,
     medianA: medianEpochs(pairs.map((pair) => pair.a)),
@@ -163,8 +166,10 @@ function compareCells(matches: readonly { a: Cell; b: Cell }[]): ComparedCell[] 
     horizonA: a.arm.spec.training.epochs,
     horizonB: b.arm.spec.training.epochs,
     comparison,
+    sampling,
     pAdjusted: Math.min(1, measured.length * comparison.p),
-    outcome: pairs.length > 0 && pairs.every(({ same }) => same) ? "identical" : outcomeOf(times, confidence),
+    outcome:
+      pairs.length > 0 && pairs.every(({ same }) => same) ? "identical" : outcomeOf(measurement, confidence),
   }));
 }
 
@@ -172,9 +177,8 @@ const medianEpochs = (times: readonly EventTime[]): number =>
   times.length === 0 ? Infinity : median(times.map((time) => (time.reached ? time.time : Infinity)));
 
 /** From intervals that hold for all cells together. */
-function outcomeOf(times: readonly TimePair[], confidence: number): Outcome {
-  const logRatios = times.map(({ a, b }) => logRatio(a, b));
-  const evidence = { n: times.length, interval: ratioBounds(signedRankInterval(logRatios, confidence)) };
+function outcomeOf(measurement: Comparison, confidence: number): Outcome {
+  const evidence = { n: measurement.n, interval: intervalAt(measurement, confidence) };
   const verdict = decide(evidence, { times: 1 });
   if (verdict !== "inconclusive") return verdict === "supported" ? "slower" : "faster";
   return decideEquivalence(evidence, { margin: MARGIN }) === "supported" ? "equal" : "undecided";

@@ -32,8 +32,8 @@ export function pairBySeed(
  * its grid, a may be faster than measured; where that of b is, b may be.
  */
 export function compareArms(
-  a: Pick<EvaluatedArm, "trials" | "atEdge">,
-  b: Pick<EvaluatedArm, "trials" | "atEdge">,
+  a: Pick<EvaluatedArm, "trials" | "atEdge" | "sampling">,
+  b: Pick<EvaluatedArm, "trials" | "atEdge" | "sampling">,
   {
     times = 1,
     alternative = "greater",
@@ -47,6 +47,7 @@ export function compareArms(
   return measureRatio(pairBySeed(a, b, timeOf), {
     alternative,
     nullValue: times,
+    sampling: a.sampling === "fixed" ? b.sampling : a.sampling,
     open: [...(a.atEdge ? (["upper"] as const) : []), ...(b.atEdge ? (["lower"] as const) : [])],
   });
 }

@@ -1,8 +1,10 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorsOf, type ConditionFactor } from "../factors/index.js";
-import { fieldsOf, trialsOf, type Arm } from "../experiment/plan.js";
+import { lookOf, samplingOf } from "../experiment/looks.js";
+import { evaluationsOf, fieldsOf, type Arm } from "../experiment/plan.js";
 import type { TunedArm } from "../experiment/tuning/field.js";
 import type { Study } from "../results/study.js";
+import type { Sampling } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
 import type { TrialRecord, TrialRecords } from "./records.js";
 
@@ -19,8 +21,10 @@ export interface EvaluatedArm {
   readonly rate: number;
   /** No better rate was found than the last of the grid. */
   readonly atEdge: boolean;
-  /** In the order of the experiment's seeds; those not finished are left out. */
+  /** In the order in which the seeds were first seen; those not finished are left out. */
   readonly trials: readonly TrialRecord[];
+  /** Whether more seeds may have been added after a look at the first. */
+  readonly sampling: Sampling;
 }
 
 /** Activations that can be compared: a field in one regime. */
@@ -31,18 +35,20 @@ export interface Condition {
 
 /** The conditions of one of a study's experiments in plan order, as far as their learning rates are settled and their trials finished. */
 export function conditionsOf(
-  { tuned }: Pick<Study, "tuned">,
+  { tuned, looks }: Pick<Study, "tuned" | "looks">,
   experiment: Experiment,
   records: TrialRecords,
 ): Condition[] {
+  const sampling = samplingOf(experiment, looks);
   const evaluate = (arm: Arm, rate: number, atEdge: boolean): EvaluatedArm => ({
     label: arm.spec.activation.label,
     spec: arm.spec,
     rate,
     atEdge,
-    trials: trialsOf(arm, "evaluate", rate, experiment.seeds).flatMap(
-      (spec) => records.get(trialId(spec)) ?? [],
-    ),
+    trials: evaluationsOf(arm, rate, experiment, looks)
+      .flatMap((spec) => records.get(trialId(spec)) ?? [])
+      .toSorted((one, other) => lookOf(one.seed, looks) - lookOf(other.seed, looks)),
+    sampling,
   });
   const { tuning } = experiment;
   const conditions =

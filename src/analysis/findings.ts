@@ -40,7 +40,9 @@ export function analyse(
   records = readRecords(study),
   data: readonly DatasetSummary[] = [],
 ): Findings {
-  const cells = [...summarize(study, trialsOfExperiment(study.experiment, study.tuned(study.experiment)))];
+  const cells = [
+    ...summarize(study, trialsOfExperiment(study.experiment, study.tuned(study.experiment), study.looks)),
+  ];
   const conditions = conditionsOf(study, study.experiment, records);
   return {
     ...judgement,

@@ -1,7 +1,9 @@
 import { log } from "../math/index.js";
 import { stream } from "../random/stream.js";
 import {
+  anytimeP,
   comparePaired,
+  confidenceSequence,
   exclusionP,
   hodgesLehmann,
   median,
@@ -16,6 +18,8 @@ import {
   type Bounds,
   type PairedComparison,
   type RatioBounds,
+  type Sampling,
+  type Stake,
   type TimePair,
 } from "../stats/index.js";
 import { ratioBounds } from "../stats/bounds.js";
@@ -36,6 +40,7 @@ export interface Measurement {
   readonly scale: "ratio" | "value";
   /** Of the differences: their pseudo-median, by signed ranks; or, where they cannot be symmetric, their median, by signs. */
   readonly centre: "pseudo-median" | "median";
+  readonly sampling: Sampling;
   /** The sides on which a better learning rate, beyond its grid, may move the value out of any interval. */
   readonly open: readonly (keyof Bounds)[];
 }
@@ -52,34 +57,64 @@ export function measureRatio(
   }: {
     readonly alternative?: Alternative;
     readonly nullValue?: number;
+    readonly sampling?: Sampling;
     readonly open?: Measurement["open"];
   } = {},
 ): Comparison {
+  const { sampling = "fixed" } = options;
   const differences = pairs.map(({ a, b }) => logRatio(a, b));
   const comparison = comparePaired(pairs, options);
-  return { ...comparison, differences, scale: "ratio", centre: "pseudo-median", open };
+  return { ...comparison, differences, scale: "ratio", centre: "pseudo-median", sampling, open };
 }
 
-/** Where plain values (shares, means, differences) are centred. No values tell nothing. */
+/**
+ * Where plain values (shares, means, differences) are centred. No values tell nothing.
+ *
+ * @param values in the order in which they were seen
+ */
 export function locate(
   values: readonly number[],
-  centre: Measurement["centre"] = "pseudo-median",
+  {
+    sampling,
+    centre = "pseudo-median",
+  }: { readonly sampling: Sampling; readonly centre?: Measurement["centre"] },
 ): Measurement {
   const differences = values.map((value) => ({ lower: value, upper: value }));
+  const isFixed = sampling === "fixed";
   return {
     n: values.length,
     censored: 0,
     estimate: valueBounds(centre === "median" ? medianBounds(values) : hodgesLehmann(differences)),
-    interval: valueBounds(INTERVALS[centre](differences)),
-    p: signedRankTest(differences, { alternative: "greater" }).p,
+    interval: valueBounds(PROCEDURES[sampling][centre].interval(differences)),
+    p: isFixed
+      ? signedRankTest(differences, { alternative: "greater" }).p
+      : anytimeP(differences, 0, { alternative: "greater" }),
     differences,
     scale: "value",
     centre,
+    sampling,
     open: [],
   };
 }
 
-const INTERVALS = { "pseudo-median": signedRankInterval, median: signInterval } as const;
+/** An interval, and the p that never contradicts it. */
+interface Procedure {
+  interval(differences: readonly Bounds[], confidence?: number): Bounds;
+  p(differences: readonly Bounds[], value: number): number;
+}
+
+const anytime = (stake: Stake): Procedure => ({
+  interval: (differences, confidence) => confidenceSequence(differences, confidence, stake),
+  p: (differences, value) => anytimeP(differences, value, { stake }),
+});
+
+const PROCEDURES: Readonly<Record<Sampling, Readonly<Record<Measurement["centre"], Procedure>>>> = {
+  fixed: {
+    "pseudo-median": { interval: signedRankInterval, p: exclusionP },
+    median: { interval: signInterval, p: signP },
+  },
+  sequential: { "pseudo-median": anytime("ranks"), median: anytime("signs") },
+};
 
 function medianBounds(values: readonly number[]): Bounds {
   if (values.length === 0) return { lower: -Infinity, upper: Infinity };
@@ -94,30 +129,36 @@ function valueBounds({ lower, upper }: Bounds): RatioBounds {
 }
 
 /** The interval of what was measured, at another confidence than 95 %. */
-export function intervalAt({ differences, scale, centre }: Measurement, confidence: number): RatioBounds {
-  const bounds = INTERVALS[centre](differences, confidence);
+export function intervalAt(
+  { differences, scale, centre, sampling }: Measurement,
+  confidence: number,
+): RatioBounds {
+  const bounds = PROCEDURES[sampling][centre].interval(differences, confidence);
   return scale === "ratio" ? ratioBounds(bounds) : valueBounds(bounds);
 }
 
 /** The 95 % interval of the median, by signs: it holds however skewed the differences are. */
-export function medianInterval({ differences, scale }: Measurement): RatioBounds {
-  const bounds = signInterval(differences, 1 - ALPHA);
-  return scale === "ratio" ? ratioBounds(bounds) : valueBounds(bounds);
+export function medianInterval(measurement: Measurement): RatioBounds {
+  return intervalAt({ ...measurement, centre: "median" }, 1 - ALPHA);
 }
 
 const onScale = (scale: Measurement["scale"], value: number): number =>
   scale === "ratio" ? log(value) : value;
 
 /** The two-sided p of "it is `value`": the smallest 1 − confidence at which the interval leaves the value out. */
-export const pAgainst = ({ differences, scale, centre }: Measurement, value: number): number =>
-  (centre === "median" ? signP : exclusionP)(differences, onScale(scale, value));
+export const pAgainst = ({ differences, scale, centre, sampling }: Measurement, value: number): number =>
+  PROCEDURES[sampling][centre].p(differences, onScale(scale, value));
 
-/** Pairs in all that would probably exclude `value` at this confidence; null where more would not. */
+/**
+ * Pairs in all that would probably exclude `value` at this confidence; null where more would not, and where one may look
+ * after every pair.
+ */
 export const pairsToExclude = (
-  { differences, scale }: Measurement,
+  { differences, scale, sampling }: Measurement,
   value: number,
   confidence: number,
-): number | null => seedsNeeded(differences, onScale(scale, value), { confidence });
+): number | null =>
+  sampling === "fixed" ? seedsNeeded(differences, onScale(scale, value), { confidence }) : null;
 
 /** From how many to how many, as far as these pairs tell; `upper` is Infinity where more may not do it. */
 export const pairsToExcludeRange = (

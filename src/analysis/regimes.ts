@@ -1,5 +1,5 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
-import { trialsOf } from "../experiment/plan.js";
+import { evaluationsOf } from "../experiment/plan.js";
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 
@@ -8,7 +8,7 @@ import { trialId } from "../trial/id.js";
  * not in it. Where both regimes chose one rate, its trials belong to both.
  */
 export function regimesOfTrials(
-  { tuned }: Study,
+  { tuned, looks }: Study,
   experiments: readonly Experiment[],
 ): ReadonlyMap<string, ReadonlySet<Regime>> {
   const regimes = new Map<string, Set<Regime>>();
@@ -17,7 +17,7 @@ export function regimesOfTrials(
       state === "tuned" ? arms : [],
     )) {
       for (const { regime, settled } of rates) {
-        for (const spec of trialsOf(arm, "evaluate", settled.rate, experiment.seeds)) {
+        for (const spec of evaluationsOf(arm, settled.rate, experiment, looks)) {
           const id = trialId(spec);
           regimes.set(id, (regimes.get(id) ?? new Set()).add(regime));
         }

@@ -1,4 +1,4 @@
-import type { Bounds, RatioBounds, VerdictWord } from "../stats/index.js";
+import type { Bounds, RatioBounds, Sampling, VerdictWord } from "../stats/index.js";
 import type { Where } from "./conditions.js";
 
 export type { VerdictWord };
@@ -53,6 +53,8 @@ export interface Verdict {
   readonly simultaneous: RatioBounds | null;
   readonly n: number;
   readonly censored: number;
+  /** Where it is sequential, intervals and p hold at every look; null where nothing is tested. */
+  readonly sampling: Sampling | null;
   /** Two-sided, of the value that had to be excluded for this word, by itself. Null where it was computed exactly. */
   readonly p: number | null;
   /** Times `measurements`: at most 0.05 where the word is not "inconclusive", but for what caps a verdict. */

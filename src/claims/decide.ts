@@ -1,6 +1,6 @@
 import { intervalAt, type Measurement } from "../analysis/location.js";
 import { ALPHA } from "../analysis/protocol.js";
-import { decide, decideEquivalence, type Bounds, type VerdictWord } from "../stats/index.js";
+import { decide, decideEquivalence, FEWEST_PAIRS, type Bounds, type VerdictWord } from "../stats/index.js";
 
 /** What verdicts are given on. */
 export interface Terms {
@@ -28,6 +28,17 @@ export function verdictOf(measurement: Measurement, terms: Terms, times: number)
 /** Whether a ratio is surely within a factor of `margin` of 1. */
 export const isEqual = (measurement: Measurement, terms: Terms, margin: number): boolean =>
   decideEquivalence({ n: measurement.n, interval: limitsOf(measurement, terms) }, { margin }) === "supported";
+
+/**
+ * Whether no further pair could change the word on "at least `times`", or on which is the faster: the whole interval, which
+ * only shrinks, is on one side of each of 1 and `times`, or within a factor of `margin` of 1.
+ */
+export function isSettled(measurement: Measurement, terms: Terms, times: number, margin: number): boolean {
+  const { lower, upper } = limitsOf(measurement, terms);
+  const isBeside = (edge: number) => lower > edge || upper < edge;
+  if (measurement.n < FEWEST_PAIRS) return false;
+  return (isBeside(1) && isBeside(times)) || isEqual(measurement, terms, margin);
+}
 
 /**
  * The verdict on a claim that holds where all its parts do: supported when all are; refuted when one surely fails;

@@ -1,4 +1,4 @@
-import type { Condition, Where } from "../analysis/conditions.js";
+import type { Condition, EvaluatedArm, Where } from "../analysis/conditions.js";
 import type { Measurement } from "../analysis/location.js";
 import type { Measure, Side, VerdictWord } from "../analysis/verdict.js";
 import type { Experiment } from "../experiment/experiment.js";
@@ -41,7 +41,11 @@ export interface Finding {
   readonly parts?: readonly Measurement[];
   readonly tested: boolean;
   readonly atEdge: boolean;
+  /** The networks that it compares; all that the claim needs when left out. */
+  readonly arms?: readonly EvaluatedArm[];
   conclude(terms: Terms): Conclusion;
+  /** Whether more seeds could no longer change the verdict's word; by default, where it has one. */
+  isSettled?(terms: Terms): boolean;
 }
 
 /** A claim of the catalogue: one file each. */

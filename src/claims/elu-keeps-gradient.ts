@@ -55,7 +55,7 @@ function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
   const measurement = compareArms(elu, relu, { times: TIMES });
   const deaths = locate(
     elu.trials.flatMap((trial) => healthOf(trial, elu.spec.hidden, "died", "last") ?? []),
-    "median",
+    { sampling: elu.sampling, centre: "median" },
   );
   const target = experiment.targets[String(where.factors.dataset)];
   return [

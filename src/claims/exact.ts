@@ -60,6 +60,7 @@ export function exactly(value: number, n: number): Measurement {
     differences: [],
     scale: "value",
     centre: "median",
+    sampling: "fixed",
     open: [],
   };
 }

@@ -1,7 +1,7 @@
 import { compareArms } from "../analysis/compare.js";
 import { armOf, type EvaluatedArm, type Where } from "../analysis/conditions.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
-import { isEqual, verdictOf } from "./decide.js";
+import { isEqual, isSettled, verdictOf } from "./decide.js";
 import type { Claim, Finding } from "./definition.js";
 import { EQUAL_WORDS, fasterWords, sideOf } from "./faster.js";
 import { rateWords } from "../words/index.js";
@@ -43,6 +43,8 @@ function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Tar
     measurement,
     tested: true,
     atEdge: a.atEdge || b.atEdge,
+    arms: [a, b],
+    isSettled: (terms) => isSettled(measurement, terms, 1, MARGIN),
     conclude(terms) {
       const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]);
       if (verdictOf(measurement, terms, 1) !== "inconclusive")

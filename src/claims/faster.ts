@@ -3,7 +3,7 @@ import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions
 import type { Side } from "../analysis/verdict.js";
 import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
 import { FEWEST_PAIRS, type PairedComparison, type RatioBounds } from "../stats/index.js";
-import { isEqual, limitsOf, verdictOf } from "./decide.js";
+import { isEqual, isSettled, limitsOf, verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import {
   CONFIDENCE,
@@ -53,6 +53,8 @@ function fasterFinding(
     measurement,
     tested: true,
     atEdge: a.atEdge || b.atEdge,
+    arms: [a, b],
+    isSettled: (terms) => isSettled(measurement, terms, times, MARGIN),
     conclude(terms) {
       const verdict = verdictOf(measurement, terms, times);
       const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1, times]);

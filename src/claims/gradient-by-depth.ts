@@ -67,7 +67,10 @@ export function compareFading(sweep: Sweep, fading: string, steady: string): Com
     if (a === undefined || b === undefined) return [];
     return [{ a: { reached: true, time: a } as const, b: { reached: true, time: b } as const }];
   });
-  return measureRatio(pairs, { alternative: "greater" });
+  return measureRatio(pairs, {
+    alternative: "greater",
+    sampling: armsByDepth(sweep, fading)[0]?.arm.sampling,
+  });
 }
 
 /** The median over seeds of `gradientRatio` at each depth beyond one. */

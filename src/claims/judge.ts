@@ -22,7 +22,7 @@ import { warningsOf } from "./warnings.js";
 import { ALPHA } from "../analysis/protocol.js";
 
 /** What claims are judged by: small records of a study's trials, no curves. */
-function gatherEvidence(
+export function gatherEvidence(
   study: Study,
   timings: readonly Timing[],
   records: TrialRecords,
@@ -52,20 +52,37 @@ function gatherEvidence(
  * the report's reference. A claim that the experiment does not declare is exploratory.
  */
 export function judge(evidence: Evidence, claims: readonly Claim[] = defaultClaims(evidence)): Verdict[] {
+  return findAll(evidence, claims).map((each) => verdictOn(each, evidence.metByConstant));
+}
+
+/** The first pass: every finding, with how many measurements it stands together with. */
+function findAll(evidence: Evidence, claims: readonly Claim[]): Found[] {
   const declared = new Set(declaredClaims(evidence.experiment).map(({ name }) => name));
   const found = claims.flatMap((claim) =>
-    findingsOf(claim, evidence).map((finding): Found => {
-      const status = declared.has(claim.name) ? "declared" : "exploratory";
+    findingsOf(claim, evidence).map((finding) => {
+      const status: Verdict["status"] = declared.has(claim.name) ? "declared" : "exploratory";
       return { claim, finding, status, family: `${status} ${isClock(finding.measure)}` };
     }),
   );
   const families = groupBy(found, ({ family }) => family);
   const counts = new Map([...families].map(([family, all]) => [family, countDistinct(all.flatMap(tested))]));
-  return found.map((each) => verdictOn(each, counts.get(each.family) ?? 0, evidence.metByConstant));
+  return found.map((each) => ({ ...each, measurements: counts.get(each.family) ?? 0 }));
+}
+
+/** A finding whose verdict more seeds may change, and of which claim. */
+export type OpenFinding = Pick<Found, "claim" | "finding">;
+
+/** What more seeds could decide: findings of trials whose interval leaves the verdict open, whatever else does. */
+export function openFindings(evidence: Evidence, claims = defaultClaims(evidence)): OpenFinding[] {
+  return findAll(evidence, claims).filter(({ finding, measurements }) => {
+    if (!finding.tested || isClock(finding.measure)) return false;
+    const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "ignored" };
+    return !(finding.isSettled?.(terms) ?? finding.conclude(terms).verdict !== "inconclusive");
+  });
 }
 
 /** What of a finding is sampled, so that it may mislead. */
-function tested({ finding: { tested: isTested, measurement, parts } }: Found): readonly Measurement[] {
+function tested({ finding: { tested: isTested, measurement, parts } }: OpenFinding): readonly Measurement[] {
   return isTested ? (parts ?? (measurement === null ? [] : [measurement])) : [];
 }
 
@@ -105,13 +122,12 @@ interface Found {
   readonly claim: Claim;
   readonly finding: Finding;
   readonly status: Verdict["status"];
-  /** Findings whose intervals hold together. */
-  readonly family: string;
+  /** How many are tested in findings of the same status, by trials or by the clock: their intervals hold together. */
+  readonly measurements: number;
 }
 
 function verdictOn(
-  { claim, finding, status }: Found,
-  measurements: number,
+  { claim, finding, status, measurements }: Found,
   metByConstant: ReadonlySet<string>,
 ): Verdict {
   const { where, a, b, measure, times, measurement, tested: isTested, atEdge } = finding;
@@ -137,6 +153,7 @@ function verdictOn(
     simultaneous: p === null || measurement === null ? null : intervalAt(measurement, terms.confidence),
     n: measurement?.n ?? 0,
     censored: measurement?.censored ?? 0,
+    sampling: p === null || measurement === null ? null : measurement.sampling,
     p,
     pAdjusted: p === null ? null : Math.min(1, measurements * p),
     measurements: isTested ? measurements : 0,

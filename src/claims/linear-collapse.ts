@@ -70,7 +70,7 @@ function collapseFinding(
     return trial.best === null || !other || other.best === null ? [] : [sign * (trial.best - other.best)];
   });
   const measurement = errors.length === 0 ? null : exactly(Math.max(...errors), errors.length);
-  const advantage = locate(gains);
+  const advantage = locate(gains, deep);
   const verdict: VerdictWord =
     measurement === null
       ? "inconclusive"

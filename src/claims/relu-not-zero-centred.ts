@@ -30,7 +30,13 @@ function centreFinding({ experiment }: Evidence, condition: Condition): Finding[
   if (relu === undefined || relu.spec.hidden.length === 0) return [];
   const layers = relu.spec.hidden.map((_, l) => {
     const means = relu.trials.map(({ layers: records }) => records[l]?.last.mean_activation ?? null);
-    return { layer: l + 1, measurement: locate(means.filter((value) => value !== null)) };
+    return {
+      layer: l + 1,
+      measurement: locate(
+        means.filter((value) => value !== null),
+        relu,
+      ),
+    };
   });
   const decisive = weakest(layers);
   const { measurement } = decisive;

@@ -32,7 +32,7 @@ function dyingFinding({ rates }: DyingNetwork): Finding[] {
     const [low, high] = [diedAt(lowest, seed), diedAt(highest, seed)];
     return low === null || high === null ? [] : [high - low];
   });
-  const measurement = locate(differences);
+  const measurement = locate(differences, highest);
   return [
     {
       where,

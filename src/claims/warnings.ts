@@ -3,9 +3,10 @@ import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions
 import type { Verdict } from "../analysis/verdict.js";
 import type { Warning, WarningKind } from "../analysis/warning.js";
 import type { Study } from "../results/study.js";
+import { ALPHA } from "../analysis/protocol.js";
 import { FEWEST_PAIRS, fewestPairs, median } from "../stats/index.js";
 import type { Evidence } from "./definition.js";
-import { number, percent, placeWords, plural } from "../words/index.js";
+import { number, percent, placeWords, plural, seedsWords } from "../words/index.js";
 
 /** As few as the protocol allows, and more censored trials than it likes. */
 const FEW_SEEDS = 10;
@@ -76,7 +77,7 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
   if (study.missing > 0) {
     warn("incomplete", `${study.missing} of ${plural(study.plan.length, "trial")} are missing`);
   }
-  if (experiment.seeds.length < FEW_SEEDS) warn("few seeds", `${experiment.seeds.length} seeds`);
+  if (experiment.seeds.length < FEW_SEEDS) warn("few seeds", seedsWords(experiment));
   for (const { activation, at, of, instead } of overflowNotes(experiment.activations)) {
     const remedy = instead === undefined ? "" : `: write ${instead}`;
     warn("overflow", `${activation} (its ${of} from x = ${at} on${remedy})`);
@@ -138,8 +139,8 @@ function medianEpochs({ trials }: EvaluatedArm): number {
 }
 
 /** Where even the smallest p of so many pairs is no match for the measurements that stand together. */
-function belowFloor({ n, measurements }: Verdict): string | undefined {
-  const needed = fewestPairs(measurements);
+function belowFloor({ n, measurements, sampling }: Verdict): string | undefined {
+  const needed = fewestPairs(measurements, 1 - ALPHA, sampling ?? "fixed");
   if (n < FEWEST_PAIRS || n >= needed) return undefined;
   return `${n} pairs beside ${measurements} measurements: from ${needed} pairs on`;
 }

@@ -48,6 +48,8 @@ export interface Experiment extends FactorLists {
   readonly tuning?: Tuning;
   /** The seeds to evaluate on. */
   readonly seeds: readonly number[];
+  /** So many of them at first; then each comparison goes on until it is decided, at most to the last. All when left out. */
+  readonly from?: number;
   /** How much the tables keep; everything when left out. */
   readonly record?: { readonly layers: LayersRecord };
   /** Declared before anything was trained; none when left out. */

@@ -2,6 +2,7 @@ import { ActbenchError } from "../errors.js";
 import { activationAxis, conditionAxes, type Axis, type PartialSpec } from "../factors/index.js";
 import type { Phase, TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
+import { cellOf, NO_LOOKS, type Looks } from "./looks.js";
 import { gridRates } from "./tuning/grid.js";
 
 /** More trials than this are refused: the plan is held in memory. */
@@ -64,14 +65,27 @@ export function trialsOf(
   }));
 }
 
+/** The trials that evaluate an arm at a rate: on all seeds, or on as many as looks at the results have asked for. */
+export function evaluationsOf(
+  arm: Arm,
+  rate: number,
+  { seeds, from }: Experiment,
+  { extensions }: Looks,
+): TrialSpec[] {
+  const trials = trialsOf(arm, "evaluate", rate, seeds);
+  if (from === undefined) return trials;
+  const cell = cellOf(trials[0]);
+  return trials.slice(0, extensions.findLast(({ cells }) => cells.includes(cell))?.to ?? from);
+}
+
 /**
  * All trials of an experiment whose learning rates are given: per field, learning rate slower than activation, seed
  * fastest. So the seeds of a cell are adjacent, and the activations of one condition follow one another.
  */
-export function plan(experiment: Experiment): TrialSpec[] {
+export function plan(experiment: Experiment, looks = NO_LOOKS): TrialSpec[] {
   return fieldsOf(experiment).flatMap((field) =>
     experiment.learningRates.flatMap((rate) =>
-      field.flatMap((arm) => trialsOf(arm, "evaluate", rate, experiment.seeds)),
+      field.flatMap((arm) => evaluationsOf(arm, rate, experiment, looks)),
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { canonicalJson, trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
+import { NO_LOOKS, type Looks } from "./looks.js";
 import { fieldsOf, plan } from "./plan.js";
 import { evaluateField, triedTrials, tuneField, type TunedArm } from "./tuning/field.js";
 import type { TrialScores } from "./tuning/settle.js";
@@ -38,12 +39,16 @@ export function settleFields(scores: TrialScores): TunedFields {
 /**
  * All trials of the experiments that can be named from the scores so far: the plan where rates are given; else the
  * tuning trials and, once an arm's rate is settled, its evaluation. A trial that several experiments ask for is named
- * once. When every named trial has a score, the study is complete.
+ * once. When every named trial has a score, the study is complete, until a look at it asks for more seeds.
  */
-export function knownTrials(experiments: readonly Experiment[], scores: TrialScores): TrialSpec[] {
+export function knownTrials(
+  experiments: readonly Experiment[],
+  scores: TrialScores,
+  looks: Looks = NO_LOOKS,
+): TrialSpec[] {
   const byId = new Map<string, TrialSpec>();
   for (const experiment of experiments) {
-    for (const spec of trialsOfExperiment(experiment, tuneFields(experiment, scores))) {
+    for (const spec of trialsOfExperiment(experiment, tuneFields(experiment, scores), looks)) {
       const id = trialId(spec);
       if (!byId.has(id)) byId.set(id, spec);
     }
@@ -55,9 +60,10 @@ export function knownTrials(experiments: readonly Experiment[], scores: TrialSco
 export function trialsOfExperiment(
   experiment: Experiment,
   fields: readonly FieldState[],
+  looks: Looks,
 ): readonly TrialSpec[] {
   const { tuning } = experiment;
-  if (tuning === undefined) return plan(experiment);
+  if (tuning === undefined) return plan(experiment, looks);
   const arms = fields.flatMap((field) => field.arms);
-  return [...triedTrials(arms, tuning), ...evaluateField(arms, experiment)];
+  return [...triedTrials(arms, tuning), ...evaluateField(arms, experiment, looks)];
 }

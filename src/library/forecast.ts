@@ -1,6 +1,7 @@
 import type { Findings } from "../analysis/findings.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Forecast, Outlook, Workload } from "../experiment/outlook.js";
+import { NO_LOOKS } from "../experiment/looks.js";
 import { settleFields } from "../experiment/schedule.js";
 import type { Act, Rehearsal } from "../experiment/rehearsal.js";
 import type { Study } from "../results/study.js";
@@ -100,6 +101,7 @@ function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): n
     needs: [],
     scores: new Map(),
     tuned: settleFields(new Map()),
+    looks: NO_LOOKS,
     plan: trials.map(({ spec }) => spec),
     missing: 0,
     trials: () => trials,

@@ -5,7 +5,7 @@ import { ActbenchError, ExitCode } from "../errors.js";
 import { knownTrials } from "../experiment/schedule.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import type { ShardGap } from "../experiment/shard.js";
-import { JOURNAL } from "../results/journal.js";
+import { JOURNAL, openJournal } from "../results/journal.js";
 import { openRun } from "../results/open-run.js";
 import { unite } from "../results/unite.js";
 import { describeTrial } from "../trial/describe.js";
@@ -76,11 +76,14 @@ export async function mergeFrom(
     const startedAt = performance.now();
     const options = settled(given, experiments);
     const remedy = `Give ${names.force} to replace it, or name another directory for the result.`;
-    const opened = openRun(join(directory, JOURNAL), { experiments }, { remedy });
+    const path = join(directory, JOURNAL);
+    const opened = openRun(path, { experiments, earlier: union.earlier }, { remedy });
     union.copyTo(opened.journal, opened.scores);
-    const left = knownTrials(experiments, opened.scores).filter((spec) => !opened.scores.has(trialId(spec)));
+    const left = knownTrials(experiments, opened.scores, opened.looks).filter(
+      (spec) => !opened.scores.has(trialId(spec)),
+    );
     options.onStart?.(left.length);
-    await trainWith(experiments, tables, opened, options);
+    await trainWith(experiments, tables, opened, { ...options, study: () => openJournal(path) });
     return await finishRun({ directory, startedAt, tables, resolved }, options);
   } finally {
     unlock();

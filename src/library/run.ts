@@ -3,9 +3,11 @@ import type { Findings } from "../analysis/findings.js";
 import { withNeeds } from "../claims/index.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
+import { NO_LOOKS } from "../experiment/looks.js";
 import { summarizeData } from "../experiment/summarize-data.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
-import { JOURNAL } from "../results/journal.js";
+import type { TrialScore } from "../experiment/tuning/choose.js";
+import { JOURNAL, openJournal } from "../results/journal.js";
 import { createMemoryJournal } from "../results/memory-journal.js";
 import { openRun } from "../results/open-run.js";
 import type { Progress } from "../results/run-study.js";
@@ -84,9 +86,10 @@ export async function runLoaded(
     const startedAt = performance.now();
     const experiments = withNeeds(loaded.experiment);
     const options = settled(given, experiments);
-    const opened = openRun(join(directory, JOURNAL), { experiments }, options);
+    const path = join(directory, JOURNAL);
+    const opened = openRun(path, { experiments }, options);
     options.onStart?.(opened.scores.size);
-    await trainWith(experiments, loaded.tables, opened, options);
+    await trainWith(experiments, loaded.tables, opened, { ...options, study: () => openJournal(path) });
     return await finishRun({ directory, startedAt, ...loaded }, options);
   } finally {
     unlock();
@@ -96,7 +99,8 @@ export async function runLoaded(
 async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOptions): Promise<Findings> {
   const experiments = withNeeds(experiment);
   const journal = createMemoryJournal(experiments);
-  await train(experiments, tables, { journal, scores: new Map() }, options);
+  const opened = { journal, scores: new Map<string, TrialScore>(), looks: NO_LOOKS };
+  await train(experiments, tables, opened, { ...options, study: journal.study });
   const study = journal.study();
   return assess(study, {
     timings: timeClaims(experiment, tables, options.backend),

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { lookAgain } from "../claims/look-again.js";
 import type { Tables } from "../datasets/table.js";
 import { groupSize, type Backend } from "../experiment/executors/backend.js";
 import { chooseBackend } from "../experiment/executors/choose-backend.js";
@@ -6,6 +7,7 @@ import { workersExecutor } from "../experiment/executors/workers.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { ResumedJournal } from "../results/journal.js";
 import { runStudy, type Progress } from "../results/run-study.js";
+import type { Study } from "../results/study.js";
 import type { TrialSpec } from "../trial/spec.js";
 
 export interface TrainOptions {
@@ -15,6 +17,8 @@ export interface TrainOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Which trials are this run's to train, where others train the rest. */
   readonly isOwn?: (spec: TrialSpec) => boolean;
+  /** Opens what is in the journal, for looks at comparisons that go on until they are decided; without it they do not. */
+  readonly study?: () => Study;
 }
 
 /** The options of a run with its kernel chosen, where the caller left that open. */
@@ -37,19 +41,19 @@ export type Train = typeof train;
 export async function train(
   experiments: readonly Experiment[],
   tables: Tables,
-  { journal, scores }: ResumedJournal,
-  { jobs = availableParallelism(), backend = "simd", signal, onProgress, isOwn }: TrainOptions,
+  opened: ResumedJournal,
+  { jobs = availableParallelism(), backend = "simd", onProgress, study, ...options }: TrainOptions,
 ): Promise<void> {
   const executor = workersExecutor(jobs, { backend, tables });
   const lanes = groupSize[backend];
+  const look = experiments[0].from !== undefined && study && { lookAgain: () => lookAgain(study()) };
   try {
-    const study = runStudy(experiments, executor, lanes, journal, signal, scores, isOwn);
-    for await (const progress of study) {
+    for await (const progress of runStudy(experiments, executor, lanes, opened, { ...options, ...look })) {
       onProgress?.(progress);
     }
   } finally {
     await executor.close();
-    journal.close();
+    opened.journal.close();
   }
-  signal?.throwIfAborted();
+  options.signal?.throwIfAborted();
 }

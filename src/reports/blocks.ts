@@ -1,5 +1,4 @@
 import type { Findings } from "../analysis/findings.js";
-import { comparisonLegend } from "./content/comparisons.js";
 import { reportContent, type DatasetSection } from "./content/content.js";
 import type { ContentTable } from "./content/table.js";
 import type { ClaimSection } from "./content/verdicts.js";
@@ -41,7 +40,7 @@ export function reportBlocks(findings: Findings): readonly Block[] | undefined {
   const content = reportContent(findings);
   if (content === undefined) return undefined;
   const { headline, basis, setting, data, datasets, legend, across, acrossLegend } = content;
-  const { comparisons, verdicts, warnings } = content;
+  const { comparisons, comparisonLegend, verdicts, warnings } = content;
   return [
     { kind: "finding", text: headline, basis },
     { kind: "facts", setting, data },

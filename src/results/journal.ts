@@ -13,6 +13,7 @@ import { crc32 } from "node:zlib";
 import { z } from "zod";
 import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
+import type { Extension, Looks } from "../experiment/looks.js";
 import type { Shard } from "../experiment/shard.js";
 import { knownTrials, settleFields } from "../experiment/schedule.js";
 import { trialScore } from "../experiment/score.js";
@@ -34,8 +35,9 @@ const FORMAT = 1;
 
 /**
  * The journal is the study on disk: its first line says what was asked for, every other line is one finished trial, in
- * the order they came. All other outputs are derived from it. Every line ends with a checksum of itself; what follows
- * the last line feed was torn by a crash and counts as never written.
+ * the order they came, or which cells went on after a look at all trials before. All other outputs are derived from it.
+ * Every line ends with a checksum of itself; what follows the last line feed was torn by a crash and counts as never
+ * written.
  */
 interface Heading {
   readonly format: number;
@@ -43,6 +45,8 @@ interface Heading {
   readonly needs: readonly Experiment[];
   /** Where the journal is of a part of the study. */
   readonly shard?: Shard;
+  /** The seeds of the experiments whose trials this one took over. */
+  readonly earlier?: Looks["earlier"];
 }
 
 const headingSchema = z.object({
@@ -50,6 +54,11 @@ const headingSchema = z.object({
   experiment: z.looseObject({ name: z.string() }),
   needs: z.array(z.looseObject({})),
   shard: z.object({ index: z.int(), count: z.int() }).optional(),
+  earlier: z.array(z.array(z.int())).optional(),
+});
+
+const extensionSchema = z.object({
+  extension: z.object({ to: z.int().min(1), cells: z.array(z.string()) }),
 });
 
 const trialSchema = z.object({
@@ -60,13 +69,16 @@ const trialSchema = z.object({
 export interface JournalWriter {
   /** When it returns, the trials are on the disk. */
   append(trials: readonly FinishedTrial[]): void;
+  /** Says which cells go on, after a look at all trials so far. */
+  extend(extension: Extension): void;
   close(): void;
 }
 
-/** What a journal is of: the user's experiment, what its claims need, and which part of it. */
+/** What a journal is of: the user's experiment, what its claims need, which part of it, and what went before. */
 export interface JournalSubject {
   readonly experiments: readonly Experiment[];
   readonly shard?: Shard;
+  readonly earlier?: Looks["earlier"];
 }
 
 /** Begins a journal; an existing file is replaced. */
@@ -76,10 +88,11 @@ export function createJournal(path: string, subject: JournalSubject): JournalWri
   return writerTo(path, file);
 }
 
-/** A journal that can be gone on with, and what the trials in it came to. */
+/** A journal that can be gone on with, what the trials in it came to, and how often they were looked at. */
 export interface ResumedJournal {
   readonly journal: JournalWriter;
   readonly scores: Map<string, TrialScore>;
+  readonly looks: Looks;
 }
 
 /**
@@ -90,11 +103,12 @@ export interface ResumedJournal {
  */
 export function resumeJournal(path: string, [experiment]: readonly Experiment[]): ResumedJournal {
   const scores = new Map<string, TrialScore>();
-  const { end } = scan(path, ({ trial }) => {
-    if (trial.result.state !== "failed") scores.set(trial.result.id, trialScore(trial, experiment));
+  const { end, looks } = scan(path, ({ trial }) => {
+    if (trial === undefined || trial.result.state === "failed") return;
+    scores.set(trial.result.id, trialScore(trial, experiment));
   });
   truncateSync(path, end);
-  return { journal: writerTo(path, openSync(path, "a")), scores };
+  return { journal: writerTo(path, openSync(path, "a")), scores, looks };
 }
 
 /** Gives a journal another heading and keeps its trials: those that are no longer asked for are passed over. */
@@ -133,21 +147,23 @@ export function journalSubject(path: string): JournalSubject | undefined {
  */
 export function visitJournal(path: string, visit: (trial: FinishedTrial) => void): JournalSubject {
   requireJournal(path);
-  return subjectOf(scan(path, ({ trial }) => visit(trial)).heading);
+  return subjectOf(scan(path, ({ trial }) => trial && visit(trial)).heading);
 }
 
-function headingOf({ experiments: [experiment, ...needs], shard }: JournalSubject): Heading {
-  return { format: FORMAT, experiment, needs, ...(shard && { shard }) };
+function headingOf({ experiments: [experiment, ...needs], shard, earlier }: JournalSubject): Heading {
+  return { format: FORMAT, experiment, needs, ...(shard && { shard }), ...(earlier && { earlier }) };
 }
 
-const subjectOf = ({ experiment, needs, shard }: Heading): JournalSubject => ({
+const subjectOf = ({ experiment, needs, shard, earlier }: Heading): JournalSubject => ({
   experiments: [experiment, ...needs],
   shard,
+  earlier,
 });
 
 function writerTo(path: string, file: number): JournalWriter {
   return {
     append: (trials) => writeDurably(path, file, trials.map(seal).join("")),
+    extend: (extension) => writeDurably(path, file, seal({ extension })),
     close: () => closeSync(file),
   };
 }
@@ -211,15 +227,16 @@ export function openJournal(path: string): Study {
   requireJournal(path);
   const places = new Map<string, Place>();
   const scores = new Map<string, TrialScore>();
-  const { heading } = scan(path, ({ trial, place }, { experiment }) => {
+  const { heading, looks } = scan(path, ({ trial, place }, { experiment }) => {
+    if (trial === undefined) return;
     places.set(trial.result.id, place);
     scores.set(trial.result.id, trialScore(trial, experiment));
   });
   const { experiment, needs } = heading;
-  const plan = knownTrials([experiment, ...needs], scores);
+  const plan = knownTrials([experiment, ...needs], scores, looks);
   const missing = plan.filter((spec) => !places.has(trialId(spec))).length;
   const trials = (specs: Iterable<TrialSpec> = plan) => readTrials(path, places, specs);
-  return { experiment, needs, scores, tuned: settleFields(scores), plan, missing, trials };
+  return { experiment, needs, scores, tuned: settleFields(scores), looks, plan, missing, trials };
 }
 
 function requireJournal(path: string): void {
@@ -242,25 +259,30 @@ function refuseOddKind(path: string): void {
 /**
  * Reads a journal once, line by line.
  *
- * @returns the heading, and where the last whole line ends
+ * @param visit a line has a trial, or it says what went on after a look
+ * @returns the heading, the looks, and where the last whole line ends
  * @throws {ActbenchError} at the first line that is not as it was written
  */
 function scan(
   path: string,
-  visit: (line: Line & { readonly trial: FinishedTrial }, heading: Heading) => void,
-): { readonly heading: Heading; readonly end: number } {
+  visit: (line: Line & { readonly trial: FinishedTrial | undefined }, heading: Heading) => void,
+): { readonly heading: Heading; readonly looks: Looks; readonly end: number } {
   const file = openSync(path, "r");
   try {
     const lines = readLines(file);
     const first = lines.next();
     if (first.done) throw new ActbenchError(`${path} is empty`, { remedy: "Run the experiment again." });
     const heading = headingIn(path, first.value);
+    const extensions: Extension[] = [];
     let last = first.value.place;
     for (const line of lines) {
-      visit({ ...line, trial: trialIn(path, line) }, heading);
+      const entry = entryIn(path, line);
+      if ("extension" in entry) extensions.push(entry.extension);
+      visit({ ...line, trial: "extension" in entry ? undefined : entry }, heading);
       last = line.place;
     }
-    return { heading, end: last.offset + last.length + 1 };
+    const looks = { earlier: heading.earlier ?? [], extensions };
+    return { heading, looks, end: last.offset + last.length + 1 };
   } finally {
     closeSync(file);
   }
@@ -278,13 +300,17 @@ function headingIn(path: string, line: Line): Heading {
   return heading;
 }
 
-function trialIn(path: string, line: Line): FinishedTrial {
+function entryIn(path: string, line: Line): FinishedTrial | { readonly extension: Extension } {
   const value = parseLine(path, line);
   const place = `${path}:${line.number}`;
   if (Object.hasOwn(value as object, "experiment")) {
     throw new ActbenchError(`${place} is a second heading: another journal was joined to this one`, {
       remedy: "Keep the lines of one run; actbench merge joins the shards of a study.",
     });
+  }
+  if (Object.hasOwn(value as object, "extension")) {
+    requireShape(place, value, extensionSchema, REMEDY_TRIAL);
+    return value as { extension: Extension };
   }
   requireShape(place, value, trialSchema, REMEDY_TRIAL);
   return value as FinishedTrial;

@@ -1,4 +1,5 @@
 import type { Experiment } from "../experiment/experiment.js";
+import type { Extension } from "../experiment/looks.js";
 import { knownTrials, settleFields } from "../experiment/schedule.js";
 import { trialScore } from "../experiment/score.js";
 import { trialId } from "../trial/id.js";
@@ -15,20 +16,24 @@ export interface MemoryJournal extends JournalWriter {
 /** A journal that is kept in memory, curves and all: for studies small enough. */
 export function createMemoryJournal([experiment, ...needs]: readonly Experiment[]): MemoryJournal {
   const trials = new Map<string, FinishedTrial>();
+  const extensions: Extension[] = [];
   return {
     append(finished) {
       for (const trial of finished) trials.set(trial.result.id, trial);
     },
+    extend: (extension) => void extensions.push(extension),
     close: () => {},
     study() {
       const scores = new Map([...trials].map(([id, trial]) => [id, trialScore(trial, experiment)]));
-      const plan = knownTrials([experiment, ...needs], scores);
+      const looks = { earlier: [], extensions: [...extensions] };
+      const plan = knownTrials([experiment, ...needs], scores, looks);
       const missing = plan.filter((spec) => !trials.has(trialId(spec))).length;
       return {
         experiment,
         needs,
         scores,
         tuned: settleFields(scores),
+        looks,
         plan,
         missing,
         trials: (specs = plan) => readTrials(trials, specs),

@@ -1,4 +1,5 @@
 import { ActbenchError } from "../errors.js";
+import { NO_LOOKS } from "../experiment/looks.js";
 import { asJson, describeDifference, differences } from "./differences.js";
 import {
   createJournal,
@@ -29,14 +30,26 @@ export function openRun(
   { extend = false, remedy = RUN_REMEDY }: { readonly extend?: boolean; readonly remedy?: string },
 ): ResumedJournal {
   const earlier = journalSubject(path);
-  if (earlier === undefined) return { journal: createJournal(path, subject), scores: new Map() };
+  if (earlier === undefined) {
+    const looks = { ...NO_LOOKS, earlier: subject.earlier ?? [] };
+    return { journal: createJournal(path, subject), scores: new Map(), looks };
+  }
   const changes = subjectChanges(earlier, subject);
   if (changes.length > 0) {
     if (!extend) throw otherExperiment(path, changes, remedy);
-    readdressJournal(path, subject);
+    readdressJournal(path, { ...subject, earlier: looksBefore(earlier, subject) });
   }
   return resumeJournal(path, subject.experiments);
 }
+
+/** With other seeds the results are looked at once more than before: that is kept, for intervals have to know it. */
+function looksBefore(before: JournalSubject, after: JournalSubject): JournalSubject["earlier"] {
+  const [was, is] = [before.experiments[0], after.experiments[0]];
+  const isSame = was.from === is.from && sorted(was.seeds) === sorted(is.seeds);
+  return isSame ? before.earlier : [...(before.earlier ?? []), was.seeds];
+}
+
+const sorted = (seeds: readonly number[]): string => seeds.toSorted((a, b) => a - b).join();
 
 /** In what `after` differs from a journal's subject, a line each. */
 export function subjectChanges(before: JournalSubject, after: JournalSubject): string[] {

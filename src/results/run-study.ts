@@ -1,13 +1,13 @@
 import type { Executor } from "../experiment/executors/executor.js";
 import type { Experiment } from "../experiment/experiment.js";
+import type { Extension } from "../experiment/looks.js";
 import { knownTrials } from "../experiment/schedule.js";
 import { trialScore } from "../experiment/score.js";
-import type { TrialScore } from "../experiment/tuning/choose.js";
 import { groupTrials } from "../trial/group.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { FinishedTrial } from "../trial/result.js";
-import type { JournalWriter } from "./journal.js";
+import type { ResumedJournal } from "./journal.js";
 
 /** How far a run is; `latest` are the trials that just finished and are in the journal. */
 export interface Progress {
@@ -19,28 +19,42 @@ export interface Progress {
   readonly latest: readonly FinishedTrial[];
 }
 
+/** What else decides which trials are trained. */
+export interface StudyOptions {
+  readonly signal?: AbortSignal;
+  readonly isOwn?: (spec: TrialSpec) => boolean;
+  readonly lookAgain?: () => Extension | undefined;
+}
+
 /**
  * Trains every trial of the experiments and journals each group before reporting it: in one round where the learning
- * rates are given, in as many as tuning takes otherwise. Ends early once `signal` is aborted; what is in the journal
- * stays.
+ * rates are given, in as many as tuning takes otherwise; then in more, as long as a look at the results asks for them.
+ * Ends early once `signal` is aborted; what is in the journal stays.
  *
  * @param experiments the user's own first, then what its claims need
- * @param scores of the trials that are known already; the run adds its own
- * @param isOwn which trials are this run's to train, where others train the rest
+ * @param opened the journal with what is known already; the run adds its own
+ * @param options.isOwn which trials are this run's to train, where others train the rest
+ * @param options.lookAgain what is to go on once every trial that is known of has finished; undefined when nothing is
  */
 export async function* runStudy(
   experiments: readonly Experiment[],
   executor: Executor,
   lanes: number,
-  journal: JournalWriter,
-  signal?: AbortSignal,
-  scores = new Map<string, TrialScore>(),
-  isOwn: (spec: TrialSpec) => boolean = () => true,
+  { journal, scores, looks: before }: ResumedJournal,
+  { signal, isOwn = () => true, lookAgain }: StudyOptions = {},
 ): AsyncGenerator<Progress> {
+  let looks = before;
   for (let trained = 0; ;) {
-    const known = knownTrials(experiments, scores).filter(isOwn);
+    const known = knownTrials(experiments, scores, looks).filter(isOwn);
     const missing = known.filter((spec) => !scores.has(trialId(spec)));
-    if (missing.length === 0 || signal?.aborted) return;
+    if (signal?.aborted) return;
+    if (missing.length === 0) {
+      const extension = lookAgain?.();
+      if (extension === undefined) return;
+      journal.extend(extension);
+      looks = { ...looks, extensions: [...looks.extensions, extension] };
+      continue;
+    }
     const total = known.length;
     const kept = total - missing.length - trained;
     for await (const latest of executor.run(groupTrials(missing, lanes), signal)) {

@@ -1,4 +1,5 @@
 import type { Experiment } from "../experiment/experiment.js";
+import type { Looks } from "../experiment/looks.js";
 import type { TunedFields } from "../experiment/schedule.js";
 import type { TrialScores } from "../experiment/tuning/settle.js";
 import type { FinishedTrial } from "../trial/result.js";
@@ -15,6 +16,7 @@ export interface Study {
   readonly scores: TrialScores;
   /** What tuning chose for every field of an experiment of the study; settled once. */
   readonly tuned: TunedFields;
+  readonly looks: Looks;
   /** Every trial of the experiment and its claims' needs, in plan order: a cell's trials are adjacent. */
   readonly plan: readonly TrialSpec[];
   /** How many trials of the plan have not finished; where rates are tuned, they may name more. A failed one has. */

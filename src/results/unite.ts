@@ -14,6 +14,8 @@ import { listChanges, subjectChanges } from "./open-run.js";
 /** The parts of a study that was trained in several places, seen as one. */
 export interface Union {
   readonly experiments: readonly Experiment[];
+  /** The seeds of the experiments whose trials a part took over; of the part that did so most often. */
+  readonly earlier: JournalSubject["earlier"];
   /** What every finished trial came to. */
   readonly scores: ReadonlyMap<string, TrialScore>;
   /** What the parts knew of and did not finish. */
@@ -42,7 +44,7 @@ const BATCH = 64;
  */
 export function unite(directories: readonly string[]): Union {
   const paths = directories.map((directory) => join(directory, JOURNAL));
-  const { experiments, shard } = commonSubject(paths);
+  const { experiments, shard, earlier } = commonSubject(paths);
   const finds = new Map<string, Find>();
   const scores = new Map<string, TrialScore>();
   for (const path of paths) {
@@ -57,6 +59,7 @@ export function unite(directories: readonly string[]): Union {
   }
   return {
     experiments,
+    earlier,
     scores,
     gaps: shardGaps(experiments, scores, shard?.count ?? 1),
     copyTo(journal, known) {
@@ -77,7 +80,8 @@ function commonSubject(paths: readonly string[]): JournalSubject {
       remedy: "Merge the shards of one config, all cut into the same number.",
     });
   }
-  return first;
+  const byLooks = subjects.toSorted((a, b) => (b.earlier?.length ?? 0) - (a.earlier?.length ?? 0));
+  return { ...first, earlier: byLooks[0].earlier };
 }
 
 /** A subject without which part of it this is. */

@@ -1,6 +1,8 @@
 import { log } from "../math/index.js";
 import { ActbenchError } from "../errors.js";
 import { ratioBounds, type RatioBounds } from "./bounds.js";
+import { anytimeP, confidenceSequence } from "./confidence-sequence.js";
+import type { Sampling } from "./fewest-pairs.js";
 import { hodgesLehmann } from "./hodges-lehmann.js";
 import { logRatio, type EventTime } from "./log-ratio.js";
 import { seedsNeeded } from "./seeds-needed.js";
@@ -32,7 +34,10 @@ export interface PairedComparison {
   readonly alternative: Alternative;
   /** The ratio that the test is against. */
   readonly nullValue: number;
-  /** Pairs in all for the interval to exclude `nullValue`; null when more pairs would not do it. See {@link seedsNeeded}. */
+  /**
+   * Pairs in all for the interval to exclude `nullValue`, see {@link seedsNeeded}; null when more pairs would not do it,
+   * and where one may look after every pair.
+   */
   readonly seedsNeeded: number | null;
 }
 
@@ -44,6 +49,8 @@ export interface PairedComparison {
  * NaN; where only a bound is known it says so. With no pairs nothing is known and p is 1. Cost: O(n log n), and O(n³)
  * additions for the exact distribution.
  *
+ * @param options.sampling `sequential` where pairs were added after a look at those before: interval and p are then
+ * those of {@link confidenceSequence}, and the pairs in the order in which they were seen
  * @throws {ActbenchError} when `nullValue` is not a positive finite ratio, `confidence` is not strictly between 0 and
  * 1, or a time is not a time (see {@link logRatio}).
  * @example
@@ -59,31 +66,34 @@ export function comparePaired(
     readonly alternative?: Alternative;
     readonly nullValue?: number;
     readonly confidence?: number;
+    readonly sampling?: Sampling;
   } = {},
 ): PairedComparison {
-  const { alternative = "two-sided", nullValue = 1, confidence = 0.95 } = options;
+  const { alternative = "two-sided", nullValue = 1, confidence = 0.95, sampling = "fixed" } = options;
   if (!(nullValue > 0 && nullValue < Infinity)) {
     throw new ActbenchError(`a null value of ${nullValue}`, { remedy: "Give a positive ratio, such as 1." });
   }
   const logRatios = pairs.map(({ a, b }) => logRatio(a, b));
+  const isFixed = sampling === "fixed";
   const { statistic, p } = signedRankTest(logRatios, { alternative, nullValue: log(nullValue) });
   const censored = pairs.filter(({ a, b }) => !a.reached || !b.reached).length;
   return {
-    method: describeMethod(pairs.length, censored),
+    method: describeMethod(pairs.length, censored, sampling),
     n: pairs.length,
     censored,
     estimate: ratioBounds(hodgesLehmann(logRatios)),
-    interval: ratioBounds(signedRankInterval(logRatios, confidence)),
+    interval: ratioBounds((isFixed ? signedRankInterval : confidenceSequence)(logRatios, confidence)),
     confidence,
     statistic,
-    p,
+    p: isFixed ? p : anytimeP(logRatios, log(nullValue), { alternative }),
     alternative,
     nullValue,
-    seedsNeeded: seedsNeeded(logRatios, log(nullValue), { confidence }),
+    seedsNeeded: isFixed ? seedsNeeded(logRatios, log(nullValue), { confidence }) : null,
   };
 }
 
-function describeMethod(n: number, censored: number): string {
-  const test = n > EXACT_RANKS ? "signed-rank test by normal approximation" : "exact signed-rank test";
+function describeMethod(n: number, censored: number, sampling: Sampling): string {
+  const exact = n > EXACT_RANKS ? "signed-rank test by normal approximation" : "exact signed-rank test";
+  const test = sampling === "fixed" ? exact : "bets on sequential signed ranks, valid at any time";
   return censored > 0 ? `${test}, worst case of the censored pairs` : test;
 }

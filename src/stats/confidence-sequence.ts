@@ -1,6 +1,7 @@
 import { requireOpenShare } from "./arguments.js";
 import { bettingWealth, type Stake } from "./betting-wealth.js";
 import type { Bounds } from "./bounds.js";
+import type { Alternative } from "./signed-rank-test.js";
 
 /**
  * The **confidence sequence** for the pseudo-median of paired differences: an interval that may be looked at after every
@@ -34,17 +35,26 @@ export function confidenceSequence(
 }
 
 /**
- * The two-sided **p at any time**: the smallest 1 − confidence at which {@link confidenceSequence} leaves `value` out. It
- * only ever falls, and under the null hypothesis the chance that it ever comes to α or less is at most α.
+ * The **p at any time**: two-sided, the smallest 1 − confidence at which {@link confidenceSequence} leaves `value` out;
+ * one-sided, 1 over the wealth of the bets on that side. It only ever falls, and where the differences are centred on
+ * `value` the chance that it ever comes to α or less is at most α.
  *
  * @example anytimeP([], 0) // => 1
  */
-export function anytimeP(differences: readonly Bounds[], value: number, stake: Stake = "ranks"): number {
+export function anytimeP(
+  differences: readonly Bounds[],
+  value: number,
+  {
+    alternative = "two-sided",
+    stake = "ranks",
+  }: { readonly alternative?: Alternative; readonly stake?: Stake } = {},
+): number {
   const sizes = differences.flatMap(({ lower, upper }) => [lower, upper]).filter(Number.isFinite);
   const rounding = 8 * Number.EPSILON * Math.max(Math.abs(value), ...sizes.map(Math.abs));
   const above = bettingWealth(differences, stake)(value + rounding);
   const below = bettingWealth(mirrored(differences), stake)(rounding - value);
-  return Math.min(1, 2 / Math.max(above, below));
+  if (alternative === "two-sided") return Math.min(1, 2 / Math.max(above, below));
+  return 1 / (alternative === "greater" ? above : below);
 }
 
 const mirrored = (differences: readonly Bounds[]): Bounds[] =>

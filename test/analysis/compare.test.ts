@@ -5,6 +5,7 @@ import type { TrialRecord } from "../../src/analysis/records.js";
 /** An arm whose trials reach their target at these times; null for a horizon of 100, undefined for a failure. */
 const arm = (times: readonly (number | null | undefined)[], seeds = times.map((_, i) => i + 1)) => ({
   atEdge: false,
+  sampling: "fixed" as const,
   trials: times.map((time, i): TrialRecord => ({
     seed: seeds[i],
     state: time === undefined ? "failed" : "completed",

@@ -250,6 +250,7 @@ describe("an activation against itself", () => {
     spec: fieldsOf(scriptedExperiment)[0][0].spec,
     rate: 0.1,
     atEdge: false,
+    sampling: "fixed",
     trials: Array.from({ length: 20 }, (_, i) => {
       // Whole epochs up to a horizon, so that ties, zeros and censored pairs abound.
       const epochs = Math.round(20 * Math.exp(0.4 * normal(random)));

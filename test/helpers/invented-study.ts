@@ -1,5 +1,6 @@
 import type { ActivationSpec } from "../../src/activations/definition.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
+import { NO_LOOKS } from "../../src/experiment/looks.js";
 import { settleFields } from "../../src/experiment/schedule.js";
 import { plan } from "../../src/experiment/plan.js";
 import { layerMetrics } from "../../src/metrics/index.js";
@@ -95,6 +96,7 @@ export function inventedStudy(
     needs: [],
     scores: new Map(),
     tuned: settleFields(new Map()),
+    looks: NO_LOOKS,
     plan: specs,
     missing: 0,
     *trials(wanted = specs) {

@@ -1,6 +1,7 @@
 import { resolveActivation } from "../../src/activations/resolve.js";
 import { withNeeds } from "../../src/claims/index.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
+import { NO_LOOKS } from "../../src/experiment/looks.js";
 import { knownTrials, settleFields } from "../../src/experiment/schedule.js";
 import { trialScore } from "../../src/experiment/score.js";
 import type { TrialScore } from "../../src/experiment/tuning/choose.js";
@@ -68,6 +69,7 @@ export function scriptedStudy(
     needs: experiments.slice(1),
     scores,
     tuned: settleFields(scores),
+    looks: NO_LOOKS,
     plan,
     missing: 0,
     *trials(wanted = plan) {

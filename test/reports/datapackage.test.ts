@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { csvTables } from "../../src/reports/csv/index.js";
 import { tableFor } from "../../src/reports/csv/table.js";
 import { dataPackage } from "../../src/reports/datapackage.js";
+import { NO_LOOKS } from "../../src/experiment/looks.js";
 import { inventedExperiment } from "../helpers/invented-study.js";
 
 interface Resource {
@@ -18,7 +19,7 @@ interface Resource {
   };
 }
 
-const study = { experiment: inventedExperiment, needs: [] };
+const study = { experiment: inventedExperiment, needs: [], looks: NO_LOOKS };
 
 function resourcesOf(): Resource[] {
   return JSON.parse(dataPackage(study)).resources;

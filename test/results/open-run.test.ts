@@ -26,10 +26,10 @@ function begun(count: number): string {
 
 /** Goes on until nothing is missing; returns the run's events. */
 async function goOn(path: string, asked: Experiment, extend = false): Promise<Progress[]> {
-  const { journal, scores } = openRun(path, { experiments: [asked] }, { extend });
+  const opened = openRun(path, { experiments: [asked] }, { extend });
   const executor = scriptedExecutor(({ seed }) => ({ time: 10 + seed }));
-  const events = await collect(runStudy([asked], executor, 4, journal, undefined, scores));
-  journal.close();
+  const events = await collect(runStudy([asked], executor, 4, opened));
+  opened.journal.close();
   return events;
 }
 
@@ -128,5 +128,27 @@ describe("a run on the journal of another experiment", () => {
     expect(() => openRun(path, { experiments: [experiment] }, {})).toThrow(
       `cannot write ${path}: no space left on device`,
     );
+  });
+});
+
+describe("looks at the results", () => {
+  const withSeeds = (count: number): Experiment => ({
+    ...experiment,
+    seeds: Array.from({ length: count }, (_, i) => i + 1),
+  });
+
+  it("are kept where a config with other seeds takes over the trials, however often", async () => {
+    const path = begun(3);
+    await goOn(path, experiment);
+    expect(openJournal(path).looks.earlier).toEqual([]);
+    await goOn(path, withSeeds(14), true);
+    await goOn(path, withSeeds(14));
+    await goOn(path, { ...withSeeds(14), name: "renamed" }, true);
+    await goOn(path, withSeeds(20), true);
+    expect(openJournal(path).looks.earlier).toEqual([experiment.seeds, withSeeds(14).seeds]);
+  });
+
+  it("leave no trace in the journal of a config that asked for all seeds at once", () => {
+    expect(readFileSync(begun(3), "utf8")).not.toContain("earlier");
   });
 });

@@ -4,7 +4,8 @@ import type { Experiment, Tuning } from "../../src/experiment/experiment.js";
 import { plan } from "../../src/experiment/plan.js";
 import { tuneFields } from "../../src/experiment/schedule.js";
 import type { TunedArm } from "../../src/experiment/tuning/field.js";
-import { createJournal, openJournal } from "../../src/results/journal.js";
+import { openJournal } from "../../src/results/journal.js";
+import { openRun } from "../../src/results/open-run.js";
 import { runStudy, type Progress } from "../../src/results/run-study.js";
 import type { Study } from "../../src/results/study.js";
 import { trialId } from "../../src/trial/id.js";
@@ -49,9 +50,9 @@ interface Run {
 
 async function run(executor: ScriptedExecutor, ...experiments: Experiment[]): Promise<Run> {
   const path = join(temporaryDirectory(), "journal.jsonl");
-  const journal = createJournal(path, { experiments });
-  const events = await collect(runStudy(experiments, executor, LANES, journal));
-  journal.close();
+  const opened = openRun(path, { experiments }, {});
+  const events = await collect(runStudy(experiments, executor, LANES, opened));
+  opened.journal.close();
   return { executor, events, study: openJournal(path) };
 }
 
@@ -107,29 +108,25 @@ describe("a study with given rates", () => {
 
   it("ends early once it is told to, and keeps what is in the journal", async () => {
     const path = join(temporaryDirectory(), "journal.jsonl");
-    const journal = createJournal(path, { experiments: [given] });
+    const opened = openRun(path, { experiments: [given] }, {});
     const interruption = new AbortController();
     let done = 0;
-    for await (const event of runStudy(
-      [given],
-      scriptedExecutor(alike),
-      LANES,
-      journal,
-      interruption.signal,
-    )) {
+    const { signal } = interruption;
+    for await (const event of runStudy([given], scriptedExecutor(alike), LANES, opened, { signal })) {
       ({ done } = event);
       if (done >= 5) interruption.abort();
     }
-    journal.close();
+    opened.journal.close();
     expect(done).toBeLessThan(10);
     expect([...openJournal(path).trials()]).toHaveLength(done);
   });
 
   it("trains nothing where it is told to end before it begins", async () => {
     const executor = scriptedExecutor(alike);
-    const journal = createJournal(join(temporaryDirectory(), "journal.jsonl"), { experiments: [given] });
-    const events = await collect(runStudy([given], executor, LANES, journal, AbortSignal.abort()));
-    journal.close();
+    const opened = openRun(join(temporaryDirectory(), "journal.jsonl"), { experiments: [given] }, {});
+    const signal = AbortSignal.abort();
+    const events = await collect(runStudy([given], executor, LANES, opened, { signal }));
+    opened.journal.close();
     expect([events, executor.rounds]).toEqual([[], []]);
   });
 });

@@ -39,7 +39,7 @@ describe("the confidence sequence is what its definition gives, value by value (
     test(`${stake}, ${values.length} differences, ${censored} of them censored, ${confidence}, p of ${at}`, () => {
       const differences = values.map((value, i) => bounded(value, bound[i]));
       const { lower, upper } = confidenceSequence(differences, confidence, stake);
-      const found = [lower, upper, anytimeP(differences, at, stake)];
+      const found = [lower, upper, anytimeP(differences, at, { stake })];
       expect(found.filter((each, i) => !agree(each, [...interval, p][i]))).toEqual([]);
     });
   }
@@ -62,7 +62,7 @@ test("it leaves out just what its p rejects, ties and censoring included", () =>
       (d, stake, value, alpha) => {
         const bounds = d.map(([each, bound]) => bounded(each, bound));
         const { lower, upper } = confidenceSequence(bounds, 1 - alpha, stake);
-        return (value < lower || value > upper) === anytimeP(bounds, value, stake) <= alpha;
+        return (value < lower || value > upper) === anytimeP(bounds, value, { stake }) <= alpha;
       },
     ),
     { numRuns: 2000 },

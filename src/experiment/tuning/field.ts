@@ -1,6 +1,7 @@
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Experiment, Regime, Tuning } from "../experiment.js";
-import { trialsOf, type Arm, type Field } from "../plan.js";
+import type { Looks } from "../looks.js";
+import { evaluationsOf, type Arm, type Field } from "../plan.js";
 import { bestRate, bestSharedRate } from "./choose.js";
 import { settleRate, tuningTrials, type SettledRate, type TrialScores } from "./settle.js";
 
@@ -49,9 +50,9 @@ export function triedTrials(arms: readonly TunedArm[], tuning: Tuning): TrialSpe
  * The trials that evaluate the settled rates of a field on fresh seeds; where both regimes chose one rate, it is
  * trained once.
  */
-export function evaluateField(arms: readonly TunedArm[], { seeds }: Experiment): TrialSpec[] {
+export function evaluateField(arms: readonly TunedArm[], experiment: Experiment, looks: Looks): TrialSpec[] {
   return arms.flatMap(({ arm, rates }) => {
     const distinct = new Set(rates.map(({ settled }) => settled.rate));
-    return [...distinct].flatMap((rate) => trialsOf(arm, "evaluate", rate, seeds));
+    return [...distinct].flatMap((rate) => evaluationsOf(arm, rate, experiment, looks));
   });
 }

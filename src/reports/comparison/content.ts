@@ -6,7 +6,8 @@ import {
   type StudyComparison,
 } from "../../analysis/compare-studies.js";
 import { groupBy } from "../../analysis/group-by.js";
-import { CONFIDENCE, formatTime, list, number, plural, range, ratio } from "../../words/index.js";
+import { CONFIDENCE, formatTime, list, number, plural, range, ratio, testWords } from "../../words/index.js";
+import type { Sampling } from "../../stats/index.js";
 import type { ContentTable } from "../content/table.js";
 import { MARGIN } from "../../analysis/protocol.js";
 
@@ -54,10 +55,14 @@ export function comparisonContent({ a, b, comparison }: ComparisonReport): Compa
       ...(a.backend === b.backend ? [] : [`backend: ${a.backend} in A, ${b.backend} in B`]),
     ],
     table: comparison.cells.length === 0 ? undefined : table(comparison),
-    legend: `B / A: how many times as long B takes to the target, by the Hodges–Lehmann estimate over pairs of the same seed; exact signed-rank test, two-sided, p times the number of rows, on which the last column rests. Equal: surely within a factor of ${MARGIN}.`,
+    legend: `B / A: how many times as long B takes to the target, by the Hodges–Lehmann estimate over pairs of the same seed; ${testWords[samplingIn(comparison)]}, two-sided, p times the number of rows, on which the last column rests. Equal: surely within a factor of ${MARGIN}.`,
     unmatched: unmatchedWords(comparison),
   };
 }
+
+/** One legend for all cells: where either study was looked at before its last seed, that of every look. */
+const samplingIn = ({ cells }: StudyComparison): Sampling =>
+  cells.some(({ sampling }) => sampling === "sequential") ? "sequential" : "fixed";
 
 const OUTCOMES: readonly (readonly [Outcome, string])[] = [
   ["faster", "surely faster"],

@@ -3,7 +3,9 @@ import { factorTitle, CONDITION_FACTORS } from "../../factors/index.js";
 import { groupBy } from "../../analysis/group-by.js";
 import type { Verdict } from "../../analysis/verdict.js";
 import { MARGIN } from "../../analysis/protocol.js";
-import { CONFIDENCE, inverted, number, range, ratio } from "../../words/index.js";
+import { samplingOf } from "../../experiment/looks.js";
+import type { Study } from "../../results/study.js";
+import { CONFIDENCE, inverted, number, range, ratio, testWords } from "../../words/index.js";
 import type { ContentTable } from "./table.js";
 
 /** What a two-sided comparison that nobody declared comes to. */
@@ -70,4 +72,5 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
   };
 }
 
-export const comparisonLegend = `Exploratory: nothing was declared before the trials were seen. Pairs of the same seed; how many times sooner the target is reached (below 1: later) by the Hodges–Lehmann estimate of the pseudo-median (of skewed ratios not the median, whose interval is that of the sign test), exact signed-rank test, p times the number of distinct measurements. "no": surely within a factor of ${MARGIN}.`;
+export const comparisonLegend = ({ experiment, looks }: Study): string =>
+  `Exploratory: nothing was declared before the trials were seen. Pairs of the same seed; how many times sooner the target is reached (below 1: later) by the Hodges–Lehmann estimate of the pseudo-median (of skewed ratios not the median, whose interval is that of the sign test), ${testWords[samplingOf(experiment, looks)]}, p times the number of distinct measurements. "no": surely within a factor of ${MARGIN}.`;

@@ -10,9 +10,10 @@ import { curveMetrics } from "../../metrics/index.js";
 import type { Study } from "../../results/study.js";
 import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
-import { comparisonTable } from "./comparisons.js";
+import { comparisonLegend, comparisonTable } from "./comparisons.js";
 import { baselineText, datasetSentence } from "./datasets.js";
 import { firstOn, headline } from "./headline.js";
+import { looksWords } from "./looks.js";
 import type { ContentTable } from "./table.js";
 import { claimSections, verdictCounts, verdictsHeading, type ClaimSection } from "./verdicts.js";
 import { warningSentence } from "./warnings.js";
@@ -39,6 +40,7 @@ export interface ReportContent {
   readonly acrossLegend: string;
   /** The activations against the report's reference, where no claim was declared. */
   readonly comparisons: ContentTable | undefined;
+  readonly comparisonLegend: string;
   /** Undefined where no claim was declared. */
   readonly verdicts: { readonly heading: string; readonly claims: readonly ClaimSection[] } | undefined;
   readonly warnings: readonly string[];
@@ -72,7 +74,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
   const declared = verdicts.filter(({ status }) => status === "declared");
   return {
     headline: headline(ranked, factors),
-    basis: `${incompleteness(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
+    basis: `${incompleteness(study)}${looksWords(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
     setting: setting(rows[0], factors),
     data: data.map(datasetSentence),
     datasets: sections.map(({ label, cells, ranked: first }) => {
@@ -91,6 +93,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
     across: across.map((comparison) => acrossTable(comparison, study)),
     acrossLegend: acrossLegend(across),
     comparisons: comparisonTable(verdicts),
+    comparisonLegend: comparisonLegend(study),
     verdicts:
       declared.length > 0
         ? { heading: verdictsHeading(declared), claims: claimSections(declared) }

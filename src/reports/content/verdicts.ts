@@ -85,7 +85,8 @@ export function verdictsHeading(verdicts: readonly Verdict[]): string {
   const what = exploratory
     ? `${plural(claims, "comparison")}, exploratory: nothing was declared before the trials were seen`
     : plural(claims, "claim");
-  return `${what}; ${plural(measurements, "distinct measurement")}, whose intervals hold together.`;
+  const always = verdicts.some(({ sampling }) => sampling === "sequential") ? ", at every look" : "";
+  return `${what}; ${plural(measurements, "distinct measurement")}, whose intervals hold together${always}.`;
 }
 
 /** "✓ supported, ~ direction only, ✗ refuted, ? inconclusive" */

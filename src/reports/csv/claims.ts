@@ -1,5 +1,6 @@
 import { isClock, type Measure, type Verdict } from "../../analysis/verdict.js";
 import type { RatioBounds } from "../../stats/index.js";
+import { samplingOf } from "../../experiment/looks.js";
 import { verdictSentence } from "../sentence.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
 import { factorField, finite, regimeColumn } from "./columns.js";
@@ -103,12 +104,12 @@ const numbers: readonly Column<Verdict>[] = [
   ),
   ...boundColumns(
     "interval",
-    `${CONFIDENCE} confidence interval of the pseudo-median, from the exact signed-rank distribution.`,
+    `${CONFIDENCE} confidence interval of the pseudo-median, from the exact signed-rank distribution; a confidence sequence where sampling is sequential.`,
     ({ interval }) => interval,
   ),
   ...boundColumns(
     "median",
-    `${CONFIDENCE} confidence interval of the median, from the sign test: it holds however skewed the differences are.`,
+    `${CONFIDENCE} confidence interval of the median, from the sign test (by bets on signs where sampling is sequential): it holds however skewed the differences are.`,
     ({ medianInterval }) => medianInterval,
   ),
   ...boundColumns(
@@ -134,7 +135,7 @@ const numbers: readonly Column<Verdict>[] = [
     name: "p",
     type: "number",
     description:
-      "Exact two-sided signed-rank test against what the interval had to exclude for this verdict: claimed_ratio (of a plain value 0), for direction only 1 as well, the larger p of the two; missing where nothing is tested.",
+      "Two-sided, exact signed-rank test (where sampling is sequential, by bets on signed ranks) against what the interval had to exclude for this verdict: claimed_ratio (of a plain value 0), for direction only 1 as well, the larger p of the two; missing where nothing is tested.",
     value: ({ p }) => p,
   },
   {
@@ -142,6 +143,17 @@ const numbers: readonly Column<Verdict>[] = [
     type: "number",
     description: `The same times measurements: ${ALPHA} or less decides.`,
     value: ({ pAdjusted }) => pAdjusted,
+  },
+  {
+    name: "sampling",
+    type: "string",
+    description:
+      'How seeds were sampled. "sequential": more were trained after a look at the first; intervals and p hold at every look. "fixed": not so of this row.',
+    only: {
+      where: "studies that were extended, or went on until decided",
+      holds: ({ experiment, looks }) => samplingOf(experiment, looks) === "sequential",
+    },
+    value: ({ sampling }) => sampling,
   },
   {
     name: "measurements",

@@ -3,8 +3,8 @@ import type { Study } from "../../results/study.js";
 
 export type CellValue = string | number | boolean | null;
 
-/** What decides which columns a study's files have: its experiment, and what the claims need in addition. */
-export type Columned = Pick<Study, "experiment" | "needs">;
+/** What decides which columns a study's files have: its experiment, what the claims need in addition, and looks at it. */
+export type Columned = Pick<Study, "experiment" | "needs" | "looks">;
 
 /** A column's description; [Table Schema](https://specs.frictionlessdata.io/table-schema/) names the types. */
 export interface Field {

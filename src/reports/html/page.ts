@@ -7,7 +7,7 @@ import { script } from "./script.js";
 import { sections } from "./sections/index.js";
 import { style } from "./style.js";
 import { viewOf, type View } from "./view.js";
-import { CONFIDENCE } from "../../words/index.js";
+import { CONFIDENCE, seedsWords } from "../../words/index.js";
 
 /**
  * The whole study as one self-contained page, piece by piece. It holds nothing of the clock or the machine: the same study
@@ -59,7 +59,7 @@ export function* htmlReport(findings: Findings, provenance: Provenance): Generat
   yield "</main>\n";
   yield html`<footer>
       <p>
-        Made by actbench ${provenance.version}. Medians and means are over ${experiment.seeds.length} seeds;
+        Made by actbench ${provenance.version}. Medians and means are over ${seedsWords(experiment)};
         intervals are ${CONFIDENCE}.
       </p>
     </footer>

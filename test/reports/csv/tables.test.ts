@@ -1,3 +1,4 @@
+import { NO_LOOKS } from "../../../src/experiment/looks.js";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { analyse, type Findings } from "../../../src/analysis/findings.js";
@@ -99,11 +100,11 @@ test("a table has a column of the loss where the config names one, and is else a
   const whole = csvTables.members.filter(({ name }) => name !== "curves" && name !== "layers");
   for (const table of whole.filter(({ fields }) => fields.some(({ name }) => name === "loss"))) {
     const names = (of: typeof experiment) =>
-      tableFor(table, { experiment: of, needs: [] }).fields.map(({ name }) => name);
+      tableFor(table, { experiment: of, needs: [], looks: NO_LOOKS }).fields.map(({ name }) => name);
     const named = names({ ...experiment, losses: [huber] });
     expect(named, table.name).toContain("loss");
     expect(names(experiment), table.name).toEqual(named.filter((name) => name !== "loss"));
-    expect(tableFor(table, { experiment, needs: [] }).primaryKey).not.toContain("loss");
+    expect(tableFor(table, { experiment, needs: [], looks: NO_LOOKS }).primaryKey).not.toContain("loss");
   }
 });
 

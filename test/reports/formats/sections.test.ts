@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { analyse, type Findings } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import { reportContent, type ReportContent } from "../../../src/reports/content/content.js";
-import { comparisonLegend } from "../../../src/reports/content/comparisons.js";
 import { reportFormats } from "../../../src/reports/formats/index.js";
 import type { ReportFormatName } from "../../../src/reports/formats/names.js";
 import { inventedStudy } from "../../helpers/invented-study.js";
@@ -21,8 +20,9 @@ const texts: { readonly [Section in keyof ReportContent]-?: (content: ReportCont
     legend: ({ legend }) => legend,
     across: ({ across }) => across.map(({ title }) => title),
     acrossLegend: ({ acrossLegend }) => [acrossLegend],
-    comparisons: ({ comparisons }) =>
-      comparisons === undefined ? [] : [comparisons.title, comparisonLegend],
+    comparisons: ({ comparisons }) => (comparisons === undefined ? [] : [comparisons.title]),
+    comparisonLegend: ({ comparisons, comparisonLegend }) =>
+      comparisons === undefined ? [] : [comparisonLegend],
     verdicts: ({ verdicts }) =>
       verdicts === undefined ? [] : [verdicts.heading, ...verdicts.claims.map(({ claim }) => claim)],
     warnings: ({ warnings }) => warnings,
@@ -41,6 +41,7 @@ const omitted: Partial<Record<ReportFormatName, Partial<Record<keyof ReportConte
     across: "as figures: across",
     acrossLegend: words,
     comparisons: "as figures: versus, verdicts",
+    comparisonLegend: words,
     verdicts: "as figures: verdicts",
   },
 };

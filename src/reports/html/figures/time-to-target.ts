@@ -1,6 +1,7 @@
 import { medianInterval } from "../../../analysis/location.js";
 import type { Versus, VersusRow } from "../../../analysis/versus.js";
-import { CONFIDENCE, number, range, ratio, ratioNumber } from "../../../words/index.js";
+import { samplingOf } from "../../../experiment/looks.js";
+import { CONFIDENCE, intervalWords, number, range, ratio, ratioNumber } from "../../../words/index.js";
 import type { RatioBounds } from "../../../stats/index.js";
 import { intervalChart, type Interval } from "../draw/intervals.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
@@ -15,7 +16,8 @@ const MOST_PANELS = 24;
 export const timeToTarget: Figure = {
   name: "time-to-target",
   draw(view) {
-    const { versus } = view.findings;
+    const { versus, study } = view.findings;
+    const { experiment, looks } = study;
     if (versus.length === 0) return [];
     const shown = versus.slice(0, MOST_PANELS);
     const columns = settingColumns(view);
@@ -26,7 +28,7 @@ export const timeToTarget: Figure = {
         title: `Time to target, as a ratio to ${reference}`,
         caption: captionOf(versus, reference),
         notes: [
-          `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its ${CONFIDENCE} interval: paired by seed, Hodges–Lehmann estimate (of the pseudo-median; where the ratios are skewed their median is another, whose interval by the sign test stands in the table), exact signed-rank interval, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
+          `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its ${CONFIDENCE} interval: paired by seed, Hodges–Lehmann estimate (of the pseudo-median; where the ratios are skewed their median is another, whose interval by the sign test stands in the table), ${intervalWords[samplingOf(experiment, looks)]}, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
           "These intervals are not adjusted for their number: they describe, and the verdicts decide.",
           ...(versus.length > shown.length
             ? [`The first ${shown.length} of ${versus.length} settings.`]

@@ -1,4 +1,3 @@
-import { comparisonLegend } from "../../content/comparisons.js";
 import { MARKS, marksLegend, type ClaimSection } from "../../content/verdicts.js";
 import { claimAnchor } from "../figures/claims.js";
 import { plural } from "../../../words/index.js";
@@ -94,7 +93,7 @@ export function badge(verdict: keyof typeof MARKS): Markup {
   >`;
 }
 
-function comparisons({ content: { comparisons: table } }: View): Markup | undefined {
+function comparisons({ content: { comparisons: table, comparisonLegend } }: View): Markup | undefined {
   if (table === undefined) return undefined;
   return html`<details>
     <summary>${table.title}, exploratory</summary>

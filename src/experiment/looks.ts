@@ -1,0 +1,41 @@
+import type { Sampling } from "../stats/index.js";
+import { trialId } from "../trial/id.js";
+import type { TrialSpec } from "../trial/spec.js";
+import type { Experiment } from "./experiment.js";
+
+/** After a look at all that was trained: the cells that go on, and to how many seeds. */
+export interface Extension {
+  readonly to: number;
+  /** See `cellOf`. */
+  readonly cells: readonly string[];
+}
+
+/** What a cell is called, one arm at one rate: the id of its trial on the first seed. */
+export const cellOf = (first: TrialSpec): string => trialId(first);
+
+/** How often a study's results were looked at before more seeds were trained. */
+export interface Looks {
+  /** The seeds that were asked for before, where a later config took over the trials of an earlier one. */
+  readonly earlier: readonly (readonly number[])[];
+  /** What went on until it was decided, look by look. */
+  readonly extensions: readonly Extension[];
+}
+
+/** Of a study whose seeds were all asked for at once. */
+export const NO_LOOKS: Looks = { earlier: [], extensions: [] };
+
+/** How seeds were sampled; where anyone may have looked in between, intervals have to hold at any time. */
+export const samplingOf = ({ from }: Pick<Experiment, "from">, { earlier }: Looks): Sampling =>
+  from === undefined && earlier.length === 0 ? "fixed" : "sequential";
+
+/** At which look a seed was first seen, from 0. */
+export function lookOf(seed: number, { earlier }: Looks): number {
+  const look = earlier.findIndex((seeds) => seeds.includes(seed));
+  return look < 0 ? earlier.length : look;
+}
+
+/** How many seeds the next look takes after one at `seeds`: about a quarter more, in whole groups of lanes, at most all. */
+export function nextLook(seeds: number, most: number): number {
+  const lanes = 4;
+  return Math.min(most, lanes * Math.ceil(Math.max(seeds + lanes, seeds * 1.25) / lanes));
+}

@@ -1,0 +1,19 @@
+import type { Experiment } from "../experiment/experiment.js";
+import type { Sampling } from "../stats/index.js";
+import { plural } from "./numbers.js";
+
+/** "20 seeds", or where each comparison goes on until it is decided "10 to 200 seeds". */
+export const seedsWords = ({ seeds, from }: Pick<Experiment, "seeds" | "from">): string =>
+  `${from === undefined ? "" : `${from} to `}${plural(seeds.length, "seed")}`;
+
+/** What decides a comparison. */
+export const testWords: Readonly<Record<Sampling, string>> = {
+  fixed: "exact signed-rank test",
+  sequential: "test by bets on signed ranks, which holds however often one looks",
+};
+
+/** What an interval of a comparison is. */
+export const intervalWords: Readonly<Record<Sampling, string>> = {
+  fixed: "exact signed-rank interval",
+  sequential: "confidence sequence, which holds however often one looks",
+};
