@@ -43,7 +43,8 @@ export async function* runStudy(
   { journal, scores, looks: before }: ResumedJournal,
   { signal, isOwn = () => true, lookAgain }: StudyOptions = {},
 ): AsyncGenerator<Progress> {
-  let looks = before;
+  const extensions = [...before.extensions];
+  const looks = { ...before, extensions };
   for (let trained = 0; ;) {
     const known = knownTrials(experiments, scores, looks).filter(isOwn);
     const missing = known.filter((spec) => !scores.has(trialId(spec)));
@@ -52,7 +53,7 @@ export async function* runStudy(
       const extension = lookAgain?.();
       if (extension === undefined) return;
       journal.extend(extension);
-      looks = { ...looks, extensions: [...looks.extensions, extension] };
+      extensions.push(extension);
       continue;
     }
     const total = known.length;

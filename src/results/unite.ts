@@ -44,7 +44,8 @@ const BATCH = 64;
  */
 export function unite(directories: readonly string[]): Union {
   const paths = directories.map((directory) => join(directory, JOURNAL));
-  const { experiments, shard, earlier } = commonSubject(paths);
+  const subject = commonSubject(paths);
+  const { experiments, shard } = subject;
   const finds = new Map<string, Find>();
   const scores = new Map<string, TrialScore>();
   for (const path of paths) {
@@ -59,7 +60,7 @@ export function unite(directories: readonly string[]): Union {
   }
   return {
     experiments,
-    earlier,
+    earlier: subject.earlier,
     scores,
     gaps: shardGaps(experiments, scores, shard?.count ?? 1),
     copyTo(journal, known) {

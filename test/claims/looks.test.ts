@@ -27,6 +27,13 @@ const logRatios = (study: Study) => {
   return compareArms(relu, tanh).differences;
 };
 
+const said = (study: Study) => {
+  const findings = analyse(study, judgeStudy(study));
+  return JSON.stringify(reportBlocks(findings)) + [...csvText(claimsTable, findings)].join("");
+};
+
+const kinds = (study: Study) => judgeStudy(study).warnings.map(({ kind }) => kind);
+
 describe("a study that was extended after a look", () => {
   const [verdict] = judgeStudy(extended).verdicts;
 
@@ -50,10 +57,6 @@ describe("a study that was extended after a look", () => {
   });
 
   test("says so in its reports and in a column of claims.csv, which a study of fixed seeds does not have", () => {
-    const said = (study: Study) => {
-      const findings = analyse(study, judgeStudy(study));
-      return JSON.stringify(reportBlocks(findings)) + [...csvText(claimsTable, findings)].join("");
-    };
     const words =
       /Extended after a look at 10 seeds: .* hold at every look|,sampling,|hold together, at every look/g;
     expect(said(extended).match(words)).toHaveLength(3);
@@ -65,7 +68,6 @@ describe("a study that was extended after a look", () => {
       { seeds: seeds.slice(0, 6), claims: [{ faster: "relu", than: "tanh", times: 1 }] },
       (spec) => ({ time: times[spec.activation.label] ** 2 * noise(spec, 0.01) }),
     );
-    const kinds = (study: Study) => judgeStudy(study).warnings.map(({ kind }) => kind);
     expect(kinds(few)).not.toContain("few seeds for so many");
     expect(kinds({ ...few, looks: extended.looks })).toContain("few seeds for so many");
   });
