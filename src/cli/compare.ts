@@ -4,10 +4,8 @@ import type { CompareOptions } from "./compare-command.js";
 import { COMPARISON_FORMATS } from "../reports/formats/names.js";
 import { either } from "../words/lists.js";
 import type { Console } from "./console.js";
+import { outcomeWords } from "./fail-on.js";
 import { someOf } from "./one-of.js";
-
-/** What `--fail-on` can name. */
-const outcomes = ["slower", "faster", "undecided"] as const;
 
 export function registerCompare(program: Command, console: Console): void {
   program
@@ -18,8 +16,8 @@ export function registerCompare(program: Command, console: Console): void {
     .option("--format <name>", `how to write it: ${either(COMPARISON_FORMATS)}`, "terminal")
     .option(
       "--fail-on <outcomes>",
-      `exit with 3 when B is surely so in a row: ${outcomes.join(", ")}`,
-      someOf(outcomes),
+      `exit with 3 when B is surely so in a row: ${outcomeWords.join(", ")}`,
+      someOf(outcomeWords),
       [],
     )
     .addOption(partialOption())

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Help, type Option } from "commander";
 import { ActbenchError, ExitCode } from "../errors.js";
 import { registerCompare } from "./compare.js";
+import { registerCompletion } from "./completion.js";
 import { createConsole, type Console } from "./console.js";
 import { registerExplain } from "./explain.js";
 import { registerGradcheck } from "./gradcheck.js";
@@ -35,6 +36,7 @@ const commands = [
   registerExplain,
   registerGradcheck,
   registerSchema,
+  registerCompletion,
   registerHelp,
 ];
 
