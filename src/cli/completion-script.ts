@@ -1,5 +1,5 @@
 import { script } from "@bomb.sh/tab";
-import type { Shell } from "./completion.js";
+import type { Shell } from "./shells.js";
 
 /**
  * To readline "=" ends a word, so that it would put `--set optimizer=adam` where only "adam" is to stand. And what the

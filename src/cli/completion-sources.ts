@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { JOURNAL } from "../results/journal.js";
 import { COMPARISON_FORMATS, REPORT_FORMATS } from "../reports/formats/names.js";
 import { outcomeWords, verdictWords } from "./fail-on.js";
-import { SHELLS } from "./completion.js";
+import { SHELLS } from "./shells.js";
 
 /** What could stand at a place of the command line. */
 export interface Candidate {
@@ -90,6 +90,11 @@ const overrides: Source = async (word) => {
     .map(([name, { description }]) => ({ value: `${name}=`, description }));
 };
 
+const UNKNOWN =
+  "--jobs --shard --sample --array --retries --sbatch --formula --parameter --time --value --arm --seed --target --trial".split(
+    " ",
+  );
+
 /** By command and the name of the argument or option; by that name alone where it is the same in all commands. */
 export const sources: Readonly<Record<string, Source>> = {
   config: configs,
@@ -103,6 +108,7 @@ export const sources: Readonly<Record<string, Source>> = {
   b: results,
   out: directories,
   "--out": directories,
+  "race --out": files(".html"),
   "--data": files(".csv", ".csv.gz"),
   "--with": directories,
   "merge directory": directories,
@@ -112,6 +118,7 @@ export const sources: Readonly<Record<string, Source>> = {
     const { catalogues } = await import("../reports/catalogue/index.js");
     return catalogues.members.map(({ name, usage }) => ({ value: name, description: usage }));
   },
+  "help command": unknown,
   "completion shell": oneOf(SHELLS),
   "--set": overrides,
   "--backend": oneOf(["simd", "wide", "reference"]),
@@ -121,12 +128,7 @@ export const sources: Readonly<Record<string, Source>> = {
   "compare --format": oneOf(COMPARISON_FORMATS),
   "compare --fail-on": someOf(outcomeWords),
   "--fail-on": someOf(verdictWords),
-  ...Object.fromEntries(
-    [
-      ...["--jobs", "--shard", "--sample", "--array", "--retries", "--sbatch", "--formula", "--parameter"],
-      ...["--time", "--value", "--arm", "--seed", "--target", "--trial", "help command"],
-    ].map((name) => [name, unknown]),
-  ),
+  ...Object.fromEntries(UNKNOWN.map((name) => [name, unknown])),
 };
 
 /** Nothing where it is not known what an option or argument takes. */

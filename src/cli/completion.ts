@@ -1,9 +1,7 @@
 import { Argument, type Command } from "commander";
 import type { Console } from "./console.js";
 import { oneOf } from "./one-of.js";
-
-export const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
-export type Shell = (typeof SHELLS)[number];
+import { SHELLS, type Shell } from "./shells.js";
 
 export function registerCompletion(program: Command, console: Console): void {
   program

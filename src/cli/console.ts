@@ -22,6 +22,8 @@ export interface Console {
   readonly unicode: boolean;
   /** Tells colours of our own from those that a name smuggles in, see `styleFor`. */
   readonly colourMark: string;
+  /** The same of links, see `fileLink`. */
+  readonly linkMark: string;
   /** Whether a person watches stderr, so that a progress line may rewrite itself. */
   readonly isTerminal: boolean;
   /** What the process ends with unless an error decides otherwise; a command whose check fails sets it. */
@@ -43,6 +45,7 @@ export function createConsole(process: ProcessLike, argv: readonly string[]): Co
   const { stdout, stderr, env, platform } = process;
   const isTerminal = stdout.isTTY === true;
   const colourMark = `;${fourDigits()};${fourDigits()}`;
+  const linkMark = `${fourDigits()}${fourDigits()}`;
   const results = createOutput(stdout, (error) => {
     console.exitCode ||= ExitCode.failed;
     console.err(`error: cannot write the output: ${systemReason(error) ?? error.message}\n`);
@@ -50,10 +53,11 @@ export function createConsole(process: ProcessLike, argv: readonly string[]): Co
   // There is nowhere to say so: the exit code tells.
   const messages = createOutput(stderr, () => void (console.exitCode ||= ExitCode.failed));
   const console: Console = {
-    out: (text) => results.write(printable(text, colourMark)),
-    err: (text) => messages.write(printable(text)),
+    out: (text) => results.write(printable(text, colourMark, linkMark)),
+    err: (text) => messages.write(printable(text, "", linkMark)),
     rewriteLine: (text) => messages.write(`\r\u001b[2K${printable(text)}`),
     colourMark,
+    linkMark,
     columns: (isTerminal ? stdout.columns : undefined) || PIPED_COLUMNS,
     colour: showsColour(env, argv, isTerminal),
     unicode: !argv.includes("--ascii") && showsUnicode(env, platform),

@@ -10,6 +10,7 @@ import { registerInit } from "./init.js";
 import { registerJudge } from "./judge.js";
 import { registerList } from "./list.js";
 import { registerMerge } from "./merge.js";
+import { registerOpen } from "./open.js";
 import { registerRace } from "./race.js";
 import { registerReplay } from "./replay.js";
 import { registerReport } from "./report.js";
@@ -27,6 +28,7 @@ const commands = [
   registerSlurm,
   registerReport,
   registerJudge,
+  registerOpen,
   registerVerify,
   registerCompare,
   registerReplay,

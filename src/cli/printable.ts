@@ -1,4 +1,5 @@
 const ESCAPE = "\u001b";
+const BELL = "\u0007";
 
 /** Control characters but tab and newline, the marks that turn the direction of writing, and foreign line ends. */
 const unseen = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
@@ -8,12 +9,19 @@ const unseen = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
  * carriage returns, overrides of the writing direction) is written as JSON would escape it, `\u202e`.
  *
  * @param colourMark of colours and weights that are ours, and stay; none by default
+ * @param linkMark the same of links
  */
-export function printable(text: string, colourMark = ""): string {
-  const shown = text.replaceAll(unseen, escaped);
-  if (colourMark === "") return shown;
-  const own = new RegExp(String.raw`\\u001b\[(\d+)${colourMark}m`, "g");
-  return shown.replaceAll(own, `${ESCAPE}[$1m`);
+export function printable(text: string, colourMark = "", linkMark = ""): string {
+  let shown = text.replaceAll(unseen, escaped);
+  if (colourMark !== "") {
+    const colours = new RegExp(String.raw`\\u001b\[(\d+)${colourMark}m`, "g");
+    shown = shown.replaceAll(colours, `${ESCAPE}[$1m`);
+  }
+  if (linkMark !== "") {
+    const links = new RegExp(String.raw`\\u001b\]8;${linkMark};([!-~]*?)\\u0007`, "g");
+    shown = shown.replaceAll(links, `${ESCAPE}]8;;$1${BELL}`);
+  }
+  return shown;
 }
 
 function escaped(character: string): string {

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { csv } from "../datasets/csv.js";
@@ -10,6 +9,7 @@ import type { Given } from "../race/embedded.js";
 import { writeOutput } from "../results/files.js";
 import { readTable } from "../results/read-text.js";
 import type { Console } from "./console.js";
+import { openInBrowser } from "./open-in-browser.js";
 import { readSource } from "./read-config.js";
 
 export interface RaceOptions {
@@ -21,12 +21,16 @@ export interface RaceOptions {
 const PLACE = /(?<=<script type="application\/json" id="given">)null(?=<\/script>)/;
 
 /** Writes the page with a config, and the files that it names, inside. */
-export function raceCommand(config: string | undefined, { out, open }: RaceOptions, console: Console): void {
+export async function raceCommand(
+  config: string | undefined,
+  { out, open }: RaceOptions,
+  console: Console,
+): Promise<void> {
   const page = readFileSync(packageFile("dist/race.html"), "utf8");
   const given = config === undefined ? "null" : inScript(givenBy(config));
   writeOutput(dirname(out), basename(out), [page.replace(PLACE, () => given)]);
   console.out(`wrote ${out}\n`);
-  if (open) openInBrowser(resolve(out));
+  if (open) await openInBrowser(resolve(out), console);
   else console.out("Open it in a browser: it needs no network.\n");
 }
 
@@ -45,14 +49,3 @@ function givenBy(config: string): Given {
 
 /** JSON that no markup can end early. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");
-
-/** The platform's own opener; where there is none, the page has been written all the same. */
-function openInBrowser(file: string): void {
-  const [command, ...args] = {
-    darwin: ["open", file],
-    win32: ["cmd", "/c", "start", "", file],
-  }[process.platform as string] ?? ["xdg-open", file];
-  spawn(command, args, { detached: true, stdio: "ignore" })
-    .on("error", () => {})
-    .unref();
-}

@@ -18,6 +18,6 @@ Examples:
     )
     .action(async (config: string | undefined, options: RaceOptions) => {
       const { raceCommand } = await import("./race-command.js");
-      raceCommand(config, options, console);
+      await raceCommand(config, options, console);
     });
 }

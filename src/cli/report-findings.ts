@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { ExitCode } from "../errors.js";
 import { jsonReport } from "../reports/formats/json.js";
 import { terminalReport } from "../reports/terminal/index.js";
+import { PAGE } from "../library/outputs.js";
 import type { Console } from "./console.js";
+import { fileLink } from "./hyperlink.js";
 import { declaredOf, failOnVerdicts } from "./fail-on.js";
 
 export interface ReportingOptions {
@@ -18,7 +21,7 @@ export function reportFindings(
   console: Console,
 ): void {
   console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
-  console.err(`results: ${directory}\n`);
+  console.err(`results: ${fileLink(directory, join(directory, PAGE), "stderr", console)}\n`);
   failOnVerdicts(options.failOn, declaredOf(findings.verdicts), console);
   reportFailures(findings, console);
 }

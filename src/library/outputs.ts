@@ -10,7 +10,8 @@ import { JOURNAL } from "../results/journal.js";
 import { MANIFEST } from "../results/manifest.js";
 import { version } from "../results/version.js";
 
-const PAGE = "report.html";
+/** The page's name in a result's directory. */
+export const PAGE = "report.html";
 export const CONFIG = "config.resolved.json";
 /** Where figures are written, each as a file of its own. */
 const FIGURES = "figures";

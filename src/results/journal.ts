@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import {
   closeSync,
   existsSync,
@@ -23,6 +24,7 @@ import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { oddKind } from "./file-kind.js";
 import { DRAFT } from "./files.js";
+import { didYouMeanPath } from "./near-path.js";
 import { requireShape } from "./shape.js";
 import type { Study } from "./study.js";
 import { writeError } from "./system-error.js";
@@ -243,7 +245,7 @@ function requireJournal(path: string): void {
   refuseOddKind(path);
   if (existsSync(path)) return;
   throw new ActbenchError(`there is no ${path}`, {
-    remedy: "Name a directory that actbench run has written.",
+    remedy: didYouMeanPath(dirname(path)) ?? "Name a directory that actbench run has written.",
   });
 }
 

@@ -2,6 +2,7 @@ import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ActbenchError } from "../errors.js";
 import { decodeText } from "./decode-text.js";
+import { didYouMeanPath } from "./near-path.js";
 import { systemReason } from "./system-error.js";
 
 const CHUNK = 1 << 16;
@@ -50,7 +51,7 @@ function pathRemedy(source: string | 0): string | undefined {
   }
   return source.includes("\\") && process.platform !== "win32"
     ? "Paths have / here, not a backslash."
-    : undefined;
+    : didYouMeanPath(source);
 }
 
 const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;

@@ -22,6 +22,8 @@ const commands = [
   "explain",
   "gradcheck",
   "schema",
+  "completion",
+  "open",
 ];
 
 describe("help", () => {

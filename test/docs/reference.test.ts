@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
@@ -11,10 +12,12 @@ import { loadConfig } from "../../src/experiment/load-config.js";
 import { configJsonSchema } from "../../src/experiment/json-schema.js";
 import { learningRateSchema } from "../../src/experiment/schema/learning-rate.js";
 import * as stats from "../../src/stats/index.js";
+import { version } from "../../src/results/version.js";
 import { probeRows } from "../../src/trial/probe.js";
 import { actbench } from "../helpers/actbench.js";
 import { configReference } from "./config-reference.js";
 import { filesReference } from "./files-reference.js";
+import { manPage } from "./man-page.js";
 import { commandsOf } from "./shell.js";
 
 const root = new URL("../../", import.meta.url);
@@ -83,6 +86,24 @@ ${Object.entries(variables)
 ${commands.join("\n")}`;
 }
 
+/** docs/actbench.1: the same for man. */
+async function manualPage(): Promise<string> {
+  const overview = await help();
+  const helps = await Promise.all(
+    commandNames(overview).map(async (name) => [name, await help(name)] as const),
+  );
+  return manPage({
+    version,
+    overview,
+    commands: new Map(helps),
+    exitCodes: Object.entries(exitCodes).map(([name, meaning]) => [
+      String(ExitCode[name as keyof typeof ExitCode]),
+      meaning,
+    ]),
+    variables: Object.entries(variables),
+  });
+}
+
 describe("the reference is what the program says of itself (npm run reference writes it):", () => {
   it("docs/config.md", () => expect(configReference()).toMatchFileSnapshot("../../docs/config.md"));
   it("docs/files.md", () => expect(filesReference()).toMatchFileSnapshot("../../docs/files.md"));
@@ -91,6 +112,22 @@ describe("the reference is what the program says of itself (npm run reference wr
     async () => expect(await cliReference()).toMatchFileSnapshot("../../docs/cli.md"),
     30_000,
   );
+  it(
+    "docs/actbench.1",
+    async () => expect(await manualPage()).toMatchFileSnapshot("../../docs/actbench.1"),
+    30_000,
+  );
+});
+
+const hasMandoc = spawnSync("mandoc", ["-Tlint", "/dev/null"]).error === undefined;
+
+it.skipIf(!hasMandoc)("the man page is sound", () => {
+  const { stdout } = spawnSync("mandoc", ["-Tlint", "-Wwarning", "docs/actbench.1"], {
+    cwd: fileURLToPath(root),
+    encoding: "utf8",
+  });
+  // It has no day: the version says how old it is.
+  expect(stdout.split("\n").filter((text) => text !== "" && !text.includes("missing date"))).toEqual([]);
 });
 
 describe("the reference is complete:", () => {
