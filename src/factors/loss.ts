@@ -19,8 +19,7 @@ export const loss = factor({
   of: (spec) => spec.loss?.label ?? AUTO.label,
   field: {
     type: "string",
-    description:
-      'Loss, as the config labels it; "auto" is the one that suits the task. Only where a config names one.',
+    description: 'Loss, as the config labels it; "auto" is the one that suits the task.',
   },
   heads: { full: "loss" },
   absent: AUTO.label,

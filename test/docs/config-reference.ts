@@ -2,6 +2,7 @@ import { configJsonSchema } from "../../src/experiment/json-schema.js";
 import { curveMetrics, layerMetrics } from "../../src/metrics/index.js";
 import type { Entry } from "../../src/reports/catalogue/entry.js";
 import { catalogues } from "../../src/reports/catalogue/index.js";
+import { listItem } from "./prose.js";
 
 /** As much of JSON Schema as the config's uses. */
 interface Schema {
@@ -27,30 +28,27 @@ export function configReference(): string {
   const schema = configJsonSchema() as Schema;
   return `# Config
 
-Every key, as \`actbench schema\` has them; this page is written from it. A config is JSON; comments and trailing commas are
-allowed. Only \`datasets\` and \`activations\` are needed. Where a list makes sense, one value alone may stand for it, and the
-experiment is the product of all lists. \`actbench init\` writes a commented start; [activations.md](activations.md) and
-[your-data.md](your-data.md) show configs at work.
+Every key, what it takes, its default and what it means, as \`actbench schema\` has them; this page is written from it. A
+config is JSON; comments and trailing commas are allowed. Only \`datasets\` and \`activations\` are needed. Where a list
+makes sense, one value alone may stand for it, and the experiment is the product of all lists. \`actbench init\` writes a
+commented start; [activations.md](activations.md) and [your-data.md](your-data.md) show configs at work.
 
-${table(rowsOf(schema, ""))}
+${keys(rowsOf(schema, ""))}
 ${Object.entries(schema.definitions ?? {})
   .map(([name, definition]) => definitionText(name, definition))
   .join("\n")}
 ## claims
 
-Besides claims of your own, as objects with the keys above, or \`"all"\` of them: \`actbench explain relu-6x-tanh\` says more of each.
+Besides claims of your own, as objects with the keys above, or \`"all"\` of them: \`actbench explain relu-6x-tanh\` says
+more of each.
 
-| name | what it says | source |
-| --- | --- | --- |
-${catalogues.get("claims").entries().map(nameRow).join("")}
+${catalogues.get("claims").entries().map(nameItem).join("")}
 ## metrics
 
 For \`target.metric\`, those that \`curves.csv\` has; the others are in \`layers.csv\`, for every hidden layer.
 
-| name | what it is |
-| --- | --- |
 ${[...curveMetrics.members, ...layerMetrics.members]
-  .map(({ name, title, description }) => `| \`${name}\` | ${cell(`${title}: ${description}`)} |\n`)
+  .map(({ name, title, description }) => listItem(code(name), `${title}: ${description}`))
   .join("")}`;
 }
 
@@ -63,12 +61,11 @@ function definitionText(name: string, { anyOf = [] }: Schema): string {
   const named = catalogues.get(name.endsWith("s") ? `${name}es` : `${name}s`).entries();
   return `## ${name}
 
-By its name alone, or as an object with its name and parameters, and a \`label\` if tables and charts are to call it otherwise.
+By its name alone, or as an object with its name and parameters, and a \`label\` if tables and charts are to call it
+otherwise.
 
-| name | what it is | source |
-| --- | --- | --- |
-${named.map(nameRow).join("")}
-${table(
+${named.map(nameItem).join("")}
+${keys(
   together(
     members.flatMap((each) => rowsOf(each, "", each.name)),
     members.map((each) => each.name),
@@ -76,8 +73,10 @@ ${table(
 )}`;
 }
 
-const nameRow = ({ name, summary, source, licence }: Entry): string =>
-  `| \`${name}\` | ${cell(summary)} | ${cell([source, licence].filter(Boolean).join("; "))} |\n`;
+const nameItem = ({ name, summary, source, licence }: Entry): string => {
+  const origin = [source, licence].filter(Boolean).join("; ");
+  return listItem(code(name), origin === "" ? summary : `${summary} (${origin})`);
+};
 
 /** What several members have alike is said once. */
 function together(rows: readonly Row[], members: readonly string[]): Row[] {
@@ -150,19 +149,14 @@ function range({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema)
 }
 
 const linked = (name: string): string => `[${name}](#${name})`;
-const code = (value: unknown): string =>
-  `\`${(typeof value === "string" ? value : JSON.stringify(value)).replaceAll("|", "\\|")}\``;
-const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+const code = (value: unknown): string => `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
 
-function table(rows: readonly Row[]): string {
-  const withOf = rows.some(({ of }) => of !== "");
-  const head = [...(withOf ? ["of"] : []), "key", "takes", "default", "meaning"];
-  const lines = rows.map(({ of, key, takes: kind, initial, meaning }) => [
-    ...(withOf ? [of] : []),
-    `\`${key}\``,
-    kind,
-    initial,
-    cell(meaning),
-  ]);
-  return [head, head.map(() => "---"), ...lines].map((line) => `| ${line.join(" | ")} |\n`).join("");
+function keys(rows: readonly Row[]): string {
+  return rows
+    .map(({ of, key, takes: kind, initial, meaning }) => {
+      const owner = of === "" ? "" : ` of ${of}`;
+      const value = [kind, initial === "" || initial.startsWith("*") ? initial : `by default ${initial}`];
+      return listItem(`${code(key)}${owner} (${value.filter(Boolean).join("; ")})`, meaning);
+    })
+    .join("");
 }

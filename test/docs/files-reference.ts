@@ -1,26 +1,27 @@
 import { csvTables } from "../../src/reports/csv/index.js";
 import type { CsvTable, Field } from "../../src/reports/csv/table.js";
+import { listItem, wrapped } from "./prose.js";
 
 /** docs/files.md: every file of a result, and every column, from the tables themselves. */
 export function filesReference(): string {
   return `# Files
 
-What a run leaves in \`results/<name>/\`; this page is written from the tables themselves, and \`datapackage.json\` says the same to
-programs. CSV files are UTF-8 with LF, a point as the decimal mark, an empty cell for what is missing, and 0 and 1 for no and yes.
-Numbers carry seven significant digits, as they were recorded. Text that a spreadsheet would run as a formula has an apostrophe before it.
+What a run leaves in \`results/<name>/\`; this page is written from the tables themselves, and \`datapackage.json\` says the
+same to programs. CSV files are UTF-8 with LF, a point as the decimal mark, an empty cell for what is missing, and 0 and
+1 for no and yes. Numbers carry seven significant digits, as they were recorded. Text that a spreadsheet would run as a
+formula has an apostrophe before it.
 
-| file | what is in it |
-| --- | --- |
-| \`report.html\` | the whole study as one page that needs no network; \`figures/*.svg\` with \`--figures svg\` |
-${csvTables.members.map(({ name, description }) => `| [\`${name}.csv\`](#${anchor(name)}) | ${description} |`).join("\n")}
-| \`datapackage.json\` | the columns of all CSV files, as a [tabular data package](https://specs.frictionlessdata.io/tabular-data-package/) |
-| \`config.resolved.json\` | the config with every default filled in: running it gives the same study |
-| \`journal.jsonl\` | the study itself, a finished trial a line, each with its CRC-32; everything else is derived from it |
-| \`manifest.json\` | version, Node, processor, jobs, seconds; size and SHA-256 of every output; raw timings |
-| \`run.lock\` | while a run is writing: which process |
+- \`report.html\`: the whole study as one page that needs no network; \`figures/*.svg\` with \`--figures svg\`
+${csvTables.members.map(({ name, description }) => listItem(`[\`${name}.csv\`](#${anchor(name)})`, description)).join("")}\
+- \`datapackage.json\`: the columns of all CSV files, as a
+  [tabular data package](https://specs.frictionlessdata.io/tabular-data-package/)
+- \`config.resolved.json\`: the config with every default filled in: running it gives the same study
+- \`journal.jsonl\`: the study itself, a finished trial a line, each with its CRC-32; everything else is derived from it
+- \`manifest.json\`: version, Node, processor, jobs, seconds; size and SHA-256 of every output; raw timings
+- \`run.lock\`: while a run is writing: which process
 
-Two runs of one config write the same bytes but for \`timing.csv\`, \`timing-claims.csv\`, \`manifest.json\`, and the order of lines in the
-journal.
+Two runs of one config write the same bytes but for \`timing.csv\`, \`timing-claims.csv\`, \`manifest.json\`, and the order
+of lines in the journal.
 
 ${csvTables.members.map(tableText).join("\n")}`;
 }
@@ -31,21 +32,17 @@ function tableText(table: CsvTable, place: number, tables: readonly CsvTable[]):
     .slice(0, place)
     .find((other) => JSON.stringify(other.fields) === JSON.stringify(fields));
   if (twin)
-    return `## ${name}.csv\n\n${description} Its columns are those of [${twin.name}.csv](#${anchor(twin.name)}).\n`;
-  const rows = fields.map(
-    (field) => `| \`${field.name}\` | ${field.type} | ${field.unit ?? ""} | ${meaning(field)} |`,
-  );
+    return `## ${name}.csv\n\n${wrapped(`${description} Its columns are those of [${twin.name}.csv](#${anchor(twin.name)}).`)}`;
   return `## ${name}.csv
 
-${description} Key: ${primaryKey.map((key) => `\`${key}\``).join(", ")}.${refersToTrials ? " `trial_id` refers to `trials.csv`." : ""}
-
-| column | type | unit | meaning |
-| --- | --- | --- | --- |
-${rows.join("\n")}
-`;
+${wrapped(`${description} Key: ${primaryKey.map((key) => `\`${key}\``).join(", ")}.${refersToTrials ? " `trial_id` refers to `trials.csv`." : ""}`)}
+${fields.map(columnItem).join("")}`;
 }
 
-const meaning = ({ description, only }: Field): string =>
-  `${description.replaceAll("|", "\\|")}${only === undefined ? "" : ` Only where ${only.where}.`}`;
+const columnItem = ({ name, type, unit, description, only }: Field): string =>
+  listItem(
+    `\`${name}\` (${[type, unit].filter(Boolean).join(", ")})`,
+    `${description}${only === undefined ? "" : ` Only where ${only.where}.`}`,
+  );
 
 const anchor = (name: string): string => `${name}csv`;

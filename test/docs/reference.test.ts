@@ -149,8 +149,8 @@ describe("the reference is complete:", () => {
     const page = read("docs/files.md");
     for (const { name, fields } of csvTables.members) {
       const sectionOf = (table: string) => page.slice(page.indexOf(`## ${table}.csv`)).split("\n## ")[0];
-      const [, twin] = /Its columns are those of \[(.*?)\.csv/.exec(sectionOf(name)) ?? [];
-      for (const field of fields) expect(sectionOf(twin ?? name)).toContain(`| \`${field.name}\` |`);
+      const [, twin] = /Its\s+columns\s+are\s+those\s+of\s+\[(.*?)\.csv/.exec(sectionOf(name)) ?? [];
+      for (const field of fields) expect(sectionOf(twin ?? name)).toContain(`- \`${field.name}\` (`);
     }
   });
 
