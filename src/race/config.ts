@@ -1,3 +1,4 @@
+import { csv } from "../datasets/csv.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 
 /** A config whose factors have one value each, but for the activations. */
@@ -77,4 +78,14 @@ export const entryOf = (value: unknown): Given =>
 export function labelOf(activation: Activation): string {
   const { label, name } = entryOf(activation);
   return String(label ?? name ?? "layers");
+}
+
+/** The same race on a file, whose last column is the target. */
+export const onTable = (path: string, config: RaceConfig): RaceConfig =>
+  ({ ...config, datasets: { name: csv.name, path, target: -1 } }) as RaceConfig;
+
+/** The path by which the config already asks for a file of this name. */
+export function pathNamed(name: string, { datasets }: RaceConfig): string | undefined {
+  const { path } = entryOf(datasets);
+  return typeof path === "string" && path.split(/[\\/]/).at(-1) === name ? path : undefined;
 }

@@ -4,8 +4,8 @@ import { element } from "./dom.js";
 import { colourNow, drawing } from "./draw/canvas.js";
 import { curvePlot } from "./draw/curves.js";
 import { drawFit } from "./draw/fit.js";
-import { drawRegions } from "./draw/regions.js";
-import { drawUnits } from "./draw/units.js";
+import { regionsPicture } from "./draw/regions.js";
+import { unitsPicture } from "./draw/units.js";
 import type { GroupNews, UnitShares } from "./messages.js";
 
 /** What one activation shows while it races. */
@@ -15,8 +15,8 @@ export interface Lane {
   hear(news: GroupNews): void;
   /** One more trial has finished, with 1 where it reached the target, else 0. */
   arrive(reached: number): void;
-  /** Draws what is new since the last frame. */
-  draw(): void;
+  /** Draws what is new since it was drawn last; false where nothing is. */
+  draw(): boolean;
   /** Draws all of it with the next frame, as when the colours have changed. */
   forget(): void;
 }
@@ -37,6 +37,8 @@ export function createLane(label: string, index: number, hidden: readonly number
     words,
   );
   const curves = curvePlot(plot, epochs);
+  const drawRegions = regionsPicture(picture);
+  const drawUnits = unitsPicture(units, hidden);
   let news: GroupNews | undefined;
   let seen: Pick<GroupNews, "regions" | "fit"> = {};
   let [finished, reached, isNew, isPictureNew] = [0, 0, false, false];
@@ -56,16 +58,17 @@ export function createLane(label: string, index: number, hidden: readonly number
       isNew = true;
     },
     draw() {
-      if (!isNew || news === undefined) return;
+      if (!isNew || news === undefined) return false;
       const ink = colourNow(`c${index % PALETTE.length}`);
-      if (isPictureNew && seen.regions) drawRegions(picture, seen.regions);
+      if (isPictureNew && seen.regions) drawRegions(seen.regions);
       if (isPictureNew && seen.fit) drawFit(picture, seen.fit, ink);
       curves.draw(ink);
-      drawUnits(units, news.units, hidden, ink);
+      drawUnits(news.units, ink);
       words.textContent =
         `epoch ${news.epoch.toFixed(0)} · reached ${reached}/${finished} · ` +
         `${meanShare(news.units, "dead")} dead ×, ${meanShare(news.units, "saturated")} saturated ●`;
       [isNew, isPictureNew] = [false, false];
+      return true;
     },
     forget() {
       curves.forget();

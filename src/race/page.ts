@@ -2,7 +2,7 @@ import { claimProblems } from "../claims/problems.js";
 import { ActbenchError } from "../errors.js";
 import { configIn, hashOf } from "../experiment/address.js";
 import { checkConfig } from "../experiment/load-config.js";
-import { DEFAULT, labelOf, leftOut, raceConfigOf, type RaceConfig } from "./config.js";
+import { DEFAULT, labelOf, leftOut, onTable, pathNamed, raceConfigOf, type RaceConfig } from "./config.js";
 import { connectControls, showControls } from "./controls.js";
 import { byId } from "./dom.js";
 import { readEmbedded } from "./embedded.js";
@@ -23,8 +23,8 @@ export function startPage(): void {
   const files = new Map(Object.entries(given?.files ?? {}));
   const wake = framesWhile((milliseconds) => {
     show?.race.pass(milliseconds);
-    show?.draw();
-    return show?.race.state() === "racing";
+    const hasDrawn = show?.draw() ?? false;
+    return hasDrawn || show?.race.state() === "racing";
   });
   const team = startTeam(script, kernel, (news) => {
     show?.race.hear(news);
@@ -44,8 +44,9 @@ export function startPage(): void {
 
   const takeFile = (file: File): void => {
     void file.text().then((text) => {
-      files.set(file.name, text);
-      change({ ...config, datasets: { name: "csv", path: file.name, target: -1 } } as RaceConfig);
+      const asked = pathNamed(file.name, config);
+      files.set(asked ?? file.name, text);
+      change(asked === undefined ? onTable(file.name, config) : config);
     });
   };
 

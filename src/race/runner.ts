@@ -7,8 +7,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import { trainStepwise, type GroupState } from "../trial/train-group.js";
 import type { Arrival, Fit, GroupNews } from "./messages.js";
 
-/** Milliseconds between pictures of a network: as often as an eye follows, and a small part of the time. */
-const PICTURE = 150;
+export type Picture = Pick<GroupNews, "regions" | "fit">;
 
 /** A group of trials under way. */
 export interface Runner {
@@ -18,6 +17,10 @@ export interface Runner {
   advance(): readonly Arrival[] | undefined;
   /** What has happened since the last news; undefined where training could not even begin. */
   news(): GroupNews | undefined;
+  /** What the first trial's network has learned, where that can be drawn. */
+  picture(): Picture;
+  /** Whether the trials have finished. */
+  isOver(): boolean;
 }
 
 export function createRunner<B>(
@@ -28,7 +31,7 @@ export function createRunner<B>(
   const training = trainStepwise(kernel, specs, datasets, () => performance.now());
   const [{ activation, training: asked }] = specs;
   let state: GroupState<B> | undefined;
-  let picture: ((isLast: boolean) => Pick<GroupNews, "regions" | "fit">) | undefined;
+  let picture: (() => Picture) | undefined;
   let [told, finished] = [0, false];
   const epoch = (): number =>
     state === undefined ? -1 : Math.max(...state.curves.map(({ epochs }) => epochs.at(-1) ?? 0));
@@ -57,7 +60,7 @@ export function createRunner<B>(
       }
     },
     news() {
-      if (state === undefined || picture === undefined) return undefined;
+      if (state === undefined) return undefined;
       const curves = state.curves.slice(0, specs.length);
       const from = told;
       told = Math.max(...curves.map(({ epochs }) => epochs.length));
@@ -73,19 +76,16 @@ export function createRunner<B>(
           dead: dead?.at(-1) ?? 0,
           saturated: saturated?.at(-1) ?? 0,
         })),
-        ...picture(finished),
       };
     },
+    picture: () => picture?.() ?? {},
+    isOver: () => finished,
   };
 }
 
-/** What the first trial's network has learned, where it can be drawn: now and then, and at the end. */
-function pictures<B>({ mlp, datasets: [dataset] }: GroupState<B>) {
+function pictures<B>({ mlp, datasets: [dataset] }: GroupState<B>): () => Picture {
   const input = inputBuffer(mlp, dataset);
-  let before = -Infinity;
-  return (isLast: boolean): Pick<GroupNews, "regions" | "fit"> => {
-    if (!isLast && performance.now() - before < PICTURE) return {};
-    before = performance.now();
+  return () => {
     if (dataset.train.width === 1) return { fit: fitOf(mlp, dataset.train, input) };
     const regions = regionsOf(mlp, 0, dataset, input);
     return regions === undefined ? {} : { regions };

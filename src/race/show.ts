@@ -10,12 +10,13 @@ import { createRace, type Race, type RaceState } from "./race.js";
 import { standings } from "./standing.js";
 import { standingsTable } from "./table.js";
 import type { Team } from "./team.js";
+import { verdictList } from "./verdicts.js";
 
 /** A race and what is seen of it. */
 export interface Show {
   readonly race: Race;
-  /** Draws what is new since the last frame. */
-  draw(): void;
+  /** Draws what is new, a few lanes a frame; false where all has been drawn. */
+  draw(): boolean;
   /** Draws everything anew with the next frame. */
   forget(): void;
   /** Says how things stand, and what can be done. */
@@ -29,8 +30,15 @@ const STATES: Readonly<Record<RaceState, string>> = {
   over: "The race is over",
 };
 
+/** Lanes drawn in one frame: of more, each is drawn in every second, or third. */
+const MOST_DRAWN = 4;
+
+/** Statistics of hundreds of seeds take long: they are followed by so many times as long without. */
+const REST = 20;
+
 /** @param seedsAtOnce how many seeds of an activation are trained side by side */
-export function startShow({ experiment, tables }: LoadedConfig, team: Team, seedsAtOnce: number): Show {
+export function startShow(loaded: LoadedConfig, team: Team, seedsAtOnce: number): Show {
+  const { experiment, tables } = loaded;
   const { seeds, training } = experiment;
   const [{ hidden }] = experiment.networks;
   const labels = experiment.activations.map(({ label }) => label);
@@ -43,7 +51,8 @@ export function startShow({ experiment, tables }: LoadedConfig, team: Team, seed
     showStandings();
   });
   byId("lanes").replaceChildren(...[...lanes.values()].map(({ root }) => root));
-  byId("standings").replaceChildren(table.root);
+  const verdicts = verdictList(loaded);
+  byId("standings").replaceChildren(table.root, verdicts.root);
 
   team.equip(tables);
   const race = createRace(heatsOf(experiment, seedsAtOnce), team, {
@@ -56,14 +65,18 @@ export function startShow({ experiment, tables }: LoadedConfig, team: Team, seed
       }
     },
     heatEnded() {
-      showStandings();
+      if (race.state() !== "racing" || performance.now() >= rested) showStandings();
+      if (race.state() === "over") verdicts.show(journal.study());
       tell();
     },
   });
   const journal = createMemoryJournal([experiment]);
+  let [rested, turn] = [0, 0];
   const showStandings = (): void => {
+    const begun = performance.now();
     journal.append(race.arrivals);
-    table.show(standings(journal.study(), experiment, reference, race.ended()));
+    table.show(standings(journal.study(), reference));
+    rested = performance.now() + REST * (performance.now() - begun);
   };
   const tell = (): void => {
     const [target] = Object.values(experiment.targets);
@@ -78,7 +91,12 @@ export function startShow({ experiment, tables }: LoadedConfig, team: Team, seed
   return {
     race,
     draw() {
-      for (const lane of lanes.values()) lane.draw();
+      let drawn = 0;
+      for (let i = 0; i < labels.length && drawn < MOST_DRAWN; i++) {
+        drawn += Number(lanes.get(labels[turn])?.draw() ?? false);
+        turn = (turn + 1) % labels.length;
+      }
+      return drawn > 0;
     },
     forget() {
       for (const lane of lanes.values()) lane.forget();

@@ -1,8 +1,12 @@
-import { formatTimes, range, ratioNumber } from "../words/index.js";
+import { CONFIDENCE, formatTimes, range, ratioNumber } from "../words/index.js";
 import { element } from "./dom.js";
-import type { Standing, Word } from "./standing.js";
+import type { Standing, Versus } from "./standing.js";
 
-const WORDS: Readonly<Record<Word, string>> = { faster: "faster", slower: "slower", open: "not decided" };
+const WORDS: Readonly<Record<Versus["word"], string>> = {
+  faster: "faster",
+  slower: "slower",
+  open: "not decided",
+};
 
 /** The numbers beneath the lanes. Its cells are there from the start, so that nothing moves while it fills. */
 export interface StandingsTable {
@@ -57,7 +61,8 @@ export function standingsTable(
       "p",
       { class: "note" },
       "A ratio above 1: reaches the target sooner than the reference, in pairs of the same seed. The intervals of all ",
-      "rows hold together with 95 %, and at every moment: look as often as you like, and stop when you like.",
+      `pairs of activations hold together with ${CONFIDENCE}, and at every moment: look as often as you like, compare `,
+      "with whom you like, and stop when you like.",
     ),
   );
   return {

@@ -3,6 +3,7 @@ import { referenceKernel } from "../nn/reference/index.js";
 import { createSimdKernel } from "../nn/simd/kernel.js";
 import { createDatasetCache, type DatasetSource } from "../trial/dataset-cache.js";
 import type { Arrival, News, Order } from "./messages.js";
+import { createPictures } from "./pictures.js";
 import { createRunner, type Runner } from "./runner.js";
 
 /** Milliseconds of training before the page is told, and listened to. */
@@ -19,6 +20,7 @@ export function startWorker(scope: WorkerScope): void {
   let kernel: Kernel<unknown> | undefined;
   let datasets: DatasetSource = createDatasetCache({});
   let runners: Runner[] = [];
+  let pictures = createPictures(runners);
   let [round, limit] = [0, 0];
   const goOn = breathing(() => {
     const news = trainFor(SLICE);
@@ -39,7 +41,11 @@ export function startWorker(scope: WorkerScope): void {
       }
     }
     if (moved.size === 0) return undefined;
-    return { groups: [...moved].flatMap((runner) => runner.news() ?? []), arrivals };
+    const groups = [...moved].flatMap((runner) => {
+      const news = runner.news();
+      return news === undefined ? [] : [{ ...news, ...pictures.of(runner) }];
+    });
+    return { groups, arrivals };
   };
 
   scope.addEventListener("message", ({ data: order }) => {
@@ -55,6 +61,7 @@ export function startWorker(scope: WorkerScope): void {
       trained.reset();
       round = order.round;
       runners = order.groups.map((specs) => createRunner(trained, specs, datasets));
+      pictures = createPictures(runners);
     }
     goOn();
   });

@@ -1,36 +1,55 @@
-import { classColour, pointColour, valueColour } from "../../reports/html/region-colours.js";
+import { classColour, pointColour, valueColour, type Rgba } from "../../reports/html/region-colours.js";
 import { LEVELS, type Regions } from "../../trial/portrait.js";
 import { regionPoints } from "../../trial/region-points.js";
 import { colourNow, contextOf } from "./canvas.js";
 
-const digit = (text: string, at: number): number => Number.parseInt(text[at], LEVELS);
-
-/** The most probable class of every place, the paler the less sure (of a regression, low is blue), and training rows. */
-export function drawRegions(canvas: HTMLCanvasElement, regions: Regions): void {
+/** Draws the most probable class of every place, the paler the less sure (of a regression, low is blue), and training rows. */
+export function regionsPicture(canvas: HTMLCanvasElement): (regions: Regions) => void {
   const context = contextOf(canvas);
+  const cells = new OffscreenCanvas(1, 1);
   const { width, height } = canvas;
-  context.clearRect(0, 0, width, height);
-  context.drawImage(cellsOf(regions), 0, 0, width, height);
-  context.strokeStyle = colourNow("paper");
-  for (const { x, y, group } of regionPoints(regions)) {
-    context.fillStyle = pointColour(group);
-    context.beginPath();
-    context.arc(x * width, (1 - y) * height, 3.5, 0, 2 * Math.PI);
-    context.fill();
-    context.stroke();
-  }
+  return (regions) => {
+    paintCells(cells, regions);
+    context.clearRect(0, 0, width, height);
+    context.drawImage(cells, 0, 0, width, height);
+    context.strokeStyle = colourNow("paper");
+    for (const { x, y, group } of regionPoints(regions)) {
+      context.fillStyle = pointColour(group);
+      context.beginPath();
+      context.arc(x * width, (1 - y) * height, 3.5, 0, 2 * Math.PI);
+      context.fill();
+      context.stroke();
+    }
+  };
 }
 
 /** A pixel a cell; the grid's first row is the lowest, an image's the highest. */
-function cellsOf({ size, classes, levels }: Regions): OffscreenCanvas {
-  const cells = new OffscreenCanvas(size, size);
+function paintCells(cells: OffscreenCanvas, { size, classes, levels }: Regions): void {
+  if (cells.width !== size) cells.width = cells.height = size;
   const context = cells.getContext("2d") as OffscreenCanvasRenderingContext2D;
   const image = context.createImageData(size, size);
+  const pixels = new Uint32Array(image.data.buffer);
   for (let i = 0; i < size * size; i++) {
-    const share = digit(levels, i) / (LEVELS - 1);
-    const colour = classes === undefined ? valueColour(share) : classColour(digit(classes, i), share);
-    image.data.set(colour, 4 * ((size - 1 - Math.floor(i / size)) * size + (i % size)));
+    const level = LEVEL.get(levels[i]) ?? 0;
+    const group = classes === undefined ? VALUES : (LEVEL.get(classes[i]) ?? 0);
+    pixels[(size - 1 - Math.floor(i / size)) * size + (i % size)] = pixelOf(group, level);
   }
   context.putImageData(image, 0, 0);
-  return cells;
 }
+
+/** What a digit of a portrait stands for. */
+const LEVEL: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: LEVELS }, (_, level) => [level.toString(LEVELS), level]),
+);
+
+/** In place of a class: a regression's values. */
+const VALUES = LEVELS;
+
+const pixelOf = (group: number, level: number): number => PIXELS[group * LEVELS + level];
+
+/** The pixel of each class and level, and of each level of a value, in the order of the machine's bytes. */
+const PIXELS = Uint32Array.from({ length: (LEVELS + 1) * LEVELS }, (_, i) => {
+  const [group, share] = [Math.floor(i / LEVELS), (i % LEVELS) / (LEVELS - 1)];
+  const colour: Rgba = group === VALUES ? valueColour(share) : classColour(group, share);
+  return new Uint32Array(Uint8Array.from(colour).buffer)[0];
+});

@@ -1,10 +1,11 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
+import { configIn } from "../../../src/experiment/address.js";
 import { drawFigures, standaloneSvg } from "../../../src/reports/html/index.js";
 import { figures } from "../../../src/reports/html/figures/index.js";
 import { expectGolden } from "../../helpers/golden.js";
 import { inventedExperiment, usualInvention } from "../../helpers/invented-study.js";
-import { findingsOf, pageOf } from "./a-page.js";
+import { findingsOf, pageOf, provenance } from "./a-page.js";
 import { scriptedExperiment, scriptedStudy } from "../../helpers/scripted-study.js";
 import { analyse } from "../../../src/analysis/findings.js";
 
@@ -109,14 +110,26 @@ describe("the page", () => {
     const document = documentOf(pageOf(findingsOf(declared)));
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const links = [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href") ?? "");
+    const links = [...document.querySelectorAll('a[href^="#"]')].map(
+      (link) => link.getAttribute("href") ?? "",
+    );
     expect(links.length).toBeGreaterThan(8);
     expect(links.filter((href) => !ids.includes(href.slice(1)))).toEqual([]);
   });
 
+  it("opens in the race: one link holds the study's config", () => {
+    const [link, ...others] = documentOf(pageOf(findingsOf(declared))).querySelectorAll(
+      'a[href]:not([href^="#"])',
+    );
+    const { hash, pathname } = new URL(link.getAttribute("href") ?? "");
+    expect(pathname).toMatch(/\/race\.html$/);
+    expect(configIn(hash)).toEqual(JSON.parse(provenance.config ?? ""));
+    expect(others).toEqual([]);
+  });
+
   it("needs nothing from outside", () => {
     const document = documentOf(pageOf(findingsOf(declared)));
-    const outside = [...document.querySelectorAll("[src],[href]")]
+    const outside = [...document.querySelectorAll("[src],[href]:not(a)")]
       .map((element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "")
       .filter((address) => !/^(#|data:)/.test(address));
     expect(outside).toEqual([]);

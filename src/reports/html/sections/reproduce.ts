@@ -1,4 +1,5 @@
-import { html } from "../markup.js";
+import { hashOf } from "../../../experiment/address.js";
+import { html, type Markup } from "../markup.js";
 import type { Section } from "../section.js";
 
 export const reproduce: Section = {
@@ -12,6 +13,7 @@ export const reproduce: Section = {
         and the machine that was used, are in <code>timing.csv</code> and <code>manifest.json</code>.
       </p>
       <pre><code>npx actbench@${version} run config.resolved.json${flags}</code></pre>
+      ${config !== undefined && race(config)}
       ${
         files.length > 0 &&
         html`<details>
@@ -46,3 +48,13 @@ export const reproduce: Section = {
       }`;
   },
 };
+
+/** Where `docs/race.html` is published. What stands behind the # is never sent there. */
+const RACE = "https://actbench.github.io/actbench/race.html";
+
+const race = (config: string): Markup =>
+  html`<p>
+    <a href="${RACE}${hashOf(JSON.parse(config) as Record<string, unknown>)}">Open in the race</a>: a page
+    that trains the study's first condition before your eyes; the link holds the config. Without a network:
+    <code>actbench race config.resolved.json --open</code>
+  </p> `;

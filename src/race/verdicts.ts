@@ -1,0 +1,45 @@
+import { judgeStudy } from "../claims/judge.js";
+import { summarizeDataset } from "../datasets/summary.js";
+import type { LoadedConfig } from "../experiment/load-config.js";
+import { claimSections, MARKS, verdictsHeading, type ClaimSection } from "../reports/content/verdicts.js";
+import type { Study } from "../results/study.js";
+import { element } from "./dom.js";
+
+/** The verdicts on the claims that the config declares; empty where it declares none. */
+export interface VerdictList {
+  readonly root: HTMLElement;
+  /** The study has been raced to its end. */
+  show(study: Study): void;
+}
+
+/**
+ * Verdicts are the terminal's own, for the seeds that the config declares: they come when the last has finished, as they
+ * would not hold if one stopped when they please.
+ */
+export function verdictList({ experiment, tables }: LoadedConfig): VerdictList {
+  const { claims = [], datasets, seed, seeds } = experiment;
+  const heading = element("p", { class: "note" }, "Verdicts come when the last seed has finished.");
+  const list = element("ul", {}, ...claims.map(() => element("li", { class: "verdict" }, "…")));
+  const root = element("section", { "aria-label": "verdicts" });
+  if (claims.length > 0) root.append(element("h2", {}, "The declared claims"), list, heading);
+  return {
+    root,
+    show(study) {
+      if (claims.length === 0) return;
+      const data = [summarizeDataset(datasets[0], seed, seeds[0], tables)];
+      const { verdicts } = judgeStudy(study, { data });
+      list.replaceChildren(...claimSections(verdicts).flatMap(claimItems));
+      heading.textContent = `${verdictsHeading(verdicts)} What a claim needs beyond this race, actbench run trains.`;
+    },
+  };
+}
+
+const claimItems = ({ statement, rows }: ClaimSection): HTMLElement[] =>
+  rows.map(({ verdict, finding }) =>
+    element(
+      "li",
+      { class: "verdict" },
+      element("b", { class: verdict.replaceAll(" ", "-") }, `${MARKS[verdict]} ${verdict}`),
+      ` ${statement}: ${finding}`,
+    ),
+  );
