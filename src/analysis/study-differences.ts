@@ -58,12 +58,12 @@ function settingDifferences(a: Experiment, b: Experiment): StudyDifference[] {
     ...difference("epochs", String(a.training.epochs), String(b.training.epochs)),
     ...difference("evaluateEvery", String(a.training.evaluateEvery), String(b.training.evaluateEvery)),
     ...difference("seed", String(a.seed), String(b.seed)),
-    ...difference("seeds", seedsText(a.seeds), seedsText(b.seeds)),
+    ...difference("seeds", seedsText(a), seedsText(b)),
   ];
 }
 
-const seedsText = (seeds: readonly number[]): string =>
-  `${seeds.length} (${seeds[0]} to ${seeds[seeds.length - 1]})`;
+const seedsText = ({ seeds, from }: Experiment): string =>
+  `${from === undefined ? "" : `${from} to `}${seeds.length} (${seeds[0]} to ${seeds[seeds.length - 1]})`;
 
 function difference(what: string, a: string, b: string): StudyDifference[] {
   return a === b ? [] : [{ what, a, b }];

@@ -65,7 +65,7 @@ function fasterFinding(
         supported: claimed === "" ? "" : `, at least ${claimed}`,
         "direction only": `, not ${claimed}`,
         refuted: claimed === "" || isLater ? "" : `, not ${claimed}${equal}`,
-        inconclusive: openWords(measurement, claimed),
+        inconclusive: equal || openWords(measurement, claimed),
       }[verdict];
       return { verdict, finding: `${found}${tail}` };
     },

@@ -37,6 +37,8 @@ export interface Outlook {
   readonly tuningAtMost: number;
   /** Trials that are evaluated; where rates are tuned, fewer if two regimes choose the same one. */
   readonly evaluation: number;
+  /** The same where no comparison is decided before its last seed. */
+  readonly evaluationAtMost: number;
   /** Tuning on the configured grids, and every evaluation. */
   readonly workloads: readonly Workload[];
 }
@@ -58,9 +60,13 @@ export function outlookOf(experiments: readonly Experiment[], lanes: number): Ou
     tuning: tuning.length,
     tuningAtMost: distinct(experiments.flatMap(tuningToCome)).length,
     evaluation: evaluation.length,
+    evaluationAtMost:
+      own.from === undefined ? evaluation.length : outlookOf(experiments.map(onAllSeeds), lanes).evaluation,
     workloads: workloadsOf([...tuning, ...evaluation], lanes),
   };
 }
+
+const onAllSeeds = ({ from: _from, ...experiment }: Experiment): Experiment => experiment;
 
 function distinct(specs: readonly TrialSpec[]): TrialSpec[] {
   return [...new Map(specs.map((spec) => [trialId(spec), spec])).values()];
@@ -78,8 +84,9 @@ function tuningToCome(experiment: Experiment): TrialSpec[] {
 
 /** The evaluation at rates that tuning will choose. A negative rate stands for each, the same for the same choice. */
 function evaluationsToCome(experiment: Experiment, index: number): TrialSpec[] {
-  const { tuning, seeds } = experiment;
+  const { tuning, from } = experiment;
   if (tuning === undefined) return [];
+  const seeds = experiment.seeds.slice(0, from);
   const standIn = { tuned: -1, shared: -2 - index };
   return fieldsOf(experiment)
     .flat()

@@ -11,6 +11,7 @@ import { baselineOf, defaultTarget, isMetByConstant } from "./baseline.js";
 import type { Experiment, Target } from "./experiment.js";
 import type { Problem } from "./problem.js";
 import type { Config } from "./schema/index.js";
+import { firstSeeds } from "./schema/seeds.js";
 import type { NamedEntry } from "./schema/named.js";
 import { sha256 } from "./sha256.js";
 
@@ -33,6 +34,7 @@ export interface FoundFile {
  */
 export function resolve(config: Config, name: string, readFile: (path: string) => FoundFile): Resolved {
   const tables: Record<string, Table> = {};
+  const { seeds, ...sampling } = seedsOf(config.seeds);
   const problems: Problem[] = [];
   const targets: [string, Target][] = [];
   const datasets: DatasetSpec[] = [];
@@ -40,7 +42,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
     const path = ["datasets", i];
     try {
       const dataset = datasetOf(entry, readFile, tables);
-      const summary = summarizeDataset(dataset, config.seed, config.seeds[0], tables);
+      const summary = summarizeDataset(dataset, config.seed, seeds[0], tables);
       const target = targetOf(config, entry, summary);
       problems.push(...misfits(config, entry.label, summary.task));
       problems.push(...emptyTarget(config, entry, target, summary, i));
@@ -70,11 +72,16 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
       ? { learningRates: learningRate }
       : { learningRates: [], tuning: learningRate }),
     training: { ...training, batchSizes: batchSize },
-    seeds: config.seeds,
+    seeds,
+    ...sampling,
     ...(config.record.layers !== "every" && { record: config.record }),
     ...(config.claims && { claims: config.claims }),
   };
   return { experiment, tables, problems };
+}
+
+function seedsOf(given: Config["seeds"]): Pick<Experiment, "seeds" | "from"> {
+  return Array.isArray(given) ? { seeds: given } : { seeds: firstSeeds(given.to), from: given.from };
 }
 
 function specOf({ name, label, ...parameters }: NamedEntry): NamedSpec {

@@ -264,6 +264,23 @@ describe("the errors of a config", () => {
     expect(load(config, ["seeds=2"]).experiment.seeds).toEqual([1, 2]);
   });
 
+  it.each([
+    [{ from: 30, to: 20, until: "decided" }, "seeds.to  found 20, expected more than from, which is 30"],
+    [{ from: 3, until: "certain" }, 'seeds.until  found "certain", expected "decided"'],
+    [{ from: 3 }, 'seeds.until  missing: expected "decided"'],
+    [{ until: "decided", by: 5 }, 'seeds.by  unknown key "by"; expected one of from, to, until'],
+  ])("says what seeds that go on until decided lack: %j", (seeds, message) => {
+    expect(problemsWith({ seeds })[0]).toMatch(message);
+  });
+
+  it("takes 10 to 200 seeds where it is not said how many may decide, and writes them so", () => {
+    const until = { datasets: "moons", activations: "relu", seeds: { until: "decided" } };
+    const { experiment, resolved } = load(until);
+    expect([experiment.from, experiment.seeds.length]).toEqual([10, 200]);
+    expect(load(resolved).experiment).toEqual(experiment);
+    expect(JSON.parse(resolved).seeds).toEqual({ from: 10, to: 200, until: "decided" });
+  });
+
   it.each<[string, object, string]>([
     [
       "a key that is missing",

@@ -31,6 +31,16 @@ describe("the outlook of an experiment", () => {
     expect(outlook.cells).toBe(arms * 2);
   });
 
+  it("counts the first seeds and the last, where comparisons go on until they are decided", () => {
+    const experiment = anExperiment({ seeds: [1, 2, 3, 4, 5], from: 2 });
+    const whole = anExperiment({ seeds: [1, 2, 3, 4, 5] });
+    expect(outlookOf([experiment], 4).evaluation).toBe((plan(whole).length * 2) / 5);
+    expect(outlookOf([experiment], 4).evaluationAtMost).toBe(plan(whole).length);
+    expect(outlookOf([whole], 4).evaluationAtMost).toBe(plan(whole).length);
+    const tuned = anExperiment({ seeds: [1, 2, 3], from: 2, learningRates: [], tuning });
+    expect(outlookOf([tuned], 4)).toMatchObject({ evaluation: 2 * 2 * 2, evaluationAtMost: 2 * 2 * 3 });
+  });
+
   it("counts a trial once that two experiments ask for", () => {
     const own = anExperiment();
     const more = anExperiment({ seeds: [1, 2, 3, 4] });

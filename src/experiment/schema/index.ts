@@ -3,28 +3,15 @@ import { AUTO, autoLoss, losses } from "../../nn/losses/index.js";
 import { initializers } from "../../nn/initializers/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
 import { activationSchema } from "./activation.js";
-import { choice } from "./choice.js";
 import { claimsSchema } from "./claims.js";
 import { datasetSchema } from "./dataset.js";
 import { nameSchema } from "./labels.js";
 import { learningRateSchema } from "./learning-rate.js";
 import { named } from "./named.js";
 import { oneOrMany } from "./one-or-many.js";
+import { seedSchema, seedsSchema } from "./seeds.js";
 import { withVariants } from "./variants.js";
 import { targetSchema } from "./target.js";
-
-const MOST_SEEDS = 10_000;
-
-const seedSchema = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-const seedCountSchema = z.int().min(1).max(MOST_SEEDS);
-const seedListSchema = z.array(seedSchema).min(1).max(MOST_SEEDS);
-
-/** A count n means the seeds 1 to n. */
-const seedsSchema = choice<number[], number | number[]>([seedCountSchema, seedListSchema], (input) =>
-  Array.isArray(input)
-    ? { schema: seedListSchema, input }
-    : { schema: seedCountSchema.transform((n) => Array.from({ length: n }, (_, i) => i + 1)), input },
-);
 
 const networkSchema = z.strictObject({
   hidden: z
@@ -103,7 +90,9 @@ export const configSchema = z.strictObject({
     ),
   seeds: seedsSchema
     .prefault(10)
-    .describe("Repetitions of every training: a count n means the seeds 1 to n."),
+    .describe(
+      "Repetitions of every training: a count n means the seeds 1 to n; an object, as many as decide.",
+    ),
   record: recordSchema.prefault({}).describe("How much of what was measured the tables keep."),
   claims: claimsSchema
     .optional()

@@ -2,10 +2,12 @@ import { overflowNotes, overflowWords } from "../../activations/overflow.js";
 import type { DatasetSummary } from "../../datasets/summary.js";
 import type { Experiment } from "../../experiment/experiment.js";
 import type { Forecast, Outlook } from "../../experiment/outlook.js";
-import { FEWEST_PAIRS, mostDecidable } from "../../stats/index.js";
+import { ALPHA } from "../../analysis/protocol.js";
+import { NO_LOOKS, samplingOf } from "../../experiment/looks.js";
+import { FEWEST_PAIRS, fewestPairs, mostDecidable } from "../../stats/index.js";
 import { shown, type Display } from "./display.js";
 import { datasetSentence } from "../content/datasets.js";
-import { plural } from "../../words/index.js";
+import { plural, seedsWords } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 
@@ -24,15 +26,15 @@ export interface PlannedRun {
 
 /** The plan as text; the same whenever and wherever the config is planned. */
 export function outlookText({ experiment, data, outlook, directory }: PlannedRun, display: Display): string {
-  const { activations, seeds, training } = experiment;
+  const { activations, training } = experiment;
   const named = (entries: readonly { readonly label: string }[]) =>
     `${count(entries.length)}: ${entries.map(({ label }) => label).join(", ")}`;
   const rows = [
     ...data.map((summary, i) => [i === 0 ? "data sets" : "", datasetSentence(summary)]),
     ["activations", named(activations)],
     ...overflowNotes(activations).map((note) => ["", `${note.activation}: ${overflowWords(note)}`]),
-    ["conditions", `${count(outlook.cells)}, each on ${plural(seeds.length, "seed")}`],
-    ["verdicts", verdictsText(seeds.length)],
+    ["conditions", `${count(outlook.cells)}, each on ${seedsWords(experiment)}`],
+    ["verdicts", verdictsText(experiment)],
     ["training", `${plural(training.epochs, "epoch")}, evaluated every ${training.evaluateEvery}`],
     ["trials", trialsText(outlook)],
     ["groups", `${count(groupsOf(outlook))}, whose trials train side by side`],
@@ -47,8 +49,12 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
 }
 
 /** Whatever is claimed, so many seeds bound how much can be decided. */
-function verdictsText(seeds: number): string {
+function verdictsText({ seeds: { length: seeds }, from }: Experiment): string {
   if (seeds < FEWEST_PAIRS) return `none: fewer than ${plural(FEWEST_PAIRS, "seed")} decide nothing`;
+  if (from !== undefined) {
+    const least = fewestPairs(1, 1 - ALPHA, "sequential");
+    return `each goes on until it is decided, which takes ${least} seeds or more; the intervals hold at every look`;
+  }
   const [most, more] = [mostDecidable(seeds), mostDecidable(seeds + 1)];
   return (
     `${plural(seeds, "seed")} can decide up to ${plural(most, "measurement")} together ` +
@@ -56,26 +62,28 @@ function verdictsText(seeds: number): string {
   );
 }
 
-function trialsText({ tuning, tuningAtMost, evaluation }: Outlook): string {
-  if (tuning === 0) return count(evaluation);
+function trialsText({ tuning, tuningAtMost, evaluation, evaluationAtMost }: Outlook): string {
+  const most = count(evaluationAtMost);
+  if (tuning === 0) return evaluation === evaluationAtMost ? most : `${count(evaluation)} to ${most}`;
   return (
-    `up to ${count(tuningAtMost + evaluation)}: ${count(tuning)} to tune learning rates ` +
+    `up to ${count(tuningAtMost + evaluationAtMost)}: ${count(tuning)} to tune learning rates ` +
     `(up to ${count(tuningAtMost)} where a best rate lies at its grid's edge), ` +
-    `and up to ${count(evaluation)} to evaluate them`
+    `and up to ${most} to evaluate them`
   );
 }
 
 /** What the clock and a few tried steps say: one line that may differ at every call. */
-export function forecastText({ forecast, jobs }: PlannedRun): string {
+export function forecastText({ experiment, forecast, jobs }: PlannedRun): string {
   if (forecast === undefined) return "no trial could be tried, so there is no estimate of time and disk\n";
   const { seconds, journal, tables } = forecast;
   const disk = `${bytesText(journal + tables)} of disk (journal ${bytesText(journal)}, tables ${bytesText(tables)})`;
-  return `about ${secondsText(seconds)} with ${plural(jobs, "thread")}, and ${disk}; nothing was written\n`;
+  const about = experiment.from === undefined ? "about" : "for the first seeds about";
+  return `${about} ${secondsText(seconds)} with ${plural(jobs, "thread")}, and ${disk}; nothing was written\n`;
 }
 
 /** The plan and its estimate as one JSON document. Sizes are in bytes. */
 export function outlookJson({ experiment, data, outlook, directory, jobs, forecast }: PlannedRun): string {
-  const { tuning, tuningAtMost, evaluation, cells } = outlook;
+  const { tuning, tuningAtMost, evaluation, evaluationAtMost, cells } = outlook;
   const document = {
     format: 1,
     name: experiment.name,
@@ -85,9 +93,10 @@ export function outlookJson({ experiment, data, outlook, directory, jobs, foreca
     activations: experiment.activations.map(({ label }) => label),
     overflows: overflowNotes(experiment.activations),
     seeds: experiment.seeds.length,
-    most_measurements: mostDecidable(experiment.seeds.length),
+    seeds_at_first: experiment.from ?? experiment.seeds.length,
+    most_measurements: mostDecidable(experiment.seeds.length, 1 - ALPHA, samplingOf(experiment, NO_LOOKS)),
     conditions: cells,
-    trials: { tuning, tuning_at_most: tuningAtMost, evaluation, at_most: tuningAtMost + evaluation },
+    trials: { tuning, tuning_at_most: tuningAtMost, evaluation, at_most: tuningAtMost + evaluationAtMost },
     groups: groupsOf(outlook),
     jobs,
     estimate:
