@@ -5,9 +5,8 @@ import { median } from "../stats/index.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 
-/** Who has the least median time to target on a data set among what has finished so far. It may change until the end. */
-export interface Leader {
-  readonly dataset: string;
+/** An activation's least median time to target on a data set among what has finished so far. It may change until the end. */
+export interface Place {
   readonly activation: string;
   readonly medianEpochs: number;
 }
@@ -16,8 +15,8 @@ export interface Leader {
 export interface Leaderboard {
   /** Counts a trial; tuning trials, and those that only a claim asked for, do not count. */
   add(trial: FinishedTrial): void;
-  /** Undefined before two activations have a trial, and where no median is known. */
-  leader(dataset: string): Leader | undefined;
+  /** The activations whose median is known, the fastest first; none before two activations have a trial. */
+  order(dataset: string): readonly Place[];
 }
 
 interface Cell {
@@ -43,13 +42,16 @@ export function createLeaderboard(experiment: Experiment): Leaderboard {
       cell.times.push(score.reached ? score.epochs : Infinity);
       cell.median = median(cell.times);
     },
-    leader(dataset) {
-      const cells = [...(datasets.get(dataset)?.values() ?? [])];
-      if (new Set(cells.map(({ activation }) => activation)).size < 2) return undefined;
-      const best = cells.reduce((a, b) => (b.median < a.median ? b : a));
-      return best.median === Infinity
-        ? undefined
-        : { dataset, activation: best.activation, medianEpochs: best.median };
+    order(dataset) {
+      const best = new Map<string, number>();
+      for (const { activation, median: epochs } of datasets.get(dataset)?.values() ?? []) {
+        best.set(activation, Math.min(epochs, best.get(activation) ?? Infinity));
+      }
+      if (best.size < 2) return [];
+      const places = [...best].map(([activation, medianEpochs]) => ({ activation, medianEpochs }));
+      return places
+        .filter(({ medianEpochs }) => medianEpochs < Infinity)
+        .toSorted((a, b) => a.medianEpochs - b.medianEpochs);
     },
   };
 }

@@ -109,6 +109,7 @@ export const sources: Readonly<Record<string, Source>> = {
   out: directories,
   "--out": directories,
   "race --out": files(".html"),
+  "--events": files(".jsonl"),
   "--data": files(".csv", ".csv.gz"),
   "--with": directories,
   "merge directory": directories,

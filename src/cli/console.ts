@@ -12,8 +12,8 @@ export interface Console {
   out(text: string): void;
   /** Writes to stderr: progress, warnings, errors. */
   err(text: string): void;
-  /** Rewrites the last line of stderr, which a terminal shows; an empty text clears it. */
-  rewriteLine(text: string): void;
+  /** Writes lines in the place of those that it wrote last, on a stderr that a terminal shows; none clears them. */
+  rewriteLines(lines: readonly string[]): void;
   /** Width of stdout in characters; 80 where it is no terminal. */
   readonly columns: number;
   /** Whether stdout shows colours. */
@@ -52,10 +52,15 @@ export function createConsole(process: ProcessLike, argv: readonly string[]): Co
   });
   // There is nowhere to say so: the exit code tells.
   const messages = createOutput(stderr, () => void (console.exitCode ||= ExitCode.failed));
+  let drawn = 0;
   const console: Console = {
     out: (text) => results.write(printable(text, colourMark, linkMark)),
     err: (text) => messages.write(printable(text, "", linkMark)),
-    rewriteLine: (text) => messages.write(`\r\u001b[2K${printable(text)}`),
+    rewriteLines(lines) {
+      const up = drawn > 1 ? `\u001b[${drawn - 1}A` : "";
+      messages.write(`\r${up}\u001b[J${lines.map((line) => printable(line)).join("\n")}`);
+      drawn = lines.length;
+    },
     colourMark,
     linkMark,
     columns: (isTerminal ? stdout.columns : undefined) || PIPED_COLUMNS,

@@ -39,7 +39,7 @@ export function gradcheckCommand(
 
 /** One line on a terminal's stderr that rewrites itself. */
 function showProgress(console: Console, text: string): void {
-  if (console.isTerminal) console.rewriteLine(text);
+  if (console.isTerminal) console.rewriteLines(text === "" ? [] : [text]);
 }
 
 function catalogueChoices(names: readonly string[]): ActivationChoice[] {

@@ -1,5 +1,4 @@
-import { Command, CommanderError, Help, type Option } from "commander";
-import { ActbenchError, ExitCode } from "../errors.js";
+import { Command, Help, type Option } from "commander";
 import { registerCompare } from "./compare.js";
 import { registerCompletion } from "./completion.js";
 import { createConsole, type Console } from "./console.js";
@@ -14,11 +13,11 @@ import { registerOpen } from "./open.js";
 import { registerRace } from "./race.js";
 import { registerReplay } from "./replay.js";
 import { registerReport } from "./report.js";
+import { reportError } from "./report-error.js";
 import { registerRun } from "./run.js";
 import { registerSchema } from "./schema.js";
 import { registerSlurm } from "./slurm.js";
 import { registerVerify } from "./verify.js";
-import { systemReason } from "../results/system-error.js";
 import { version } from "../results/version.js";
 
 /** Commands in the order in which `--help` shows them. */
@@ -55,7 +54,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv]);
     return console.exitCode;
   } catch (error) {
-    return report(error, console, argv.includes("--debug"));
+    return reportError(error, console, argv.includes("--debug"));
   }
 }
 
@@ -91,20 +90,3 @@ Examples:
 /** That a repeatable option has no values by default is no news. */
 const withoutEmptyDefault = (option: Option): string =>
   new Help().optionDescription(option).replace(/ \(default: (\[\]|\{\})\)$/, "");
-
-function report(error: unknown, console: Console, debug: boolean): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
-  const message = error instanceof Error ? error.message : String(error);
-  const stack = error instanceof Error && debug ? `\n${error.stack}` : "";
-  if (error instanceof ActbenchError) {
-    console.err(`error: ${message}\n${error.remedy ? `${error.remedy}\n` : ""}${stack}`);
-    return error.exitCode;
-  }
-  const reason = systemReason(error);
-  const { path } = error as NodeJS.ErrnoException;
-  const place = path === undefined ? "" : `: ${path}`;
-  const text =
-    reason === undefined ? `${message}\nThis is a defect of actbench; --debug shows where.` : reason + place;
-  console.err(`error: ${text}\n${stack}`);
-  return ExitCode.failed;
-}

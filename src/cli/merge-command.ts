@@ -28,7 +28,7 @@ export async function mergeCommand(
   const onStart = (left: number) => {
     if (left > 0) console.err(`training ${left} trials that only the whole field could name\n`);
   };
-  const caller = { trainWith: trainUntilSignal(console, quiet), names: { ...FLAGS, directory: "<out>" } };
+  const caller = { trainWith: trainUntilSignal(console, { quiet }), names: { ...FLAGS, directory: "<out>" } };
   const again = options.force ? " (without --force)" : "";
   const findings = await unlessInterrupted(
     () => mergeFrom(out, shards, configSource(config, set), { ...options, onStart }, caller),

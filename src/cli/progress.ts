@@ -1,7 +1,7 @@
-import { createLeaderboard, type Leader } from "../analysis/leader.js";
+import { createLeaderboard, type Leaderboard } from "../analysis/leader.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { formatEpochs } from "../words/index.js";
-import { shorten } from "../reports/terminal/cells.js";
+import { padEnd, shorten, widthOf } from "../reports/terminal/cells.js";
 import { shown } from "../reports/terminal/display.js";
 import type { Progress } from "../results/run-study.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -16,9 +16,15 @@ export interface ProgressDisplay {
 
 const silent: ProgressDisplay = { update: () => {}, end: () => {} };
 
+/** Cells of a bar, and of the longest name before it. */
+const BAR = 16;
+const NAME = 20;
+/** Data sets that have a bar; a terminal has few lines. */
+const MOST_BARS = 8;
+
 /**
- * How far a run is, how fast, how long it will take, and who leads so far: one line that rewrites itself on a terminal;
- * elsewhere a plain line at every tenth of the way.
+ * How far a run is, how fast, how long it will take, and who leads so far: on a terminal a bar for each data set with
+ * the order of its activations, rewritten as it changes; elsewhere a plain line at every tenth of the way.
  */
 export function createProgress(
   console: Console,
@@ -29,13 +35,10 @@ export function createProgress(
   if (quiet) return silent;
   const startedAt = now();
   const board = createLeaderboard(experiment);
-  const line = (progress: Progress): string => {
-    const spec = progress.latest.at(-1)?.spec;
-    // What was finished before this run began is not on the board.
-    const leader = spec && progress.kept === 0 ? board.leader(spec.dataset.label) : undefined;
-    return shown(`${describe(progress, now() - startedAt)}  ${current(spec, leader)}`.trimEnd(), console);
-  };
-  const { update, end } = console.isTerminal ? rewrittenLine(console, line, now) : plainLines(console, line);
+  const total = (progress: Progress) => describe(progress, now() - startedAt);
+  const { update, end } = console.isTerminal
+    ? rewrittenLines(console, (progress) => [...bars(progress, board, console), total(progress)], now)
+    : plainLines(console, (progress) => `${total(progress)}  ${current(progress, board)}`.trimEnd());
   return {
     update(progress) {
       for (const trial of progress.latest) board.add(trial);
@@ -45,9 +48,9 @@ export function createProgress(
   };
 }
 
-function rewrittenLine(
+function rewrittenLines(
   console: Console,
-  line: (progress: Progress) => string,
+  lines: (progress: Progress) => readonly string[],
   now: () => number,
 ): ProgressDisplay {
   let drawnAt = -Infinity;
@@ -55,9 +58,9 @@ function rewrittenLine(
     update(progress) {
       if (now() - drawnAt < 100 && progress.done < progress.total) return;
       drawnAt = now();
-      console.rewriteLine(shorten(line(progress), console.columns - 1));
+      console.rewriteLines(lines(progress).map((line) => shorten(shown(line, console), console.columns - 1)));
     },
-    end: () => console.rewriteLine(""),
+    end: () => console.rewriteLines([]),
   };
 }
 
@@ -68,7 +71,7 @@ function plainLines(console: Console, line: (progress: Progress) => string): Pro
       const reached = Math.floor((10 * progress.done) / progress.total);
       if (reached === tenths) return;
       tenths = reached;
-      console.err(`${line(progress)}\n`);
+      console.err(`${shown(line(progress), console)}\n`);
     },
     end: () => {},
   };
@@ -80,13 +83,48 @@ function describe({ done, total, kept }: Progress, elapsed: number): string {
   return `${percent} %  ${done} of ${total} trials  ${rate.toFixed(1)}/s  ${duration((total - done) / rate)} left`;
 }
 
-/** Who leads; before that is known, what is being trained. */
-function current(spec: TrialSpec | undefined, leader: Leader | undefined): string {
+/** "spirals  ██████░░░░░░░░░░   40 %  tanh 3.1 · relu 5.4": a line a data set. */
+function bars({ datasets, kept }: Progress, board: Leaderboard, console: Console): string[] {
+  const labels = [...datasets.keys()].slice(0, MOST_BARS);
+  const width = Math.min(NAME, Math.max(...labels.map(widthOf)));
+  const lines = labels.map((label) => {
+    const { done, total, latest } = datasets.get(label) as DatasetProgress;
+    const name = padEnd(shorten(label, width), width);
+    const percent = `${Math.floor((100 * done) / total)} %`.padStart(5);
+    return `${name}  ${bar(done / total, console)}  ${percent}  ${standing(label, latest, kept, board)}`;
+  });
+  const more = datasets.size - labels.length;
+  return more > 0 ? [...lines, `and ${more} more data ${more === 1 ? "set" : "sets"}`] : lines;
+}
+
+type DatasetProgress = NonNullable<ReturnType<Progress["datasets"]["get"]>>;
+
+function bar(share: number, { unicode }: Console): string {
+  const [full, empty] = unicode ? ["█", "░"] : ["#", "."];
+  const cells = Math.floor(share * BAR);
+  return full.repeat(cells) + empty.repeat(BAR - cells);
+}
+
+/** Who is where on a data set; what is being trained before that is known. */
+function standing(label: string, latest: TrialSpec | undefined, kept: number, board: Leaderboard): string {
+  if (latest?.phase === "tune") return `tuning ${latest.activation.label}`;
+  // What was finished before this run began is not on the board.
+  const order = kept === 0 ? board.order(label) : [];
+  if (order.length === 0) return latest?.activation.label ?? "";
+  return order
+    .map(({ activation, medianEpochs }) => `${activation} ${formatEpochs(medianEpochs)}`)
+    .join(" · ");
+}
+
+/** Who leads on the data set of the latest trial; before that is known, what is being trained. */
+function current({ latest, kept }: Progress, board: Leaderboard): string {
+  const spec = latest.at(-1)?.spec;
   if (spec === undefined) return "";
   const { phase, dataset, activation } = spec;
   if (phase === "tune") return `tuning ${dataset.label} / ${activation.label}`;
+  const [leader] = kept === 0 ? board.order(dataset.label) : [];
   if (leader === undefined) return `${dataset.label} / ${activation.label}`;
-  return `first so far on ${leader.dataset}: ${leader.activation}, ${formatEpochs(leader.medianEpochs)} epochs`;
+  return `first so far on ${dataset.label}: ${leader.activation}, ${formatEpochs(leader.medianEpochs)} epochs`;
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");

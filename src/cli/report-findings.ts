@@ -10,6 +10,8 @@ import { declaredOf, failOnVerdicts } from "./fail-on.js";
 
 export interface ReportingOptions {
   readonly json?: boolean;
+  /** Where stdout has something else. */
+  readonly silent?: boolean;
   readonly failOn: readonly string[];
 }
 
@@ -20,7 +22,7 @@ export function reportFindings(
   options: ReportingOptions,
   console: Console,
 ): void {
-  console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
+  if (!options.silent) console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
   console.err(`results: ${fileLink(directory, join(directory, PAGE), "stderr", console)}\n`);
   failOnVerdicts(options.failOn, declaredOf(findings.verdicts), console);
   reportFailures(findings, console);

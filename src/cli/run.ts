@@ -18,12 +18,19 @@ export function registerRun(program: Command, console: Console): void {
     .addOption(
       new Option("--shard <i/n>", "train the i-th of n parts, for actbench merge; write no tables")
         .argParser(shard)
-        .conflicts(["dryRun", "figures", "json", "failOn"]),
+        .conflicts(["dryRun", "figures", "json", "failOn", "events", "watch"]),
     )
     .option("--with <directories...>", "what other shards came to: names the trials that need all of them")
     .addOption(backendOption())
     .addOption(figuresOption())
     .option("--json", "print one JSON document instead of tables and charts")
+    .addOption(
+      new Option(
+        "--events <file>",
+        "write what happens as it happens, a line of JSON each (docs/events.md); - is stdout, which then has nothing else",
+      ).conflicts("dryRun"),
+    )
+    .option("-w, --watch", "run again whenever the config or a table of it is saved, until Ctrl-C")
     .option("-q, --quiet", "no progress on stderr")
     .addOption(failOnOption())
     .addHelpText(
@@ -36,14 +43,19 @@ Examples:
   $ cat config.json | actbench run - --out results/try --force
   $ actbench run config.json --set seeds=40 --extend
   $ actbench run config.json --json | jq .summary
+  $ actbench run config.json --events - | jq 'select(.event == "verdict") | .finding'
+  $ actbench run config.json --watch
   $ actbench run config.json --shard 3/16
 
 A run that was interrupted goes on where it was: give the same command again.`,
     )
     .action(async (config: string, options: RunOptions, command: Command) => {
       if (options.with && !options.shard) command.error("error: --with belongs to --shard");
+      if (options.events === "-" && options.json)
+        command.error("error: --json and --events - are both for stdout");
+      if (options.watch && config === "-") command.error("error: --watch needs a file: standard input ends");
       const { runCommand } = await import("./run-command.js");
-      await runCommand(config, options, console);
+      await runCommand(config, { ...options, debug: command.optsWithGlobals().debug === true }, console);
     });
 }
 

@@ -17,6 +17,14 @@ export interface Progress {
   /** How many of those done were so before this run began. */
   readonly kept: number;
   readonly latest: readonly FinishedTrial[];
+  /** The same of each data set by its label, and which of its trials finished last. */
+  readonly datasets: ReadonlyMap<string, DatasetProgress>;
+}
+
+export interface DatasetProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly latest: TrialSpec | undefined;
 }
 
 /** What else decides which trials are trained. */
@@ -58,11 +66,40 @@ export async function* runStudy(
     }
     const total = known.length;
     const kept = total - missing.length - trained;
+    const datasets = datasetProgress(known, missing);
     for await (const latest of executor.run(groupTrials(missing, lanes), signal)) {
       journal.append(latest);
       for (const trial of latest) scores.set(trial.result.id, trialScore(trial, experiments[0]));
       trained += latest.length;
-      yield { done: kept + trained, total, kept, latest };
+      count(datasets, latest);
+      yield { done: kept + trained, total, kept, latest, datasets };
     }
+  }
+}
+
+function datasetProgress(
+  known: readonly TrialSpec[],
+  missing: readonly TrialSpec[],
+): Map<string, DatasetProgress> {
+  const totals = countsBy(known);
+  const open = countsBy(missing);
+  return new Map(
+    [...totals].map(([label, total]) => [
+      label,
+      { done: total - (open.get(label) ?? 0), total, latest: undefined },
+    ]),
+  );
+}
+
+function countsBy(specs: readonly TrialSpec[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { dataset } of specs) counts.set(dataset.label, (counts.get(dataset.label) ?? 0) + 1);
+  return counts;
+}
+
+function count(datasets: Map<string, DatasetProgress>, latest: readonly FinishedTrial[]): void {
+  for (const { spec } of latest) {
+    const { done, total } = datasets.get(spec.dataset.label) as DatasetProgress;
+    datasets.set(spec.dataset.label, { done: done + 1, total, latest: spec });
   }
 }

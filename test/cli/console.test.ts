@@ -113,9 +113,9 @@ describe("colours of our own", () => {
   test("are never sent to stderr", () => {
     written.length = 0;
     console.err(bold("a"));
-    console.rewriteLine("50 %\r");
+    console.rewriteLines(["50 %\r"]);
     expect(written[0]).not.toContain("\u001b");
-    expect(written[1]).toBe("\r\u001b[2K50 %\\u000d");
+    expect(written[1]).toBe("\r\u001b[J50 %\\u000d");
   });
 });
 

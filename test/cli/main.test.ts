@@ -24,6 +24,7 @@ const commands = [
   "schema",
   "completion",
   "open",
+  "race",
 ];
 
 describe("help", () => {

@@ -7,7 +7,13 @@ import { inventedStudy } from "../helpers/invented-study.js";
 const study = inventedStudy({ seeds: [1] });
 const [first] = study.trials();
 
-const at = (done: number, total: number): Progress => ({ done, total, kept: 0, latest: [first] });
+const at = (done: number, total: number): Progress => ({
+  done,
+  total,
+  kept: 0,
+  latest: [first],
+  datasets: new Map([[first.spec.dataset.label, { done, total, latest: first.spec }]]),
+});
 
 /** A progress display on a stderr of that kind, with a clock that is set by hand. */
 function display({ isTTY = false, quiet = false } = {}) {
@@ -38,7 +44,7 @@ describe("progress", () => {
     const { clock, seen, progress } = display();
     const latest = [...study.trials()].slice(0, 8);
     clock.now = 1000;
-    progress.update({ done: 8, total: 16, kept: 0, latest });
+    progress.update({ ...at(8, 16), latest });
     expect(seen.text).toBe(
       "50 %  8 of 16 trials  8.0/s  0:01 left  first so far on spirals: maxout, 14.6 epochs\n",
     );
@@ -53,16 +59,44 @@ describe("progress", () => {
     expect(seen.text).toContain("1:06:40 left");
   });
 
-  it("on a terminal is one line that rewrites itself ten times a second, and is gone at the end", () => {
+  it("on a terminal rewrites its lines ten times a second, and is gone at the end", () => {
     const { clock, seen, progress } = display({ isTTY: true });
     for (const now of [1000, 1050, 1099, 1100]) {
       clock.now = now;
       progress.update(at(1, 40));
     }
-    expect(seen.text.split("\r")).toHaveLength(1 + 2);
+    expect(seen.text.split("\u001b[J")).toHaveLength(1 + 2);
     progress.end();
-    expect(seen.text.endsWith("\r\u001b[2K")).toBe(true);
-    expect(seen.text).not.toContain("\n");
+    // Up to the first of two lines, and nothing from there on.
+    expect(seen.text.endsWith("\r\u001b[1A\u001b[J")).toBe(true);
+  });
+
+  it("on a terminal has a bar for each data set, with the order of its activations so far", () => {
+    const { clock, seen, progress } = display({ isTTY: true });
+    const latest = [...study.trials()].slice(0, 8);
+    const [{ spec }] = latest.slice(-1);
+    clock.now = 1000;
+    const datasets = new Map([
+      ["spirals", { done: 8, total: 16, latest: spec }],
+      ["moons", { done: 0, total: 24, latest: undefined }],
+    ]);
+    progress.update({ done: 8, total: 40, kept: 0, latest, datasets });
+    const lines = seen.text.slice("\r\u001b[J".length).split("\n");
+    expect(lines[0]).toMatch(/^spirals {2}████████░░░░░░░░ {3}50 % {2}maxout 14\.6 · \S+ [\d.]+.*$/);
+    expect(lines[1]).toBe("moons    ░░░░░░░░░░░░░░░░    0 %  ");
+    expect(lines[2]).toBe("20 %  8 of 40 trials  8.0/s  0:04 left");
+  });
+
+  it("shows some bars of many data sets, and says how many more there are", () => {
+    const { seen, progress } = display({ isTTY: true });
+    const some = Array.from(
+      { length: 11 },
+      (_, i) => [`d${i}`, { done: 1, total: 2, latest: undefined }] as const,
+    );
+    progress.update({ ...at(1, 40), datasets: new Map(some) });
+    const lines = seen.text.split("\n");
+    expect(lines).toHaveLength(8 + 2);
+    expect(lines[8]).toBe("and 3 more data sets");
   });
 
   it("shows the last trial however soon it comes", () => {
@@ -77,8 +111,8 @@ describe("progress", () => {
     const { clock, seen, progress } = display({ isTTY: true });
     clock.now = 1000;
     progress.update(at(123_456, 1_000_000));
-    const [, line] = seen.text.split("\u001b[2K");
-    expect(line.length).toBe(59);
+    const [, lines] = seen.text.split("\u001b[J");
+    for (const line of lines.split("\n")) expect(line.length).toBeLessThan(60);
   });
 
   it("counts on when tuning names new trials, and never backwards", () => {
