@@ -45,6 +45,9 @@ export interface Measurement {
   readonly open: readonly (keyof Bounds)[];
 }
 
+/** What an interval and a p are made of. */
+export type Sample = Pick<Measurement, "differences" | "scale" | "centre" | "sampling">;
+
 /** A measured ratio, with all that a sentence about it needs. */
 export type Comparison = Measurement & PairedComparison;
 
@@ -122,7 +125,8 @@ function medianBounds(values: readonly number[]): Bounds {
   return { lower: middle, upper: middle };
 }
 
-function valueBounds({ lower, upper }: Bounds): RatioBounds {
+/** Bounds of a plain value, as those of a ratio are written. */
+export function valueBounds({ lower, upper }: Bounds): RatioBounds {
   const bound =
     lower === upper ? "=" : Number.isFinite(lower) && Number.isFinite(upper) ? "between" : "unknown";
   return { lower, upper, bound };
@@ -130,7 +134,7 @@ function valueBounds({ lower, upper }: Bounds): RatioBounds {
 
 /** The interval of what was measured, at another confidence than 95 %. */
 export function intervalAt(
-  { differences, scale, centre, sampling }: Measurement,
+  { differences, scale, centre, sampling }: Sample,
   confidence: number,
 ): RatioBounds {
   const bounds = PROCEDURES[sampling][centre].interval(differences, confidence);
@@ -138,15 +142,15 @@ export function intervalAt(
 }
 
 /** The 95 % interval of the median, by signs: it holds however skewed the differences are. */
-export function medianInterval(measurement: Measurement): RatioBounds {
-  return intervalAt({ ...measurement, centre: "median" }, 1 - ALPHA);
+export function medianInterval(sample: Sample): RatioBounds {
+  return intervalAt({ ...sample, centre: "median" }, 1 - ALPHA);
 }
 
 const onScale = (scale: Measurement["scale"], value: number): number =>
   scale === "ratio" ? log(value) : value;
 
 /** The two-sided p of "it is `value`": the smallest 1 − confidence at which the interval leaves the value out. */
-export const pAgainst = ({ differences, scale, centre, sampling }: Measurement, value: number): number =>
+export const pAgainst = ({ differences, scale, centre, sampling }: Sample, value: number): number =>
   PROCEDURES[sampling][centre].p(differences, onScale(scale, value));
 
 /**

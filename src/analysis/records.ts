@@ -1,5 +1,6 @@
 import { scoreOf, type Score } from "../experiment/measure.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
+import { courseOf, type Course } from "./course.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { Study } from "../results/study.js";
 import type { FinishedTrial, LearningCurve } from "../trial/result.js";
@@ -35,6 +36,8 @@ export interface TrialRecord {
   readonly score: Score | undefined;
   /** The best value of the target's metric at any evaluation; null where there is none. */
   readonly best: number | null;
+  /** What its curve says beside the time to target; undefined for a failed trial. */
+  readonly course: Course | undefined;
   readonly layers: readonly LayerRecord[];
   /** How many numbers training adjusts; null for a failed trial. */
   readonly parameterCount: number | null;
@@ -59,12 +62,20 @@ function recordOf(trial: FinishedTrial, experiment: Experiment): TrialRecord {
   const { spec, result } = trial;
   const common = { seed: spec.seed, state: result.state, score: scoreOf(trial, experiment) };
   if (result.state === "failed") {
-    return { ...common, best: null, layers: [], parameterCount: null, linearCollapse: undefined };
+    return {
+      ...common,
+      best: null,
+      course: undefined,
+      layers: [],
+      parameterCount: null,
+      linearCollapse: undefined,
+    };
   }
   const { curve, parameterCount } = result;
   return {
     ...common,
     best: bestValue(curve, experiment.targets[spec.dataset.label]),
+    course: courseOf(result, experiment.targets[spec.dataset.label]),
     layers: curve.layers.map((metrics) => ({
       first: healthAt(metrics, (column) => column.at(0)),
       last: healthAt(metrics, (column) => column.at(-1)),

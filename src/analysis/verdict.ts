@@ -1,5 +1,7 @@
 import type { Bounds, RatioBounds, Sampling, VerdictWord } from "../stats/index.js";
 import type { Where } from "./conditions.js";
+import type { Crossing } from "./course.js";
+import type { PairMeasure } from "./pair-measures.js";
 
 export type { VerdictWord };
 
@@ -18,6 +20,29 @@ export type Measure =
 /** Measures of the wall-clock: they differ from run to run, and stand in timing-claims.csv alone. */
 export const isClock = (measure: Measure): boolean =>
   measure === "seconds_per_element" || measure === "seconds_per_step";
+
+/** What a verdict would have been at one target of the ladder. */
+export interface Rung {
+  readonly value: number;
+  /** Whether it is the target that the experiment declares, at its first crossing. */
+  readonly declared: boolean;
+  readonly crossing: Crossing;
+  readonly n: number;
+  readonly censored: number;
+  readonly estimate: RatioBounds;
+  /** 95 %, by itself. */
+  readonly interval: RatioBounds;
+  /** As wide as that of the declared target, on which its verdict rests. */
+  readonly simultaneous: RatioBounds;
+  /** Of the ratio alone, where the claim has other parts as well. */
+  readonly verdict: VerdictWord;
+}
+
+/** A comparison of times over the ladder of targets, from the easiest to the hardest, first crossings and then sustained ones. */
+export interface TargetLadder {
+  readonly metric: string;
+  readonly rungs: readonly Rung[];
+}
 
 /** One of the two sides of a comparison. */
 export interface Side {
@@ -64,6 +89,10 @@ export interface Verdict {
   /** A best learning rate lies at its grid's edge: what a better one could change is not decided. */
   readonly atEdge: boolean;
   readonly verdict: VerdictWord;
+  /** The same at other targets than the declared one, exploratory; null where times to target are not compared. */
+  readonly targets: TargetLadder | null;
+  /** a and b compared by all that there is; empty where times to target are not compared. */
+  readonly pairMeasures: readonly PairMeasure[];
   /** What was found, in words, without verdict, place and full stop. */
   readonly finding: string;
   /** More that was seen and explains it, in the same form; empty where there is nothing. */

@@ -1,7 +1,7 @@
 import type { Condition, EvaluatedArm, Where } from "../analysis/conditions.js";
 import type { Measurement } from "../analysis/location.js";
 import type { Measure, Side, VerdictWord } from "../analysis/verdict.js";
-import type { Experiment } from "../experiment/experiment.js";
+import type { Experiment, Target } from "../experiment/experiment.js";
 import type { Terms } from "./decide.js";
 import type { Timing, TimingRequest } from "./timing/definition.js";
 
@@ -10,6 +10,8 @@ export interface Evidence {
   readonly experiment: Experiment;
   /** Labels of the data sets whose target a constant prediction meets. */
   readonly metByConstant: ReadonlySet<string>;
+  /** Whether a constant prediction meets another target on a data set, as far as it is known. */
+  isMetByConstant(dataset: string, target: Target): boolean;
   /** The conditions of the experiment itself or of one that the claim needs; only those that are trained. */
   conditions(experiment: Experiment): readonly Condition[];
   /** Undefined where it was not measured. */
@@ -39,6 +41,8 @@ export interface Finding {
   readonly measurement: Measurement | null;
   /** All that the verdict rests on, where that is more than the measurement. */
   readonly parts?: readonly Measurement[];
+  /** Whose times to target are compared, where they are: then other targets and measures are looked at as well. */
+  readonly compared?: readonly [EvaluatedArm, EvaluatedArm];
   readonly tested: boolean;
   readonly atEdge: boolean;
   /** The networks that it compares; all that the claim needs when left out. */

@@ -67,6 +67,7 @@ function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
       times: TIMES,
       measurement,
       parts: [measurement, deaths],
+      compared: [elu, relu],
       tested: true,
       atEdge: elu.atEdge || relu.atEdge,
       conclude(terms) {

@@ -41,6 +41,7 @@ function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Tar
     measure: "epochs_to_target",
     times: 1,
     measurement,
+    compared: [a, b],
     tested: true,
     atEdge: a.atEdge || b.atEdge,
     arms: [a, b],

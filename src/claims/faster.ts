@@ -51,6 +51,7 @@ function fasterFinding(
     measure: "epochs_to_target",
     times,
     measurement,
+    compared: [a, b],
     tested: true,
     atEdge: a.atEdge || b.atEdge,
     arms: [a, b],

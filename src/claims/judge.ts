@@ -3,11 +3,12 @@ import { groupBy } from "../analysis/group-by.js";
 import { countDistinct, intervalAt, medianInterval, type Measurement } from "../analysis/location.js";
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
-import { isClock, type Verdict } from "../analysis/verdict.js";
+import { pairMeasures } from "../analysis/pair-measures.js";
+import { isClock, type TargetLadder, type Verdict } from "../analysis/verdict.js";
 import { referenceOf } from "../analysis/versus.js";
 import type { DatasetSummary } from "../datasets/summary.js";
-import { datasetsMetByConstant } from "../experiment/baseline.js";
-import type { Experiment } from "../experiment/experiment.js";
+import { datasetsMetByConstant, isMetByConstant } from "../experiment/baseline.js";
+import type { Experiment, Target } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import { simultaneousConfidence } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
@@ -18,6 +19,7 @@ import type { Terms } from "./decide.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
 import { skewWords } from "./skew.js";
+import { judgeTargets } from "./targets.js";
 import { warningsOf } from "./warnings.js";
 import { ALPHA } from "../analysis/protocol.js";
 
@@ -33,6 +35,10 @@ export function gatherEvidence(
   return {
     experiment: study.experiment,
     metByConstant: datasetsMetByConstant(study.experiment, data),
+    isMetByConstant(dataset, target) {
+      const summary = data.find(({ label }) => label === dataset);
+      return summary !== undefined && isMetByConstant(target, summary, study.experiment.losses);
+    },
     conditions(experiment: Experiment) {
       const key = canonicalJson(experiment);
       const known = byExperiment.get(key) ?? conditionsOf(study, experiment, records);
@@ -52,7 +58,7 @@ export function gatherEvidence(
  * the report's reference. A claim that the experiment does not declare is exploratory.
  */
 export function judge(evidence: Evidence, claims: readonly Claim[] = defaultClaims(evidence)): Verdict[] {
-  return findAll(evidence, claims).map((each) => verdictOn(each, evidence.metByConstant));
+  return findAll(evidence, claims).map((each) => verdictOn(each, evidence));
 }
 
 /** The first pass: every finding, with how many measurements it stands together with. */
@@ -126,13 +132,10 @@ interface Found {
   readonly measurements: number;
 }
 
-function verdictOn(
-  { claim, finding, status, measurements }: Found,
-  metByConstant: ReadonlySet<string>,
-): Verdict {
+function verdictOn({ claim, finding, status, measurements }: Found, evidence: Evidence): Verdict {
   const { where, a, b, measure, times, measurement, tested: isTested, atEdge } = finding;
   const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "open" };
-  const conclusion = conclude(finding, terms, measurements, metByConstant);
+  const conclusion = conclude(finding, terms, measurements, evidence.metByConstant);
   const p = isTested && measurement !== null ? pDeciding(measurement, conclusion, times) : null;
   const isOpen = conclusion.verdict === "inconclusive" && p !== null && !isClock(measure);
   const more = isOpen && measurement !== null ? seedsToDecide(measurement, terms, times) : undefined;
@@ -159,6 +162,8 @@ function verdictOn(
     measurements: isTested ? measurements : 0,
     atEdge,
     verdict: conclusion.verdict,
+    targets: targetsOf(finding, terms, evidence),
+    pairMeasures: finding.compared === undefined ? [] : pairMeasures(...finding.compared),
     finding: conclusion.finding,
     details: [conclusion.details ?? "", p === null || measurement === null ? "" : skewWords(measurement)]
       .filter(Boolean)
@@ -166,6 +171,18 @@ function verdictOn(
     seedsNeeded: more?.seeds ?? null,
     seedsNeededRange: more?.range ?? null,
   };
+}
+
+function targetsOf(
+  { compared, where, times }: Finding,
+  terms: Terms,
+  evidence: Evidence,
+): TargetLadder | null {
+  if (compared === undefined || where === null) return null;
+  const dataset = String(where.factors.dataset);
+  const target = evidence.experiment.targets[dataset];
+  const isMet = (other: Target) => evidence.isMetByConstant(dataset, other);
+  return judgeTargets(compared, target, terms, times ?? 1, isMet);
 }
 
 /** What a study is judged by, beside its trials. */

@@ -21,7 +21,7 @@ export const leakyFixesDying: Claim = {
   original:
     'Maas et al.: acoustic models, where it made little difference; CS231n: "the results are not always consistent"',
   mayFail: "at a well-tuned learning rate the two tie",
-  test: "That no Leaky unit dies is true by definition, and said so. The verdict is by outcome: at the highest rate where at least a tenth of the ReLU units is dead and half of the networks of either still arrive, Leaky ReLU must reach the target sooner, paired by seed. How the two compare at their own best rates stands beside it.",
+  test: "That no Leaky unit dies is true by definition, and said so. The verdict is by outcome: at the highest rate where at least a tenth of the ReLU units is dead and half of the networks of either still arrive, Leaky ReLU must reach the target sooner, paired by seed. As the trials that are compared choose that rate, the comparisons at all rates are counted as measurements. How the two compare at their own best rates stands beside it.",
   needs: (experiment) => [dyingSweep(experiment), ...fieldNeeds(experiment, FIELD)],
   judge: (evidence) => [
     neverFlat(),
@@ -57,6 +57,9 @@ function outcomeFinding(evidence: Evidence, { rates }: DyingNetwork): Finding[] 
       measure: "epochs_to_target",
       times: 1,
       measurement,
+      compared: [leaky, relu],
+      // The rate is chosen by these very trials: the verdict stands on an interval that holds together with those of all rates.
+      parts: rates.map((rate) => compareArms(rate.leaky, rate.relu)),
       tested: true,
       atEdge: false,
       conclude(terms) {

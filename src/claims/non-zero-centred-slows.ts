@@ -47,6 +47,7 @@ function centringFinding({ experiment }: Evidence, condition: Condition): Findin
       times: 1,
       measurement: decisive.measurement,
       parts: parts.map(({ measurement }) => measurement),
+      compared: [decisive.a, decisive.b],
       tested: true,
       atEdge: parts.some(({ a, b }) => a.atEdge || b.atEdge),
       conclude(terms) {

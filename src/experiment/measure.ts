@@ -14,6 +14,7 @@ export type Score =
  *
  * What happens after the first crossing does not matter: a trial that reached its target and diverged later has reached it.
  *
+ * @param lasting At so many evaluations in a row the metric must be there: 1 is the first crossing, more a sustained one.
  * @param horizon Epochs that the trial was given, reported where the target was not reached.
  * @param stepsPerEpoch Turns the (interpolated) epochs into (interpolated) optimiser steps.
  */
@@ -22,13 +23,24 @@ export function timeToTarget(
   target: Target,
   horizon: number,
   stepsPerEpoch: number,
+  lasting = 1,
 ): Score {
-  const sign = curveMetrics.get(target.metric).goal === "maximize" ? 1 : -1;
   const values = curve.metrics[target.metric] ?? [];
-  const at = values.findIndex((value) => isNumber(value) && sign * value >= sign * target.value);
+  const at = firstThere(values, target, lasting);
   if (at === -1) return { reached: false, horizon };
   const epochs = crossing(curve.epochs, values, at, target.value);
   return { reached: true, epochs, steps: epochs * stepsPerEpoch };
+}
+
+/** The first of so many evaluations in a row at which the metric is at the target or beyond; −1 where there are none. */
+function firstThere(values: readonly (number | null)[], { metric, value }: Target, lasting: number): number {
+  const sign = curveMetrics.get(metric).goal === "maximize" ? 1 : -1;
+  let inARow = 0;
+  const last = values.findIndex((each) => {
+    inARow = isNumber(each) && sign * each >= sign * value ? inARow + 1 : 0;
+    return inARow === lasting;
+  });
+  return last === -1 ? -1 : last - lasting + 1;
 }
 
 function crossing(

@@ -6,6 +6,7 @@ export { stratifiedBootstrap } from "./stratified-bootstrap.js";
 export { performanceProfile } from "./performance-profile.js";
 export { kaplanMeier, type KaplanMeierStep } from "./kaplan-meier.js";
 export { wilsonInterval } from "./wilson-interval.js";
+export { exactShareInterval } from "./exact-share-interval.js";
 export { normalCdf } from "./normal-cdf.js";
 export { normalQuantile } from "./normal-quantile.js";
 export type { BoundKind, Bounds, RatioBounds } from "./bounds.js";

@@ -16,6 +16,7 @@ const arm = (times: readonly (number | null | undefined)[], seeds = times.map((_
           ? { reached: false, horizon: 100 }
           : { reached: true, epochs: time, steps: 16 * time },
     best: null,
+    course: undefined,
     layers: [],
     parameterCount: 1,
     linearCollapse: undefined,

@@ -259,6 +259,7 @@ describe("an activation against itself", () => {
         state: "completed",
         score: epochs > 30 ? { reached: false, horizon: 30 } : { reached: true, epochs, steps: epochs },
         best: null,
+        course: undefined,
         layers: [],
         parameterCount: 1,
         linearCollapse: undefined,
@@ -271,6 +272,7 @@ describe("an activation against itself", () => {
   });
   const evidence = {
     metByConstant: new Set<string>(),
+    isMetByConstant: () => false,
     experiment: scriptedExperiment,
     conditions: () => conditions,
     timing: () => undefined,

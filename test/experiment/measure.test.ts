@@ -32,6 +32,17 @@ describe("time to target", () => {
     });
   });
 
+  test("is sustained where the metric stays there for so many evaluations", () => {
+    const values = [0.5, 0.9, 0.8, 0.9, 0.95, 0.91, 0.5];
+    const first = (lasting: number) => timeToTarget(curve("train_accuracy", values), accuracy, 6, 1, lasting);
+    expect([1, 2, 3, 4].map(first)).toEqual([
+      { reached: true, epochs: 1, steps: 1 },
+      { reached: true, epochs: 3, steps: 3 },
+      { reached: true, epochs: 3, steps: 3 },
+      { reached: false, horizon: 6 },
+    ]);
+  });
+
   test("is 0 where the target is met before any training", () => {
     expect(timeToTarget(curve("train_accuracy", [0.95, 0.2]), accuracy, 1, 8)).toEqual({
       reached: true,

@@ -6,6 +6,7 @@ import { MARGIN } from "../../analysis/protocol.js";
 import { samplingOf } from "../../experiment/looks.js";
 import type { Study } from "../../results/study.js";
 import { CONFIDENCE, inverted, number, range, ratio, testWords } from "../../words/index.js";
+import { ratiosOver } from "../targets.js";
 import type { ContentTable } from "./table.js";
 
 /** What a two-sided comparison that nobody declared comes to. */
@@ -44,6 +45,7 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
       "times\nsooner",
       `${CONFIDENCE}\ninterval`,
       "median's\ninterval",
+      "at other\ntargets",
       "p\nadjusted",
       "different?",
     ],
@@ -52,6 +54,7 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
       ...(rates ? ["left" as const] : []),
       "left",
       "right",
+      "left",
       "left",
       "left",
       "right",
@@ -64,13 +67,20 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
       verdict.estimate === null ? "" : (ratio(inverted(verdict.estimate), [1]) ?? "unknown"),
       verdict.interval === null ? "" : range(inverted(verdict.interval), [1]),
       verdict.medianInterval === null ? "" : range(inverted(verdict.medianInterval), [1]),
+      overTargets(verdict),
       verdict.pAdjusted === null ? "" : number(verdict.pAdjusted),
       OUTCOMES[verdict.verdict],
     ]),
     leading: factors.length + (rates ? 1 : 0),
-    spare: [3, 4, 5].map((after) => factors.length + (rates ? 1 : 0) + after),
+    spare: [3, 4, 5, 6].map((after) => factors.length + (rates ? 1 : 0) + after),
   };
 }
 
+/** From the least to the greatest number of times sooner at any target of the ladder. */
+function overTargets({ targets }: Verdict): string {
+  const over = targets === null ? undefined : ratiosOver(targets);
+  return over === undefined ? "" : range(inverted({ ...over, bound: "between" }), [1]);
+}
+
 export const comparisonLegend = ({ experiment, looks }: Study): string =>
-  `Exploratory: nothing was declared before the trials were seen. Pairs of the same seed; how many times sooner the target is reached (below 1: later) by the Hodges–Lehmann estimate of the pseudo-median (of skewed ratios not the median, whose interval is that of the sign test), ${testWords[samplingOf(experiment, looks)]}, p times the number of distinct measurements. "no": surely within a factor of ${MARGIN}.`;
+  `Exploratory: nothing was declared before the trials were seen. Pairs of the same seed; how many times sooner the target is reached (below 1: later) by the Hodges–Lehmann estimate of the pseudo-median (of skewed ratios not the median, whose interval is that of the sign test), ${testWords[samplingOf(experiment, looks)]}, p times the number of distinct measurements. "no": surely within a factor of ${MARGIN}. At other targets: the least and the greatest estimate (targets.csv).`;

@@ -2,6 +2,7 @@ import type { Where } from "../../analysis/conditions.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { isClock, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
 import { list, plural, range, ratio } from "../../words/index.js";
+import { changeWords, firstCrossings, ratiosOver, valueWords } from "../targets.js";
 import { briefly, CONDITION_FACTORS } from "../../factors/index.js";
 
 export const MARKS: Readonly<Record<VerdictWord, string>> = {
@@ -86,7 +87,15 @@ export function verdictsHeading(verdicts: readonly Verdict[]): string {
     ? `${plural(claims, "comparison")}, exploratory: nothing was declared before the trials were seen`
     : plural(claims, "claim");
   const always = verdicts.some(({ sampling }) => sampling === "sequential") ? ", at every look" : "";
-  return `${what}; ${plural(measurements, "distinct measurement")}, whose intervals hold together${always}.`;
+  return `${what}; ${plural(measurements, "distinct measurement")}, whose intervals hold together${always}.${otherTargets(verdicts)}`;
+}
+
+/** " At other targets 3 of 12 would be others (targets.csv)." */
+function otherTargets(verdicts: readonly Verdict[]): string {
+  const ladders = verdicts.flatMap(({ targets }) => targets ?? []);
+  const changing = ladders.filter((ladder) => changeWords(ladder, String) !== "").length;
+  if (changing === 0) return "";
+  return ` At other targets ${changing} of ${plural(ladders.length, "verdict")} on times would be others (targets.csv).`;
 }
 
 /** "✓ supported, ~ direction only, ✗ refuted, ? inconclusive" */
@@ -141,7 +150,18 @@ function sentence(verdict: Verdict): string {
   const seeds = seedsWords(verdict);
   // A formula keeps its small letter: tanh(x), σ′(5).
   const start = /^[a-z]+[ ,-]/.test(finding) ? finding[0].toUpperCase() : finding[0];
-  return `${start}${finding.slice(1)}${seeds}.`;
+  return `${start}${finding.slice(1)}${seeds}.${targetWords(verdict)}`;
+}
+
+/** " At targets from 60 % to 99 %: 0.51 to 1.2 ×, refuted from 98 % on." Empty where none decides otherwise. */
+function targetWords({ targets }: Verdict): string {
+  if (targets === null) return "";
+  const write = (value: number) => valueWords(targets, value);
+  const [changes, over] = [changeWords(targets, write), ratiosOver(targets)];
+  if (changes === "" || over === undefined) return "";
+  const rungs = firstCrossings(targets);
+  const span = `${write(rungs[0].value)} to ${write(rungs[rungs.length - 1].value)}`;
+  return ` At targets from ${span}: ${ratio({ ...over, bound: "between" }, [1])}, ${changes}.`;
 }
 
 /** " (about 60 seeds would decide; 25 to 400, as far as these tell)" */

@@ -1,14 +1,15 @@
 import { isClock, type Measure, type Verdict } from "../../analysis/verdict.js";
-import type { RatioBounds } from "../../stats/index.js";
 import { samplingOf } from "../../experiment/looks.js";
+import { changeWords, ratiosOver } from "../targets.js";
 import { verdictSentence } from "../sentence.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
-import { factorField, finite, regimeColumn } from "./columns.js";
-import { defineTable, type CellValue, type Column, type CsvTable } from "./table.js";
+import { boundColumns, factorField, finite, regimeColumn } from "./columns.js";
+import { defineTable, type Column, type CsvTable } from "./table.js";
 import { CONFIDENCE } from "../../words/index.js";
 import { ALPHA } from "../../analysis/protocol.js";
 
-const identity: readonly Column<Verdict>[] = [
+/** Which condition of which claim a row is of. */
+export const identity: readonly Column<Verdict>[] = [
   {
     name: "claim",
     type: "string",
@@ -46,6 +47,29 @@ const measures: Readonly<Record<Measure, string>> = {
   seconds_per_step: "the ratio of b's to a's",
 };
 
+/** The two sides that are compared. */
+export const sides: readonly Column<Verdict>[] = (["a", "b"] as const).flatMap((side): Column<Verdict>[] => [
+  {
+    name: side,
+    type: "string",
+    description: `Activation ${side} of the comparison, as the config labels it. Of a claim in several parts the row shows the weakest.`,
+    value: (verdict) => verdict[side]?.label ?? null,
+  },
+  {
+    name: `learning_rate_${side}`,
+    type: "number",
+    description: `The learning rate of activation ${side}.`,
+    value: (verdict) => verdict[side]?.learningRate ?? null,
+  },
+]);
+
+export const claimedRatio: Column<Verdict> = {
+  name: "claimed_ratio",
+  type: "number",
+  description: "The claim holds when the ratio is at least this.",
+  value: ({ times }) => times,
+};
+
 const comparison: readonly Column<Verdict>[] = [
   {
     name: "measure",
@@ -55,64 +79,27 @@ const comparison: readonly Column<Verdict>[] = [
       .join("; ")}.`,
     value: ({ measure }) => measure,
   },
-  ...(["a", "b"] as const).flatMap((side): Column<Verdict>[] => [
-    {
-      name: side,
-      type: "string",
-      description: `Activation ${side} of the comparison, as the config labels it. Of a claim in several parts the row shows the weakest.`,
-      value: (verdict) => verdict[side]?.label ?? null,
-    },
-    {
-      name: `learning_rate_${side}`,
-      type: "number",
-      description: `The learning rate of activation ${side}.`,
-      value: (verdict) => verdict[side]?.learningRate ?? null,
-    },
-  ]),
-  {
-    name: "claimed_ratio",
-    type: "number",
-    description: "The claim holds when the ratio is at least this.",
-    value: ({ times }) => times,
-  },
+  ...sides,
+  claimedRatio,
 ];
 
-/** A bound that is not known is missing. */
-function known(side: "lower" | "upper", bounds: RatioBounds | null): CellValue {
-  const unknown = side === "lower" ? ["≤", "unknown"] : ["≥", "unknown"];
-  return bounds === null || unknown.includes(bounds.bound) ? null : finite(bounds[side]);
-}
-
-function boundColumns(
-  name: string,
-  words: string,
-  boundsOf: (verdict: Verdict) => RatioBounds | null,
-): Column<Verdict>[] {
-  return (["lower", "upper"] as const).map((side) => ({
-    name: `${name}_${side}`,
-    type: "number",
-    description: `${words} ${side === "lower" ? "Lower" : "Upper"} bound; missing where censoring leaves it unknown.`,
-    value: (verdict) => known(side, boundsOf(verdict)),
-  }));
-}
-
 const numbers: readonly Column<Verdict>[] = [
-  ...boundColumns(
+  ...boundColumns<Verdict>(
     "estimate",
     "Hodges–Lehmann estimate, of the pseudo-median, which is the median where differences are symmetric; its bounds are equal where censoring does not blur it.",
     ({ estimate }) => estimate,
   ),
-  ...boundColumns(
+  ...boundColumns<Verdict>(
     "interval",
     `${CONFIDENCE} confidence interval of the pseudo-median, from the exact signed-rank distribution; a confidence sequence where sampling is sequential.`,
     ({ interval }) => interval,
   ),
-  ...boundColumns(
+  ...boundColumns<Verdict>(
     "median",
     `${CONFIDENCE} confidence interval of the median, from the sign test (by bets on signs where sampling is sequential): it holds however skewed the differences are.`,
     ({ medianInterval }) => medianInterval,
   ),
-  ...boundColumns(
+  ...boundColumns<Verdict>(
     "simultaneous",
     `Confidence interval on which the verdict rests: those of all distinct measurements hold together with ${CONFIDENCE}.`,
     ({ simultaneous }) => simultaneous,
@@ -193,6 +180,19 @@ const numbers: readonly Column<Verdict>[] = [
         : "Of samples like this one a tenth ask for more; missing where these may never decide.",
     value: ({ seedsNeededRange }) => finite(seedsNeededRange?.[side]),
   })),
+  ...(["lower", "upper"] as const).map((side): Column<Verdict> => ({
+    name: `ratio_over_targets_${side}`,
+    type: "number",
+    description: `The ${side === "lower" ? "least" : "greatest"} estimate over all targets of targets.csv, first crossings; missing where none is known to a number.`,
+    value: ({ targets }) => finite(targets === null ? null : ratiosOver(targets)?.[side]),
+  })),
+  {
+    name: "verdict_at_other_targets",
+    type: "string",
+    description:
+      'At which targets, first crossings, the ratio alone is decided otherwise, and how: "refuted from 0.98 on"; missing where at none.',
+    value: ({ targets }) => (targets === null ? null : changeWords(targets, String) || null),
+  },
   {
     name: "finding",
     type: "string",

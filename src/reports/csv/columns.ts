@@ -2,7 +2,8 @@ import type { Spread } from "../../analysis/spread.js";
 import { FACTOR_NAMES, factorOf, hasColumn, type Factor, type FactorName } from "../../factors/index.js";
 import type { Regime, Target } from "../../experiment/experiment.js";
 import type { TrialSpec } from "../../trial/spec.js";
-import type { Column, Field } from "./table.js";
+import type { RatioBounds } from "../../stats/index.js";
+import type { CellValue, Column, Field } from "./table.js";
 
 /** A factor's column, apart from where its values come from. */
 export const factorField = (factor: Factor): Field => ({
@@ -110,6 +111,33 @@ export function spreadColumns<Row>(
     value: (row) => finite(spreadOf(row)?.[part]),
   }));
 }
+
+/** A bound that is not known is missing. */
+function known(side: "lower" | "upper", bounds: RatioBounds | null): CellValue {
+  const unknown = side === "lower" ? ["≤", "unknown"] : ["≥", "unknown"];
+  return bounds === null || unknown.includes(bounds.bound) ? null : finite(bounds[side]);
+}
+
+/** What is known of a number as two columns. */
+export function boundColumns<Row>(
+  name: string,
+  words: string,
+  boundsOf: (row: Row) => RatioBounds | null,
+): Column<Row>[] {
+  return (["lower", "upper"] as const).map((side) => ({
+    name: `${name}_${side}`,
+    type: "number",
+    description: `${words} ${side === "lower" ? "Lower" : "Upper"} bound; missing where censoring leaves it unknown.`,
+    value: (row) => known(side, boundsOf(row)),
+  }));
+}
+
+/** Columns of a part of a row. */
+export const within = <Row, Part>(
+  columns: readonly Column<Part>[],
+  partOf: (row: Row) => Part,
+): Column<Row>[] =>
+  columns.map(({ value, ...column }) => ({ ...column, value: (row) => value(partOf(row)) }));
 
 /** The number, or null where there is none: infinities and NaN never enter a file. */
 export function finite(value: number | null | undefined): number | null {

@@ -103,7 +103,7 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
 }
 
 /** Names a verdict's condition among the others of its claim: the data set, and what else varies. */
-function placesOf(group: readonly Verdict[]): (verdict: Verdict) => string {
+export function placesOf(group: readonly Verdict[]): (verdict: Verdict) => string {
   const wheres = group.flatMap(({ where }) => where ?? []);
   const varies = (value: (where: Where) => unknown) => new Set(wheres.map(value)).size > 1;
   const varying = CONDITION_FACTORS.filter(

@@ -8,6 +8,7 @@ import { learningRates } from "./learning-rates.js";
 import { lossCurves } from "./loss-curves.js";
 import { overfitting } from "./overfitting.js";
 import { shareReached } from "./share-reached.js";
+import { targets } from "./targets.js";
 import { timeToTarget } from "./time-to-target.js";
 import { unitHealth } from "./unit-health.js";
 import { unitHealthByLayer } from "./unit-health-by-layer.js";
@@ -17,6 +18,7 @@ export const figures = createRegistry<Figure>("figure", [
   claimEvidence,
   lossCurves,
   timeToTarget,
+  targets,
   shareReached,
   learningRates,
   unitHealth,

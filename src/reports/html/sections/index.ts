@@ -16,6 +16,12 @@ export const sections: readonly Section[] = [
   ]),
   results,
   figureSection(
+    "other-targets",
+    "Other targets",
+    "Whether a finding is one about two activations, or about two activations and one target.",
+    ["targets"],
+  ),
+  figureSection(
     "reached",
     "Who arrives at all",
     "How many of the seeds have reached the target by an epoch.",

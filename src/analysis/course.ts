@@ -1,0 +1,52 @@
+import { timeToTarget } from "../experiment/measure.js";
+import type { Target } from "../experiment/experiment.js";
+import type { MeasuredResult } from "../trial/result.js";
+import { ladderOf } from "./ladder.js";
+import { SUSTAINED } from "./protocol.js";
+
+/** How a target is crossed: for the first time, or for good, as far as {@link SUSTAINED} evaluations tell. */
+export const CROSSINGS = ["first", "sustained"] as const;
+export type Crossing = (typeof CROSSINGS)[number];
+
+/** What of a learning curve comparisons are made of, beside its time to target. */
+export interface Course {
+  /** Epochs to each target of the ladder, in its order; Infinity where it was not reached within the horizon. */
+  readonly epochs: Readonly<Record<Crossing, readonly number[]>>;
+  /** At the last evaluation; null where the trial diverged, or has not measured it. */
+  readonly trainLoss: number | null;
+  readonly testLoss: number | null;
+  readonly testAccuracy: number | null;
+  /** The mean training loss over the epochs, by the trapezoidal rule: the area under the curve by its length. */
+  readonly meanTrainLoss: number | null;
+}
+
+export function courseOf(result: MeasuredResult, target: Target): Course {
+  const { curve, stepsPerEpoch } = result;
+  const rungs = ladderOf(target);
+  const epochsTo = (lasting: number) =>
+    rungs.map((value) => {
+      const score = timeToTarget(curve, { ...target, value }, Infinity, stepsPerEpoch, lasting);
+      return score.reached ? score.epochs : Infinity;
+    });
+  const isWhole = result.state !== "diverged";
+  const last = (metric: string) => (isWhole ? finite(curve.metrics[metric]?.at(-1)) : null);
+  return {
+    epochs: { first: epochsTo(1), sustained: epochsTo(SUSTAINED) },
+    trainLoss: last("train_loss"),
+    testLoss: last("test_loss"),
+    testAccuracy: last("test_accuracy"),
+    meanTrainLoss: isWhole ? timeAverage(curve.epochs, curve.metrics.train_loss ?? []) : null,
+  };
+}
+
+const finite = (value: number | null | undefined): number | null =>
+  typeof value === "number" && Number.isFinite(value) ? value : null;
+
+/** Null where a value is missing, or fewer than two are there. */
+function timeAverage(epochs: readonly number[], values: readonly (number | null)[]): number | null {
+  let area = 0;
+  for (let i = 1; i < epochs.length; i++) {
+    area += (((values[i - 1] ?? NaN) + (values[i] ?? NaN)) / 2) * (epochs[i] - epochs[i - 1]);
+  }
+  return finite(area / (epochs[epochs.length - 1] - epochs[0]));
+}

@@ -1,0 +1,33 @@
+import type { EvaluatedArm } from "../analysis/conditions.js";
+import { intervalAt } from "../analysis/location.js";
+import { compareAtTargets } from "../analysis/rungs.js";
+import type { TargetLadder } from "../analysis/verdict.js";
+import type { Target } from "../experiment/experiment.js";
+import { verdictOf, type Terms } from "./decide.js";
+
+/**
+ * What the verdict on "a is at least `times` times faster than b" would have been, had another target been declared: at
+ * each one of the ladder, on the terms of the declared one.
+ *
+ * @param isMet whether a constant prediction meets a target, which then tells nothing and is left out
+ */
+export function judgeTargets(
+  [a, b]: readonly [EvaluatedArm, EvaluatedArm],
+  target: Target,
+  terms: Terms,
+  times: number,
+  isMet: (target: Target) => boolean,
+): TargetLadder {
+  const rungs = compareAtTargets(a, b, target, times)
+    .filter(({ value }) => !isMet({ ...target, value }))
+    .map(({ comparison, ...rung }) => ({
+      ...rung,
+      n: comparison.n,
+      censored: comparison.censored,
+      estimate: comparison.estimate,
+      interval: comparison.interval,
+      simultaneous: intervalAt(comparison, terms.confidence),
+      verdict: verdictOf(comparison, terms, times),
+    }));
+  return { metric: target.metric, rungs };
+}

@@ -1,0 +1,115 @@
+import type { PairMeasure, PairMeasureName } from "../../analysis/pair-measures.js";
+import type { Verdict } from "../../analysis/verdict.js";
+import { CONDITION_FACTORS } from "../../factors/index.js";
+import { CONFIDENCE } from "../../words/index.js";
+import { identity, sides } from "./claims.js";
+import { boundColumns, finite, within } from "./columns.js";
+import { defineTable, type Column } from "./table.js";
+
+interface Row {
+  readonly verdict: Verdict;
+  readonly found: PairMeasure;
+}
+
+const MEASURES: Readonly<Record<PairMeasureName, string>> = {
+  epochs_to_target: "the ratio of b's to a's",
+  final_train_loss: "the ratio of b's to a's",
+  final_test_loss: "the ratio of b's to a's",
+  mean_train_loss: "over the epochs, the area under the loss curve by its length, the ratio of b's to a's",
+  final_test_accuracy: "a's less b's",
+};
+
+export const comparisonsTable = defineTable<Row>({
+  name: "comparisons",
+  description:
+    "The activations of every comparison of times compared by other measures as well, paired by seed: one row per comparison and measure. Exploratory, and not adjusted for their number.",
+  primaryKey: ["claim", ...CONDITION_FACTORS, "regime", "a", "b", "measure"],
+  keyHasGaps: true,
+  refersToTrials: false,
+  columns: [
+    ...within<Row, Verdict>([...identity, ...sides], ({ verdict }) => verdict),
+    {
+      name: "measure",
+      type: "string",
+      description: `What is compared; above 1, or of a difference 0, a is the better: ${Object.entries(
+        MEASURES,
+      )
+        .map(([name, words]) => `${name}, ${words}`)
+        .join("; ")}.`,
+      value: ({ found }) => found.measure,
+    },
+    ...boundColumns<Row>(
+      "estimate",
+      "Hodges–Lehmann estimate of the pseudo-median; its bounds are equal where censoring and divergence do not blur it.",
+      ({ found }) => found.estimate,
+    ),
+    ...boundColumns<Row>(
+      "interval",
+      `${CONFIDENCE} confidence interval of the pseudo-median, from the exact signed-rank distribution.`,
+      ({ found }) => found.interval,
+    ),
+    ...boundColumns<Row>(
+      "median",
+      `${CONFIDENCE} confidence interval of the median, from the sign test.`,
+      ({ found }) => found.medianInterval,
+    ),
+    {
+      name: "p",
+      type: "number",
+      description: "Exact two-sided signed-rank test of no difference, by itself.",
+      value: ({ found }) => found.p,
+    },
+    {
+      name: "pairs",
+      type: "integer",
+      unit: "pairs",
+      description: "Pairs of trials with the same seed.",
+      value: ({ found }) => found.n,
+    },
+    {
+      name: "censored",
+      type: "integer",
+      unit: "pairs",
+      description:
+        "Those of them with a trial that did not reach the target, or diverged: it is known to be no better.",
+      value: ({ found }) => found.censored,
+    },
+    ...chanceColumns(),
+  ],
+  rows: ({ verdicts }) =>
+    verdicts.flatMap((verdict) => verdict.pairMeasures.map((found) => ({ verdict, found }))),
+});
+
+const shareColumn = (name: string, description: string, value: (row: Row) => number): Column<Row> => ({
+  name,
+  type: "number",
+  unit: "share",
+  description,
+  value: (row) => finite(value(row)),
+});
+
+/** The chance that a is the better on a fresh seed. */
+function chanceColumns(): Column<Row>[] {
+  return [
+    shareColumn(
+      "chance_lower",
+      "Share of the pairs in which a is surely the better, an estimate of the chance that it is with a fresh seed; a tie is none.",
+      ({ found }) => found.chance.lower,
+    ),
+    shareColumn(
+      "chance_upper",
+      "Share of the pairs in which a is not surely the worse or tied.",
+      ({ found }) => found.chance.upper,
+    ),
+    shareColumn(
+      "chance_interval_lower",
+      `Lower limit of the exact ${CONFIDENCE} interval of that chance.`,
+      ({ found }) => found.chanceInterval.lower,
+    ),
+    shareColumn(
+      "chance_interval_upper",
+      `Upper limit of the exact ${CONFIDENCE} interval of that chance.`,
+      ({ found }) => found.chanceInterval.upper,
+    ),
+  ];
+}

@@ -1,0 +1,100 @@
+import type { Rung, Verdict } from "../../analysis/verdict.js";
+import { SUSTAINED } from "../../analysis/protocol.js";
+import { CONDITION_FACTORS } from "../../factors/index.js";
+import { CONFIDENCE } from "../../words/index.js";
+import { claimedRatio, identity, sides } from "./claims.js";
+import { boundColumns, within } from "./columns.js";
+import { defineTable, type Column } from "./table.js";
+
+interface Row {
+  readonly verdict: Verdict;
+  readonly metric: string;
+  readonly rung: Rung;
+}
+
+export const targetsTable = defineTable<Row>({
+  name: "targets",
+  description:
+    "The comparisons of times to target at other targets than the declared one, from the curves of the same trials: one row per comparison, target and crossing. Exploratory: the verdict is that of the declared target.",
+  primaryKey: ["claim", ...CONDITION_FACTORS, "regime", "a", "b", "target_value", "crossing"],
+  keyHasGaps: true,
+  refersToTrials: false,
+  columns: [
+    ...within<Row, Verdict>([...identity, ...sides, claimedRatio], ({ verdict }) => verdict),
+    {
+      name: "target_metric",
+      type: "string",
+      description: "The metric whose value says that a trial has converged.",
+      value: ({ metric }) => metric,
+    },
+    {
+      name: "target_value",
+      type: "number",
+      description:
+        "The value that the metric must reach. Those that a constant prediction meets are left out.",
+      value: ({ rung }) => rung.value,
+    },
+    {
+      name: "crossing",
+      type: "string",
+      description: `"first", or "sustained": the first time from which the metric is there at ${SUSTAINED} evaluations in a row.`,
+      value: ({ rung }) => rung.crossing,
+    },
+    {
+      name: "declared",
+      type: "boolean",
+      description: "Whether the verdict of claims.csv rests on this row.",
+      value: ({ rung }) => rung.declared,
+    },
+    ...boundColumns<Row>(
+      "estimate",
+      "Ratio of b's to a's time to this target: Hodges–Lehmann estimate of its pseudo-median.",
+      ({ rung }) => rung.estimate,
+    ),
+    ...boundColumns<Row>(
+      "interval",
+      `${CONFIDENCE} confidence interval of it, by itself.`,
+      ({ rung }) => rung.interval,
+    ),
+    ...boundColumns<Row>(
+      "simultaneous",
+      "The interval with the confidence on which the declared target's verdict rests.",
+      ({ rung }) => rung.simultaneous,
+    ),
+    ...countColumns(),
+    {
+      name: "verdict",
+      type: "string",
+      description:
+        "What the ratio alone would have been judged, had this target been declared; not adjusted for the number of targets.",
+      value: ({ rung }) => rung.verdict,
+    },
+  ],
+  rows: ({ verdicts }) =>
+    verdicts.flatMap((verdict) =>
+      (verdict.targets?.rungs ?? []).map((rung) => ({
+        verdict,
+        metric: verdict.targets?.metric ?? "",
+        rung,
+      })),
+    ),
+});
+
+function countColumns(): Column<Row>[] {
+  return [
+    {
+      name: "pairs",
+      type: "integer",
+      unit: "pairs",
+      description: "Pairs of trials with the same seed.",
+      value: ({ rung }) => rung.n,
+    },
+    {
+      name: "censored",
+      type: "integer",
+      unit: "pairs",
+      description: "Those of them with a trial that did not reach this target within the horizon.",
+      value: ({ rung }) => rung.censored,
+    },
+  ];
+}

@@ -1,0 +1,164 @@
+import type { Rung, TargetLadder, Verdict } from "../../../analysis/verdict.js";
+import { SUSTAINED } from "../../../analysis/protocol.js";
+import { groupBy } from "../../../analysis/group-by.js";
+import { curveMetrics } from "../../../metrics/index.js";
+import { CONFIDENCE, plural, range, ratio } from "../../../words/index.js";
+import { changeWords, firstCrossings, ratiosOver, valueWords } from "../../targets.js";
+import { lookOf } from "../colours.js";
+import { lineChart, type Line } from "../draw/lines.js";
+import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
+import type { Figure, Panel } from "../figure.js";
+import { placesOf } from "./claims.js";
+import { size } from "./common.js";
+
+/** Ratios beyond it are drawn at the panel's edge. */
+const FARTHEST = 50;
+const MOST_PANELS = 12;
+const MOST_LINES = 8;
+
+/** A verdict that has been looked at over its ladder of targets. */
+interface Laddered {
+  readonly verdict: Verdict;
+  readonly ladder: TargetLadder;
+}
+
+/** For each claim on times: the ratio by target, in each condition, with its interval. */
+export const targets: Figure = {
+  name: "targets",
+  draw({ findings }) {
+    const all = findings.verdicts.flatMap((verdict): Laddered[] =>
+      verdict.targets !== null && firstCrossings(verdict.targets).length > 1
+        ? [{ verdict, ladder: verdict.targets }]
+        : [],
+    );
+    if (all.length === 0) return [];
+    const groups = [
+      ...groupBy(all, ({ verdict, ladder }) => JSON.stringify([verdict.claim, ladder.metric])).values(),
+    ];
+    const shown = groups.slice(0, MOST_PANELS);
+    return [
+      {
+        name: "targets",
+        title: "The ratio of times by target",
+        caption: captionOf(all),
+        notes: [
+          `How many times sooner the first activation of a comparison is than the second (below 1: later), if the target were another: from the same trials' curves, easy targets left, hard ones right, with ${CONFIDENCE} intervals; the declared target is ringed. A line ends where too few trials arrive for one number.`,
+          `Exploratory, and not adjusted for the number of targets: the verdict is that of the declared one. targets.csv has sustained crossings (${SUSTAINED} evaluations in a row) beside the first.`,
+          ...(groups.length > shown.length
+            ? [`The first ${shown.length} of ${groups.length} comparisons.`]
+            : []),
+        ],
+        panels: shown.map((group) => panelOf(group, shown.length)),
+        table: tableOf(groups),
+      },
+    ];
+  },
+};
+
+function captionOf(all: readonly Laddered[]): string {
+  const changing = all.filter(({ ladder }) => changeWords(ladder, String) !== "");
+  const reversed = all.filter(({ ladder }) => {
+    const intervals = firstCrossings(ladder).map(({ simultaneous }) => simultaneous);
+    return intervals.some(({ lower }) => lower > 1) && intervals.some(({ upper }) => upper < 1);
+  });
+  return `Of ${plural(all.length, "comparison")}, ${changing.length} would be decided otherwise at another target; in ${reversed.length} the activation that is surely the sooner at one target is surely the later at another.`;
+}
+
+function panelOf(group: readonly Laddered[], count: number): Panel {
+  const [{ verdict }] = group;
+  const placeOf = placesOf(group.map((each) => each.verdict));
+  const drawn = group.slice(0, MOST_LINES);
+  return {
+    group: "",
+    title: verdict.statement,
+    alt: `${verdict.statement}, by target: ${group.map((each) => `${placeOf(each.verdict)} ${spanWords(each.ladder)}`).join("; ")}.`,
+    drawing: lineChart({
+      lines: drawn.map((each, i) => lineOf(each, placeOf(each.verdict), i, targetsOf(drawn))),
+      x: targetAxis(drawn),
+      y: ratioAxis("times sooner (log)", drawn, verdict.times ?? 1),
+      dots: true,
+      ...size(count),
+    }),
+  };
+}
+
+const spanWords = (ladder: TargetLadder): string => {
+  const over = ratiosOver(ladder);
+  return over === undefined ? "unknown" : (ratio({ ...over, bound: "between" }, [1]) ?? "");
+};
+
+const isNumber = ({ estimate }: Rung): boolean => estimate.bound === "=" && estimate.lower > 0;
+
+function lineOf({ ladder }: Laddered, label: string, index: number, values: readonly number[]): Line {
+  const points = firstCrossings(ladder)
+    .filter(isNumber)
+    .map((rung) => ({
+      x: values.indexOf(rung.value),
+      y: rung.estimate.lower,
+      low: Math.max(1 / FARTHEST, rung.interval.lower),
+      high: Math.min(FARTHEST, rung.interval.upper),
+      declared: rung.declared,
+    }));
+  return { label, look: lookOf(index), points, rings: points.filter(({ declared }) => declared) };
+}
+
+/** The targets of some ladders of one metric, from the easiest to the hardest: they stand evenly spaced. */
+function targetsOf(drawn: readonly Laddered[]): readonly number[] {
+  const [{ ladder }] = drawn;
+  const ascending = [
+    ...new Set(drawn.flatMap((each) => firstCrossings(each.ladder).map(({ value }) => value))),
+  ].toSorted((a, b) => a - b);
+  return curveMetrics.get(ladder.metric).goal === "maximize" ? ascending : ascending.toReversed();
+}
+
+function targetAxis(drawn: readonly Laddered[]): Axis {
+  const values = targetsOf(drawn);
+  const [{ ladder }] = drawn;
+  const { title, goal } = curveMetrics.get(ladder.metric);
+  return {
+    label: `target: ${title.toLowerCase()} ${goal === "maximize" ? "≥" : "≤"}`,
+    log: false,
+    domain: [0, values.length - 1],
+    ticks: values.map((_, i) => i),
+    format: (tick) => valueWords(ladder, values[tick]),
+  };
+}
+
+function ratioAxis(label: string, drawn: readonly Laddered[], times: number): Axis {
+  const ends = drawn
+    .flatMap(({ ladder }) => firstCrossings(ladder).filter(isNumber))
+    .flatMap(({ estimate, interval }) => [estimate.lower, interval.lower, interval.upper])
+    .filter((value) => value >= 1 / FARTHEST && value <= FARTHEST);
+  return logAxis(label, ends, shortNumber, [1, times]);
+}
+
+function tableOf(groups: readonly (readonly Laddered[])[]) {
+  return {
+    title: "Ratios by target",
+    head: [
+      "claim",
+      "condition",
+      "target",
+      "times sooner",
+      `${CONFIDENCE} interval`,
+      "cut off",
+      "verdict there",
+    ],
+    align: ["left", "left", "right", "right", "left", "right", "left"] as const,
+    rows: groups.flatMap((group) => {
+      const placeOf = placesOf(group.map(({ verdict }) => verdict));
+      return group.flatMap(({ verdict, ladder }) =>
+        firstCrossings(ladder).map((rung) => [
+          verdict.claim,
+          placeOf(verdict),
+          `${valueWords(ladder, rung.value)}${rung.declared ? " (declared)" : ""}`,
+          ratio(rung.estimate, [1]) ?? "unknown",
+          range(rung.interval, [1]),
+          String(rung.censored),
+          rung.verdict,
+        ]),
+      );
+    }),
+    leading: 2,
+  };
+}
