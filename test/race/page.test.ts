@@ -4,57 +4,12 @@ import AxeBuilder from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hashOf } from "../../src/experiment/address.js";
-import { checkConfig } from "../../src/experiment/load-config.js";
-import type { Mlp } from "../../src/nn/mlp.js";
-import { heatsOf } from "../../src/race/heats.js";
-import { createDatasetCache } from "../../src/trial/dataset-cache.js";
-import type { TrialResult } from "../../src/trial/result.js";
-import { trainGroup } from "../../src/trial/train-group.js";
 import { run } from "../../src/library/run.js";
 import { claimSections, MARKS } from "../../src/reports/content/verdicts.js";
 import type { ConfigInput } from "../../src/experiment/schema/index.js";
 import { launch, noBrowser } from "../browser/browser.js";
 import { built } from "../helpers/built.js";
-import { loadKernel } from "../nn/simd/load-kernel.js";
-
-const config = {
-  datasets: { name: "moons", samples: 80 },
-  network: { hidden: [8, 8] },
-  activations: ["tanh", "relu", { name: "mine", formula: "x * tanh(exp(x))" }],
-  training: { epochs: 8 },
-  seeds: 5,
-};
-
-interface Trained {
-  readonly result: TrialResult;
-  readonly weights: readonly number[];
-}
-
-/** Trials with the bits of their final parameters, as the terminal's engine gives them. */
-function trainHere(): Trained[] {
-  const { experiment } = checkConfig(config, () => "");
-  const datasets = createDatasetCache({});
-  return heatsOf(experiment, 4)
-    .flat()
-    .flatMap((group) => {
-      let last: Mlp<number> | undefined;
-      const { results } = trainGroup(
-        loadKernel(),
-        group,
-        datasets,
-        () => 0,
-        (mlp) => (last = mlp),
-      );
-      const { kernel, parameters, parameterCount } = last as unknown as Mlp<number>;
-      return results.map((result, lane) => ({
-        result,
-        weights: [...kernel.read(parameters, lane, parameterCount)],
-      }));
-    });
-}
-
-const byId = (trials: readonly Trained[]): readonly Trained[] =>
-  trials.toSorted((a, b) => a.result.id.localeCompare(b.result.id));
+import { byId, config, trainHere, type Trained } from "./trained.js";
 
 it("is one file of less than 600 kB", () => {
   expect(statSync(built("race.html")).size).toBeLessThan(600_000);
