@@ -19,6 +19,8 @@ export const DEFAULT: RaceConfig = {
 
 /** The learning rate in place of a search. */
 const RATE = 0.1;
+/** How many seeds there are at first where the config does not say it. */
+const SEEDS = 10;
 
 /** The factors of a config that a race takes the first value of. */
 const FACTORS = new Set([
@@ -38,8 +40,9 @@ type Given = Readonly<Record<string, unknown>>;
 /** The first value of a list. */
 export const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
-const isSearch = (rate: unknown): boolean =>
-  typeof rate === "object" && rate !== null && !Array.isArray(rate);
+/** An object in place of a number: a search for a learning rate, seeds until all is decided. */
+const isOpen = (value: unknown): value is Given =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A config as one race can show it: its first condition, at one learning rate. */
 export function raceConfigOf({ $schema: _schema, ...given }: Given): RaceConfig {
@@ -49,7 +52,8 @@ export function raceConfigOf({ $schema: _schema, ...given }: Given): RaceConfig 
   const training = single.training as Given | undefined;
   return {
     ...single,
-    ...(isSearch(single.learningRate) && { learningRate: RATE }),
+    ...(isOpen(single.learningRate) && { learningRate: RATE }),
+    ...(isOpen(single.seeds) && { seeds: single.seeds.from ?? SEEDS }),
     ...(training?.batchSize !== undefined && {
       training: { ...training, batchSize: firstOf(training.batchSize) },
     }),
@@ -65,7 +69,8 @@ export function leftOut(given: Given): string | undefined {
     .map(([key]) => key);
   const parts = [
     ...(lists.length > 0 ? [`Of ${lists.join(", ")} the first is raced.`] : []),
-    ...(isSearch(given.learningRate) ? [`Instead of a search, all learn at ${RATE}.`] : []),
+    ...(isOpen(given.learningRate) ? [`Instead of a search, all learn at ${RATE}.`] : []),
+    ...(isOpen(given.seeds) ? ["The first seeds are raced, decided or not."] : []),
   ];
   return parts.length === 0 ? undefined : `${parts.join(" ")} "actbench run" does all of it.`;
 }

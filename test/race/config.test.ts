@@ -30,6 +30,7 @@ describe("a race's config", () => {
       learningRate: { from: 0.01, to: 1 },
       training: { epochs: 5, batchSize: [16, 32] },
       claims: ["relu-6x-tanh"],
+      seeds: { until: "decided", from: 8 },
     };
     const race = {
       datasets: "moons",
@@ -37,9 +38,12 @@ describe("a race's config", () => {
       learningRate: 0.1,
       training: { epochs: 5, batchSize: 16 },
       claims: ["relu-6x-tanh"],
+      seeds: 8,
     };
     expect(raceConfigOf(study)).toEqual(race);
-    expect(leftOut(study)).toMatch(/^Of datasets, batchSize the first is raced\. Instead of a search/);
+    expect(leftOut(study)).toMatch(
+      /^Of datasets, batchSize the first is raced\. Instead of a search.*The first seeds/,
+    );
     expect(leftOut(race)).toBeUndefined();
   });
 });
