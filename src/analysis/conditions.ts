@@ -6,6 +6,8 @@ import type { TunedArm } from "../experiment/tuning/field.js";
 import type { Study } from "../results/study.js";
 import type { Sampling } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
+import type { SettledRate } from "../experiment/tuning/settle.js";
+import { choiceLoss } from "./rate-choice.js";
 import type { TrialRecord, TrialRecords } from "./records.js";
 
 /** Where a comparison was made; `given` is a learning rate that the config names. */
@@ -25,6 +27,8 @@ export interface EvaluatedArm {
   readonly trials: readonly TrialRecord[];
   /** Whether more seeds may have been added after a look at the first. */
   readonly sampling: Sampling;
+  /** Where the rate is the activation's own best: what that choice may have cost, see `choiceLoss`; else undefined. */
+  readonly choiceLoss?: number;
 }
 
 /** Activations that can be compared: a field in one regime. */
@@ -35,7 +39,7 @@ export interface Condition {
 
 /** The conditions of one of a study's experiments in plan order, as far as their learning rates are settled and their trials finished. */
 export function conditionsOf(
-  { tuned, looks }: Pick<Study, "tuned" | "looks">,
+  { tuned, looks, scores }: Pick<Study, "tuned" | "looks" | "scores">,
   experiment: Experiment,
   records: TrialRecords,
 ): Condition[] {
@@ -62,7 +66,13 @@ export function conditionsOf(
       : tuned(experiment).flatMap((field) =>
           field.state === "tuning"
             ? []
-            : tuning.regimes.map((regime) => ({ regime, arms: armsIn(field.arms, regime, evaluate) })),
+            : tuning.regimes.map((regime) => ({
+                regime,
+                arms: armsIn(field.arms, regime, (arm, settled) => ({
+                  ...evaluate(arm, settled.rate, settled.atEdge),
+                  ...(regime === "tuned" && { choiceLoss: choiceLoss(arm, settled, experiment, scores) }),
+                })),
+              })),
         );
   return conditions.flatMap(({ regime, arms }) => {
     const trained = arms.filter(({ trials }) => trials.length > 0);
@@ -73,12 +83,10 @@ export function conditionsOf(
 function armsIn(
   arms: readonly TunedArm[],
   regime: Regime,
-  evaluate: (arm: Arm, rate: number, atEdge: boolean) => EvaluatedArm,
+  evaluate: (arm: Arm, settled: SettledRate) => EvaluatedArm,
 ): EvaluatedArm[] {
   return arms.flatMap(({ arm, rates }) =>
-    rates
-      .filter((rate) => rate.regime === regime)
-      .map(({ settled }) => evaluate(arm, settled.rate, settled.atEdge)),
+    rates.filter((rate) => rate.regime === regime).map(({ settled }) => evaluate(arm, settled)),
   );
 }
 

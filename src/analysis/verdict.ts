@@ -74,6 +74,11 @@ export interface Verdict {
   readonly interval: RatioBounds | null;
   /** 95 %, of the median by the sign test; the estimate is of the pseudo-median, which skew tells apart from it. */
   readonly medianInterval: RatioBounds | null;
+  /**
+   * Where each activation has its own best rate: the 95 % interval that the choice of the rates is part of, as far as the
+   * tuning trials tell. The verdict is on the rates that were chosen.
+   */
+  readonly choiceInterval: RatioBounds | null;
   /** So wide that those of all `measurements` hold together with 95 %; the verdict's word rests on it. */
   readonly simultaneous: RatioBounds | null;
   readonly n: number;

@@ -1,4 +1,5 @@
 import { compareArms } from "../analysis/compare.js";
+import { withChoice } from "../analysis/rate-choice.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Side } from "../analysis/verdict.js";
 import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
@@ -96,7 +97,21 @@ export function fasterWords(
     return `${nameA} and ${nameB} reach ${reached} too seldom to be compared: in ${reachedWords(a)} and ${reachedWords(b)} trials (${plural(n, "pair")}, ${circumstances})`;
   }
   const how = sidesWords(estimate, factor, later, nameB);
-  return `${nameA} reaches ${reached} ${how} (${CONFIDENCE} interval ${range(interval, landmarks)}, ${pairs}, ${circumstances})`;
+  return `${nameA} reaches ${reached} ${how} (${CONFIDENCE} interval ${range(interval, landmarks)}, ${pairs}, ${circumstances}${choiceWords(a, b, comparison, landmarks)})`;
+}
+
+/** Where each has its own best rate: the interval that the choice of the rates is part of. Empty elsewhere. */
+function choiceWords(
+  a: EvaluatedArm,
+  b: EvaluatedArm,
+  { interval, estimate }: PairedComparison,
+  landmarks: readonly number[],
+): string {
+  if (a.choiceLoss === undefined || b.choiceLoss === undefined) return "";
+  const widened = withChoice(interval, a.choiceLoss, b.choiceLoss);
+  if (widened.bound === "unknown") return "; what the choice of these rates adds is not known";
+  const turned = estimate.upper < 1 ? inverted(widened) : widened;
+  return `; ${range(turned, landmarks)} with the choice of these rates`;
 }
 
 /** "1.6 × sooner than tanh"; where censoring leaves open which is the faster, both ends. */

@@ -4,13 +4,14 @@ import { countDistinct, intervalAt, medianInterval, type Measurement } from "../
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { pairMeasures } from "../analysis/pair-measures.js";
+import { withChoice } from "../analysis/rate-choice.js";
 import { isClock, type TargetLadder, type Verdict } from "../analysis/verdict.js";
 import { referenceOf } from "../analysis/versus.js";
 import type { DatasetSummary } from "../datasets/summary.js";
 import { datasetsMetByConstant, isMetByConstant } from "../experiment/baseline.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
-import { simultaneousConfidence } from "../stats/index.js";
+import { simultaneousConfidence, type RatioBounds } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
@@ -153,6 +154,7 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     estimate: measurement?.estimate ?? null,
     interval: measurement?.interval ?? null,
     medianInterval: p === null || measurement === null ? null : medianInterval(measurement),
+    choiceInterval: choiceInterval(finding),
     simultaneous: p === null || measurement === null ? null : intervalAt(measurement, terms.confidence),
     n: measurement?.n ?? 0,
     censored: measurement?.censored ?? 0,
@@ -171,6 +173,12 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     seedsNeeded: more?.seeds ?? null,
     seedsNeededRange: more?.range ?? null,
   };
+}
+
+function choiceInterval({ compared, measurement }: Finding): RatioBounds | null {
+  const [a, b] = compared ?? [];
+  if (measurement === null || a?.choiceLoss === undefined || b?.choiceLoss === undefined) return null;
+  return withChoice(measurement.interval, a.choiceLoss, b.choiceLoss);
 }
 
 function targetsOf(

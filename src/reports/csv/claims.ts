@@ -100,6 +100,11 @@ const numbers: readonly Column<Verdict>[] = [
     ({ medianInterval }) => medianInterval,
   ),
   ...boundColumns<Verdict>(
+    "with_rate_choice",
+    `Where each activation has its own best learning rate: the ${CONFIDENCE} interval, widened by what the choice among the tried rates may have cost, from resampled tuning seeds (4 or more). The verdict is on the rates that were chosen.`,
+    ({ choiceInterval }) => choiceInterval,
+  ),
+  ...boundColumns<Verdict>(
     "simultaneous",
     `Confidence interval on which the verdict rests: those of all distinct measurements hold together with ${CONFIDENCE}.`,
     ({ simultaneous }) => simultaneous,

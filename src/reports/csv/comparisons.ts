@@ -80,13 +80,9 @@ export const comparisonsTable = defineTable<Row>({
     verdicts.flatMap((verdict) => verdict.pairMeasures.map((found) => ({ verdict, found }))),
 });
 
-const shareColumn = (name: string, description: string, value: (row: Row) => number): Column<Row> => ({
-  name,
-  type: "number",
-  unit: "share",
-  description,
-  value: (row) => finite(value(row)),
-});
+function shareColumn(name: string, description: string, value: (row: Row) => number): Column<Row> {
+  return { name, type: "number", unit: "share", description, value: (row) => finite(value(row)) };
+}
 
 /** The chance that a is the better on a fresh seed. */
 function chanceColumns(): Column<Row>[] {

@@ -1,0 +1,54 @@
+import { log } from "../math/index.js";
+import type { Experiment } from "../experiment/experiment.js";
+import type { Arm } from "../experiment/plan.js";
+import { tuningTrials, type SettledRate, type TrialScores } from "../experiment/tuning/settle.js";
+import { integerBelow } from "../random/integer-below.js";
+import { stream } from "../random/stream.js";
+import { ratioBounds } from "../stats/bounds.js";
+import { median, quantile, type RatioBounds } from "../stats/index.js";
+import { trialId } from "../trial/id.js";
+import { ALPHA } from "./protocol.js";
+
+/** Resamples of fewer tuning seeds are too much alike to tell how sure a choice is. */
+export const FEWEST_TUNING_SEEDS = 4;
+const RESAMPLES = 200;
+
+/**
+ * What **the choice of the learning rate** may have cost: an upper limit of ln(T at the chosen rate / T at the best rate
+ * that was tried), T being median times to target.
+ *
+ * The tuning seeds are resampled, the same for every rate, as they share data and initial draws; in each resample the
+ * rate is chosen anew, and the loss of time at the rate that was chosen is the logarithm of its median over the least. The
+ * limit is the 95 % quantile of that. Choosing the least of noisy medians makes it too large rather than too small.
+ * Infinity where nothing tells: fewer than {@link FEWEST_TUNING_SEEDS}, or medians beyond the horizon.
+ */
+export function choiceLoss(
+  arm: Arm,
+  { rate, tried }: SettledRate,
+  { tuning }: Experiment,
+  scores: TrialScores,
+): number {
+  if (tuning === undefined) return 0;
+  if (tuning.seeds < FEWEST_TUNING_SEEDS) return Infinity;
+  const times = tried.map((each) =>
+    tuningTrials(arm, each.rate, tuning).map((spec) => scores.get(trialId(spec))?.epochs ?? Infinity),
+  );
+  const chosen = tried.findIndex((each) => each.rate === rate);
+  const random = stream("rate choice");
+  const losses = Array.from({ length: RESAMPLES }, () => {
+    const seeds = times[chosen].map(() => integerBelow(tuning.seeds, random));
+    const medians = times.map((ofRate) => median(seeds.map((seed) => ofRate[seed])));
+    const least = Math.min(...medians);
+    if (medians[chosen] === least) return least < Infinity ? 0 : Infinity;
+    return least === 0 ? Infinity : log(medians[chosen] / least);
+  });
+  return quantile(losses, 1 - ALPHA);
+}
+
+/**
+ * The interval of a ratio of times at the rates that tuning chose, made an interval of the ratio at the best ones: a at its
+ * best rate may be sooner than measured by `lossA`, which moves the upper limit, b by `lossB`, which moves the lower.
+ */
+export function withChoice({ lower, upper }: RatioBounds, lossA: number, lossB: number): RatioBounds {
+  return ratioBounds({ lower: log(lower) - lossB, upper: log(upper) + lossA });
+}
