@@ -1,4 +1,5 @@
 import { ActbenchError } from "../errors.js";
+import { decodeText } from "../results/decode-text.js";
 
 /** The text of a file that a config names, from those that the page was given. */
 export function textOf(files: ReadonlyMap<string, string>, path: string): string {
@@ -9,6 +10,27 @@ export function textOf(files: ReadonlyMap<string, string>, path: string): string
     });
   }
   return text;
+}
+
+/**
+ * The text of a file of the user's, packed by gzip or not.
+ *
+ * @throws {ActbenchError} when it cannot be read, or is no UTF-8 text
+ */
+export async function readFile(file: File): Promise<string> {
+  const bytes = await unpacked(file).catch((cause: unknown) => {
+    throw new ActbenchError(`cannot read ${file.name}: ${(cause as Error).message}`, { cause });
+  });
+  const text = decodeText(bytes);
+  if (typeof text === "string") return text;
+  throw new ActbenchError(`${file.name}${text.line === undefined ? "" : `:${text.line}`}: ${text.problem}`);
+}
+
+async function unpacked(file: File): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = file.stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** Calls `take` with a file that is dropped anywhere on the page. */

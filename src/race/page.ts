@@ -6,7 +6,7 @@ import { DEFAULT, labelOf, leftOut, onTable, pathNamed, raceConfigOf, type RaceC
 import { connectControls, showControls } from "./controls.js";
 import { byId } from "./dom.js";
 import { readEmbedded } from "./embedded.js";
-import { copyText, saveJson, takeDropped, textOf } from "./files.js";
+import { copyText, readFile, saveJson, takeDropped, textOf } from "./files.js";
 import { formulaField } from "./formula-field.js";
 import { refill } from "./refill.js";
 import { settingsFields } from "./settings.js";
@@ -43,11 +43,12 @@ export function startPage(): void {
   };
 
   const takeFile = (file: File): void => {
-    void file.text().then((text) => {
+    const race = (text: string): void => {
       const asked = pathNamed(file.name, config);
       files.set(asked ?? file.name, text);
       change(asked === undefined ? onTable(file.name, config) : config);
-    });
+    };
+    void readFile(file).then(race, (error: unknown) => say("problem", told(error)));
   };
 
   const rewind = (): void => {
@@ -119,9 +120,14 @@ function attempt<T>(make: () => T): { readonly value?: T; readonly problem?: str
   try {
     return { value: make() };
   } catch (error) {
-    if (!(error instanceof ActbenchError)) throw error;
-    return { problem: [error.message, error.remedy].filter(Boolean).join("\n") };
+    return { problem: told(error) };
   }
+}
+
+/** An error of the user's in words; any other is thrown on. */
+function told(error: unknown): string {
+  if (!(error instanceof ActbenchError)) throw error;
+  return [error.message, error.remedy].filter(Boolean).join("\n");
 }
 
 /**

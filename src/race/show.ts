@@ -1,5 +1,7 @@
+import { summarizeDataset } from "../datasets/summary.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { scoreOf } from "../experiment/measure.js";
+import { datasetSentence } from "../reports/content/datasets.js";
 import { createMemoryJournal } from "../results/memory-journal.js";
 import { formatTarget, plural } from "../words/index.js";
 import { showControls } from "./controls.js";
@@ -32,13 +34,14 @@ const STATES: Readonly<Record<RaceState, string>> = {
 
 /** Lanes drawn in one frame: of more, each is drawn in every second, or third. */
 const MOST_DRAWN = 4;
+/** Milliseconds after which a slow machine leaves the other lanes to the next frame. */
+const DRAWING = 3;
 
 /** Statistics of hundreds of seeds take long: they are followed by so many times as long without. */
 const REST = 20;
 
 /** @param seedsAtOnce how many seeds of an activation are trained side by side */
-export function startShow(loaded: LoadedConfig, team: Team, seedsAtOnce: number): Show {
-  const { experiment, tables } = loaded;
+export function startShow({ experiment, tables }: LoadedConfig, team: Team, seedsAtOnce: number): Show {
   const { seeds, training } = experiment;
   const [{ hidden }] = experiment.networks;
   const labels = experiment.activations.map(({ label }) => label);
@@ -51,7 +54,9 @@ export function startShow(loaded: LoadedConfig, team: Team, seedsAtOnce: number)
     showStandings();
   });
   byId("lanes").replaceChildren(...[...lanes.values()].map(({ root }) => root));
-  const verdicts = verdictList(loaded);
+  const data = summarizeDataset(experiment.datasets[0], experiment.seed, seeds[0], tables);
+  const verdicts = verdictList(experiment, data);
+  byId("data").textContent = datasetSentence(data);
   byId("standings").replaceChildren(table.root, verdicts.root);
 
   team.equip(tables);
@@ -91,8 +96,9 @@ export function startShow(loaded: LoadedConfig, team: Team, seedsAtOnce: number)
   return {
     race,
     draw() {
+      const until = performance.now() + DRAWING;
       let drawn = 0;
-      for (let i = 0; i < labels.length && drawn < MOST_DRAWN; i++) {
+      for (let i = 0; i < labels.length && drawn < MOST_DRAWN && performance.now() < until; i++) {
         drawn += Number(lanes.get(labels[turn])?.draw() ?? false);
         turn = (turn + 1) % labels.length;
       }

@@ -1,6 +1,6 @@
 import { judgeStudy } from "../claims/judge.js";
-import { summarizeDataset } from "../datasets/summary.js";
-import type { LoadedConfig } from "../experiment/load-config.js";
+import type { DatasetSummary } from "../datasets/summary.js";
+import type { Experiment } from "../experiment/experiment.js";
 import { claimSections, MARKS, verdictsHeading, type ClaimSection } from "../reports/content/verdicts.js";
 import type { Study } from "../results/study.js";
 import { element } from "./dom.js";
@@ -16,8 +16,7 @@ export interface VerdictList {
  * Verdicts are the terminal's own, for the seeds that the config declares: they come when the last has finished, as they
  * would not hold if one stopped when they please.
  */
-export function verdictList({ experiment, tables }: LoadedConfig): VerdictList {
-  const { claims = [], datasets, seed, seeds } = experiment;
+export function verdictList({ claims = [] }: Experiment, data: DatasetSummary): VerdictList {
   const heading = element("p", { class: "note" }, "Verdicts come when the last seed has finished.");
   const list = element("ul", {}, ...claims.map(() => element("li", { class: "verdict" }, "…")));
   const root = element("section", { "aria-label": "verdicts" });
@@ -26,8 +25,7 @@ export function verdictList({ experiment, tables }: LoadedConfig): VerdictList {
     root,
     show(study) {
       if (claims.length === 0) return;
-      const data = [summarizeDataset(datasets[0], seed, seeds[0], tables)];
-      const { verdicts } = judgeStudy(study, { data });
+      const { verdicts } = judgeStudy(study, { data: [data] });
       list.replaceChildren(...claimSections(verdicts).flatMap(claimItems));
       heading.textContent = `${verdictsHeading(verdicts)} What a claim needs beyond this race, actbench run trains.`;
     },

@@ -138,8 +138,14 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ? `${title} (skipped: ${noBro
       `one,two,kind\n${rows.join("\n")}\n`,
     );
     await page.waitForFunction(() => location.hash.includes("mine.csv"));
+    expect(await page.textContent("#data")).toContain(
+      'mine: 60 rows, 2 features; classification of "kind" into 2 classes: a (30) and b (30)',
+    );
     await raceToTheEnd(page);
     expect((await save(page))[0].result.state).toBe("completed");
+    const latin1 = { name: "old.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,\xe4\n", "latin1") };
+    await page.setInputFiles("#file", latin1);
+    await page.getByText("old.csv:2: bytes that are not UTF-8; save it as UTF-8").waitFor();
   });
 
   it("says what is wrong with a config, and how it is narrowed", async () => {
