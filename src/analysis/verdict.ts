@@ -55,7 +55,7 @@ export interface Side {
 /** What was found about one claim in one condition. */
 export interface Verdict {
   readonly claim: string;
-  /** Declared in the config before anything was trained, or only looked at. */
+  /** Declared in the config before anything that judges it was trained, or not. */
   readonly status: "declared" | "exploratory";
   readonly statement: string;
   readonly source: string;

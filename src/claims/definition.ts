@@ -10,6 +10,8 @@ export interface Evidence {
   readonly experiment: Experiment;
   /** Labels of the data sets whose target a constant prediction meets. */
   readonly metByConstant: ReadonlySet<string>;
+  /** Claims that were declared when trials that judge them were there already, by name. */
+  readonly late: ReadonlySet<string>;
   /** Whether a constant prediction meets another target on a data set, as far as it is known. */
   isMetByConstant(dataset: string, target: Target): boolean;
   /** The conditions of the experiment itself or of one that the claim needs; only those that are trained. */

@@ -36,6 +36,7 @@ export function gatherEvidence(
   return {
     experiment: study.experiment,
     metByConstant: datasetsMetByConstant(study.experiment, data),
+    late: new Set(study.looks.late),
     isMetByConstant(dataset, target) {
       const summary = data.find(({ label }) => label === dataset);
       return summary !== undefined && isMetByConstant(target, summary, study.experiment.losses);
@@ -56,15 +57,30 @@ export function gatherEvidence(
  * what the clock decides apart from what the trials do, so that no verdict of the trials differs from run to run.
  *
  * @param claims by default those that the experiment declares; where it declares none, each activation against
- * the report's reference. A claim that the experiment does not declare is exploratory.
+ * the report's reference. A claim that the experiment does not declare is exploratory, and so is one that was declared
+ * when trials that judge it were there already.
  */
 export function judge(evidence: Evidence, claims: readonly Claim[] = defaultClaims(evidence)): Verdict[] {
   return findAll(evidence, claims).map((each) => verdictOn(each, evidence));
 }
 
+/** Those of the claims that a study's trials, as far as they are there, say something of. */
+export function judgedAlready(study: Study, claims: readonly Claim[]): readonly Claim[] {
+  const evidence = gatherEvidence(study, [], readRecords(study), []);
+  return claims.filter((claim) =>
+    claim.judge(evidence).some(({ tested: isTested, measurement, measure }) => {
+      return isTested && measurement !== null && measurement.n > 0 && !isClock(measure);
+    }),
+  );
+}
+
 /** The first pass: every finding, with how many measurements it stands together with. */
 function findAll(evidence: Evidence, claims: readonly Claim[]): Found[] {
-  const declared = new Set(declaredClaims(evidence.experiment).map(({ name }) => name));
+  const declared = new Set(
+    declaredClaims(evidence.experiment)
+      .map(({ name }) => name)
+      .filter((name) => !evidence.late.has(name)),
+  );
   const found = claims.flatMap((claim) =>
     findingsOf(claim, evidence).map((finding) => {
       const status: Verdict["status"] = declared.has(claim.name) ? "declared" : "exploratory";

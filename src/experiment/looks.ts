@@ -17,12 +17,14 @@ export const cellOf = (first: TrialSpec): string => trialId(first);
 export interface Looks {
   /** The seeds that were asked for before, where a later config took over the trials of an earlier one. */
   readonly earlier: readonly (readonly number[])[];
+  /** Claims that were declared when trials that judge them were there already, by name. */
+  readonly late: readonly string[];
   /** What went on until it was decided, look by look. */
   readonly extensions: readonly Extension[];
 }
 
 /** Of a study whose seeds were all asked for at once. */
-export const NO_LOOKS: Looks = { earlier: [], extensions: [] };
+export const NO_LOOKS: Looks = { earlier: [], late: [], extensions: [] };
 
 /** How seeds were sampled; where anyone may have looked in between, intervals have to hold at any time. */
 export const samplingOf = ({ from }: Pick<Experiment, "from">, { earlier }: Looks): Sampling =>

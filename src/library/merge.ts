@@ -77,7 +77,7 @@ export async function mergeFrom(
     const options = settled(given, experiments);
     const remedy = `Give ${names.force} to replace it, or name another directory for the result.`;
     const path = join(directory, JOURNAL);
-    const opened = openRun(path, { experiments, earlier: union.earlier }, { remedy });
+    const opened = openRun(path, { experiments, earlier: union.earlier, late: union.late }, { remedy });
     union.copyTo(opened.journal, opened.scores);
     const left = knownTrials(experiments, opened.scores, opened.looks).filter(
       (spec) => !opened.scores.has(trialId(spec)),

@@ -12,6 +12,7 @@ import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { checkArgument, shardOptionsSchema, shardSchema } from "./arguments.js";
 import type { Caller } from "./caller.js";
+import { lateClaims } from "./late-claims.js";
 import { load } from "./load.js";
 import { PROPERTIES } from "./option-names.js";
 import { CONFIG } from "./outputs.js";
@@ -68,7 +69,9 @@ export async function runLoadedShard(
     const options = settled(given, experiments);
     const shares = dealShares(experiments, shard.count);
     const isOwn = (spec: TrialSpec) => shares(spec) === shard.index;
-    const opened = openRun(join(directory, JOURNAL), { experiments, shard }, options);
+    const path = join(directory, JOURNAL);
+    const late = given.extend === true ? lateClaims(path, experiment) : [];
+    const opened = openRun(path, { experiments, shard, late }, options);
     options.onStart?.(opened.scores.size);
     writeOutput(directory, CONFIG, [resolved]);
     if (options.with)

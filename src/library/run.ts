@@ -15,6 +15,7 @@ import { assess } from "./assess.js";
 import { checkArgument, runOptionsSchema } from "./arguments.js";
 import type { Caller } from "./caller.js";
 import { finishRun } from "./finish.js";
+import { lateClaims } from "./late-claims.js";
 import { load } from "./load.js";
 import { PROPERTIES } from "./option-names.js";
 import { claimDirectory } from "./result-directory.js";
@@ -87,7 +88,8 @@ export async function runLoaded(
     const experiments = withNeeds(loaded.experiment);
     const options = settled(given, experiments);
     const path = join(directory, JOURNAL);
-    const opened = openRun(path, { experiments }, options);
+    const late = given.extend === true ? lateClaims(path, loaded.experiment) : [];
+    const opened = openRun(path, { experiments, late }, options);
     options.onStart?.(opened.scores.size);
     await trainWith(experiments, loaded.tables, opened, { ...options, study: () => openJournal(path) });
     return await finishRun({ directory, startedAt, ...loaded }, options);

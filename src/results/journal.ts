@@ -49,6 +49,8 @@ interface Heading {
   readonly shard?: Shard;
   /** The seeds of the experiments whose trials this one took over. */
   readonly earlier?: Looks["earlier"];
+  /** Claims that were declared when trials that judge them were there already. */
+  readonly late?: Looks["late"];
 }
 
 const headingSchema = z.object({
@@ -57,6 +59,7 @@ const headingSchema = z.object({
   needs: z.array(z.looseObject({})),
   shard: z.object({ index: z.int(), count: z.int() }).optional(),
   earlier: z.array(z.array(z.int())).optional(),
+  late: z.array(z.string()).optional(),
 });
 
 const extensionSchema = z.object({
@@ -81,6 +84,7 @@ export interface JournalSubject {
   readonly experiments: readonly Experiment[];
   readonly shard?: Shard;
   readonly earlier?: Looks["earlier"];
+  readonly late?: Looks["late"];
 }
 
 /** Begins a journal; an existing file is replaced. */
@@ -152,14 +156,17 @@ export function visitJournal(path: string, visit: (trial: FinishedTrial) => void
   return subjectOf(scan(path, ({ trial }) => trial && visit(trial)).heading);
 }
 
-function headingOf({ experiments: [experiment, ...needs], shard, earlier }: JournalSubject): Heading {
-  return { format: FORMAT, experiment, needs, ...(shard && { shard }), ...(earlier && { earlier }) };
+function headingOf({ experiments: [experiment, ...needs], ...rest }: JournalSubject): Heading {
+  const { shard, earlier, late = [] } = rest;
+  const given = { ...(shard && { shard }), ...(earlier && { earlier }), ...(late.length > 0 && { late }) };
+  return { format: FORMAT, experiment, needs, ...given };
 }
 
-const subjectOf = ({ experiment, needs, shard, earlier }: Heading): JournalSubject => ({
+const subjectOf = ({ experiment, needs, shard, earlier, late }: Heading): JournalSubject => ({
   experiments: [experiment, ...needs],
   shard,
   earlier,
+  late,
 });
 
 function writerTo(path: string, file: number): JournalWriter {
@@ -283,7 +290,7 @@ function scan(
       visit({ ...line, trial: "extension" in entry ? undefined : entry }, heading);
       last = line.place;
     }
-    const looks = { earlier: heading.earlier ?? [], extensions };
+    const looks = { earlier: heading.earlier ?? [], late: heading.late ?? [], extensions };
     return { heading, looks, end: last.offset + last.length + 1 };
   } finally {
     closeSync(file);

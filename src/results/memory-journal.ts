@@ -25,7 +25,7 @@ export function createMemoryJournal([experiment, ...needs]: readonly Experiment[
     close: () => {},
     study() {
       const scores = new Map([...trials].map(([id, trial]) => [id, trialScore(trial, experiment)]));
-      const looks = { earlier: [], extensions: [...extensions] };
+      const looks = { earlier: [], late: [], extensions: [...extensions] };
       const plan = knownTrials([experiment, ...needs], scores, looks);
       const missing = plan.filter((spec) => !trials.has(trialId(spec))).length;
       return {

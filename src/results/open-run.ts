@@ -31,13 +31,14 @@ export function openRun(
 ): ResumedJournal {
   const earlier = journalSubject(path);
   if (earlier === undefined) {
-    const looks = { ...NO_LOOKS, earlier: subject.earlier ?? [] };
+    const looks = { ...NO_LOOKS, earlier: subject.earlier ?? [], late: subject.late ?? [] };
     return { journal: createJournal(path, subject), scores: new Map(), looks };
   }
   const changes = subjectChanges(earlier, subject);
   if (changes.length > 0) {
     if (!extend) throw otherExperiment(path, changes, remedy);
-    readdressJournal(path, { ...subject, earlier: looksBefore(earlier, subject) });
+    const late = [...new Set([...(earlier.late ?? []), ...(subject.late ?? [])])];
+    readdressJournal(path, { ...subject, earlier: looksBefore(earlier, subject), late });
   }
   return resumeJournal(path, subject.experiments);
 }

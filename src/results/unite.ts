@@ -16,6 +16,7 @@ export interface Union {
   readonly experiments: readonly Experiment[];
   /** The seeds of the experiments whose trials a part took over; of the part that did so most often. */
   readonly earlier: JournalSubject["earlier"];
+  readonly late: JournalSubject["late"];
   /** What every finished trial came to. */
   readonly scores: ReadonlyMap<string, TrialScore>;
   /** What the parts knew of and did not finish. */
@@ -61,6 +62,7 @@ export function unite(directories: readonly string[]): Union {
   return {
     experiments,
     earlier: subject.earlier,
+    late: subject.late,
     scores,
     gaps: shardGaps(experiments, scores, shard?.count ?? 1),
     copyTo(journal, known) {
@@ -82,7 +84,8 @@ function commonSubject(paths: readonly string[]): JournalSubject {
     });
   }
   const byLooks = subjects.toSorted((a, b) => (b.earlier?.length ?? 0) - (a.earlier?.length ?? 0));
-  return { ...first, earlier: byLooks[0].earlier };
+  const late = [...new Set(subjects.flatMap((subject) => subject.late ?? []))].toSorted();
+  return { ...first, earlier: byLooks[0].earlier, late };
 }
 
 /** A subject without which part of it this is. */

@@ -273,6 +273,7 @@ describe("an activation against itself", () => {
   const evidence = {
     metByConstant: new Set<string>(),
     isMetByConstant: () => false,
+    late: new Set<string>(),
     experiment: scriptedExperiment,
     conditions: () => conditions,
     timing: () => undefined,

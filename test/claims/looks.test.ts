@@ -19,7 +19,10 @@ const fixed = scriptedStudy(
   (spec: TrialSpec) => ({ time: times[spec.activation.label] * noise(spec, 0.3) }),
 );
 /** The same trials, of which the seeds 1 to 10 were looked at first. */
-const extended: Study = { ...fixed, looks: { earlier: [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], extensions: [] } };
+const extended: Study = {
+  ...fixed,
+  looks: { earlier: [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], late: [], extensions: [] },
+};
 
 const logRatios = (study: Study) => {
   const [{ arms }] = conditionsOf(study, study.experiment, readRecords(study));

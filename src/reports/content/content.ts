@@ -71,7 +71,8 @@ export function reportContent(findings: Findings): ReportContent | undefined {
   const factors = varyingFactors(rows);
   const sections = byDataset(rows).map(({ label, cells }) => ({ label, cells, ranked: rankedRows(cells) }));
   const ranked = sections.map(({ label, ranked: cells }) => ({ label, cells }));
-  const declared = verdicts.filter(({ status }) => status === "declared");
+  const late = new Set(study.looks.late);
+  const declared = verdicts.filter(({ status, claim }) => status === "declared" || late.has(claim));
   return {
     headline: headline(ranked, factors),
     basis: `${incompleteness(study)}${looksWords(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
@@ -92,11 +93,11 @@ export function reportContent(findings: Findings): ReportContent | undefined {
     legend: legend(rows),
     across: across.map((comparison) => acrossTable(comparison, study)),
     acrossLegend: acrossLegend(across),
-    comparisons: comparisonTable(verdicts),
+    comparisons: declared.length > 0 ? undefined : comparisonTable(verdicts),
     comparisonLegend: comparisonLegend(study),
     verdicts:
       declared.length > 0
-        ? { heading: verdictsHeading(declared), claims: claimSections(declared) }
+        ? { heading: verdictsHeading(declared), claims: claimSections(declared, late) }
         : undefined,
     warnings: warnings.map(warningSentence),
   };

@@ -41,11 +41,21 @@ export interface ClaimRow {
   readonly n: string;
 }
 
-/** The verdicts, claim by claim. */
-export function claimSections(verdicts: readonly Verdict[]): ClaimSection[] {
+/** Said of a claim that was declared when it could be judged already. */
+const LATE = "exploratory, as trials that judge it were there before it was declared";
+
+/**
+ * The verdicts, claim by claim.
+ *
+ * @param late names of the claims that were declared when trials that judge them were there already
+ */
+export function claimSections(
+  verdicts: readonly Verdict[],
+  late: ReadonlySet<string> = new Set(),
+): ClaimSection[] {
   return [...groupBy(verdicts, ({ claim }) => claim).values()].map((group) => ({
     claim: group[0].claim,
-    statement: group[0].statement,
+    statement: `${group[0].statement}${late.has(group[0].claim) ? ` (${LATE})` : ""}`,
     rows: conditionsOf(group).map(({ dataset, network, main, others, comparable }) => ({
       place: dataset === null ? placeOf(main.measure) : [dataset, network].filter(Boolean).join(" "),
       dataset,

@@ -20,7 +20,7 @@ export const identity: readonly Column<Verdict>[] = [
     name: "status",
     type: "string",
     description:
-      '"declared" in the config before anything was trained, or "exploratory". Intervals hold together within each.',
+      '"declared" in the config before anything that judges it was trained, or "exploratory", as what --extend adds later is. Intervals hold together within each.',
     value: ({ status }) => status,
   },
   ...CONDITION_FACTORS.map((name): Column<Verdict> => {
