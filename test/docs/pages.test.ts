@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { version } from "../../src/results/version.js";
 
@@ -6,6 +6,14 @@ const read = (path: string): string => readFileSync(new URL(`../../${path}`, imp
 const lines = read("CHANGELOG.md").split("\n");
 const headings = (level: string): string[] =>
   lines.filter((line) => line.startsWith(`${level} `)).map((line) => line.slice(level.length + 1));
+
+it("the documentation's first page names every other", () => {
+  const page = read("docs/README.md");
+  const files = readdirSync(new URL("../../docs/", import.meta.url)).filter((name) =>
+    /\.(md|ipynb|html)$/.test(name),
+  );
+  for (const file of files) if (file !== "README.md") expect(page).toContain(`](${file})`);
+});
 
 describe("the changelog", () => {
   it("opens with the package's version, which is what is cited", () => {
