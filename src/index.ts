@@ -18,6 +18,8 @@ export {
 } from "./claims/judge-runs.js";
 export type { RunColumns, RunTarget } from "./analysis/read-runs.js";
 export { compare } from "./library/compare.js";
+export { power, type StudyPower, type StudyPowerOptions } from "./library/power.js";
+export type { ComparisonPower, PilotPower } from "./claims/power.js";
 export { verify, type Verification, type VerifyOptions } from "./library/verify.js";
 export { replay, type Replay, type ReplayOptions } from "./library/replay.js";
 export { explain } from "./library/explain.js";

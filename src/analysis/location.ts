@@ -132,14 +132,20 @@ export function valueBounds({ lower, upper }: Bounds): RatioBounds {
   return { lower, upper, bound };
 }
 
-/** The interval of what was measured, at another confidence than 95 %. */
+/** The interval of what was measured, at another confidence than 95 %. A verdict asks for the same one several times. */
 export function intervalAt(
   { differences, scale, centre, sampling }: Sample,
   confidence: number,
 ): RatioBounds {
-  const bounds = PROCEDURES[sampling][centre].interval(differences, confidence);
+  const known = intervals.get(differences) ?? new Map<string, Bounds>();
+  intervals.set(differences, known);
+  const key = `${sampling} ${centre} ${confidence}`;
+  const bounds = known.get(key) ?? PROCEDURES[sampling][centre].interval(differences, confidence);
+  known.set(key, bounds);
   return scale === "ratio" ? ratioBounds(bounds) : valueBounds(bounds);
 }
+
+const intervals = new WeakMap<readonly Bounds[], Map<string, Bounds>>();
 
 /** The 95 % interval of the median, by signs: it holds however skewed the differences are. */
 export function medianInterval(sample: Sample): RatioBounds {

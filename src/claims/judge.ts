@@ -97,11 +97,24 @@ export type OpenFinding = Pick<Found, "claim" | "finding">;
 
 /** What more seeds could decide: findings of trials whose interval leaves the verdict open, whatever else does. */
 export function openFindings(evidence: Evidence, claims = defaultClaims(evidence)): OpenFinding[] {
-  return findAll(evidence, claims).filter(({ finding, measurements }) => {
-    if (!finding.tested || isClock(finding.measure)) return false;
-    const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "ignored" };
-    return !(finding.isSettled?.(terms) ?? finding.conclude(terms).verdict !== "inconclusive");
+  return findAll(evidence, claims).filter(mayChange);
+}
+
+/** Of each verdict, in their order, whether no further seed could change its word. */
+export const areSettled = (evidence: Evidence, claims = defaultClaims(evidence)): boolean[] =>
+  findAll(evidence, claims).map((found) => !mayChange(found));
+
+/** Of each verdict, in their order, whether it has a word. */
+export const areDecided = (evidence: Evidence, claims = defaultClaims(evidence)): boolean[] =>
+  findAll(evidence, claims).map(({ finding, measurements }) => {
+    const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "open" };
+    return conclude(finding, terms, measurements, evidence.metByConstant).verdict !== "inconclusive";
   });
+
+function mayChange({ finding, measurements }: Found): boolean {
+  if (!finding.tested || isClock(finding.measure)) return false;
+  const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "ignored" };
+  return !(finding.isSettled?.(terms) ?? finding.conclude(terms).verdict !== "inconclusive");
 }
 
 /** What of a finding is sampled, so that it may mislead. */

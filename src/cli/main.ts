@@ -10,6 +10,7 @@ import { registerJudge } from "./judge.js";
 import { registerList } from "./list.js";
 import { registerMerge } from "./merge.js";
 import { registerOpen } from "./open.js";
+import { registerPower } from "./power.js";
 import { registerRace } from "./race.js";
 import { registerReplay } from "./replay.js";
 import { registerReport } from "./report.js";
@@ -23,6 +24,7 @@ import { version } from "../results/version.js";
 /** Commands in the order in which `--help` shows them. */
 const commands = [
   registerRun,
+  registerPower,
   registerMerge,
   registerSlurm,
   registerReport,

@@ -69,6 +69,15 @@ export const mergeOptionsSchema = z.strictObject({
 
 export const pathsSchema = z.array(pathSchema).min(1);
 
+const countSchema = z.int().min(1).max(10_000).optional();
+
+export const powerOptionsSchema = z.strictObject({
+  pilot: pathSchema.optional(),
+  pilotSeeds: countSchema,
+  most: countSchema,
+  jobs: jobsSchema,
+});
+
 export const verifyOptionsSchema = z.strictObject({
   sample: z.int().min(1).optional(),
   jobs: jobsSchema,

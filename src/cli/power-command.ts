@@ -1,0 +1,27 @@
+import { powerOfLoaded, type StudyPowerOptions } from "../library/power.js";
+import { powerJson, powerText } from "../reports/terminal/power.js";
+import type { Console } from "./console.js";
+import { readConfig } from "./read-config.js";
+import { trainUntilSignal, unlessInterrupted } from "./train-until-signal.js";
+
+export interface PowerCommandOptions extends StudyPowerOptions {
+  readonly set: readonly string[];
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `actbench power`: config + pilot → studies drawn from it → how many seeds decide. Nothing is written. */
+export async function powerCommand(
+  config: string,
+  { set, json, quiet, ...options }: PowerCommandOptions,
+  console: Console,
+): Promise<void> {
+  const loaded = readConfig(config, set);
+  const caller = { trainWith: trainUntilSignal(console, quiet) };
+  const report = await unlessInterrupted(
+    () => powerOfLoaded(loaded, options, caller),
+    "interrupted: a pilot is not kept; name a result with --pilot to draw from what is trained\n",
+    console,
+  );
+  if (report) console.out(json ? powerJson(report) : powerText(report, console));
+}

@@ -1,0 +1,42 @@
+import { POWER, type PilotPower } from "../../claims/power.js";
+import { list, percent, plural } from "../../words/index.js";
+import { wrap } from "./cells.js";
+import { shown, type Display } from "./display.js";
+import { textTable } from "./table.js";
+
+/** What `actbench power` has to say. */
+export interface PowerReport extends PilotPower {
+  readonly name: string;
+  /** That the config asks for. */
+  readonly seeds: number;
+  /** That were tried. */
+  readonly most: number;
+}
+
+/** How many seeds would decide each comparison, as a table for the terminal. */
+export function powerText({ seeds, pilotSeeds, most, comparisons }: PowerReport, display: Display): string {
+  if (comparisons.length === 0) return "The pilot has no comparison that seeds could decide.\n";
+  const number = (value: number | null) => (value === null ? `> ${most}` : String(value));
+  const table = textTable({
+    head: ["claim", "on", `at ${plural(seeds, "seed")}`, `${percent(POWER)} from`, "range"],
+    align: ["left", "left", "right", "right", "left"],
+    rows: comparisons.map(({ claim, where, chance, seeds: enough, atLeast, atMost }) => [
+      claim,
+      where === null
+        ? ""
+        : list([String(where.factors.dataset), ...(where.regime === "given" ? [] : [where.regime])]),
+      percent(Math.round(100 * chance) / 100),
+      number(enough),
+      atLeast === atMost ? number(atLeast) : `${number(atLeast)} to ${number(atMost)}`,
+    ]),
+  });
+  const notes =
+    `At ${plural(seeds, "seed")}: the chance that the config's own seeds decide the claim, one way or another, beside all others. ` +
+    `${percent(POWER)} from: seeds that decide it in so many studies; the range is that of pilots such as this one of ` +
+    `${plural(pilotSeeds, "seed")} might have been. Studies are drawn from the pilot, and judged as the real one is.`;
+  return `${shown(table, display)}\n\n${wrap(shown(notes, display), display.columns)}\n`;
+}
+
+/** The same as one JSON document. */
+export const powerJson = (report: PowerReport): string =>
+  `${JSON.stringify({ format: 1, power: POWER, ...report }, undefined, 2)}\n`;
