@@ -17,7 +17,7 @@ export async function powerCommand(
   console: Console,
 ): Promise<void> {
   const loaded = readConfig(config, set);
-  const caller = { trainWith: trainUntilSignal(console, quiet) };
+  const caller = { trainWith: trainUntilSignal(console, { quiet }) };
   const report = await unlessInterrupted(
     () => powerOfLoaded(loaded, options, caller),
     "interrupted: a pilot is not kept; name a result with --pilot to draw from what is trained\n",
