@@ -15,6 +15,13 @@ it("the documentation's first page names every other", () => {
   for (const file of files) if (file !== "README.md") expect(page).toContain(`](${file})`);
 });
 
+it("the man page is where npm looks for it, which reads a list only", () => {
+  const { man, files } = JSON.parse(read("package.json")) as Record<"man" | "files", readonly string[]>;
+  expect(man).toEqual(["docs/actbench.1"]);
+  expect(files).toContain(man[0]);
+  expect(read(man[0])).toContain(`"actbench ${version}"`);
+});
+
 describe("the changelog", () => {
   it("opens with the package's version, which is what is cited", () => {
     expect(headings("##")[0].split(" - ")[0]).toBe(version);
