@@ -91,7 +91,7 @@ const overrides: Source = async (word) => {
 };
 
 const UNKNOWN =
-  "--jobs --shard --sample --array --retries --sbatch --formula --parameter --time --value --arm --seed --target --trial".split(
+  "--jobs --shard --sample --pilot-seeds --most --array --retries --sbatch --formula --parameter --time --value --arm --seed --target --trial".split(
     " ",
   );
 
@@ -112,6 +112,7 @@ export const sources: Readonly<Record<string, Source>> = {
   "--events": files(".jsonl"),
   "--data": files(".csv", ".csv.gz"),
   "--with": directories,
+  "--pilot": results,
   "merge directory": directories,
   "explain name": listed("activations", "claims"),
   "--activation": listed("activations"),
