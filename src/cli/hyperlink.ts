@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import supportsHyperlinks from "supports-hyperlinks";
+import { createSupportsHyperlinks } from "supports-hyperlinks";
 import type { Console } from "./console.js";
 
 /**
@@ -7,7 +7,7 @@ import type { Console } from "./console.js";
  * where the terminal behind a stream shows links; FORCE_HYPERLINK decides it otherwise.
  */
 export function fileLink(text: string, path: string, stream: "stdout" | "stderr", console: Console): string {
-  if (!supportsHyperlinks[stream]) return text;
+  if (!createSupportsHyperlinks(process[stream])) return text;
   const link = (url: string) => `\u001b]8;${console.linkMark};${url}\u0007`;
   return link(pathToFileURL(path).href) + text + link("");
 }

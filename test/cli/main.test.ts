@@ -25,6 +25,7 @@ const commands = [
   "completion",
   "open",
   "race",
+  "power",
 ];
 
 describe("help", () => {
