@@ -1,5 +1,5 @@
 /** What a man page is made of: texts as the reference has them. */
-export interface ManPage {
+interface ManPage {
   readonly version: string;
   /** What `actbench --help` prints. */
   readonly overview: string;

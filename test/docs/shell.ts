@@ -1,6 +1,6 @@
-/** The arguments of every `actbench …` command in the code blocks of a page, as a shell would pass them. */
+/** The arguments of every `actbench …` command in the code blocks of a page, as a shell would pass them; a line may go on. */
 export function commandsOf(markdown: string): string[][] {
-  return codeLines(markdown)
+  return codeLines(markdown.replaceAll(/ \\\n */g, " "))
     .map((line) => /(?:^|\s)actbench (.*)/.exec(line)?.[1])
     .filter((rest) => rest !== undefined)
     .map((rest) => wordsOf(rest.split(" ::: ")[0].replaceAll("{}", "3")));
