@@ -8,7 +8,7 @@ const SMALLEST_STEP = 1e-9;
 const MOST_STEPS = 2_000;
 
 /** What is to be large at one point of a probe. */
-export type Score = (at: Probe, point: number) => number;
+type Score = (at: Probe, point: number) => number;
 
 /**
  * The largest score for inputs within ±`cap`: the best point of a grid, then steps along each input, halved until

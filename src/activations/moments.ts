@@ -6,7 +6,7 @@ import { integrate } from "./integrate.js";
 import { programOf } from "./resolve.js";
 
 /** E[f(z)] and E[f(z)²] for independent standard normal inputs z. */
-export interface Moments {
+interface Moments {
   readonly mean: number;
   readonly second: number;
 }

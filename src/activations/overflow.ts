@@ -99,7 +99,7 @@ export function overflowNotes(
   });
 }
 
-export interface OverflowNote extends Overflow {
+interface OverflowNote extends Overflow {
   /** The activation's name. */
   readonly activation: string;
 }

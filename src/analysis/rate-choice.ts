@@ -10,7 +10,7 @@ import { trialId } from "../trial/id.js";
 import { ALPHA } from "./protocol.js";
 
 /** Resamples of fewer tuning seeds are too much alike to tell how sure a choice is. */
-export const FEWEST_TUNING_SEEDS = 4;
+const FEWEST_TUNING_SEEDS = 4;
 const RESAMPLES = 200;
 
 /**

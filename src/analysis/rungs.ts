@@ -6,7 +6,7 @@ import { ladderOf } from "./ladder.js";
 import type { Comparison } from "./location.js";
 
 /** The times of two arms compared at one target of the ladder. */
-export interface RungComparison {
+interface RungComparison {
   readonly value: number;
   /** Whether it is the target that the experiment declares, at its first crossing. */
   readonly declared: boolean;

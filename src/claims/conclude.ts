@@ -62,7 +62,7 @@ export function pDeciding(measurement: Measurement, conclusion: Conclusion, time
 }
 
 /** Pairs in all that would probably decide what is inconclusive, and from how many to how many that may be. */
-export interface SeedsToDecide {
+interface SeedsToDecide {
   readonly seeds: number;
   /** Null of fewer than two pairs, which tell nothing of it. */
   readonly range: Bounds | null;

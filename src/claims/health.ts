@@ -4,7 +4,7 @@ import type { Health, HealthName, LayerRecord, TrialRecord } from "../analysis/r
 type When = keyof LayerRecord;
 
 /** The mean; null of nothing. */
-export function mean(values: readonly number[]): number | null {
+function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 

@@ -20,8 +20,6 @@ import { sigmoidSaturates } from "./sigmoid-saturates.js";
 import { tanhFasterThanSigmoid } from "./tanh-faster-than-sigmoid.js";
 import { tanhSaturates } from "./tanh-saturates.js";
 
-export type { Claim } from "./definition.js";
-
 /** The notes' claims, in their order. */
 export const claims = createRegistry<Claim>("claim", [
   linearCollapse,
@@ -42,7 +40,7 @@ export const claims = createRegistry<Claim>("claim", [
 ]);
 
 /** Declares every claim of the catalogue. */
-export const ALL_CLAIMS = "all";
+const ALL_CLAIMS = "all";
 
 /**
  * The claims that declarations name, each once.

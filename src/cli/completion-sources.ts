@@ -11,7 +11,7 @@ export interface Candidate {
 }
 
 /** @param word what is there already */
-export type Source = (word: string) => readonly Candidate[] | Promise<readonly Candidate[]>;
+type Source = (word: string) => readonly Candidate[] | Promise<readonly Candidate[]>;
 
 const plain = (names: readonly string[]): Candidate[] => names.map((value) => ({ value }));
 const oneOf =

@@ -38,7 +38,7 @@ export interface ProcessLike {
   readonly platform: string;
 }
 
-export const PIPED_COLUMNS = 80;
+const PIPED_COLUMNS = 80;
 
 /** @param argv Read for `--no-color` and `--ascii` before it is parsed, because errors of the arguments are shown too. */
 export function createConsole(process: ProcessLike, argv: readonly string[]): Console {

@@ -10,7 +10,7 @@ import { forecast } from "../library/forecast.js";
 import { forecastText, outlookJson, outlookText } from "../reports/terminal/outlook.js";
 import type { Console } from "./console.js";
 
-export interface DryRunOptions {
+interface DryRunOptions {
   readonly jobs?: number;
   readonly backend: Backend;
   readonly json?: boolean;

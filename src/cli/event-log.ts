@@ -14,7 +14,7 @@ import type { Console } from "./console.js";
 export const STDOUT = "-";
 
 /** A run as a stream of events, a line of JSON each, for programs that follow it. */
-export interface EventLog {
+interface EventLog {
   started(name: string, kept: number): void;
   progress(progress: Progress, experiment: Experiment, scores: TrialScores): void;
   finished(directory: string, findings: Findings): void;

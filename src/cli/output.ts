@@ -10,7 +10,7 @@ export interface OutputStream {
 }
 
 /** Where text goes, until that fails. */
-export interface Output {
+interface Output {
   write(text: string): void;
 }
 

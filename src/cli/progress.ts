@@ -8,7 +8,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import type { Console } from "./console.js";
 
 /** Draws a run's progress on stderr. */
-export interface ProgressDisplay {
+interface ProgressDisplay {
   update(progress: Progress): void;
   /** Clears what `update` drew. */
   end(): void;

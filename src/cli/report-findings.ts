@@ -8,7 +8,7 @@ import type { Console } from "./console.js";
 import { fileLink } from "./hyperlink.js";
 import { declaredOf, failOnVerdicts } from "./fail-on.js";
 
-export interface ReportingOptions {
+interface ReportingOptions {
   readonly json?: boolean;
   /** Where stdout has something else. */
   readonly silent?: boolean;

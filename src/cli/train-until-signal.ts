@@ -13,7 +13,7 @@ export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 class Interruption extends Error {}
 
 /** What else a command has to do with its training. */
-export interface Training {
+interface Training {
   readonly quiet?: boolean | undefined;
   /** Ends it as a signal does. */
   readonly until?: AbortSignal | undefined;

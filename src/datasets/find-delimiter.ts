@@ -10,7 +10,7 @@ const CANDIDATES = [",", ";", "\t", "|", "whitespace"] as const;
 const ROWS = 100;
 
 /** The delimiter that a file seems to have; of several that would do, all. */
-export interface FoundDelimiter {
+interface FoundDelimiter {
   readonly fitting: readonly [string, ...string[]];
   /** Whether every line has as many fields by it; else it is a guess that reading will say more of. */
   readonly isSure: boolean;

@@ -8,7 +8,7 @@ import { classSizes, splitRows, splitStratified, type Split } from "./split.js";
 import { applyScale, columnScale } from "./standardise.js";
 import type { Table, Tables } from "./table.js";
 
-export type { Table, Tables } from "./table.js";
+export type { Tables } from "./table.js";
 
 /**
  * The data of one seed: generated (or, for `csv`, taken from its table), split, and standardised on the training

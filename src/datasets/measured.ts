@@ -3,7 +3,7 @@ import type { DatasetDefinition, Samples, SplitParameters } from "./definition.j
 import { testShareParameter } from "./parameters.js";
 
 /** A row of real data: what was measured, and of what. */
-export interface Measurement {
+interface Measurement {
   readonly features: readonly number[];
   readonly className: string;
 }

@@ -26,7 +26,7 @@ interface Problem {
 }
 
 /** Finds where cells stand, which may take as long as reading the file. */
-export type Locate = (cells: readonly Cell[]) => readonly Place[];
+type Locate = (cells: readonly Cell[]) => readonly Place[];
 
 export function createProblems(path: string, locate: Locate): Problems {
   const found: Problem[] = [];

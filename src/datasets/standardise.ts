@@ -1,5 +1,5 @@
 /** Mean and standard deviation of each column. A constant column has standard deviation 1, so it becomes 0. */
-export interface Scale {
+interface Scale {
   readonly means: Float64Array; // (columns)
   readonly deviations: Float64Array; // (columns)
 }

@@ -8,7 +8,7 @@ import { tame } from "./tame.js";
 const MOST_AUTOMATIC_CLASSES = 20;
 
 /** The target column: each label once, in the order of first sight, and which one each row has. */
-export interface TargetColumn {
+interface TargetColumn {
   readonly name: string;
   readonly labels: readonly string[];
   /** (rows) index in `labels` */
@@ -17,7 +17,7 @@ export interface TargetColumn {
   cellOf(row: number): Cell;
 }
 
-export type TargetOptions = Notation & Pick<CsvParameters, "missing" | "task">;
+type TargetOptions = Notation & Pick<CsvParameters, "missing" | "task">;
 
 type Targets = Pick<Table, "task" | "classNames" | "targets"> &
   Pick<Reading, "classRows" | "isEitherTask" | "sameButForCase">;

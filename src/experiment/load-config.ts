@@ -20,7 +20,7 @@ const MOST_PLACED = 500;
 /** What an experiment is called whose config has no name, and whose file's name is none. */
 const DEFAULT_NAME = "experiment";
 
-export interface LoadOptions {
+interface LoadOptions {
   /** The config's path, for errors and to find CSV files beside it; anything in <…> is no path. */
   readonly file: string;
   /** Values to set, as `--set` gives them: "training.epochs=50". */
@@ -31,7 +31,7 @@ export interface LoadOptions {
 }
 
 /** What a part of the program that stands above the config finds wrong with an experiment. */
-export type Check = (experiment: Experiment) => readonly Problem[];
+type Check = (experiment: Experiment) => readonly Problem[];
 
 export interface LoadedConfig {
   readonly experiment: Experiment;

@@ -90,7 +90,7 @@ export function plan(experiment: Experiment, looks = NO_LOOKS): TrialSpec[] {
   );
 }
 
-export function refuseTooMany(trials: number): void {
+function refuseTooMany(trials: number): void {
   if (trials <= MAX_TRIALS) return;
   throw new ActbenchError(
     `the experiment has ${trials.toLocaleString("en")} trials; at most ${MAX_TRIALS.toLocaleString("en")} can be planned`,

@@ -16,7 +16,7 @@ import type { NamedEntry } from "./schema/named.js";
 import { sha256 } from "./sha256.js";
 
 /** An experiment, the tables of its CSV files by `tableKey`, and what is wrong with the files and targets. */
-export interface Resolved {
+interface Resolved {
   readonly experiment: Experiment;
   readonly tables: Tables;
   readonly problems: readonly Problem[];

@@ -14,7 +14,7 @@ export interface Shard {
 }
 
 /** Tells which of `count` shards, from 1, trains a trial. */
-export type Shares = (spec: TrialSpec) => number;
+type Shares = (spec: TrialSpec) => number;
 
 /**
  * Deals the arms of the experiments out to `count` shards, so that each tunes and evaluates its own: the largest arm

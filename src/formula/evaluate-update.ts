@@ -2,7 +2,7 @@ import { BLOCK, Blocks } from "./blocks.js";
 import type { UpdateProgram } from "./update.js";
 
 /** Takes one step of a rule in f64: all buffers have `length` elements, but for the learning rate's one. */
-export type UpdateStep = (
+type UpdateStep = (
   parameters: Float64Array,
   gradients: Float64Array,
   learningRate: Float64Array,

@@ -4,7 +4,7 @@ import { power } from "./power.js";
 import { log } from "../math/index.js";
 
 /** A function that formulas may call. */
-export interface FormulaFunction {
+interface FormulaFunction {
   /** How many arguments it takes, at least and at most. */
   readonly arity: readonly [number, number];
   readonly build: (graph: Graph, args: readonly number[]) => number;

@@ -14,7 +14,7 @@ import { writeOutputs } from "./outputs.js";
 import { timeClaims } from "./time-claims.js";
 
 /** A run all of whose trials are in its journal. */
-export interface FinishedRun {
+interface FinishedRun {
   readonly directory: string;
   readonly tables: Tables;
   /** The text of config.resolved.json. */
@@ -24,7 +24,7 @@ export interface FinishedRun {
 }
 
 /** What a run was trained with. */
-export interface Machinery {
+interface Machinery {
   readonly jobs?: number;
   readonly backend?: Backend;
   /** Writes the figures of report.html as files of their own as well. */
@@ -51,7 +51,7 @@ export async function finishRun(run: FinishedRun, machinery: Machinery): Promise
 const jobsOf = ({ jobs = availableParallelism() }: Machinery): number => jobs;
 
 /** The manifest of a run but for what came of it. */
-export function describeRun(
+function describeRun(
   { startedAt }: Pick<FinishedRun, "startedAt">,
   { backend = "simd", ...machinery }: Machinery,
   trials: number,

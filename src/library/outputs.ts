@@ -16,7 +16,7 @@ export const CONFIG = "config.resolved.json";
 /** Where figures are written, each as a file of its own. */
 const FIGURES = "figures";
 
-export interface OutputOptions {
+interface OutputOptions {
   /** The kernel that trained; by default the fast one. */
   readonly backend?: string;
   /** "svg": figures as files as well; those that an earlier run wrote are drawn anew in any case. */

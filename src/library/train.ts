@@ -10,7 +10,7 @@ import { runStudy, type Progress } from "../results/run-study.js";
 import type { Study } from "../results/study.js";
 import type { TrialSpec } from "../trial/spec.js";
 
-export interface TrainOptions {
+interface TrainOptions {
   readonly jobs?: number;
   readonly backend?: Backend;
   readonly signal?: AbortSignal;

@@ -45,7 +45,7 @@ export interface Mlp<B> {
 }
 
 /** Dropout of one training step: `counter` numbers the step's random draws. */
-export interface Dropout<B> {
+interface Dropout<B> {
   readonly rate: number;
   readonly keys: B;
   readonly counter: number;

@@ -10,7 +10,7 @@ const PACES: readonly (readonly [string, number])[] = [
 ];
 
 /** What the buttons above the lanes do. */
-export interface Actions {
+interface Actions {
   /** Begins, goes on, pauses, or begins anew. */
   go(): void;
   step(): void;

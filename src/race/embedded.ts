@@ -7,7 +7,7 @@ export interface Given {
 }
 
 /** What stands in the page beside the script. */
-export interface Embedded {
+interface Embedded {
   /** Null in a page that was given none. */
   readonly given: Given | null;
   /** The SIMD kernel's module; undefined where the browser can't run it. */

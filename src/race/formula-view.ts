@@ -4,7 +4,7 @@ import { FormulaError } from "../formula/error.js";
 import { compileFormula, evaluateProgram, printDerivative, printFormula } from "../formula/index.js";
 
 /** A formula as it is typed: its derivative and graph, or what is wrong with it and where. */
-export type FormulaView =
+type FormulaView =
   | { readonly ok: true; readonly formula: string; readonly derivative: string; readonly graph: Graph }
   | { readonly ok: false; readonly message: string; readonly offset: number | undefined };
 

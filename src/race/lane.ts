@@ -9,7 +9,7 @@ import { unitsPicture } from "./draw/units.js";
 import type { GroupNews, UnitShares } from "./messages.js";
 
 /** What one activation shows while it races. */
-export interface Lane {
+interface Lane {
   readonly root: HTMLElement;
   /** Takes what a worker tells; drawn with the next frame. */
   hear(news: GroupNews): void;

@@ -6,7 +6,7 @@ const INTERVAL = 150;
 const REST = 25;
 
 /** Whose picture is made when: in turns, and of each group at its end. */
-export interface Pictures {
+interface Pictures {
   /** A group's picture, if it is its turn. */
   of(runner: Runner): Picture;
 }

@@ -5,7 +5,7 @@ import type { Team } from "./team.js";
 export type RaceState = "ready" | "racing" | "paused" | "over";
 
 /** Who watches a race. */
-export interface Watcher {
+interface Watcher {
   groupMoved(news: GroupNews): void;
   trialsArrived(arrivals: readonly Arrival[]): void;
   heatEnded(): void;

@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Versus["word"], string>> = {
 };
 
 /** The numbers beneath the lanes. Its cells are there from the start, so that nothing moves while it fills. */
-export interface StandingsTable {
+interface StandingsTable {
   readonly root: HTMLElement;
   show(standings: readonly Standing[]): void;
 }

@@ -6,7 +6,7 @@ import type { Study } from "../results/study.js";
 import { element } from "./dom.js";
 
 /** The verdicts on the claims that the config declares; empty where it declares none. */
-export interface VerdictList {
+interface VerdictList {
   readonly root: HTMLElement;
   /** The study has been raced to its end. */
   show(study: Study): void;

@@ -1,5 +1,5 @@
 /** What is wrong with bytes that are no UTF-8 text: in words, with the line (from 1) where it can be told. */
-export interface NoText {
+interface NoText {
   readonly problem: string;
   readonly line?: number;
 }

@@ -8,7 +8,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import type { JournalWriter } from "./journal.js";
 import type { Study } from "./study.js";
 
-export interface MemoryJournal extends JournalWriter {
+interface MemoryJournal extends JournalWriter {
   /** What was appended so far, as a study. */
   study(): Study;
 }

@@ -28,7 +28,7 @@ export interface DatasetProgress {
 }
 
 /** What else decides which trials are trained. */
-export interface StudyOptions {
+interface StudyOptions {
   readonly signal?: AbortSignal;
   readonly isOwn?: (spec: TrialSpec) => boolean;
   readonly lookAgain?: () => Extension | undefined;

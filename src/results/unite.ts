@@ -12,7 +12,7 @@ import { JOURNAL, journalSubject, visitJournal, type JournalSubject, type Journa
 import { listChanges, subjectChanges } from "./open-run.js";
 
 /** The parts of a study that was trained in several places, seen as one. */
-export interface Union {
+interface Union {
   readonly experiments: readonly Experiment[];
   /** The seeds of the experiments whose trials a part took over; of the part that did so most often. */
   readonly earlier: JournalSubject["earlier"];

@@ -44,7 +44,7 @@ export function sampleOf(plan: readonly TrialSpec[], count: number): TrialSpec[]
 }
 
 /** A trial that was trained again; `difference` is the first place where its result is another. */
-export interface Retrained {
+interface Retrained {
   readonly trial: FinishedTrial;
   readonly difference: Difference | undefined;
 }

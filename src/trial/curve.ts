@@ -13,7 +13,7 @@ export function recorded(value: number | null): number | null {
 }
 
 /** A learning curve under way. */
-export interface GrowingCurve {
+interface GrowingCurve {
   readonly curve: LearningCurve;
   add(evaluation: Evaluation): void;
 }

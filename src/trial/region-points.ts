@@ -1,7 +1,7 @@
 import { LEVELS, type Regions } from "./portrait.js";
 
 /** A training row of a portrait: its place as shares of the extent, from the left and from below. */
-export interface RegionPoint {
+interface RegionPoint {
   readonly x: number;
   readonly y: number;
   /** Its class; of a regression, 0 for a target in the lower half and 1 for one in the upper. */

@@ -19,7 +19,7 @@ import type { TrialSpec } from "./spec.js";
 import { createUpdate } from "./update.js";
 
 /** Results in the order of the specs, and the wall-clock seconds that training took, evaluation left out. */
-export interface GroupOutcome {
+interface GroupOutcome {
   readonly results: TrialResult[];
   readonly trainingSeconds: number;
 }

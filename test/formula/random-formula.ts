@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import * as math from "../../src/math/index.js";
 
 /** A formula's text, and the same as a function, written down independently of the parser and the graph. */
-export interface RandomFormula {
+interface RandomFormula {
   readonly text: string;
   readonly f: (x: number) => number;
 }

@@ -5,7 +5,7 @@ import { built } from "./built.js";
 
 const program = fileURLToPath(new URL("../../bin/actbench.js", import.meta.url));
 
-export interface Outcome {
+interface Outcome {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
@@ -31,7 +31,7 @@ export async function actbench(args: readonly string[], situation: Situation = {
 }
 
 /** The same in a process of its own. */
-export async function actbenchProcess(args: readonly string[], situation: Situation = {}): Promise<Outcome> {
+async function actbenchProcess(args: readonly string[], situation: Situation = {}): Promise<Outcome> {
   const { cwd, env, stdin = "", meanwhile } = situation;
   const child = spawn(process.execPath, [program, ...args], { cwd, env: environment(env) });
   const written = { out: "", err: "" };

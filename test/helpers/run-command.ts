@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { createConsole, type Console } from "../../src/cli/console.js";
 
-export interface CommandRun {
+interface CommandRun {
   readonly out: string;
   readonly err: string;
   readonly exitCode: number;

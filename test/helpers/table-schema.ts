@@ -1,5 +1,5 @@
 /** A field of a [Table Schema](https://specs.frictionlessdata.io/table-schema/), as far as our data packages use it. */
-export interface SchemaField {
+interface SchemaField {
   readonly name: string;
   readonly type: "string" | "integer" | "number" | "boolean";
   readonly trueValues?: readonly string[];

@@ -1,13 +1,13 @@
 import { timingKey, type TimedPair, type Timing, type TimedPairs, type TimingRequest } from "./definition.js";
 
-export interface TimingSettings {
+interface TimingSettings {
   /** How many turns each of the two gets. */
   readonly turns: number;
   /** How long a turn lasts at least, in milliseconds. */
   readonly turnMilliseconds: number;
 }
 
-export const usualTiming: TimingSettings = { turns: 24, turnMilliseconds: 4 };
+const usualTiming: TimingSettings = { turns: 24, turnMilliseconds: 4 };
 
 /**
  * Times each request in turns, a b, b a, a b, …: what slows the machine down for a while slows both alike, and neither

@@ -8,7 +8,7 @@ export interface Chosen {
 }
 
 /** What the JSON schema needs to know of a choice. */
-export interface Alternatives {
+interface Alternatives {
   readonly branches: readonly z.ZodType[];
   /** A name under which the JSON schema defines it once, where it is used more than once. */
   readonly id: string | undefined;

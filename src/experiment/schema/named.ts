@@ -4,7 +4,7 @@ import { labelOf, labelSchema } from "./labels.js";
 import { foundInsteadOf } from "./sentences.js";
 
 /** A member of a registry, as far as a config is concerned: a strict zod object says what it can be given. */
-export interface Configurable {
+interface Configurable {
   readonly name: string;
   readonly title: string;
   readonly parameters: z.ZodType;

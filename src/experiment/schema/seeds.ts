@@ -27,7 +27,7 @@ const untilSchema = z
   .describe("Train on more seeds until every comparison is decided");
 
 /** Seeds that are asked for at once, or as many as it takes. */
-export type Seeds = number[] | z.output<typeof untilSchema>;
+type Seeds = number[] | z.output<typeof untilSchema>;
 
 /** A count n means the seeds 1 to n. */
 export const seedsSchema = choice<Seeds, number | number[] | z.input<typeof untilSchema>>(

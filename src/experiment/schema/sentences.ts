@@ -41,7 +41,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A value as an error quotes it; long ones are cut, lists and objects only named. */
-export function show(value: unknown): string {
+function show(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (value !== null && typeof value === "object") return "an object";
   if (typeof value === "number") return String(value);

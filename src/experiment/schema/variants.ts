@@ -10,7 +10,7 @@ export const variable = (number: z.ZodType<number>): z.ZodType<number, number | 
   choice([number, z.array(number).min(1).max(200)], (input) => ({ schema: number, input }));
 
 /** What an activation stands for in which parameters are lists: one for each choice of their values, in order. */
-export function variantsOf(input: unknown): unknown[] {
+function variantsOf(input: unknown): unknown[] {
   if (!isObject(input) || "layers" in input) return [input];
   const own = "formula" in input;
   const parameters = own ? input.parameters : input;

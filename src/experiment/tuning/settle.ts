@@ -17,7 +17,7 @@ export interface SettledRate {
 }
 
 /** The rates of a grid of which some trials have no score yet: nothing can be chosen before they have. */
-export interface OpenGrid {
+interface OpenGrid {
   readonly open: readonly number[];
 }
 

@@ -1,7 +1,7 @@
 import type { BinaryOperation, UnaryOperation } from "../program.js";
 
 /** How far a function in f32 may be from the exact value of its f32 arguments; tested over the whole range. */
-export interface Accuracy {
+interface Accuracy {
   /** The largest error, in units of the result's last place (2^-23 of its power of two; 2^-149 for subnormal results). */
   readonly ulps: number;
   /** Results smaller than this in magnitude may be 0: subnormal numbers would slow training down. */

@@ -44,7 +44,7 @@ export function compileMath(): Uint8Array<ArrayBuffer> {
 }
 
 /** A function v128 → v128 of its own. */
-export function compileUnary(name: string, build: UnaryBuilder): WasmFunction {
+function compileUnary(name: string, build: UnaryBuilder): WasmFunction {
   const graph = new VectorGraph();
   const result = build(graph, graph.input(0, 0));
   const body = new FunctionBody(1);

@@ -1,3 +1,2 @@
-export { accuracy, type Accuracy } from "./accuracy.js";
 export { compileUpdateStep } from "./compile-update.js";
 export { compileMath, compileProgram } from "./compile.js";

@@ -1,5 +1,5 @@
 /** A derivative, how far it moved at the last extrapolation, and the narrowest half-width that it was taken from. */
-export interface NumericDerivative {
+interface NumericDerivative {
   readonly value: number;
   readonly change: number;
   readonly step: number;

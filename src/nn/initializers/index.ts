@@ -6,7 +6,7 @@ import { constant, normal, uniform, zeros } from "./shape-free.js";
 import { siren } from "./siren.js";
 import { varianceScaling } from "./variance-scaling.js";
 
-export type { Initializer, WeightShape } from "./definition.js";
+export type { WeightShape } from "./definition.js";
 
 /** How weights begin. */
 export const initializers = createRegistry<Initializer>("initializer", [

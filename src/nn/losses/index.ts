@@ -7,7 +7,7 @@ import { hinge } from "./hinge.js";
 import { huber } from "./huber.js";
 import { meanSquaredError } from "./mean-squared-error.js";
 
-export type { Loss, LossAt, LossShape } from "./definition.js";
+export type { Loss, LossAt } from "./definition.js";
 
 /** What training can minimise. */
 export const losses = createRegistry<Loss>("loss", [crossEntropy, meanSquaredError, huber, hinge]);

@@ -3,7 +3,7 @@ import type { Kernel } from "../kernel.js";
 import type { Optimizer, Settings } from "./definition.js";
 
 /** What an optimiser reads and writes; all but `learningRate` have `length` elements. */
-export interface OptimizerBuffers<B> {
+interface OptimizerBuffers<B> {
   readonly parameters: B; // (length), updated in place
   readonly gradients: B; // (length)
   readonly learningRate: B; // (1), a rate per lane

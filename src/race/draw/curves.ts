@@ -13,7 +13,7 @@ interface Curve {
 }
 
 /** Training losses by seed on a logarithmic scale; a frame draws what is new alone. */
-export interface CurvePlot {
+interface CurvePlot {
   add(trials: GroupNews["trials"]): void;
   draw(colour: string): void;
   /** Draws all of it with the next frame, as when the colours have changed. */

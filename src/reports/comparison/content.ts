@@ -31,7 +31,7 @@ export interface ComparisonReport {
 }
 
 /** What a comparison says, apart from how it is written. */
-export interface ComparisonContent {
+interface ComparisonContent {
   readonly headline: string;
   readonly studies: readonly string[];
   /** "optimizer: sgd in A, adam in B". */

@@ -9,7 +9,7 @@ import { styleFor } from "../terminal/style.js";
 import { comparisonContent, type ComparisonReport } from "./content.js";
 
 /** A way to write a comparison of two studies. */
-export interface ComparisonFormat {
+interface ComparisonFormat {
   readonly name: ComparisonFormatName;
   write(report: ComparisonReport, display: Display): string;
 }

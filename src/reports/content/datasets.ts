@@ -44,7 +44,7 @@ function taskWords({ task, classes, rows, reading }: DatasetSummary): string {
 export const baselineText = (share: number): string => percent(Number(share.toFixed(4)));
 
 /** What a reader should look at before the results. */
-export function notesOf({ task, reading }: DatasetSummary): string[] {
+function notesOf({ task, reading }: DatasetSummary): string[] {
   if (reading === undefined) return [];
   const { target, counters, isEitherTask, sameButForCase } = reading;
   return [

@@ -5,7 +5,7 @@ import { factorTitle, factorsOf, type FactorName } from "../../factors/index.js"
 import { formatEpochs, formatTarget, list, plural } from "../../words/index.js";
 
 /** The cells of one data set. */
-export interface DatasetCells {
+interface DatasetCells {
   readonly label: string;
   readonly cells: readonly CellSummary[];
 }
@@ -85,7 +85,7 @@ function noneOn({ label, cells }: DatasetCells, factors: readonly FactorName[]):
 }
 
 /** "relu", or "relu (learning rate 0.3)" where more than the activation varies. */
-export function cellName({ spec }: CellSummary, factors: readonly FactorName[]): string {
+function cellName({ spec }: CellSummary, factors: readonly FactorName[]): string {
   if (factors.length === 0) return spec.activation.label;
   const values = factorsOf(spec);
   const rest = factors.map((name) => `${factorTitle(name)} ${values[name]}`);

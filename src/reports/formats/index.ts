@@ -8,8 +8,6 @@ import type { ReportFormat } from "./definition.js";
 import { REPORT_FORMATS, type ReportFormatName } from "./names.js";
 import { terminalFormat } from "./terminal.js";
 
-export type { ReportFormat } from "./definition.js";
-
 const formats: Readonly<Record<ReportFormatName, ReportFormat>> = {
   terminal: terminalFormat,
   markdown: markdownFormat,

@@ -18,7 +18,7 @@ export const PALETTE: readonly { readonly light: string; readonly dark: string }
 const DASHES = [undefined, "6,3", "2,3", "9,3,2,3"] as const;
 
 /** The page's other colours, by the name of their CSS variable. */
-export const THEME: Readonly<Record<string, { readonly light: string; readonly dark: string }>> = {
+const THEME: Readonly<Record<string, { readonly light: string; readonly dark: string }>> = {
   paper: { light: "#ffffff", dark: "#14171c" },
   raised: { light: "#f6f7f9", dark: "#1d2229" },
   ink: { light: "#1b1f24", dark: "#e8eaed" },

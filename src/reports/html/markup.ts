@@ -3,7 +3,7 @@ export class Markup {
   constructor(readonly text: string) {}
 }
 
-export type Content = string | number | Markup | readonly Content[] | undefined | false;
+type Content = string | number | Markup | readonly Content[] | undefined | false;
 
 /** A piece of HTML: html`<p>${text}</p>` escapes `text`. The indentation of the source is left out. */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {

@@ -9,10 +9,6 @@ export function widthOf(text: string): number {
 export const padEnd = (text: string, cells: number): string =>
   text + " ".repeat(Math.max(0, cells - widthOf(text)));
 
-/** The text with spaces before it, up to so many cells. */
-export const padStart = (text: string, cells: number): string =>
-  " ".repeat(Math.max(0, cells - widthOf(text))) + text;
-
 /** The text, or as much of it as so many cells hold with an ellipsis at its end. */
 export function shorten(text: string, cells: number): string {
   if (widthOf(text) <= cells) return text;

@@ -17,7 +17,7 @@ export interface Axis {
   readonly unit: string;
 }
 
-export interface ChartOptions {
+interface ChartOptions {
   readonly scale: Scale;
   /** Columns that the curves take. */
   readonly width: number;

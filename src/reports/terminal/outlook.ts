@@ -12,7 +12,7 @@ import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 
 /** What a run would do. */
-export interface PlannedRun {
+interface PlannedRun {
   readonly experiment: Experiment;
   readonly data: readonly DatasetSummary[];
   readonly outlook: Outlook;

@@ -5,7 +5,7 @@ import { shown, type Display } from "./display.js";
 import { textTable } from "./table.js";
 
 /** What `actbench power` has to say. */
-export interface PowerReport extends PilotPower {
+interface PowerReport extends PilotPower {
   readonly name: string;
   /** That the config asks for. */
   readonly seeds: number;

@@ -20,7 +20,7 @@ const borderless = {
 
 const gap = "  ";
 
-export interface TextTable {
+interface TextTable {
   readonly head: readonly string[];
   readonly align: readonly ("left" | "right")[];
   readonly rows: readonly (readonly string[])[];

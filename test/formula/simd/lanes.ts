@@ -4,7 +4,7 @@ import { compileProgram } from "../../../src/formula/simd/index.js";
 type Loop = (...addressesAndCount: number[]) => void;
 
 /** A compiled program with memory of its own. */
-export interface Instance {
+interface Instance {
   readonly memory: WebAssembly.Memory;
   readonly value: Loop;
   readonly forward: Loop;
@@ -18,7 +18,7 @@ export function instantiate(program: Program, bytes: number): Instance {
 }
 
 /** What a program gives for vectors of four lanes: flat, lanes fastest. */
-export interface Outputs {
+interface Outputs {
   readonly a: Float32Array; // (elements, lanes)
   readonly partials: Float32Array; // (elements, inputs + learned, lanes)
 }

@@ -31,7 +31,7 @@ export interface Scenario {
 }
 
 /** Replaces one lane's numbers by these, over and over. */
-export interface Poison {
+interface Poison {
   readonly lane: number;
   readonly values: readonly number[];
 }

@@ -3,7 +3,7 @@ import { LN2_HIGH, LN2_LOW } from "./ln2.js";
 import { polynomial } from "./polynomial.js";
 
 /** e^x as `power · (1 + excess) · 2`: what exp, expm1, tanh, sigmoid and softplus share. */
-export interface Exponential {
+interface Exponential {
   /** 2^(n − 1) with n = round(x / ln 2); exactly 0 where n ≤ −126, so that nothing below 1.66e-38 becomes subnormal. */
   readonly power: Value;
   /** e^r − 1 for the rest r = x − n ln 2, |r| ≤ ½ ln 2, to 2^-26. */

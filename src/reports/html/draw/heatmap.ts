@@ -2,7 +2,7 @@ import type { Look } from "../colours.js";
 import type { Drawing } from "../figure.js";
 import { labelText } from "./labels.js";
 
-export interface Heatmap {
+interface Heatmap {
   readonly columns: readonly string[];
   readonly columnLabel: string;
   readonly rows: readonly {

@@ -17,7 +17,7 @@ export interface Interval {
   readonly tooltip: string;
 }
 
-export interface IntervalChart {
+interface IntervalChart {
   readonly rows: readonly Interval[];
   readonly x: Axis;
   /** Values worth a line: 1, and the ratio that was claimed. */

@@ -2,7 +2,7 @@ import type { Look } from "../colours.js";
 import { escaped, shortened } from "../markup.js";
 
 /** A line's end in pixels, to be labelled. */
-export interface LineEnd {
+interface LineEnd {
   readonly label: string;
   readonly look: Look;
   readonly x: number;
@@ -62,7 +62,7 @@ export function labelText(label: string, length = LONGEST): string {
  * The wanted places moved apart as little as needed, so that two neighbours are `gap` or more apart and all lie between
  * the ends. Where there is no room for all, they are spread evenly.
  */
-export function spread(wanted: readonly number[], gap: number, from: number, to: number): number[] {
+function spread(wanted: readonly number[], gap: number, from: number, to: number): number[] {
   const step = Math.min(gap, wanted.length > 1 ? (to - from) / (wanted.length - 1) : gap);
   const order = wanted.map((_, i) => i).toSorted((a, b) => wanted[a] - wanted[b] || a - b);
   const places: number[] = [];

@@ -21,7 +21,7 @@ export interface Line {
   readonly rings?: readonly LinePoint[];
 }
 
-export interface LineChart {
+interface LineChart {
   readonly lines: readonly Line[];
   readonly x: Axis;
   readonly y: Axis;

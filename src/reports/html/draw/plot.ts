@@ -13,7 +13,7 @@ export interface Margins {
   readonly left: number;
 }
 
-export interface PlotRequest {
+interface PlotRequest {
   readonly width: number;
   readonly height: number;
   readonly margins: Margins;

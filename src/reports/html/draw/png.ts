@@ -1,5 +1,5 @@
 /** An image whose pixels are places in a palette. */
-export interface IndexedImage {
+interface IndexedImage {
   readonly width: number;
   readonly height: number;
   /** (height, width), row by row from the top. */

@@ -45,7 +45,7 @@ export function logAxis(
 }
 
 /** Round numbers, as many as there is room for: several a decade, then the powers of ten, then every second of them, … */
-export function logTicks(from: number, to: number): number[] {
+function logTicks(from: number, to: number): number[] {
   const first = Math.floor(Math.log10(from));
   const powers = Array.from({ length: Math.ceil(Math.log10(to)) - first + 1 }, (_, i) => first + i);
   const within = (ticks: number[]) =>

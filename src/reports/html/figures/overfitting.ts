@@ -9,7 +9,7 @@ import type { View } from "../view.js";
 import { nameIn } from "./common.js";
 
 /** "none", "L2 0.01", "L2 0.01 + dropout 0.5". */
-export function penaltyOf({ spec: { regularization } }: ResultRow): string {
+function penaltyOf({ spec: { regularization } }: ResultRow): string {
   const { l1, l2, dropout } = regularization;
   const parts = [
     ...(l1 > 0 ? [`L1 ${l1}`] : []),

@@ -3,12 +3,12 @@ import { heatmap } from "../draw/heatmap.js";
 import type { Figure, Panel } from "../figure.js";
 import type { Setting, View } from "../view.js";
 import { chosenRows, nameIn, settingColumns } from "./common.js";
-import { AILMENTS, shareText, sickest } from "./unit-health.js";
+import { AILMENTS, shareText, leastHealthy } from "./unit-health.js";
 
 export const unitHealthByLayer: Figure = {
   name: "unit-health-by-layer",
   draw(view) {
-    const settings = sickest(view);
+    const settings = leastHealthy(view);
     const panels = settings.flatMap((setting) =>
       AILMENTS.flatMap(({ name, word }) => panelOf(setting, name, word, view)),
     );

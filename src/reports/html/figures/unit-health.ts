@@ -25,7 +25,7 @@ const MOST_SETTINGS = 4;
 export const unitHealth: Figure = {
   name: "unit-health",
   draw(view) {
-    const settings = sickest(view);
+    const settings = leastHealthy(view);
     const panels = settings.flatMap((setting) =>
       AILMENTS.flatMap(({ name, word }) => panelOf(setting, name, word, view)),
     );
@@ -71,7 +71,7 @@ export const shareText = (value: number | null | undefined): string =>
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** The settings with the most dead, then saturated, units, in their order. */
-export function sickest(view: View): readonly Setting[] {
+export function leastHealthy(view: View): readonly Setting[] {
   const withHidden = view.mainSettings.filter(({ rows }) => rows.some(({ spec }) => spec.hidden.length > 0));
   const burden = ({ rows }: Setting) => {
     const of = (name: string) => sum(rows.map(({ units }) => units[name] ?? 0)) / rows.length;
