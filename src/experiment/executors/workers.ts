@@ -32,6 +32,14 @@ export function workersExecutor(
 
 type Pool = Piscina<readonly TrialSpec[], FinishedTrial[]>;
 
+/**
+ * The pool would load the worker by require(), and a thread that is ended while require() loads an ES module takes
+ * Node's process with it ("Assertion failed … CreateRequiredModuleFacade"). Ending an import() does not.
+ */
+const byImport: string[] = process.allowedNodeEnvironmentFlags.has("--experimental-require-module")
+  ? ["--no-experimental-require-module"]
+  : [];
+
 /** Threads start when there is work for them, and end with the pool. */
 function createPool(jobs: number, setup: WorkerSetup, worker: URL): Pool {
   const pool: Pool = new Piscina({
@@ -40,6 +48,7 @@ function createPool(jobs: number, setup: WorkerSetup, worker: URL): Pool {
     maxThreads: jobs,
     idleTimeout: Infinity,
     workerData: setup,
+    execArgv: byImport,
     // V8 would let each grow to 48 MB of garbage before it looks.
     resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
