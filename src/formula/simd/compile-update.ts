@@ -24,7 +24,7 @@ export function compileUpdateStep(program: UpdateProgram, vectors = 1): Uint8Arr
   const [parameters, gradients, learningRate, length] = [0, 1, 2, 3];
   const states = program.states.map((_, i) => length + 1 + i);
   const scalar = (index: number) => length + MOST_STATES + index;
-  const body = new FunctionBody(TYPES.length);
+  const body = new FunctionBody(TYPES);
   const graph = new VectorGraph();
   const lowered = Array.from({ length: vectors }, (_, part) =>
     lowerNodes(graph, program.nodes, { copy: 0, part }),
@@ -52,8 +52,5 @@ export function compileUpdateStep(program: UpdateProgram, vectors = 1): Uint8Arr
     for (const { address, parts } of outputs) storeElement(body, emitter, address, 0, parts);
     for (const address of inputs) body.advance(address, vectors * VECTOR_BYTES);
   });
-  return encodeModule(
-    [{ name: "step", parameters: TYPES, results: [], locals: body.locals, body: body.code }],
-    true,
-  );
+  return encodeModule([body.named("step")], true);
 }

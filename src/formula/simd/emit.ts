@@ -1,5 +1,5 @@
 import { operandsOf, type Instruction, type Value, type VectorGraph } from "./builder.js";
-import { signed, unsigned, type ValueType } from "./encoder.js";
+import { signed, unsigned, type ValueType, type WasmFunction } from "./encoder.js";
 import {
   scalarOpcodes,
   vectorConstant,
@@ -19,14 +19,27 @@ const EMPTY_BLOCK = 0x40;
 export class FunctionBody {
   readonly code: number[] = [];
   readonly locals: ValueType[] = [];
-  readonly #parameterCount: number;
+  readonly #parameters: readonly ValueType[];
+  readonly #results: readonly ValueType[];
 
-  constructor(parameterCount: number) {
-    this.#parameterCount = parameterCount;
+  constructor(parameters: readonly ValueType[], results: readonly ValueType[] = []) {
+    this.#parameters = parameters;
+    this.#results = results;
   }
 
   newLocal(type: ValueType): number {
-    return this.#parameterCount + this.locals.push(type) - 1;
+    return this.#parameters.length + this.locals.push(type) - 1;
+  }
+
+  /** The function whose body this is, as far as it has been collected. */
+  named(name: string): WasmFunction {
+    return {
+      name,
+      parameters: this.#parameters,
+      results: this.#results,
+      locals: this.locals,
+      body: this.code,
+    };
   }
 
   scalar(name: keyof typeof scalarOpcodes, immediate?: number): void {
