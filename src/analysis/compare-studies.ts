@@ -12,11 +12,12 @@ import {
   type TimePair,
 } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
-import { epochsOf } from "./compare.js";
+import { epochsOf, jointSampling } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
 import { intervalAt, measureRatio, type Comparison } from "./location.js";
 import { groupBy } from "./group-by.js";
+import { pairValuesBySeed } from "./pair-by-seed.js";
 import { readRecords, type TrialRecord } from "./records.js";
 import { studyDifferences, type StudyDifference } from "./study-differences.js";
 import { MARGIN } from "./protocol.js";
@@ -153,7 +154,7 @@ function compareCells(matches: readonly { a: Cell; b: Cell }[]): ComparedCell[] 
   const measured = matches.map(({ a, b }) => {
     const pairs = pairTrials(a.arm, b.arm);
     const times = pairs.map(({ same, ...pair }) => (same ? SAME_TIMES : pair));
-    const sampling = a.arm.sampling === "fixed" ? b.arm.sampling : a.arm.sampling;
+    const sampling = jointSampling(a.arm, b.arm);
     const comparison = comparePaired(times, { sampling });
     return { a, b, pairs, sampling, comparison, measurement: measureRatio(times, { sampling }) };
   });
@@ -192,16 +193,21 @@ interface TrialPair extends TimePair {
   readonly same: boolean;
 }
 
+/** A trial with its time to target; undefined for one that failed. */
+function timed(trial: TrialRecord): { trial: TrialRecord; time: EventTime } | undefined {
+  const time = epochsOf(trial);
+  return time && { trial, time };
+}
+
 /** The times of two arms by seed; one that failed makes no pair. */
 function pairTrials(a: EvaluatedArm, b: EvaluatedArm): TrialPair[] {
-  const ofB = new Map(b.trials.map((trial) => [trial.seed, trial]));
-  return a.trials.flatMap((trial) => {
-    const other = ofB.get(trial.seed);
-    const [timeA, timeB] = [epochsOf(trial), other && epochsOf(other)];
-    if (other === undefined || timeA === undefined || timeB === undefined) return [];
-    const same = idOf(a, trial) === idOf(b, other) && resultText(trial) === resultText(other);
-    return [{ a: timeA, b: timeB, same }];
-  });
+  return pairValuesBySeed(a.trials, b.trials, timed).map((pair) => ({
+    a: pair.a.time,
+    b: pair.b.time,
+    same:
+      idOf(a, pair.a.trial) === idOf(b, pair.b.trial) &&
+      resultText(pair.a.trial) === resultText(pair.b.trial),
+  }));
 }
 
 const idOf = ({ spec, rate }: EvaluatedArm, { seed }: TrialRecord): string =>

@@ -1,6 +1,7 @@
-import type { Alternative, EventTime, TimePair } from "../stats/index.js";
+import type { Alternative, EventTime, Sampling, TimePair } from "../stats/index.js";
 import type { EvaluatedArm } from "./conditions.js";
 import { measureRatio, type Comparison } from "./location.js";
+import { pairValuesBySeed } from "./pair-by-seed.js";
 import type { TrialRecord } from "./records.js";
 
 /** A trial's time to target in epochs, or its horizon; undefined for a failed trial, which tells nothing. */
@@ -20,12 +21,14 @@ export function pairBySeed(
   b: Pick<EvaluatedArm, "trials">,
   timeOf: (trial: TrialRecord) => EventTime | undefined = epochsOf,
 ): TimePair[] {
-  const ofB = new Map(b.trials.map((trial) => [trial.seed, timeOf(trial)]));
-  return a.trials.flatMap((trial) => {
-    const [timeA, timeB] = [timeOf(trial), ofB.get(trial.seed)];
-    return timeA === undefined || timeB === undefined ? [] : [{ a: timeA, b: timeB }];
-  });
+  return pairValuesBySeed(a.trials, b.trials, timeOf);
 }
+
+/** How pairs of two arms were sampled: in looks, where one of the arms was. */
+export const jointSampling = (
+  a: Pick<EvaluatedArm, "sampling">,
+  b: Pick<EvaluatedArm, "sampling">,
+): Sampling => (a.sampling === "fixed" ? b.sampling : a.sampling);
 
 /**
  * By what factor arm a is faster than arm b, and whether by more than `times`. Where the best rate of a is the last of
@@ -47,7 +50,7 @@ export function compareArms(
   return measureRatio(pairBySeed(a, b, timeOf), {
     alternative,
     nullValue: times,
-    sampling: a.sampling === "fixed" ? b.sampling : a.sampling,
+    sampling: jointSampling(a, b),
     open: [...(a.atEdge ? (["upper"] as const) : []), ...(b.atEdge ? (["lower"] as const) : [])],
   });
 }

@@ -6,10 +6,11 @@ import {
   type RatioBounds,
 } from "../stats/index.js";
 import { ratioBounds } from "../stats/bounds.js";
-import { pairBySeed } from "./compare.js";
+import { jointSampling, pairBySeed } from "./compare.js";
 import type { EvaluatedArm } from "./conditions.js";
 import type { Course } from "./course.js";
 import { intervalAt, medianInterval, pAgainst, valueBounds, type Sample } from "./location.js";
+import { pairValuesBySeed } from "./pair-by-seed.js";
 import { ALPHA } from "./protocol.js";
 import type { TrialRecord } from "./records.js";
 
@@ -39,7 +40,7 @@ export interface PairMeasure {
 
 /** All that two arms can be compared by beside the claimed ratio. */
 export function pairMeasures(a: EvaluatedArm, b: EvaluatedArm): PairMeasure[] {
-  const sampling = a.sampling === "fixed" ? b.sampling : a.sampling;
+  const sampling = jointSampling(a, b);
   const measureOf = (name: PairMeasureName, pairs: readonly PairDifference[], scale: Sample["scale"]) =>
     pairs.length === 0 ? [] : [measured(name, pairs, { scale, sampling, centre: "pseudo-median" })];
   const losses = (name: PairMeasureName, of: (course: Course) => number | null) =>
@@ -80,11 +81,7 @@ function pairsOf(
   of: (course: Course) => number | null,
 ): readonly ValuePair[] {
   const value = ({ course }: TrialRecord) => (course === undefined ? undefined : of(course));
-  const ofB = new Map(b.trials.map((trial) => [trial.seed, value(trial)]));
-  const pairs = a.trials.flatMap((trial) => {
-    const [valueA, valueB] = [value(trial), ofB.get(trial.seed)];
-    return valueA === undefined || valueB === undefined ? [] : [{ a: valueA, b: valueB }];
-  });
+  const pairs = pairValuesBySeed(a.trials, b.trials, value);
   return pairs.some((pair) => pair.a !== null || pair.b !== null) ? pairs : [];
 }
 

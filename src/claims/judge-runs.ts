@@ -1,3 +1,4 @@
+import { pairValuesBySeed } from "../analysis/pair-by-seed.js";
 import { countDistinct, intervalAt, measureRatio, type Comparison } from "../analysis/location.js";
 import { verdictOf } from "./decide.js";
 import type { FasterDeclaration } from "../experiment/experiment.js";
@@ -105,14 +106,11 @@ function compare(
   runs: readonly RunTime[],
   claim: FasterDeclaration,
 ): { claim: FasterDeclaration; measurement: Comparison; unpaired: readonly string[] } {
-  const of = (name: string) =>
-    new Map(runs.filter(({ arm }) => arm === name).map(({ seed, outcome }) => [seed, outcome]));
+  const of = (name: string) => runs.filter(({ arm }) => arm === name);
   const [a, b] = [of(claim.faster), of(claim.than)];
-  const pairs = [...a].flatMap(([seed, time]) => {
-    const other = b.get(seed);
-    return other === undefined ? [] : [{ a: time, b: other }];
-  });
-  const unpaired = [...a.keys(), ...b.keys()].filter((seed) => !(a.has(seed) && b.has(seed)));
+  const pairs = pairValuesBySeed(a, b, ({ outcome }) => outcome);
+  const shared = new Set(pairValuesBySeed(a, b, ({ seed }) => seed).map((pair) => pair.a));
+  const unpaired = [...a, ...b].map(({ seed }) => seed).filter((seed) => !shared.has(seed));
   const measurement = measureRatio(pairs, { alternative: "greater", nullValue: claim.times });
   return { claim, measurement, unpaired };
 }

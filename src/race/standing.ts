@@ -5,6 +5,7 @@ import { readRecords } from "../analysis/records.js";
 import { spread, type Spread } from "../analysis/spread.js";
 import type { Study } from "../results/study.js";
 import { ratioBounds } from "../stats/bounds.js";
+import { inverted } from "../words/index.js";
 import {
   confidenceSequence,
   decide,
@@ -65,6 +66,5 @@ function compare(arm: EvaluatedArm, base: EvaluatedArm, confidence: number): Ver
 
 function wordOf(n: number, interval: RatioBounds): Versus["word"] {
   if (decide({ n, interval }, { times: 1 }) === "supported") return "faster";
-  const turned = { lower: 1 / interval.upper, upper: 1 / interval.lower };
-  return decide({ n, interval: turned }, { times: 1 }) === "supported" ? "slower" : "open";
+  return decide({ n, interval: inverted(interval) }, { times: 1 }) === "supported" ? "slower" : "open";
 }
