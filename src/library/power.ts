@@ -6,13 +6,13 @@ import { NO_LOOKS, samplingOf } from "../experiment/looks.js";
 import { firstSeeds } from "../experiment/schema/seeds.js";
 import { summarizeData } from "../experiment/summarize-data.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
-import { createMemoryJournal } from "../results/memory-journal.js";
 import type { Study } from "../results/study.js";
 import { checkArgument, powerOptionsSchema } from "./arguments.js";
 import type { Caller } from "./caller.js";
 import { load } from "./load.js";
 import { openStudy, PARTIAL_REMEDY } from "./open-study.js";
-import { settled, train } from "./train.js";
+import { settled, train, type Train } from "./train.js";
+import { trainInMemory } from "./train-in-memory.js";
 
 /** How the power of a study is found. */
 export interface StudyPowerOptions {
@@ -70,18 +70,15 @@ export async function powerOfLoaded(
 }
 
 /** The first seeds of an experiment, trained in memory. */
-async function trainPilot(
+function trainPilot(
   { experiment, tables }: LoadedConfig,
   seeds: number,
   options: { readonly jobs?: number; readonly backend?: Backend },
-  trainWith: typeof train,
+  trainWith: Train,
 ): Promise<Study> {
   const { from: _from, ...rest } = experiment;
   const experiments = withNeeds({ ...rest, seeds: firstOf(experiment.seeds, seeds) });
-  const journal = createMemoryJournal(experiments);
-  const opened = { journal, scores: new Map(), looks: NO_LOOKS };
-  await trainWith(experiments, tables, opened, settled(options, experiments));
-  return journal.study();
+  return trainInMemory(experiments, tables, settled(options, experiments), trainWith);
 }
 
 /** The first seeds that a config names; where it names fewer, so many others. */

@@ -3,12 +3,9 @@ import type { Findings } from "../analysis/findings.js";
 import { withNeeds } from "../claims/index.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
-import { NO_LOOKS } from "../experiment/looks.js";
 import { summarizeData } from "../experiment/summarize-data.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
-import type { TrialScore } from "../experiment/tuning/choose.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
-import { createMemoryJournal } from "../results/memory-journal.js";
 import { openRun } from "../results/open-run.js";
 import type { Progress } from "../results/run-study.js";
 import { assess } from "./assess.js";
@@ -21,6 +18,7 @@ import { PROPERTIES } from "./option-names.js";
 import { claimDirectory } from "./result-directory.js";
 import { timeClaims } from "./time-claims.js";
 import { settled, train } from "./train.js";
+import { trainInMemory } from "./train-in-memory.js";
 
 /** How an experiment is run; nothing of it changes what is found, but for what the clock decides. */
 export interface RunOptions {
@@ -100,10 +98,7 @@ export async function runLoaded(
 
 async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOptions): Promise<Findings> {
   const experiments = withNeeds(experiment);
-  const journal = createMemoryJournal(experiments);
-  const opened = { journal, scores: new Map<string, TrialScore>(), looks: NO_LOOKS };
-  await train(experiments, tables, opened, { ...options, study: journal.study });
-  const study = journal.study();
+  const study = await trainInMemory(experiments, tables, options, train);
   return assess(study, {
     timings: timeClaims(experiment, tables, options.backend),
     data: summarizeData(experiment, tables),
