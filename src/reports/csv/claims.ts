@@ -3,7 +3,7 @@ import { samplingOf } from "../../experiment/looks.js";
 import { changeWords, ratiosOver } from "../targets.js";
 import { verdictSentence } from "../sentence.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
-import { boundColumns, factorField, finite, regimeColumn } from "./columns.js";
+import { boundColumns, factorField, finite, pairColumns, regimeColumn } from "./columns.js";
 import { defineTable, type Column, type CsvTable } from "./table.js";
 import { CONFIDENCE } from "../../words/index.js";
 import { ALPHA } from "../../analysis/protocol.js";
@@ -109,20 +109,10 @@ const numbers: readonly Column<Verdict>[] = [
     `Confidence interval on which the verdict rests: those of all distinct measurements hold together with ${CONFIDENCE}.`,
     ({ simultaneous }) => simultaneous,
   ),
-  {
-    name: "pairs",
-    type: "integer",
-    unit: "pairs",
-    description: "Pairs of trials with the same seed (or networks, points, turns of the clock).",
-    value: ({ n }) => n,
-  },
-  {
-    name: "censored",
-    type: "integer",
-    unit: "pairs",
-    description: "Those of them with a trial that did not reach the target within the horizon.",
-    value: ({ censored }) => censored,
-  },
+  ...pairColumns<Verdict>((verdict) => verdict, {
+    pairs: "Pairs of trials with the same seed (or networks, points, turns of the clock).",
+    censored: "Those of them with a trial that did not reach the target within the horizon.",
+  }),
   {
     name: "p",
     type: "number",

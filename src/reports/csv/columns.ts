@@ -132,6 +132,24 @@ export function boundColumns<Row>(
   }));
 }
 
+/** How many pairs a comparison rests on, and how many of them are censored. */
+export function pairColumns<Row>(
+  countsOf: (row: Row) => { readonly n: number; readonly censored: number },
+  words: { readonly pairs?: string; readonly censored: string },
+): Column<Row>[] {
+  const { pairs = "Pairs of trials with the same seed.", censored } = words;
+  return [
+    { name: "pairs", type: "integer", unit: "pairs", description: pairs, value: (row) => countsOf(row).n },
+    {
+      name: "censored",
+      type: "integer",
+      unit: "pairs",
+      description: censored,
+      value: (row) => countsOf(row).censored,
+    },
+  ];
+}
+
 /** Columns of a part of a row. */
 export const within = <Row, Part>(
   columns: readonly Column<Part>[],

@@ -3,7 +3,7 @@ import type { Verdict } from "../../analysis/verdict.js";
 import { CONDITION_FACTORS } from "../../factors/index.js";
 import { CONFIDENCE } from "../../words/index.js";
 import { identity, sides } from "./claims.js";
-import { boundColumns, finite, within } from "./columns.js";
+import { boundColumns, finite, pairColumns, within } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 
 interface Row {
@@ -59,21 +59,10 @@ export const comparisonsTable = defineTable<Row>({
       description: "Exact two-sided signed-rank test of no difference, by itself.",
       value: ({ found }) => found.p,
     },
-    {
-      name: "pairs",
-      type: "integer",
-      unit: "pairs",
-      description: "Pairs of trials with the same seed.",
-      value: ({ found }) => found.n,
-    },
-    {
-      name: "censored",
-      type: "integer",
-      unit: "pairs",
-      description:
+    ...pairColumns<Row>(({ found }) => found, {
+      censored:
         "Those of them with a trial that did not reach the target, or diverged: it is known to be no better.",
-      value: ({ found }) => found.censored,
-    },
+    }),
     ...chanceColumns(),
   ],
   rows: ({ verdicts }) =>

@@ -3,8 +3,8 @@ import { SUSTAINED } from "../../analysis/protocol.js";
 import { CONDITION_FACTORS } from "../../factors/index.js";
 import { CONFIDENCE } from "../../words/index.js";
 import { claimedRatio, identity, sides } from "./claims.js";
-import { boundColumns, within } from "./columns.js";
-import { defineTable, type Column } from "./table.js";
+import { boundColumns, pairColumns, within } from "./columns.js";
+import { defineTable } from "./table.js";
 
 interface Row {
   readonly verdict: Verdict;
@@ -61,7 +61,9 @@ export const targetsTable = defineTable<Row>({
       "The interval with the confidence on which the declared target's verdict rests.",
       ({ rung }) => rung.simultaneous,
     ),
-    ...countColumns(),
+    ...pairColumns<Row>(({ rung }) => rung, {
+      censored: "Those of them with a trial that did not reach this target within the horizon.",
+    }),
     {
       name: "verdict",
       type: "string",
@@ -79,22 +81,3 @@ export const targetsTable = defineTable<Row>({
       })),
     ),
 });
-
-function countColumns(): Column<Row>[] {
-  return [
-    {
-      name: "pairs",
-      type: "integer",
-      unit: "pairs",
-      description: "Pairs of trials with the same seed.",
-      value: ({ rung }) => rung.n,
-    },
-    {
-      name: "censored",
-      type: "integer",
-      unit: "pairs",
-      description: "Those of them with a trial that did not reach this target within the horizon.",
-      value: ({ rung }) => rung.censored,
-    },
-  ];
-}

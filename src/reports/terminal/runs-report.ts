@@ -1,4 +1,4 @@
-import { inverted, list, number, plural, range, ratio } from "../../words/index.js";
+import { CONFIDENCE, inverted, list, number, plural, range, ratio } from "../../words/index.js";
 import type { RunsJudgement, RunVerdict } from "../../claims/judge-runs.js";
 import { shown, type Display } from "./display.js";
 import { textTable } from "./table.js";
@@ -28,7 +28,7 @@ export function runsReport(judgement: RunsJudgement, display: Display): string {
     ...(status === "exploratory"
       ? ["Exploratory: nothing was declared before the runs were seen; --claims declares."]
       : []),
-    `Each 95 % interval stands for itself; the words rest on wider ones, which hold together. That equal values of ${columns.seed} mean equal data and initial weights is for you to know: the table does not say.`,
+    `Each ${CONFIDENCE} interval stands for itself; the words rest on wider ones, which hold together. That equal values of ${columns.seed} mean equal data and initial weights is for you to know: the table does not say.`,
   ];
   const text = paragraphs.map((paragraph) => wrap(shown(paragraph, display), display.columns));
   return `${shown(table, display)}\n\n${text.join("\n\n")}\n`;
@@ -53,6 +53,6 @@ function sentence(verdict: RunVerdict, reached: string): string {
   const found =
     factor === undefined
       ? `${faster} and ${than} reach ${reached} too seldom to be compared (${plural(pairs, "pair")}${cut}`
-      : `${faster} reaches ${reached} ${factor} ${later ? "later" : "sooner"} than ${than} (95 % interval ${range(interval, [1, times])}, ${plural(pairs, "pair")}${cut}`;
+      : `${faster} reaches ${reached} ${factor} ${later ? "later" : "sooner"} than ${than} (${CONFIDENCE} interval ${range(interval, [1, times])}, ${plural(pairs, "pair")}${cut}`;
   return `${found}${claimed})${few}${leftOut}${more}`;
 }
