@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { actbench } from "../helpers/actbench.js";
-import { launch, noBrowser } from "./browser.js";
+import { describeInBrowser, launch, openOffline } from "./browser.js";
 
 const config = {
   datasets: [
@@ -25,8 +25,7 @@ const directory = mkdtempSync(join(tmpdir(), "actbench-page-"));
 const report = join(directory, "result/report.html");
 let browser: Browser;
 
-const title = "report.html in a browser, from disk and without a network";
-describe.skipIf(noBrowser !== undefined)(noBrowser ? `${title} (skipped: ${noBrowser})` : title, () => {
+describeInBrowser("report.html in a browser, from disk and without a network", () => {
   beforeAll(async () => {
     writeFileSync(join(directory, "config.json"), JSON.stringify(config));
     const args = ["run", "config.json", "--out", "result", "--quiet"];
@@ -40,19 +39,11 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ? `${title} (skipped: ${noBro
 
   /** Opens the page; what it complains of, or asks the network for, is collected. */
   async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext({
-      offline: true,
+    const complaints: string[] = [];
+    const page = await openOffline(browser, pathToFileURL(report).href, complaints, /^(file|data):/, {
       viewport: { width: 1280, height: 900 },
       ...options,
     });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("request", (request) => {
-      if (!/^(file|data):/.test(request.url())) complaints.push(`asked for ${request.url()}`);
-    });
-    await page.goto(pathToFileURL(report).href);
     return { page, complaints };
   }
 

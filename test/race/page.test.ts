@@ -1,13 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import AxeBuilder from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { hashOf } from "../../src/experiment/address.js";
 import { run } from "../../src/library/run.js";
 import { claimSections, MARKS } from "../../src/reports/content/verdicts.js";
 import type { ConfigInput } from "../../src/experiment/schema/index.js";
-import { launch, noBrowser } from "../browser/browser.js";
+import { describeInBrowser, launch, openOffline } from "../browser/browser.js";
 import { built } from "../helpers/built.js";
 import { byId, config, trainHere, type Trained } from "./trained.js";
 
@@ -43,8 +42,7 @@ async function raceAgain(races: number): Promise<void> {
   }
 }
 
-const title = "the race in Chromium, from disk and without a network";
-describe.skipIf(noBrowser !== undefined)(noBrowser ? `${title} (skipped: ${noBrowser})` : title, () => {
+describeInBrowser("the race in Chromium, from disk and without a network", () => {
   const complaints: string[] = [];
   let browser: Browser;
   beforeAll(async () => {
@@ -56,16 +54,9 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ? `${title} (skipped: ${noBro
   });
   afterAll(() => browser?.close());
 
-  async function open(hash: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ offline: true, acceptDownloads: true, ...options });
-    const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("request", (request) => {
-      if (!/^(file|data|blob):/.test(request.url())) complaints.push(`asked for ${request.url()}`);
-    });
-    await page.goto(`${pathToFileURL(fileURLToPath(built("race.html"))).href}${hash}`);
-    return page;
+  function open(hash: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const url = `${built("race.html").href}${hash}`;
+    return openOffline(browser, url, complaints, /^(file|data|blob):/, { acceptDownloads: true, ...options });
   }
 
   it("gives the terminal's ids, curves and final weights to the bit, again after a step and a rewind", async () => {
