@@ -1,18 +1,26 @@
-// What the benchmarks train: groups of four trials through the product's own training loop.
-import { readFileSync } from "node:fs";
-import { createSimdKernel } from "../../dist/modules/nn/simd/kernel.js";
+// What the benchmarks train: groups of trials through the product's own training loop.
+import { createKernel } from "../../dist/modules/experiment/executors/backend.js";
 import { loadConfig } from "../../dist/modules/experiment/load-config.js";
 import { plan } from "../../dist/modules/experiment/plan.js";
 import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";
 import { trainGroup } from "../../dist/modules/trial/train-group.js";
 
-const wasm = readFileSync(new URL("../../dist/kernel.wasm", import.meta.url));
-export const simd = createSimdKernel(wasm);
+export const simd = createKernel("simd");
 
 const datasets = createDatasetCache({});
 
-/** Four trials of one cell, evaluated only before and after training. */
-export function trialsOf({ dataset = "moons", hidden, activation, optimizer = "sgd", batchSize, epochs }) {
+/** Trials of one cell, one a seed, evaluated only before and after training. */
+export const trialsOf = (study) => plan(experimentOf(study));
+
+export function experimentOf({
+  dataset = "moons",
+  hidden,
+  activation,
+  optimizer = "sgd",
+  batchSize,
+  epochs,
+  seeds = 8,
+}) {
   const config = {
     name: "bench",
     datasets: [dataset],
@@ -21,14 +29,15 @@ export function trialsOf({ dataset = "moons", hidden, activation, optimizer = "s
     optimizer,
     learningRate: 0.1,
     training: { epochs, batchSize, evaluateEvery: epochs },
-    seeds: 4,
+    seeds,
   };
-  return plan(loadConfig(JSON.stringify(config), { file: "bench.json" }).experiment);
+  return loadConfig(JSON.stringify(config), { file: "bench.json" }).experiment;
 }
 
-/** Training samples per second and core, evaluation left out. */
-export function trainedSamplesPerSecond(specs, kernel = simd, rows = 512) {
+/** Training samples per second and core of one group of the kernel, evaluation left out. */
+export function trainedSamplesPerSecond(specs, kernel = simd) {
   const group = specs.slice(0, kernel.lanes);
+  const rows = datasets(group[0]).train.rows;
   const { trainingSeconds } = trainGroup(kernel, group, datasets, () => performance.now());
   return (group.length * rows * group[0].training.epochs) / trainingSeconds;
 }
