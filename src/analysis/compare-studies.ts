@@ -11,7 +11,6 @@ import {
   type Sampling,
   type TimePair,
 } from "../stats/index.js";
-import { trialId } from "../trial/id.js";
 import { epochsOf, jointSampling } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
@@ -189,7 +188,7 @@ function outcomeOf(measurement: Comparison, confidence: number): Outcome {
 const SAME_TIMES: TimePair = { a: { reached: true, time: 1 }, b: { reached: true, time: 1 } };
 
 interface TrialPair extends TimePair {
-  /** The same trial with the same result. */
+  /** The same trial with the same result: two versions of actbench may train it differently. */
   readonly same: boolean;
 }
 
@@ -204,14 +203,6 @@ function pairTrials(a: EvaluatedArm, b: EvaluatedArm): TrialPair[] {
   return pairValuesBySeed(a.trials, b.trials, timed).map((pair) => ({
     a: pair.a.time,
     b: pair.b.time,
-    same:
-      idOf(a, pair.a.trial) === idOf(b, pair.b.trial) &&
-      resultText(pair.a.trial) === resultText(pair.b.trial),
+    same: JSON.stringify(pair.a.trial) === JSON.stringify(pair.b.trial),
   }));
 }
-
-const idOf = ({ spec, rate }: EvaluatedArm, { seed }: TrialRecord): string =>
-  trialId({ phase: "evaluate", seed, ...spec, learningRate: rate });
-
-/** All that is kept of a trial; two versions of actbench may train the same trial differently. */
-const resultText = (trial: TrialRecord): string => JSON.stringify(trial);

@@ -2,12 +2,12 @@ import type { Experiment, Regime } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorsOf, type ConditionFactor } from "../factors/index.js";
 import { lookOf, samplingOf } from "../experiment/looks.js";
 import { evaluationsOf, fieldsOf, type Arm } from "../experiment/plan.js";
-import type { TunedArm } from "../experiment/tuning/field.js";
 import type { Study } from "../results/study.js";
 import type { Sampling } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
-import type { SettledRate } from "../experiment/tuning/settle.js";
+import type { TrialSpec } from "../trial/spec.js";
 import { choiceLoss } from "./rate-choice.js";
+import { chosenArms, type ChosenArm } from "./regimes.js";
 import type { TrialRecord, TrialRecords } from "./records.js";
 
 /** Where a comparison was made; `given` is a learning rate that the config names. */
@@ -20,6 +20,7 @@ export interface Where {
 export interface EvaluatedArm {
   readonly label: string;
   readonly spec: Arm["spec"];
+  /** Where it was chosen for every seed anew, the median of those choices. */
   readonly rate: number;
   /** No better rate was found than the last of the grid. */
   readonly atEdge: boolean;
@@ -29,6 +30,10 @@ export interface EvaluatedArm {
   readonly sampling: Sampling;
   /** Where the rate is the activation's own best: what that choice may have cost, see `choiceLoss`; else undefined. */
   readonly choiceLoss?: number;
+  /** Where rates were refined: what the next rate would cost, see `SettledRate`; of several choices left out. */
+  readonly neighbourLoss?: number;
+  /** Each seed's rate was chosen on tuning seeds of its own, so that the trials differ by the luck of tuning as well. */
+  readonly isTunedAnew?: true;
 }
 
 /** Activations that can be compared: a field in one regime. */
@@ -39,55 +44,47 @@ export interface Condition {
 
 /** The conditions of one of a study's experiments in plan order, as far as their learning rates are settled and their trials finished. */
 export function conditionsOf(
-  { tuned, looks, scores }: Pick<Study, "tuned" | "looks" | "scores">,
+  study: Pick<Study, "tuned" | "looks" | "scores">,
   experiment: Experiment,
   records: TrialRecords,
 ): Condition[] {
+  const { looks, scores } = study;
   const sampling = samplingOf(experiment, looks);
-  const evaluate = (arm: Arm, rate: number, atEdge: boolean): EvaluatedArm => ({
+  const evaluate = (arm: Arm, rate: number, specs: readonly TrialSpec[]): EvaluatedArm => ({
     label: arm.spec.activation.label,
     spec: arm.spec,
     rate,
-    atEdge,
-    trials: evaluationsOf(arm, rate, experiment, looks)
+    atEdge: false,
+    trials: specs
       .flatMap((spec) => records.get(trialId(spec)) ?? [])
       .toSorted((one, other) => lookOf(one.seed, looks) - lookOf(other.seed, looks)),
     sampling,
   });
-  const { tuning } = experiment;
+  const evaluateChosen = ({ arm, rate, specs, settled, regime }: ChosenArm): EvaluatedArm => ({
+    ...evaluate(arm, rate, specs),
+    atEdge: settled.some(({ atEdge }) => atEdge),
+    ...(experiment.tuning?.tuning === "per-replicate"
+      ? { isTunedAnew: true }
+      : {
+          ...(regime === "tuned" && { choiceLoss: choiceLoss(arm, settled[0], scores) }),
+          ...(settled[0].neighbourLoss !== undefined && { neighbourLoss: settled[0].neighbourLoss }),
+        }),
+  });
   const conditions =
-    tuning === undefined
+    experiment.tuning === undefined
       ? fieldsOf(experiment).flatMap((field) =>
           experiment.learningRates.map((rate) => ({
             regime: "given" as const,
-            arms: field.map((arm) => evaluate(arm, rate, false)),
+            arms: field.map((arm) => evaluate(arm, rate, evaluationsOf(arm, rate, experiment, looks))),
           })),
         )
-      : tuned(experiment).flatMap((field) =>
-          field.state === "tuning"
-            ? []
-            : tuning.regimes.map((regime) => ({
-                regime,
-                arms: armsIn(field.arms, regime, (arm, settled) => ({
-                  ...evaluate(arm, settled.rate, settled.atEdge),
-                  ...(regime === "tuned" && { choiceLoss: choiceLoss(arm, settled, experiment, scores) }),
-                })),
-              })),
-        );
+      : chosenArms(study, experiment)
+          .flat()
+          .map(({ regime, arms }) => ({ regime, arms: arms.map(evaluateChosen) }));
   return conditions.flatMap(({ regime, arms }) => {
     const trained = arms.filter(({ trials }) => trials.length > 0);
     return trained.length === 0 ? [] : [condition(regime, trained)];
   });
-}
-
-function armsIn(
-  arms: readonly TunedArm[],
-  regime: Regime,
-  evaluate: (arm: Arm, settled: SettledRate) => EvaluatedArm,
-): EvaluatedArm[] {
-  return arms.flatMap(({ arm, rates }) =>
-    rates.filter((rate) => rate.regime === regime).map(({ settled }) => evaluate(arm, settled)),
-  );
 }
 
 function condition(regime: Where["regime"], arms: readonly EvaluatedArm[]): Condition {

@@ -6,7 +6,7 @@ import type { Warning } from "./warning.js";
 import { across, type Across } from "./across.js";
 import { conditionsOf } from "./conditions.js";
 import { readRecords } from "./records.js";
-import { resultRows, type ResultRow } from "./result-rows.js";
+import { repeatedRows, resultRows, type ResultRow } from "./result-rows.js";
 import { versus, type Versus } from "./versus.js";
 import { summarize, type CellSummary } from "./summarize.js";
 
@@ -21,7 +21,10 @@ export interface Findings extends Judgement {
   readonly study: Study;
   /** What the experiment's data sets hold; empty where that is not known, as of a study of an older version. */
   readonly data: readonly DatasetSummary[];
-  /** The experiment's own, in plan order; without what its claims asked for in addition. */
+  /**
+   * The experiment's own, in plan order; without what its claims asked for in addition. Where rates are chosen anew for
+   * every seed, the same as `rows`: a trial whose rate both regimes chose is then in two.
+   */
   readonly cells: readonly CellSummary[];
   /** The same as tables show them: condition by condition, regime by regime, in the config's order. */
   readonly rows: readonly ResultRow[];
@@ -40,17 +43,19 @@ export function analyse(
   records = readRecords(study),
   data: readonly DatasetSummary[] = [],
 ): Findings {
-  const cells = [
-    ...summarize(study, trialsOfExperiment(study.experiment, study.tuned(study.experiment), study.looks)),
+  const { experiment } = study;
+  const repeated = experiment.tuning?.tuning === "per-replicate" ? repeatedRows(study) : undefined;
+  const cells = repeated ?? [
+    ...summarize(study, trialsOfExperiment(experiment, study.tuned(experiment), study.looks)),
   ];
-  const conditions = conditionsOf(study, study.experiment, records);
+  const conditions = conditionsOf(study, experiment, records);
   return {
     ...judgement,
     study,
     data,
     cells,
-    rows: resultRows(cells, study),
-    across: across(study.experiment, conditions),
+    rows: repeated ?? resultRows(cells, study),
+    across: across(experiment, conditions),
     versus: versus(conditions),
   };
 }

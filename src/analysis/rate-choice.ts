@@ -1,7 +1,6 @@
 import { log } from "../math/index.js";
-import type { Experiment } from "../experiment/experiment.js";
 import type { Arm } from "../experiment/plan.js";
-import { tuningTrials, type SettledRate, type TrialScores } from "../experiment/tuning/settle.js";
+import { tuningTrials, type SettledRate, type Stage, type TrialScores } from "../experiment/tuning/settle.js";
 import { integerBelow } from "../random/integer-below.js";
 import { stream } from "../random/stream.js";
 import { ratioBounds } from "../stats/bounds.js";
@@ -19,30 +18,37 @@ const RESAMPLES = 200;
  *
  * The tuning seeds are resampled, the same for every rate, as they share data and initial draws; in each resample the
  * rate is chosen anew, and the loss of time at the rate that was chosen is the logarithm of its median over the least. The
- * limit is the 95 % quantile of that. Choosing the least of noisy medians makes it too large rather than too small.
- * Infinity where nothing tells: fewer than {@link FEWEST_TUNING_SEEDS}, or medians beyond the horizon.
+ * limit is the 95 % quantile of that. Choosing the least of noisy medians makes it too large rather than too small. Where
+ * the grid was refined on other seeds, the larger loss of the two stages counts: that of the refinement is less than the
+ * best of the grid's, which it began with. Infinity where nothing tells: fewer than {@link FEWEST_TUNING_SEEDS}, or
+ * medians beyond the horizon.
  */
-export function choiceLoss(
+export function choiceLoss(arm: Arm, { stages }: SettledRate, scores: TrialScores): number {
+  if (stages.some(({ seeds }) => seeds.length < FEWEST_TUNING_SEEDS)) return Infinity;
+  const lossOf = stages.map((stage, i) => resampledLoss(arm, stage, scores, i));
+  const losses = Array.from({ length: RESAMPLES }, () => Math.max(...lossOf.map((draw) => draw())));
+  return quantile(losses, 1 - ALPHA);
+}
+
+/** Draws the loss of time of one stage's choice from resamples of its seeds. */
+function resampledLoss(
   arm: Arm,
-  { rate, tried }: SettledRate,
-  { tuning }: Experiment,
+  { seeds, tried, rate }: Stage,
   scores: TrialScores,
-): number {
-  if (tuning === undefined) return 0;
-  if (tuning.seeds < FEWEST_TUNING_SEEDS) return Infinity;
+  index: number,
+): () => number {
   const times = tried.map((each) =>
-    tuningTrials(arm, each.rate, tuning).map((spec) => scores.get(trialId(spec))?.epochs ?? Infinity),
+    tuningTrials(arm, each.rate, seeds).map((spec) => scores.get(trialId(spec))?.epochs ?? Infinity),
   );
   const chosen = tried.findIndex((each) => each.rate === rate);
-  const random = stream("rate choice");
-  const losses = Array.from({ length: RESAMPLES }, () => {
-    const seeds = times[chosen].map(() => integerBelow(tuning.seeds, random));
-    const medians = times.map((ofRate) => median(seeds.map((seed) => ofRate[seed])));
+  const random = stream("rate choice", ...(index === 0 ? [] : [index]));
+  return () => {
+    const drawn = seeds.map(() => integerBelow(seeds.length, random));
+    const medians = times.map((ofRate) => median(drawn.map((seed) => ofRate[seed])));
     const least = Math.min(...medians);
     if (medians[chosen] === least) return least < Infinity ? 0 : Infinity;
     return least === 0 ? Infinity : log(medians[chosen] / least);
-  });
-  return quantile(losses, 1 - ALPHA);
+  };
 }
 
 /**

@@ -30,6 +30,7 @@ export interface LayerRecord {
 
 /** What is kept of an evaluated trial to judge claims by: some hundred numbers, however long its curve. */
 export interface TrialRecord {
+  readonly id: string;
   readonly seed: number;
   readonly state: "completed" | "diverged" | "failed";
   /** Undefined for a failed trial. */
@@ -60,7 +61,7 @@ export function readRecords(study: Study): TrialRecords {
 
 function recordOf(trial: FinishedTrial, experiment: Experiment): TrialRecord {
   const { spec, result } = trial;
-  const common = { seed: spec.seed, state: result.state, score: scoreOf(trial, experiment) };
+  const common = { id: result.id, seed: spec.seed, state: result.state, score: scoreOf(trial, experiment) };
   if (result.state === "failed") {
     return {
       ...common,

@@ -1,26 +1,62 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
-import { evaluationsOf } from "../experiment/plan.js";
+import { evaluationsOf, type Arm } from "../experiment/plan.js";
+import type { FieldState } from "../experiment/schedule.js";
+import type { SettledRate } from "../experiment/tuning/settle.js";
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
+import type { TrialSpec } from "../trial/spec.js";
+
+/** One activation in one regime: what tuning chose, and the trials that evaluate it. */
+export interface ChosenArm {
+  readonly arm: Arm;
+  readonly regime: Regime;
+  /** One choice; where tuning is repeated, one for each seed of the evaluation. */
+  readonly settled: readonly SettledRate[];
+  /** The rate; of several choices the median, the lower of two, so that it is one of them. */
+  readonly rate: number;
+  readonly specs: readonly TrialSpec[];
+}
+
+/** The activations of each field that is settled, regime by regime, as far as anything was chosen for them. */
+export function chosenArms({ tuned, looks }: Pick<Study, "tuned" | "looks">, experiment: Experiment) {
+  const { tuning } = experiment;
+  if (tuning === undefined) return [];
+  const armsIn = ({ replicates }: FieldState, regime: Regime): ChosenArm[] =>
+    replicates[0].arms.flatMap(({ arm }, i) => {
+      const choices = replicates.flatMap(({ arms, replicate }) =>
+        arms[i].rates
+          .filter((each) => each.regime === regime)
+          .map(({ settled }) => ({ settled, seeds: replicate.evaluated })),
+      );
+      if (choices.length === 0) return [];
+      const settled = choices.map((choice) => choice.settled);
+      const rates = settled.map(({ rate }) => rate).toSorted((a, b) => a - b);
+      const specs = choices.flatMap((choice) =>
+        evaluationsOf(arm, choice.settled.rate, experiment, looks, choice.seeds),
+      );
+      return [{ arm, regime, settled, rate: rates[Math.floor((rates.length - 1) / 2)], specs }];
+    });
+  return tuned(experiment)
+    .filter(({ state }) => state === "tuned")
+    .map((field) => tuning.regimes.map((regime) => ({ regime, arms: armsIn(field, regime) })));
+}
 
 /**
  * The regimes whose learning rate each evaluation trial was given, by trial id; a trial whose rate the config gave is
  * not in it. Where both regimes chose one rate, its trials belong to both.
  */
 export function regimesOfTrials(
-  { tuned, looks }: Study,
+  study: Study,
   experiments: readonly Experiment[],
 ): ReadonlyMap<string, ReadonlySet<Regime>> {
   const regimes = new Map<string, Set<Regime>>();
   for (const experiment of experiments) {
-    for (const { arm, rates } of tuned(experiment).flatMap(({ state, arms }) =>
-      state === "tuned" ? arms : [],
-    )) {
-      for (const { regime, settled } of rates) {
-        for (const spec of evaluationsOf(arm, settled.rate, experiment, looks)) {
-          const id = trialId(spec);
-          regimes.set(id, (regimes.get(id) ?? new Set()).add(regime));
-        }
+    for (const { regime, specs } of chosenArms(study, experiment)
+      .flat()
+      .flatMap(({ arms }) => arms)) {
+      for (const spec of specs) {
+        const id = trialId(spec);
+        regimes.set(id, (regimes.get(id) ?? new Set()).add(regime));
       }
     }
   }

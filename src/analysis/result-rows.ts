@@ -3,12 +3,14 @@ import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 import type { Where } from "./conditions.js";
 import { groupBy } from "./group-by.js";
-import { regimesOfTrials } from "./regimes.js";
-import type { CellSummary } from "./summarize.js";
+import { chosenArms, regimesOfTrials } from "./regimes.js";
+import { summarizeCell, type CellSummary } from "./summarize.js";
 
 /** A cell in one regime: where both regimes chose the same learning rate, it stands in a row of each. */
 export interface ResultRow extends CellSummary {
   readonly regime: Where["regime"];
+  /** Each seed's rate was chosen by itself; that of `spec` is the median. */
+  readonly isTunedAnew?: true;
 }
 
 /** The cells as rows that can be compared with their neighbours: each condition's activations together, regime by regime. */
@@ -27,6 +29,20 @@ export function resultRows(cells: readonly CellSummary[], study: Study): ResultR
         .map((cell) => ({ ...cell, regime })),
     ),
   );
+}
+
+/** The rows where rates are chosen anew for every seed: a row is an activation in one regime, at the median of its rates. */
+export function repeatedRows(study: Study): ResultRow[] {
+  return chosenArms(study, study.experiment)
+    .flat()
+    .flatMap(({ regime, arms }) =>
+      arms.flatMap(({ specs, rate }) => {
+        const trials = [...study.trials(specs)];
+        if (trials.length === 0) return [];
+        const cell = summarizeCell(trials, study.experiment);
+        return [{ ...cell, spec: { ...cell.spec, learningRate: rate }, regime, isTunedAnew: true }];
+      }),
+    );
 }
 
 function conditionKey({ spec }: CellSummary): string {

@@ -63,7 +63,8 @@ export function summarize(study: Study, specs?: Iterable<TrialSpec>): Generator<
   return cells(study.trials(specs), (trials) => summarizeCell(trials, study.experiment));
 }
 
-function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment): CellSummary {
+/** @param trials of one cell, one or more */
+export function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment): CellSummary {
   const { spec } = trials[0];
   const results = trials.map(({ result }) => result).filter((result) => result.state !== "failed");
   const scores = trials.map((trial) => scoreOf(trial, experiment)).filter((score) => score !== undefined);

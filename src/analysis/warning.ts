@@ -14,6 +14,7 @@ export type WarningKind =
   | "few seeds"
   | "few seeds for so many"
   | "grid edge"
+  | "steep rate"
   | "overflow"
   | "diverged by overflow"
   | "diverged"

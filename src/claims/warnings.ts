@@ -2,11 +2,12 @@ import { overflowNotes, overflowOf } from "../activations/overflow.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Verdict } from "../analysis/verdict.js";
 import type { Warning, WarningKind } from "../analysis/warning.js";
+import type { Experiment } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import { ALPHA } from "../analysis/protocol.js";
 import { FEWEST_PAIRS, fewestPairs, median } from "../stats/index.js";
 import type { Evidence } from "./definition.js";
-import { number, percent, placeWords, plural, seedsWords } from "../words/index.js";
+import { number, percent, placeWords, plural, seedsWords, share } from "../words/index.js";
 
 /** As few as the protocol allows, and more censored trials than it likes. */
 const FEW_SEEDS = 10;
@@ -30,6 +31,11 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
   "grid edge": {
     problem: "the best learning rate is the last of its grid, so that a better one may lie beyond it",
     remedy: "widen learningRate's from and to",
+  },
+  "steep rate": {
+    problem:
+      "the best learning rate can't be told as closely as learningRate.refine asks: with the next one that was tried training takes longer",
+    remedy: "raise learningRate.seeds, and refine.rounds",
   },
   overflow: {
     problem: "a formula is not finite in f32, in which training computes",
@@ -88,6 +94,9 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
     if (evidence.metByConstant.has(dataset)) warn("met by a constant", dataset);
     for (const arm of condition.arms) {
       for (const kind of problemsOf(arm)) warn(kind, `${arm.label} on ${place}`);
+      const loss = steepness(arm, experiment);
+      const isShared = condition.where.regime === "shared";
+      if (loss !== undefined) warn("steep rate", `${isShared ? "" : `${arm.label} on `}${place} (${loss})`);
     }
     const fastest = Math.min(...condition.arms.map(medianEpochs));
     if (interval(condition) > COARSE * fastest && fastest >= interval(condition)) {
@@ -128,6 +137,14 @@ function problemsOf(arm: EvaluatedArm): WarningKind[] {
     ...(!diverged && unreached > MUCH_CENSORED * measured.length ? (["censored"] as const) : []),
     ...(medianEpochs(arm) < arm.spec.training.evaluateEvery ? (["reached at once"] as const) : []),
   ];
+}
+
+/** What the next rate costs, where a refinement did not come as close to the best as it should. */
+function steepness({ neighbourLoss = 0, trials }: EvaluatedArm, { tuning }: Experiment): string | undefined {
+  if (tuning?.refine === undefined || neighbourLoss <= tuning.refine.until) return undefined;
+  // One that never arrives has no best rate; other warnings tell of it.
+  if (!trials.some(({ score }) => score?.reached)) return undefined;
+  return neighbourLoss === Infinity ? "it never arrives" : `${share(neighbourLoss)} more`;
 }
 
 /** Infinity where most trials do not reach the target. */

@@ -59,14 +59,21 @@ export function createEventLog(target: string | undefined, console: Console): Ev
 
 /** Each rate that the scores settle, with the condition and activation that it is for. */
 function rateEvents(experiment: Experiment, scores: TrialScores): RunEvent[] {
-  const { tuning } = experiment;
-  if (tuning === undefined) return [];
-  const arms = tuneFields(experiment, scores).flatMap((field) => field.arms);
-  return arms.flatMap(({ arm, rates }) =>
-    rates.map(({ regime, settled: { rate, atEdge } }): RunEvent => {
-      const [spec] = tuningTrials(arm, rate, tuning);
-      return { event: "rate-chosen", ...factorsOf(spec), regime, at_edge: atEdge };
-    }),
+  const replicates = tuneFields(experiment, scores).flatMap((field) => field.replicates);
+  return replicates.flatMap(({ arms, replicate }) =>
+    arms.flatMap(({ arm, rates }) =>
+      rates.map(({ regime, settled: { rate, atEdge } }): RunEvent => {
+        const [spec] = tuningTrials(arm, rate, replicate.grid);
+        const repeated = experiment.tuning?.tuning === "per-replicate";
+        return {
+          event: "rate-chosen",
+          ...factorsOf(spec),
+          regime,
+          at_edge: atEdge,
+          ...(repeated && { replicate: replicate.evaluated[0] }),
+        };
+      }),
+    ),
   );
 }
 

@@ -7,6 +7,7 @@ import { initializers } from "../nn/initializers/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Experiment } from "./experiment.js";
 import { countTrials, MAX_TRIALS } from "./plan.js";
+import { seedsOfChoice } from "./tuning/replicates.js";
 import { showPath, type ConfigPath, type Problem } from "./problem.js";
 import type { Config } from "./schema/index.js";
 
@@ -22,6 +23,7 @@ export function inconsistencies(config: Config, experiment: Experiment): Problem
     ...gainProblems(experiment),
     ...networkProblems(experiment),
     ...trainingProblems(experiment),
+    ...tuningProblems(experiment),
     ...countProblems(experiment),
   ]);
 }
@@ -46,6 +48,22 @@ function duplicates(experiment: Experiment): Problem[] {
       ),
     ...repeated(["seeds"], experiment.seeds),
   ];
+}
+
+/** What does not go together where rates are chosen anew for every seed. */
+function tuningProblems({ tuning, from, seeds }: Experiment): Problem[] {
+  if (tuning?.tuning === undefined) return [];
+  const path = ["learningRate", "tuning"];
+  if (from !== undefined) {
+    const message =
+      'found "per-replicate" where seeds go on until comparisons are decided; expected "once", or a fixed number of seeds';
+    return [{ path, message, see: ["seeds"] }];
+  }
+  const most = Math.floor(Number.MAX_SAFE_INTEGER / seedsOfChoice(tuning)) - 1;
+  return seeds.flatMap((seed, i): Problem[] => {
+    const message = `found ${seed}, expected at most ${most}, as each seed has ${seedsOfChoice(tuning)} tuning seeds of its own`;
+    return seed <= most ? [] : [{ path: ["seeds", i], message }];
+  });
 }
 
 function repeated(path: ConfigPath, values: readonly unknown[]): Problem[] {

@@ -11,6 +11,14 @@ export interface Target {
 /** How a learning rate was chosen: one for the whole field, or each activation's own best. */
 export type Regime = "shared" | "tuned";
 
+/** Until when rates around the best one are searched. */
+export interface Refinement {
+  /** The loss of time at a neighbouring rate that is small enough, as a share. */
+  readonly until: number;
+  /** How often the steps are halved at most. */
+  readonly rounds: number;
+}
+
 /** The search for learning rates, on seeds of its own. */
 export interface Tuning {
   /** The grid's ends; it may be extended where the best rate stands at one of them. */
@@ -22,6 +30,10 @@ export interface Tuning {
   /** How many seeds each rate is tried on. */
   readonly seeds: number;
   readonly regimes: readonly Regime[];
+  /** How the rates between the best of the grid and its neighbours are searched; not at all when left out. */
+  readonly refine?: Refinement;
+  /** Whether rates are chosen anew for every seed of the evaluation; once for all of them when left out. */
+  readonly tuning?: "per-replicate";
 }
 
 /** Which evaluations layers.csv has. */

@@ -5,6 +5,7 @@ import type { Experiment } from "./experiment.js";
 import { countArms, fieldsOf, trialsOf } from "./plan.js";
 import { knownTrials } from "./schedule.js";
 import { gridRates } from "./tuning/grid.js";
+import { replicatesOf } from "./tuning/replicates.js";
 import { tuningTrials } from "./tuning/settle.js";
 
 /** Trials that differ only in seed and learning rate. */
@@ -33,7 +34,7 @@ export interface Outlook {
   readonly cells: number;
   /** Trials that search learning rates on the grids as they are configured. */
   readonly tuning: number;
-  /** The same where every grid has to be extended as far as it can be. */
+  /** The same where every grid has to be extended and refined as far as it can be. */
   readonly tuningAtMost: number;
   /** Trials that are evaluated; where rates are tuned, fewer if two regimes choose the same one. */
   readonly evaluation: number;
@@ -72,14 +73,21 @@ function distinct(specs: readonly TrialSpec[]): TrialSpec[] {
   return [...new Map(specs.map((spec) => [trialId(spec), spec])).values()];
 }
 
-/** Every tuning trial of grids that are extended on both sides. */
+/** Every tuning trial of grids that are extended on both sides, and refined wherever they can be. */
 function tuningToCome(experiment: Experiment): TrialSpec[] {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
-  const rates = gridRates(tuning, { below: tuning.extend, above: tuning.extend });
-  return fieldsOf(experiment)
-    .flat()
-    .flatMap((arm) => rates.flatMap((rate) => tuningTrials(arm, rate, tuning)));
+  const grid = gridRates(tuning, { below: tuning.extend, above: tuning.extend });
+  // A negative rate stands for each that a refinement adds to those of the grid, in each regime.
+  const between = 2 * (tuning.refine?.rounds ?? 0) * tuning.regimes.length;
+  const refined = [...grid, ...Array.from({ length: between }, (_, i) => -1 - i)];
+  const arms = fieldsOf(experiment).flat();
+  return replicatesOf(tuning, experiment.seeds).flatMap((replicate) =>
+    arms.flatMap((arm) => [
+      ...grid.flatMap((rate) => tuningTrials(arm, rate, replicate.grid)),
+      ...refined.flatMap((rate) => tuningTrials(arm, rate, replicate.refinement)),
+    ]),
+  );
 }
 
 /** The evaluation at rates that tuning will choose. A negative rate stands for each, the same for the same choice. */

@@ -4,6 +4,7 @@ import type { Phase, TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import { cellOf, NO_LOOKS, type Looks } from "./looks.js";
 import { gridRates } from "./tuning/grid.js";
+import { replicatesOf } from "./tuning/replicates.js";
 
 /** More trials than this are refused: the plan is held in memory. */
 export const MAX_TRIALS = 1_000_000;
@@ -28,7 +29,8 @@ export function countArms(experiment: Experiment): number {
 export function countTrials(experiment: Experiment): number {
   const { tuning, seeds } = experiment;
   const evaluations = (tuning?.regimes ?? experiment.learningRates).length * seeds.length;
-  const tunings = tuning === undefined ? 0 : gridRates(tuning).length * tuning.seeds;
+  const tunings =
+    tuning === undefined ? 0 : gridRates(tuning).length * tuning.seeds * replicatesOf(tuning, seeds).length;
   return countArms(experiment) * (evaluations + tunings);
 }
 
@@ -49,30 +51,36 @@ export function fieldsOf(experiment: Experiment): Field[] {
     .map((spec) => chosen([spec], activationAxis).map((whole): Arm => ({ spec: whole as Arm["spec"] })));
 }
 
-/** The trials of one arm at one learning rate, one per seed; the first of an evaluation is portrayed. */
+/** The trials of one arm at one learning rate, one per seed; that of an evaluation's first seed is portrayed. */
 export function trialsOf(
   { spec }: Arm,
   phase: Phase,
   learningRate: number,
   seeds: readonly number[],
+  portrayed = seeds[0],
 ): TrialSpec[] {
-  return seeds.map((seed, i) => ({
+  return seeds.map((seed) => ({
     phase,
     seed,
     ...spec,
     learningRate,
-    ...(phase === "evaluate" && i === 0 && { portrait: true }),
+    ...(phase === "evaluate" && seed === portrayed && { portrait: true }),
   }));
 }
 
-/** The trials that evaluate an arm at a rate: on all seeds, or on as many as looks at the results have asked for. */
+/**
+ * The trials that evaluate an arm at a rate: on all seeds, or on as many as looks at the results have asked for.
+ *
+ * @param seeds by default the experiment's; where tuning is repeated, those that the rate was chosen for
+ */
 export function evaluationsOf(
   arm: Arm,
   rate: number,
-  { seeds, from }: Experiment,
+  { from, ...experiment }: Experiment,
   { extensions }: Looks,
+  seeds = experiment.seeds,
 ): TrialSpec[] {
-  const trials = trialsOf(arm, "evaluate", rate, seeds);
+  const trials = trialsOf(arm, "evaluate", rate, seeds, experiment.seeds[0]);
   if (from === undefined) return trials;
   const cell = cellOf(trials[0]);
   return trials.slice(0, extensions.findLast(({ cells }) => cells.includes(cell))?.to ?? from);

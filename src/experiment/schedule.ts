@@ -3,13 +3,15 @@ import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import { NO_LOOKS, type Looks } from "./looks.js";
 import { fieldsOf, plan } from "./plan.js";
-import { evaluateField, triedTrials, tuneField, type TunedArm } from "./tuning/field.js";
+import { evaluateField, triedTrials, tuneField, type TunedReplicate } from "./tuning/field.js";
+import { replicatesOf } from "./tuning/replicates.js";
 import type { TrialScores } from "./tuning/settle.js";
 
 /** One field of an experiment that tunes its rates; while it is tuning, its arms are what is known of them. */
 export interface FieldState {
   readonly state: "tuning" | "tuned";
-  readonly arms: readonly TunedArm[];
+  /** One; where tuning is repeated, one for each seed of the evaluation. */
+  readonly replicates: readonly TunedReplicate[];
 }
 
 /** The fields of an experiment that tunes its rates, in plan order; none where the rates are given. */
@@ -17,8 +19,11 @@ export function tuneFields(experiment: Experiment, scores: TrialScores): FieldSt
   const { tuning } = experiment;
   if (tuning === undefined) return [];
   return fieldsOf(experiment).map((field) => {
-    const arms = tuneField(field, tuning, scores);
-    return { state: arms.some(({ open }) => open.length > 0) ? "tuning" : "tuned", arms };
+    const replicates = replicatesOf(tuning, experiment.seeds).map((replicate) =>
+      tuneField(field, replicate, tuning, scores),
+    );
+    const isOpen = replicates.some(({ arms }) => arms.some(({ open }) => open.length > 0));
+    return { state: isOpen ? "tuning" : "tuned", replicates };
   });
 }
 
@@ -62,8 +67,10 @@ export function trialsOfExperiment(
   fields: readonly FieldState[],
   looks: Looks,
 ): readonly TrialSpec[] {
-  const { tuning } = experiment;
-  if (tuning === undefined) return plan(experiment, looks);
-  const arms = fields.flatMap((field) => field.arms);
-  return [...triedTrials(arms, tuning), ...evaluateField(arms, experiment, looks)];
+  if (experiment.tuning === undefined) return plan(experiment, looks);
+  const replicates = fields.flatMap((field) => field.replicates);
+  return [
+    ...replicates.flatMap(triedTrials),
+    ...replicates.flatMap((each) => evaluateField(each, experiment, looks)),
+  ];
 }

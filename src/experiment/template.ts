@@ -39,7 +39,8 @@ export function configTemplate(schema: string): string {
   "optimizer": "sgd",
   "initializer": "auto",
 
-  // One rate, a list, or a search: { "from": 0.003, "to": 3, "perDecade": 2 } finds each activation's best.
+  // One rate, a list, or a search: { "refine": true } finds each activation's best closely, once for all seeds;
+  // { "refine": true, "tuning": "per-replicate" } anew for each seed, so that verdicts hold the luck of tuning.
   "learningRate": 0.1,
 
   "training": { "epochs": 100, "batchSize": 32, "evaluateEvery": 1 },

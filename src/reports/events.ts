@@ -15,6 +15,8 @@ export type RunEvent =
       readonly event: "rate-chosen";
       readonly regime: Regime;
       readonly at_edge: boolean;
+      /** Where rates are chosen anew for every seed: the seed. */
+      readonly replicate?: number;
     } & FactorValues)
   | ({
       readonly event: "trial-finished";

@@ -23,7 +23,9 @@ export function titleOf({ label, spec }: Pick<EvaluatedArm, "label" | "spec">): 
 
 /** At which learning rates the two were compared. */
 export function rateWords({ regime }: Where, a: EvaluatedArm, b: EvaluatedArm): string {
-  if (regime === "tuned") return "each at its own best learning rate";
+  const anew = a.isTunedAnew ? ", chosen anew for every seed" : "";
+  if (regime === "tuned") return `each at its own best learning rate${anew}`;
+  if (anew !== "") return `both at the learning rate that is the best for the whole field${anew}`;
   const rate = `both at a learning rate of ${a.rate === b.rate ? a.rate : `${a.rate} and ${b.rate}`}`;
   return regime === "shared" ? `${rate}, the best for the whole field` : rate;
 }

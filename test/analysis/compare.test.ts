@@ -7,6 +7,7 @@ const arm = (times: readonly (number | null | undefined)[], seeds = times.map((_
   atEdge: false,
   sampling: "fixed" as const,
   trials: times.map((time, i): TrialRecord => ({
+    id: String(i),
     seed: seeds[i],
     state: time === undefined ? "failed" : "completed",
     score:

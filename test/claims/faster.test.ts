@@ -255,6 +255,7 @@ describe("an activation against itself", () => {
       // Whole epochs up to a horizon, so that ties, zeros and censored pairs abound.
       const epochs = Math.round(20 * Math.exp(0.4 * normal(random)));
       return {
+        id: String(i),
         seed: i + 1,
         state: "completed",
         score: epochs > 30 ? { reached: false, horizon: 30 } : { reached: true, epochs, steps: epochs },

@@ -177,6 +177,17 @@ describe("loadConfig", () => {
     });
   });
 
+  it("searches between the rates of the grid, and for every seed anew, where that is asked for", () => {
+    const tuningOf = (learningRate: object) =>
+      load({ datasets: "moons", activations: "relu", learningRate }).experiment.tuning;
+    expect(tuningOf({ refine: true, tuning: "per-replicate" })).toMatchObject({
+      refine: { until: 0.05, rounds: 4 },
+      tuning: "per-replicate",
+    });
+    expect(tuningOf({ refine: { rounds: 2 } })?.refine).toEqual({ until: 0.05, rounds: 2 });
+    expect(tuningOf({ tuning: "once" })).toEqual(tuningOf({}));
+  });
+
   it("reads a CSV file beside the config, with its hash, and hands its table along", () => {
     const config = { datasets: { name: "csv", path: "data/kinds.csv", target: "kind" }, activations: "relu" };
     const read: string[] = [];
@@ -399,6 +410,16 @@ describe("the errors of a config", () => {
     [{ activations: ["relu", { layers: ["relu", "relu"] }] }, "activations.1"],
   ])("find what stands twice in %j", (change, path) => {
     expect(problemsWith(change)[0]).toMatch(new RegExp(`^${path} +the same as`));
+  });
+
+  it("refuse to choose rates anew for every seed where nobody knows how many seeds there will be, or could not name theirs", () => {
+    const learningRate = { tuning: "per-replicate" };
+    expect(problemsWith({ learningRate, seeds: { until: "decided" } })[0]).toMatch(
+      /^learningRate\.tuning +found "per-replicate" where seeds go on until comparisons are decided; expected "once", or a fixed number/,
+    );
+    expect(problemsWith({ learningRate, seeds: [1, 2 ** 52] })[0]).toMatch(
+      /^seeds\.1 +found 4503599627370496, expected at most 1801439850948197, as each seed has 5 tuning seeds/,
+    );
   });
 
   it("ask for a label where two things have the same", () => {

@@ -31,6 +31,18 @@ describe("the outlook of an experiment", () => {
     expect(outlook.cells).toBe(arms * 2);
   });
 
+  it("counts tuning once for each seed where it is repeated, and at most every rate that refines a grid", () => {
+    const repeated = anExperiment({ learningRates: [], tuning: { ...tuning, tuning: "per-replicate" } });
+    expect(outlookOf([repeated], 4)).toMatchObject({ tuning: 3 * 2 * 3 * 2, tuningAtMost: 3 * 2 * 9 * 2 });
+    expect(outlookOf([repeated], 4).evaluation).toBe(2 * 2 * 3);
+    const refine = { until: 0.05, rounds: 2 };
+    const refined = anExperiment({ learningRates: [], tuning: { ...tuning, refine } });
+    expect(outlookOf([refined], 4)).toMatchObject({
+      tuning: 2 * 3 * 2,
+      tuningAtMost: 2 * (9 + 9 + 2 * 2 * 2) * 2,
+    });
+  });
+
   it("counts the first seeds and the last, where comparisons go on until they are decided", () => {
     const experiment = anExperiment({ seeds: [1, 2, 3, 4, 5], from: 2 });
     const whole = anExperiment({ seeds: [1, 2, 3, 4, 5] });

@@ -19,15 +19,18 @@ const anyExperiments = fc
     activations: fc.subarray(NAMES, { minLength: 1 }),
     networks: fc.subarray([[4], [8, 8], [2]], { minLength: 1 }),
     regimes: fc.constantFrom<Tuning["regimes"] | undefined>(undefined, ["shared"], ["tuned"], tuning.regimes),
+    refine: fc.constantFrom(undefined, { until: 0.05, rounds: 2 }),
+    repeated: fc.boolean(),
     needed: fc.subarray(NAMES, { minLength: 1 }),
   })
-  .map(({ activations, networks, regimes, needed }): [Experiment, ...Experiment[]] => {
+  .map(({ activations, networks, regimes, refine, repeated, needed }): [Experiment, ...Experiment[]] => {
+    const search = { ...tuning, refine, ...(repeated && { tuning: "per-replicate" as const }) };
     const experiment: Experiment = {
       ...scriptedExperiment,
       activations: activations.map(choice),
       networks: networks.map((hidden) => ({ hidden })),
       seeds: [1, 2],
-      ...(regimes ? { learningRates: [], tuning: { ...tuning, regimes } } : { learningRates: [0.1, 0.3] }),
+      ...(regimes ? { learningRates: [], tuning: { ...search, regimes } } : { learningRates: [0.1, 0.3] }),
     };
     return [experiment, { ...experiment, activations: needed.map(choice) }];
   });

@@ -17,7 +17,14 @@ it("gives examples in its comments that load as well", () => {
   const overrides = [`network=${network}`, `learningRate=${search}`];
   const { experiment } = loadConfig(template, { file: "config.json", overrides, readFile: () => "" });
   expect(experiment.networks).toEqual([{ hidden: [16] }, { hidden: [16, 16, 16] }]);
-  expect(experiment.tuning).toMatchObject({ from: 0.003, to: 3, perDecade: 2 });
+  expect(experiment.tuning).toMatchObject({ refine: { until: 0.05, rounds: 4 } });
+  const anew = /(?<=\/\/ )\{ "refine".*?\}(?= anew)/.exec(template)?.[0];
+  const repeated = loadConfig(template, {
+    file: "config.json",
+    overrides: [`learningRate=${anew}`],
+    readFile: () => "",
+  });
+  expect(repeated.experiment.tuning).toMatchObject({ refine: { until: 0.05 }, tuning: "per-replicate" });
 });
 
 it("names the schema where it is told that it lies", () => {

@@ -60,7 +60,7 @@ async function run(executor: ScriptedExecutor, ...experiments: Experiment[]): Pr
 function armsOf({ study }: Run): readonly TunedArm[] {
   const [field] = tuneFields(study.experiment, study.scores);
   if (field.state !== "tuned") throw new Error("it is still tuning");
-  return field.arms;
+  return field.replicates[0].arms;
 }
 
 /** By activation, the settled rate of each regime. */
@@ -184,8 +184,8 @@ describe("a study that tunes its rates", () => {
       const finished = await run(scriptedExecutor(bestAt({ relu: best, tanh: 0.1 })), anExperiment());
       const settled = tunedRate(finished, "relu");
       expect(settled).toMatchObject({ rate: best, atEdge: false });
-      expect(settled.tried.map(({ rate }) => rate)).toEqual(tried);
-      expect(tunedRate(finished, "tanh").tried).toHaveLength(5);
+      expect(settled.stages[0].tried.map(({ rate }) => rate)).toEqual(tried);
+      expect(tunedRate(finished, "tanh").stages[0].tried).toHaveLength(5);
     },
   );
 
@@ -199,22 +199,30 @@ describe("a study that tunes its rates", () => {
       const finished = await run(scriptedExecutor(bestAt({ relu: best, tanh: 0.1 })), experiment);
       const settled = tunedRate(finished, "relu");
       expect(settled).toMatchObject({ rate: last, atEdge: true });
-      expect(settled.tried).toHaveLength(8);
+      expect(settled.stages[0].tried).toHaveLength(8);
       expect(tunedRate(finished, "tanh").atEdge).toBe(false);
       // The grid, three extensions, and the evaluation.
       expect(finished.executor.rounds).toHaveLength(5);
     },
   );
 
-  it("trains no trial twice, and counts them as tuning names them", async () => {
-    const finished = await run(scriptedExecutor(bestAt({ relu: 10, tanh: 0.316 })), anExperiment());
-    const ids = trained(finished).map(trialId);
-    expect(new Set(ids).size).toBe(ids.length);
-    const totals = finished.events.map(({ total }) => total);
-    expect(totals).toEqual(totals.toSorted((a, b) => a - b));
-    expect(finished.events.at(-1)).toMatchObject({ done: ids.length, total: ids.length });
-    expect(finished.study.plan.map(trialId).toSorted()).toEqual(ids.toSorted());
-  });
+  it.each<[string, Partial<Tuning>]>([
+    ["once", {}],
+    ["around its best", { refine: { until: 0.05, rounds: 2 } }],
+    ["for every seed", { tuning: "per-replicate" }],
+  ])(
+    "trains no trial twice where it searches %s, and counts them as tuning names them",
+    async (_how, how) => {
+      const experiment = anExperiment({ tuning: { ...grid, ...how } });
+      const finished = await run(scriptedExecutor(bestAt({ relu: 10, tanh: 0.316 })), experiment);
+      const ids = trained(finished).map(trialId);
+      expect(new Set(ids).size).toBe(ids.length);
+      const totals = finished.events.map(({ total }) => total);
+      expect(totals).toEqual(totals.toSorted((a, b) => a - b));
+      expect(finished.events.at(-1)).toMatchObject({ done: ids.length, total: ids.length });
+      expect(finished.study.plan.map(trialId).toSorted()).toEqual(ids.toSorted());
+    },
+  );
 
   it("evaluates a rate once where both regimes chose it", async () => {
     const finished = await run(scriptedExecutor(bestAt({ relu: 0.1, tanh: 0.1 })), anExperiment());
@@ -236,7 +244,7 @@ describe("a study that tunes its rates", () => {
       anExperiment({ networks, tuning: { ...grid, perDecade: 10 } }),
     );
     const best = tuneFields(finished.study.experiment, finished.study.scores).map((field) =>
-      field.state === "tuned" ? field.arms[0].rates[1].settled.rate : undefined,
+      field.state === "tuned" ? field.replicates[0].arms[0].rates[1].settled.rate : undefined,
     );
     expect(best).toEqual([0.1, 0.0501]);
   });

@@ -1,11 +1,32 @@
 import { z } from "zod";
-import type { Tuning } from "../experiment.js";
+import type { Refinement, Tuning } from "../experiment.js";
 import { choice } from "./choice.js";
 import { isObject } from "./named.js";
 import { oneOrMany } from "./one-or-many.js";
 
 const rateSchema = z.number().positive().max(1000);
 const ratesSchema = oneOrMany(rateSchema);
+
+const refinementSchema = z
+  .strictObject({
+    until: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.05)
+      .describe("Until neither neighbour of the best rate takes more time than this share."),
+    rounds: z.int().min(1).max(8).default(4).describe("At most so often the steps are halved."),
+  })
+  .describe("When to stop");
+
+/** `true` stands for all defaults. */
+const refineSchema = choice<Refinement, true | z.input<typeof refinementSchema>>(
+  [z.literal(true), refinementSchema],
+  (input) =>
+    isObject(input)
+      ? { schema: refinementSchema, input }
+      : { schema: z.literal(true).transform(() => refinementSchema.parse({})), input },
+);
 
 const tuningSchema = z
   .strictObject({
@@ -36,6 +57,18 @@ const tuningSchema = z
       .max(1000)
       .default(5)
       .describe("Trials of each rate, on seeds of their own: the evaluation sees none of them."),
+    refine: refineSchema
+      .optional()
+      .describe(
+        "Tries rates between the best of the grid and its neighbours as well, on as many seeds again; true for the defaults, none when left out.",
+      ),
+    tuning: z
+      .enum(["once", "per-replicate"])
+      .default("once")
+      .describe(
+        "per-replicate: the whole choice is made anew for every seed of the evaluation, on tuning seeds of its own, so that intervals and " +
+          "verdicts hold the luck of tuning; it takes as many times more tuning trials as there are seeds.",
+      ),
     regimes: oneOrMany(z.enum(["shared", "tuned"]))
       .prefault(["shared", "tuned"])
       .describe("shared: the one rate that is best for the whole field; tuned: each activation's own best."),
@@ -47,11 +80,17 @@ const tuningSchema = z
   })
   .describe("Search a logarithmic grid");
 
+/** What is as it always was leaves no trace, so that studies of before go on. */
+const searchSchema = tuningSchema.transform(({ tuning, ...search }): Tuning => ({
+  ...search,
+  ...(tuning !== "once" && { tuning }),
+}));
+
 /** One rate or a list of rates as they are; an object searches for them. */
 export const learningRateSchema = choice<
   number[] | Tuning,
   z.input<typeof ratesSchema> | z.input<typeof tuningSchema>
 >([rateSchema, z.array(rateSchema).min(1).max(200), tuningSchema], (input) => ({
-  schema: isObject(input) ? tuningSchema : ratesSchema,
+  schema: isObject(input) ? searchSchema : ratesSchema,
   input,
 }));

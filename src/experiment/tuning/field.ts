@@ -1,30 +1,45 @@
+import { canonicalJson } from "../../trial/id.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Experiment, Regime, Tuning } from "../experiment.js";
 import type { Looks } from "../looks.js";
 import { evaluationsOf, type Arm, type Field } from "../plan.js";
 import { bestRate, bestSharedRate } from "./choose.js";
-import { settleRate, tuningTrials, type SettledRate, type TrialScores } from "./settle.js";
+import type { Replicate } from "./replicates.js";
+import { settleRate, tuningTrials, type OpenRate, type SettledRate, type TrialScores } from "./settle.js";
 
 /** One activation in one condition, with its learning rate in each regime that has settled. */
 export interface TunedArm {
   readonly arm: Arm;
   readonly rates: readonly { readonly regime: Regime; readonly settled: SettledRate }[];
   /** Rates that are being tried for regimes that have not settled. */
-  readonly open: readonly number[];
+  readonly open: readonly OpenRate[];
+}
+
+/** A field tuned once: for all seeds of the evaluation, or for one of them. */
+export interface TunedReplicate {
+  readonly replicate: Replicate;
+  readonly arms: readonly TunedArm[];
 }
 
 /**
  * The arms of a field, as far as they are tuned. A regime of an arm's own settles by the arm's own trials, the shared
  * one by all of the field's.
  */
-export function tuneField(field: Field, tuning: Tuning, scores: TrialScores): TunedArm[] {
+export function tuneField(
+  field: Field,
+  replicate: Replicate,
+  tuning: Tuning,
+  scores: TrialScores,
+): TunedReplicate {
+  const settle = (arms: Field, choose: typeof bestRate, copies?: readonly number[]) =>
+    settleRate({ arms, choose, copies, tuning, scores }, replicate);
   const wants = (regime: Regime) => tuning.regimes.includes(regime);
-  const shared = wants("shared") ? settleRate(field, bestSharedRate, tuning, scores) : undefined;
-  return field.map((arm) => {
-    const tuned = wants("tuned") ? settleRate([arm], bestRate, tuning, scores) : undefined;
+  const shared = wants("shared") ? settle(field, bestSharedRate, variantCopies(field)) : undefined;
+  const arms = field.map((arm) => {
+    const tuned = wants("tuned") ? settle([arm], bestRate) : undefined;
     const outcomes = { shared, tuned };
     const rates: { regime: Regime; settled: SettledRate }[] = [];
-    const open: number[] = [];
+    const open: OpenRate[] = [];
     for (const regime of tuning.regimes) {
       const outcome = outcomes[regime];
       if (outcome === undefined) continue;
@@ -33,26 +48,46 @@ export function tuneField(field: Field, tuning: Tuning, scores: TrialScores): Tu
     }
     return { arm, rates, open };
   });
+  return { replicate, arms };
 }
 
-/** Every tuning trial that the rates of a field are chosen from, as far as they can be named. */
-export function triedTrials(arms: readonly TunedArm[], tuning: Tuning): TrialSpec[] {
+/**
+ * How often each arm's trials count where one rate is chosen for all, so that an activation with all its variants, which
+ * have the same formulas, counts as much as any other: adding variants of one gives it no more say.
+ */
+function variantCopies(field: Field): number[] {
+  const formulas = field.map(({ spec }) =>
+    canonicalJson(spec.activation.layers.map(({ formula }) => formula)),
+  );
+  const variants = formulas.map((own) => formulas.filter((other) => other === own).length);
+  const common = variants.reduce((a, b) => (a / greatestDivisor(a, b)) * b, 1);
+  return variants.map((count) => common / count);
+}
+
+const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
+
+/** Every tuning trial that the rates of a field are chosen from, as far as they can be named; some twice. */
+export function triedTrials({ arms }: TunedReplicate): TrialSpec[] {
   return arms.flatMap(({ arm, rates, open }) => {
-    const tried = new Set([
-      ...rates.flatMap(({ settled }) => settled.tried.map(({ rate }) => rate)),
-      ...open,
-    ]);
-    return [...tried].flatMap((rate) => tuningTrials(arm, rate, tuning));
+    const settled = rates.flatMap(({ settled: { stages } }) => stages.flatMap(ratesOfStage));
+    return [...settled, ...open].flatMap(({ rate, seeds }) => tuningTrials(arm, rate, seeds));
   });
 }
+
+const ratesOfStage = ({ tried, seeds }: SettledRate["stages"][number]): OpenRate[] =>
+  tried.map(({ rate }) => ({ rate, seeds }));
 
 /**
  * The trials that evaluate the settled rates of a field on fresh seeds; where both regimes chose one rate, it is
  * trained once.
  */
-export function evaluateField(arms: readonly TunedArm[], experiment: Experiment, looks: Looks): TrialSpec[] {
+export function evaluateField(
+  { replicate, arms }: TunedReplicate,
+  experiment: Experiment,
+  looks: Looks,
+): TrialSpec[] {
   return arms.flatMap(({ arm, rates }) => {
     const distinct = new Set(rates.map(({ settled }) => settled.rate));
-    return [...distinct].flatMap((rate) => evaluationsOf(arm, rate, experiment, looks));
+    return [...distinct].flatMap((rate) => evaluationsOf(arm, rate, experiment, looks, replicate.evaluated));
   });
 }

@@ -190,7 +190,7 @@ function legend(rows: readonly ResultRow[]): string[] {
       : []),
     ...(rows.some(({ regime }) => regime !== "given")
       ? [
-          "Learning rates: shared is the one that is best for all activations together, tuned each activation's own best, both chosen on seeds of their own.",
+          `Learning rates: shared is the one that is best for all activations together, tuned each activation's own best, both chosen on seeds of their own${rows.some(({ isTunedAnew }) => isTunedAnew) ? ", anew for every seed of the evaluation; the tables have the median" : ""}.`,
         ]
       : []),
     ...(rows.some(({ diverged }) => diverged > 0)

@@ -58,7 +58,7 @@ export const sides: readonly Column<Verdict>[] = (["a", "b"] as const).flatMap((
   {
     name: `learning_rate_${side}`,
     type: "number",
-    description: `The learning rate of activation ${side}.`,
+    description: `The learning rate of activation ${side}; where rates were chosen anew for every seed, their median.`,
     value: (verdict) => verdict[side]?.learningRate ?? null,
   },
 ]);
@@ -101,7 +101,7 @@ const numbers: readonly Column<Verdict>[] = [
   ),
   ...boundColumns<Verdict>(
     "with_rate_choice",
-    `Where each activation has its own best learning rate: the ${CONFIDENCE} interval, widened by what the choice among the tried rates may have cost, from resampled tuning seeds (4 or more). The verdict is on the rates that were chosen.`,
+    `Where each activation has its own best learning rate: the ${CONFIDENCE} interval, widened by what the choice among the tried rates may have cost, from resampled tuning seeds (4 or more). The verdict is on the rates that were chosen. Missing where they were chosen for every seed anew: there every interval holds the luck of tuning.`,
     ({ choiceInterval }) => choiceInterval,
   ),
   ...boundColumns<Verdict>(

@@ -1,37 +1,71 @@
-import { sensitivity, type TunedRate } from "../../analysis/sensitivity.js";
+import { tuningSteps, type TunedStep } from "../../analysis/sensitivity.js";
 import type { Findings } from "../../analysis/findings.js";
 import type { Regime } from "../../experiment/experiment.js";
 import { FACTOR_NAMES, factorsOf } from "../../factors/index.js";
 import { factorColumns, finite } from "./columns.js";
-import { defineTable, type Column } from "./table.js";
+import { defineTable, type Column, type Columned } from "./table.js";
 
 /** Those of the experiment, then what its claims asked for in addition; an arm that several tune stands there once. */
-function* rows({ study }: Findings): Generator<TunedRate> {
+function* rows({ study }: Findings): Generator<TunedStep> {
   const seen = new Set<string>();
   for (const experiment of [study.experiment, ...study.needs]) {
-    for (const row of sensitivity(study, experiment).flat(2)) {
-      const key = JSON.stringify(factorsOf(row.spec));
+    for (const row of tuningSteps(study, experiment)) {
+      const key = JSON.stringify([factorsOf(row.spec), row.replicate, row.stage]);
       if (!seen.has(key)) yield row;
       seen.add(key);
     }
   }
 }
 
-const chosenColumn = (regime: Regime, words: string): Column<TunedRate> => ({
+const REPEATED = {
+  where: "rates are chosen anew for every seed",
+  holds: ({ experiment }: Columned) => experiment.tuning?.tuning === "per-replicate",
+};
+
+const REFINED = {
+  where: "rates are refined",
+  holds: ({ experiment }: Columned) => experiment.tuning?.refine !== undefined,
+};
+
+const chosenColumn = (regime: Regime, words: string): Column<TunedStep> => ({
   name: `chosen_${regime}`,
   type: "boolean",
   description: words,
   value: ({ chosen }) => chosen.includes(regime),
 });
 
-export const tuningTable = defineTable<TunedRate>({
+const neighbourLossColumn = (regime: Regime, which: string): Column<TunedStep> => ({
+  name: `neighbour_loss_${regime}`,
+  type: "number",
+  unit: "share",
+  description: `Of ${which}: how much more time the worse of the two rates next to it takes, in the median. Above the config's until, the best rate can't be told so closely; missing where one does not arrive.`,
+  only: REFINED,
+  value: ({ neighbourLoss }) => finite(neighbourLoss[regime]),
+});
+
+export const tuningTable = defineTable<TunedStep>({
   name: "tuning",
   description:
     "The search for learning rates, on seeds of its own: one row per condition, activation and learning rate.",
-  primaryKey: FACTOR_NAMES,
+  primaryKey: [...FACTOR_NAMES, "replicate", "stage"],
   refersToTrials: false,
   columns: [
-    ...factorColumns<TunedRate>(({ spec }) => spec),
+    ...factorColumns<TunedStep>(({ spec }) => spec),
+    {
+      name: "replicate",
+      type: "integer",
+      description: "The seed of the evaluation that the rate was tried for, on tuning seeds of its own.",
+      only: REPEATED,
+      value: ({ replicate }) => replicate,
+    },
+    {
+      name: "stage",
+      type: "string",
+      description:
+        '"grid", or "refinement" for rates around the best of the grid, on tuning seeds of their own.',
+      only: REFINED,
+      value: ({ stage }) => stage,
+    },
     {
       name: "trials",
       type: "integer",
@@ -67,6 +101,8 @@ export const tuningTable = defineTable<TunedRate>({
       description: "Whether it was chosen although it is the last of its grid: a better one may lie beyond.",
       value: ({ atEdge }) => atEdge,
     },
+    neighbourLossColumn("shared", "the shared rate"),
+    neighbourLossColumn("tuned", "this activation's own best rate"),
   ],
   rows,
 });

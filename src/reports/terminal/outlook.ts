@@ -36,7 +36,7 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
     ["conditions", `${count(outlook.cells)}, each on ${seedsWords(experiment)}`],
     ["verdicts", verdictsText(experiment)],
     ["training", `${plural(training.epochs, "epoch")}, evaluated every ${training.evaluateEvery}`],
-    ["trials", trialsText(outlook)],
+    ["trials", trialsText(experiment, outlook)],
     ["groups", `${count(groupsOf(outlook))}, whose trials train side by side`],
     ["results", directory],
   ];
@@ -62,12 +62,15 @@ function verdictsText({ seeds: { length: seeds }, from }: Experiment): string {
   );
 }
 
-function trialsText({ tuning, tuningAtMost, evaluation, evaluationAtMost }: Outlook): string {
+function trialsText(
+  { tuning: search }: Experiment,
+  { tuning, tuningAtMost, evaluation, evaluationAtMost }: Outlook,
+): string {
   const most = count(evaluationAtMost);
   if (tuning === 0) return evaluation === evaluationAtMost ? most : `${count(evaluation)} to ${most}`;
   return (
     `up to ${count(tuningAtMost + evaluationAtMost)}: ${count(tuning)} to tune learning rates ` +
-    `(up to ${count(tuningAtMost)} where a best rate lies at its grid's edge), ` +
+    `(up to ${count(tuningAtMost)} where a best rate lies at its grid's edge${search?.refine === undefined ? "" : ", and with the rates between"}), ` +
     `and up to ${most} to evaluate them`
   );
 }

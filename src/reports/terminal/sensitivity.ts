@@ -79,13 +79,16 @@ function barScale(field: Field, { unicode }: Display): { bar(tried: TunedRate): 
     slowest > fastest && fastest > 0
       ? Math.round((7 * Math.log(time / fastest)) / Math.log(slowest / fastest))
       : 0;
+  // Where rates were refined or chosen several times, some were tried on more seeds than others.
+  const counts = field.flat().map(({ trials }) => trials);
+  const seedsText = plural(Math.min(...counts), "tuning seed") + (new Set(counts).size > 1 ? " or more" : "");
   const ends =
     finite.length === 0
       ? ""
       : `${levels[0]} ${formatEpochs(fastest)} … ${levels[7]} ${formatEpochs(slowest)} epochs, `;
   return {
     bar: ({ medianEpochs }) => (medianEpochs === Infinity ? never : levels[level(medianEpochs)]),
-    legend: `Median of ${plural(field[0][0].trials, "tuning seed")}: ${ends}${never} not reached, [ ] each one's best rate`,
+    legend: `Median of ${seedsText}: ${ends}${never} not reached, [ ] each one's best rate`,
   };
 }
 

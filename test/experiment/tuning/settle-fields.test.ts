@@ -30,11 +30,12 @@ it.each([
     );
     const settled = study
       .tuned(study.experiment)
-      .flatMap((field) => (field.state === "tuned" ? field.arms : []))
+      .flatMap((field) => (field.state === "tuned" ? field.replicates : []))
+      .flatMap(({ arms }) => arms)
       .flatMap((arm) => arm.rates.map((each) => each.settled));
     expect(settled.length).toBeGreaterThan(0);
-    for (const { tried, atEdge, rate } of settled) {
-      expect(tried.map((each) => each.rate)).toEqual(rates);
+    for (const { stages, atEdge, rate } of settled) {
+      expect(stages.map(({ tried }) => tried.map((each) => each.rate))).toEqual([rates]);
       expect({ atEdge, rate }).toEqual({ atEdge: true, rate: rates.at(-1) });
     }
   },

@@ -1,4 +1,6 @@
 import { MARKS, marksLegend, type ClaimSection } from "../../content/verdicts.js";
+import type { Findings } from "../../../analysis/findings.js";
+import { regimesOfTrials } from "../../../analysis/regimes.js";
 import { claimAnchor } from "../figures/claims.js";
 import { plural } from "../../../words/index.js";
 import { html, nameOf, type Markup } from "../markup.js";
@@ -14,7 +16,7 @@ export const question: Section = {
     const { content, findings } = view;
     const { experiment, plan } = findings.study;
     const data = experiment.datasets.map(({ label }) => label);
-    const cells = findings.cells.reduce((total, cell) => total + cell.trials + cell.failed, 0);
+    const cells = networksOf(findings);
     return html`<p class="question">
         Which of ${plural(experiment.activations.length, "activation")} makes the network reach its target
         first on
@@ -35,6 +37,13 @@ export const question: Section = {
       ${content.verdicts === undefined ? comparisons(view) : glance(content.verdicts.claims)} `;
   },
 };
+
+/** How many were trained for the question itself. */
+function networksOf({ cells, study }: Findings): number {
+  const { experiment } = study;
+  if (experiment.tuning?.tuning === "per-replicate") return regimesOfTrials(study, [experiment]).size;
+  return cells.reduce((total, cell) => total + cell.trials + cell.failed, 0);
+}
 
 /** A row for each claim, a column for each data set (and for what no data decide), a mark for each verdict. */
 function glance(claims: readonly ClaimSection[]): Markup {

@@ -1,5 +1,5 @@
 import { groupBy } from "../../../analysis/group-by.js";
-import { formatEpochs, plural } from "../../../words/index.js";
+import { formatEpochs, percent, plural } from "../../../words/index.js";
 import { sensitivity } from "../../../analysis/sensitivity.js";
 import { tableMarkup } from "../figure-markup.js";
 import { html } from "../markup.js";
@@ -12,7 +12,7 @@ export const tuning: Section = {
     const { study } = view.findings;
     const { experiment } = study;
     if (experiment.tuning === undefined) return undefined;
-    const { from, to, perDecade, seeds } = experiment.tuning;
+    const { from, to, perDecade, seeds, refine, tuning: repeated } = experiment.tuning;
     const fields = sensitivity(study, experiment);
     const arms = fields.flat().map((rates) => ({
       spec: rates[0].spec,
@@ -37,6 +37,9 @@ export const tuning: Section = {
         ${plural(seeds, "seed")} of its own for each rate: none of them is used in the evaluation. The best
         rate has the smallest median time to target, then the lowest final loss; a best rate at the grid's
         edge extends the grid.
+        ${refine !== undefined && `Around the best, rates half-way to its neighbours were tried on seeds of their own, until neither neighbour costs more than ${percent(refine.until)} of the time, at most ${plural(refine.rounds, "time")}.`}
+        ${repeated !== undefined && "All of this was done anew for every seed of the evaluation, on tuning seeds that no other has, so that intervals and verdicts hold the luck of tuning; the table shows the median of the rates, tuning.csv each choice."}
+        For the shared rate, variants of one activation (the same formula with other parameters) count as one.
         ${most !== undefined && `The most frequent own best rate is ${most[0]} (${most[1].length} of ${rows.length}).`}
         ${edges > 0 ? `${edges} of ${rows.length} best rates are still the last of their grid, which caps the verdicts they enter at inconclusive.` : "No best rate is the last of its grid."}
       </p>
