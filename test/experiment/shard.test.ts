@@ -105,8 +105,8 @@ describe("the shares of a study", () => {
         expect(known.size).toBe(first.reduce((sum, { size }) => sum + size, 0));
         expect(shardGaps(experiments, known, count)).toEqual([]);
         if (experiments[0].tuning?.regimes.includes("shared")) {
-          // The grid of a shared rate is extended up to three times each way, a round each; then comes its evaluation.
-          for (let i = 0; i < 7; i++) known = union(round(known));
+          // The grid of a shared rate is extended up to three times each way and refined, a round each; then comes its evaluation.
+          for (let i = 0; i < 14; i++) known = union(round(known));
         }
         expect([...known.keys()].toSorted()).toEqual([...all.keys()].toSorted());
       }),

@@ -5,13 +5,20 @@ import type { Looks } from "../looks.js";
 import { evaluationsOf, type Arm, type Field } from "../plan.js";
 import { bestRate, bestSharedRate } from "./choose.js";
 import type { Replicate } from "./replicates.js";
-import { settleRate, tuningTrials, type OpenRate, type SettledRate, type TrialScores } from "./settle.js";
+import {
+  ratesOfStage,
+  settleRate,
+  tuningTrials,
+  type OpenRate,
+  type SettledRate,
+  type TrialScores,
+} from "./settle.js";
 
 /** One activation in one condition, with its learning rate in each regime that has settled. */
 export interface TunedArm {
   readonly arm: Arm;
   readonly rates: readonly { readonly regime: Regime; readonly settled: SettledRate }[];
-  /** Rates that are being tried for regimes that have not settled. */
+  /** Rates that were tried, or are, for regimes that have not settled. */
   readonly open: readonly OpenRate[];
 }
 
@@ -73,9 +80,6 @@ export function triedTrials({ arms }: TunedReplicate): TrialSpec[] {
     return [...settled, ...open].flatMap(({ rate, seeds }) => tuningTrials(arm, rate, seeds));
   });
 }
-
-const ratesOfStage = ({ tried, seeds }: SettledRate["stages"][number]): OpenRate[] =>
-  tried.map(({ rate }) => ({ rate, seeds }));
 
 /**
  * The trials that evaluate the settled rates of a field on fresh seeds; where both regimes chose one rate, it is

@@ -34,7 +34,7 @@ export interface OpenRate {
   readonly seeds: readonly number[];
 }
 
-/** Rates of which some trials have no score yet: nothing can be chosen before they have. */
+/** All rates of a search so far, of which some trials have no score yet: nothing can be chosen before they have. */
 interface OpenSearch {
   readonly open: readonly OpenRate[];
 }
@@ -48,6 +48,10 @@ export interface Search {
   readonly tuning: Tuning;
   readonly scores: TrialScores;
 }
+
+/** The rates of a stage, each with the seeds that it was tried on. */
+export const ratesOfStage = ({ tried, seeds }: Stage): OpenRate[] =>
+  tried.map(({ rate }) => ({ rate, seeds }));
 
 /** Tuning trials of one arm at one rate; the phase names their streams, so their seeds are not the evaluation's. */
 export function tuningTrials(arm: Arm, rate: number, seeds: readonly number[]): TrialSpec[] {
@@ -106,7 +110,7 @@ function refineRate(search: Search, grid: Stage, seeds: readonly number[]): Sett
     const neighbours = neighboursOf(best, known);
     wanted = ascending([...wanted, best, ...neighbours]);
     const stage = tryRates(search, wanted, seeds);
-    if ("open" in stage) return stage;
+    if ("open" in stage) return { open: [...ratesOfStage(grid), ...stage.open] };
     if (stage.rate !== best) {
       best = stage.rate;
       continue;

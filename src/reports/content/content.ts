@@ -15,6 +15,7 @@ import { baselineText, datasetSentence } from "./datasets.js";
 import { firstOn, headline } from "./headline.js";
 import { looksWords } from "./looks.js";
 import type { ContentTable } from "./table.js";
+import { tuningBudgetTable } from "./tuning-budget.js";
 import { claimSections, verdictCounts, verdictsHeading, type ClaimSection } from "./verdicts.js";
 import { warningSentence } from "./warnings.js";
 import { FLAT } from "../../activations/properties.js";
@@ -38,6 +39,8 @@ export interface ReportContent {
   /** Empty with one data set. */
   readonly across: readonly ContentTable[];
   readonly acrossLegend: string;
+  /** What more tuning brought; undefined where no rates were tuned. */
+  readonly tuningBudget: ContentTable | undefined;
   /** The activations against the report's reference, where no claim was declared. */
   readonly comparisons: ContentTable | undefined;
   readonly comparisonLegend: string;
@@ -93,6 +96,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
     legend: legend(rows),
     across: across.map((comparison) => acrossTable(comparison, study)),
     acrossLegend: acrossLegend(across),
+    tuningBudget: tuningBudgetTable(study),
     comparisons: declared.length > 0 ? undefined : comparisonTable(verdicts),
     comparisonLegend: comparisonLegend(study),
     verdicts:

@@ -1,5 +1,6 @@
 import type { Findings } from "../../analysis/findings.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
+import { tuningBudgets, type BudgetCurve } from "../../analysis/tuning-budget.js";
 import { secondsPerEpoch } from "../../analysis/summarize.js";
 import { factorsOf } from "../../factors/index.js";
 import type { ReportFormat } from "./definition.js";
@@ -10,7 +11,8 @@ const format = 1;
 /**
  * The findings as one JSON document for other programs: a member of `summary` per row of the terminal's tables, in the same order,
  * with the names and units of summary.csv; the curves are in curves.csv. `across` compares over the data sets,
- * `versus` within each condition, with the report's reference. `verdicts` and `warnings` are those of the terminal; what
+ * `versus` within each condition, with the report's reference; `tuning_budget` says what fewer rates and tuning seeds would
+ * have come to. `verdicts` and `warnings` are those of the terminal; what
  * is exploratory is marked so. Whatever is infinite, as a time beyond the horizon, is null,
  * which is what `JSON.stringify` makes of it.
  */
@@ -27,6 +29,7 @@ export function jsonReport({ study, data, rows, across, versus, verdicts, warnin
     summary: rows.map(rowDocument),
     across,
     versus,
+    tuning_budget: tuningBudgets(study, study.experiment).flat().map(budgetDocument),
     verdicts,
     warnings,
   };
@@ -50,6 +53,17 @@ function rowDocument(row: ResultRow): object {
     parameter_count: row.parameterCount,
     seconds_per_epoch: secondsPerEpoch(row),
   };
+}
+
+function budgetDocument({ arm, points }: BudgetCurve): object {
+  const spec = { phase: "tune" as const, seed: 0, learningRate: 1, ...arm.spec };
+  const { learning_rate: _rate, ...factors } = factorsOf(spec);
+  const times = points.map(({ rates, seeds, medianEpochs }) => ({
+    rates,
+    seeds,
+    time_to_target_epochs_median: medianEpochs,
+  }));
+  return { ...factors, points: times };
 }
 
 export const jsonFormat: ReportFormat = {

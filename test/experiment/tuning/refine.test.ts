@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Tuning } from "../../../src/experiment/experiment.js";
-import { tuneFields } from "../../../src/experiment/schedule.js";
+import { knownTrials, tuneFields } from "../../../src/experiment/schedule.js";
+import { trialId } from "../../../src/trial/id.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
 import { choice, scriptedStudy } from "../../helpers/scripted-study.js";
 
@@ -55,6 +56,16 @@ describe("a refined search", () => {
     expect(refinement.seeds).toEqual([5, 6, 7, 8]);
     expect(refinement.tried.map(({ rate }) => rate)).toEqual(expect.arrayContaining([0.1, 1, 10]));
     expect(refinement.tried.every(({ trials }) => trials === 4)).toBe(true);
+  });
+
+  it("names all trials of before while it goes on, so that none is passed over as no longer asked for", () => {
+    const study = studied({}, valley(2.2));
+    const grid = study.plan.filter(({ phase, seed }) => phase === "tune" && seed <= 4).map(trialId);
+    const ids = new Set(grid);
+    const scores = new Map([...study.scores].filter(([id]) => ids.has(id)));
+    const named = knownTrials([study.experiment], scores).map(trialId);
+    expect(named.slice(0, grid.length)).toEqual(grid);
+    expect(named).toHaveLength(grid.length + 3 * 4);
   });
 
   it("moves on where its own seeds say that a neighbour is better than the grid's best", () => {

@@ -20,6 +20,7 @@ const texts: { readonly [Section in keyof ReportContent]-?: (content: ReportCont
     legend: ({ legend }) => legend,
     across: ({ across }) => across.map(({ title }) => title),
     acrossLegend: ({ acrossLegend }) => [acrossLegend],
+    tuningBudget: ({ tuningBudget }) => (tuningBudget === undefined ? [] : [tuningBudget.title]),
     comparisons: ({ comparisons }) => (comparisons === undefined ? [] : [comparisons.title]),
     comparisonLegend: ({ comparisons, comparisonLegend }) =>
       comparisons === undefined ? [] : [comparisonLegend],
@@ -40,6 +41,7 @@ const omitted: Partial<Record<ReportFormatName, Partial<Record<keyof ReportConte
     legend: words,
     across: "as figures: across",
     acrossLegend: words,
+    tuningBudget: "as figures: tuning_budget",
     comparisons: "as figures: versus, verdicts",
     comparisonLegend: words,
     verdicts: "as figures: verdicts",

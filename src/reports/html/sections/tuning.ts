@@ -1,6 +1,7 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import { formatEpochs, percent, plural } from "../../../words/index.js";
 import { sensitivity } from "../../../analysis/sensitivity.js";
+import { TUNING_BUDGET_LEGEND } from "../../content/tuning-budget.js";
 import { tableMarkup } from "../figure-markup.js";
 import { html } from "../markup.js";
 import type { Section } from "../section.js";
@@ -13,6 +14,7 @@ export const tuning: Section = {
     const { experiment } = study;
     if (experiment.tuning === undefined) return undefined;
     const { from, to, perDecade, seeds, refine, tuning: repeated } = experiment.tuning;
+    const { tuningBudget: budget } = view.content;
     const fields = sensitivity(study, experiment);
     const arms = fields.flat().map((rates) => ({
       spec: rates[0].spec,
@@ -60,6 +62,14 @@ export const tuning: Section = {
           rows,
           leading: 2,
         })}
-      </details>`;
+      </details>
+      ${
+        budget !== undefined &&
+        html`<details>
+          <summary>What more tuning brought</summary>
+          ${tableMarkup(budget)}
+          <p class="note">${TUNING_BUDGET_LEGEND}</p>
+        </details>`
+      }`;
   },
 };

@@ -1,0 +1,62 @@
+import { tuningBudgets, type BudgetCurve } from "../../analysis/tuning-budget.js";
+import { CONDITION_FACTORS, factorsOf, factorTitle } from "../../factors/index.js";
+import type { Study } from "../../results/study.js";
+import { formatEpochs, plural } from "../../words/index.js";
+import type { ContentTable } from "./table.js";
+
+/**
+ * How the time to target falls with the budget of tuning, a row for each condition and activation. Undefined where no rates
+ * were tuned, or on a single seed.
+ */
+export function tuningBudgetTable(study: Study): ContentTable | undefined {
+  const curves = tuningBudgets(study, study.experiment).flat();
+  if (curves.length === 0) return undefined;
+  const rows = curves.map(({ arm, points }) => ({
+    points,
+    horizon: arm.spec.training.epochs,
+    factors: factorsOf({ phase: "tune", seed: 0, learningRate: 1, ...arm.spec }),
+  }));
+  const varying = CONDITION_FACTORS.filter(
+    (name) => new Set(rows.map(({ factors }) => factors[name])).size > 1,
+  );
+  const last = rows[0].points[rows[0].points.length - 1];
+  // Some grids were extended, and have more rates than others.
+  const counts = [...new Set(rows.flatMap(({ points }) => partial(points).map(({ rates }) => rates)))];
+  const alls = last.seeds > 1 ? [1, last.seeds] : [last.seeds];
+  const left = [...varying.map(factorTitle), "activation"];
+  return {
+    title: "Epochs to target by the budget of tuning",
+    head: [
+      ...left,
+      ...counts.map((rates) => `${plural(rates, "rate")}\n${plural(last.seeds, "seed")}`),
+      ...alls.map((seeds) => `all rates\n${plural(seeds, "seed")}`),
+    ],
+    align: [...left.map(() => "left" as const), ...[...counts, ...alls].map(() => "right" as const)],
+    rows: rows.map(({ factors, points, horizon }) => [
+      ...varying.map((name) => String(factors[name])),
+      String(factors.activation),
+      ...counts.map((count) =>
+        timeText(
+          partial(points).find(({ rates }) => rates === count),
+          horizon,
+        ),
+      ),
+      ...points.slice(-alls.length).map((point) => timeText(point, horizon)),
+    ]),
+    leading: varying.length,
+  };
+}
+
+type Point = BudgetCurve["points"][number];
+
+function timeText(point: Point | undefined, horizon: number): string {
+  if (point === undefined) return "";
+  return point.medianEpochs === Infinity ? `> ${horizon}` : formatEpochs(point.medianEpochs);
+}
+
+/** Those of some of the rates. */
+const partial = (points: readonly Point[]): Point[] =>
+  points.filter(({ rates }) => rates < points[points.length - 1].rates);
+
+export const TUNING_BUDGET_LEGEND =
+  "Of the rates of the grid and the seeds that they were tried on, so many were drawn, again and again; the best rate by those, and its median time on the other tuning seeds. Where the last columns are no faster than those before, more tuning would hardly help.";
