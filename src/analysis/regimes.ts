@@ -26,14 +26,16 @@ export function chosenArms({ tuned, looks }: Pick<Study, "tuned" | "looks">, exp
       const choices = replicates.flatMap(({ arms, replicate }) =>
         arms[i].rates
           .filter((each) => each.regime === regime)
-          .map(({ settled }) => ({ settled, seeds: replicate.evaluated })),
+          .map(({ settled }) => ({
+            settled,
+            specs: evaluationsOf(arm, settled.rate, experiment, looks, replicate.evaluated),
+          }))
+          .filter(({ specs }) => specs.length > 0),
       );
       if (choices.length === 0) return [];
       const settled = choices.map((choice) => choice.settled);
       const rates = settled.map(({ rate }) => rate).toSorted((a, b) => a - b);
-      const specs = choices.flatMap((choice) =>
-        evaluationsOf(arm, choice.settled.rate, experiment, looks, choice.seeds),
-      );
+      const specs = choices.flatMap((choice) => choice.specs);
       return [{ arm, regime, settled, rate: rates[Math.floor((rates.length - 1) / 2)], specs }];
     });
   return tuned(experiment)

@@ -39,10 +39,14 @@ export function tuningBudgets({ tuned, scores }: Study, experiment: Experiment):
   if (tuning === undefined) return [];
   const fields = tuned(experiment).filter(({ state }) => state === "tuned");
   return fields.flatMap(({ replicates }) => {
-    const seeds = replicates.flatMap(({ replicate }) => replicate.grid);
-    const most = Math.min(tuning.seeds, Math.floor(seeds.length / 2));
-    if (most < 1) return [];
-    return [replicates[0].arms.map(({ arm }, i) => curveOf(arm, gridOf(replicates, i), seeds, most, scores))];
+    const curves = replicates[0].arms.flatMap(({ arm }, i) => {
+      // Some arms may have gone on to more seeds than others.
+      const own = replicates.filter(({ arms }) => arms[i].rates.length > 0);
+      const seeds = own.flatMap(({ replicate }) => replicate.grid);
+      const most = Math.min(tuning.seeds, Math.floor(seeds.length / 2));
+      return most < 1 ? [] : [curveOf(arm, gridOf(own, i), seeds, most, scores)];
+    });
+    return curves.length === 0 ? [] : [curves];
   });
 }
 

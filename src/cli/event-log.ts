@@ -1,6 +1,7 @@
 import { openSync, writeSync } from "node:fs";
 import type { Findings } from "../analysis/findings.js";
 import type { Experiment } from "../experiment/experiment.js";
+import { NO_LOOKS } from "../experiment/looks.js";
 import { tuneFields } from "../experiment/schedule.js";
 import { tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
 import { factorsOf } from "../factors/index.js";
@@ -49,7 +50,7 @@ export function createEventLog(target: string | undefined, console: Console): Ev
     },
     finished(directory, findings) {
       const { study } = findings;
-      logRates(rateEvents(study.experiment, study.scores));
+      logRates(rateEvents(study.experiment, study.scores, study.looks));
       for (const event of verdictEvents(findings)) log(event);
       log({ event: "run-finished", directory, trials: study.plan.length });
     },
@@ -58,8 +59,8 @@ export function createEventLog(target: string | undefined, console: Console): Ev
 }
 
 /** Each rate that the scores settle, with the condition and activation that it is for. */
-function rateEvents(experiment: Experiment, scores: TrialScores): RunEvent[] {
-  const replicates = tuneFields(experiment, scores).flatMap((field) => field.replicates);
+function rateEvents(experiment: Experiment, scores: TrialScores, looks = NO_LOOKS): RunEvent[] {
+  const replicates = tuneFields(experiment, scores, looks).flatMap((field) => field.replicates);
   return replicates.flatMap(({ arms, replicate }) =>
     arms.flatMap(({ arm, rates }) =>
       rates.map(({ regime, settled: { rate, atEdge } }): RunEvent => {

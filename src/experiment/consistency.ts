@@ -50,15 +50,9 @@ function duplicates(experiment: Experiment): Problem[] {
   ];
 }
 
-/** What does not go together where rates are chosen anew for every seed. */
-function tuningProblems({ tuning, from, seeds }: Experiment): Problem[] {
+/** Seeds whose tuning seeds could not be named, where rates are chosen anew for every seed. */
+function tuningProblems({ tuning, seeds }: Experiment): Problem[] {
   if (tuning?.tuning === undefined) return [];
-  const path = ["learningRate", "tuning"];
-  if (from !== undefined) {
-    const message =
-      'found "per-replicate" where seeds go on until comparisons are decided; expected "once", or a fixed number of seeds';
-    return [{ path, message, see: ["seeds"] }];
-  }
   const most = Math.floor(Number.MAX_SAFE_INTEGER / seedsOfChoice(tuning)) - 1;
   return seeds.flatMap((seed, i): Problem[] => {
     const message = `found ${seed}, expected at most ${most}, as each seed has ${seedsOfChoice(tuning)} tuning seeds of its own`;

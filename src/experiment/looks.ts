@@ -10,8 +10,25 @@ export interface Extension {
   readonly cells: readonly string[];
 }
 
-/** What a cell is called, one arm at one rate: the id of its trial on the first seed. */
-export const cellOf = (first: TrialSpec): string => trialId(first);
+/**
+ * What a cell is called, one arm at one rate: the id of its trial on the first seed. Where each seed has a rate of its own,
+ * the cell is the arm, whichever way its rates are chosen.
+ */
+export const cellOf = (
+  spec: Omit<TrialSpec, "phase" | "seed" | "learningRate">,
+  rate: number | "anew",
+  [seed]: Experiment["seeds"],
+): string => trialId({ phase: "evaluate", seed, ...spec, learningRate: rate === "anew" ? 0 : rate });
+
+/** The seeds that a cell is evaluated on: all, or as many as looks at the results have asked for. */
+export function seedsAsked(
+  cell: string,
+  { seeds, from }: Experiment,
+  { extensions }: Looks,
+): readonly number[] {
+  if (from === undefined) return seeds;
+  return seeds.slice(0, extensions.findLast(({ cells }) => cells.includes(cell))?.to ?? from);
+}
 
 /** How often a study's results were looked at before more seeds were trained. */
 export interface Looks {

@@ -2,7 +2,7 @@ import { ActbenchError } from "../errors.js";
 import { activationAxis, conditionAxes, type Axis, type PartialSpec } from "../factors/index.js";
 import type { Phase, TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
-import { cellOf, NO_LOOKS, type Looks } from "./looks.js";
+import { cellOf, NO_LOOKS, seedsAsked, type Looks } from "./looks.js";
 import { gridRates } from "./tuning/grid.js";
 import { replicatesOf } from "./tuning/replicates.js";
 
@@ -76,14 +76,24 @@ export function trialsOf(
 export function evaluationsOf(
   arm: Arm,
   rate: number,
-  { from, ...experiment }: Experiment,
-  { extensions }: Looks,
+  experiment: Experiment,
+  looks: Looks,
   seeds = experiment.seeds,
 ): TrialSpec[] {
+  const asked = new Set(armSeeds(arm, rate, experiment, looks));
   const trials = trialsOf(arm, "evaluate", rate, seeds, experiment.seeds[0]);
-  if (from === undefined) return trials;
-  const cell = cellOf(trials[0]);
-  return trials.slice(0, extensions.findLast(({ cells }) => cells.includes(cell))?.to ?? from);
+  return trials.filter(({ seed }) => asked.has(seed));
+}
+
+/** The seeds that an arm is evaluated on at a rate, or where each seed has a rate of its own, at these. */
+export function armSeeds(
+  { spec }: Arm,
+  rate: number,
+  experiment: Experiment,
+  looks: Looks,
+): readonly number[] {
+  const isAnew = experiment.tuning?.tuning === "per-replicate";
+  return seedsAsked(cellOf(spec, isAnew ? "anew" : rate, experiment.seeds), experiment, looks);
 }
 
 /**

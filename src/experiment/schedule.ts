@@ -2,7 +2,7 @@ import { canonicalJson, trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import { NO_LOOKS, type Looks } from "./looks.js";
-import { fieldsOf, plan } from "./plan.js";
+import { armSeeds, fieldsOf, plan } from "./plan.js";
 import { evaluateField, triedTrials, tuneField, type TunedReplicate } from "./tuning/field.js";
 import { replicatesOf } from "./tuning/replicates.js";
 import type { TrialScores } from "./tuning/settle.js";
@@ -14,14 +14,20 @@ export interface FieldState {
   readonly replicates: readonly TunedReplicate[];
 }
 
-/** The fields of an experiment that tunes its rates, in plan order; none where the rates are given. */
-export function tuneFields(experiment: Experiment, scores: TrialScores): FieldState[] {
+/**
+ * The fields of an experiment that tunes its rates, in plan order; none where the rates are given.
+ *
+ * @param looks what was asked for after looks at the results, for which rates may have to be chosen
+ */
+export function tuneFields(experiment: Experiment, scores: TrialScores, looks = NO_LOOKS): FieldState[] {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
   return fieldsOf(experiment).map((field) => {
-    const replicates = replicatesOf(tuning, experiment.seeds).map((replicate) =>
-      tuneField(field, replicate, tuning, scores),
-    );
+    const asked = field.map((arm) => new Set(armSeeds(arm, 0, experiment, looks)));
+    const replicates = replicatesOf(tuning, experiment.seeds).flatMap((replicate) => {
+      const isAsked = field.map((_, i) => replicate.evaluated.some((seed) => asked[i].has(seed)));
+      return isAsked.includes(true) ? [tuneField(field, replicate, tuning, scores, isAsked)] : [];
+    });
     const isOpen = replicates.some(({ arms }) => arms.some(({ open }) => open.length > 0));
     return { state: isOpen ? "tuning" : "tuned", replicates };
   });
@@ -31,11 +37,11 @@ export function tuneFields(experiment: Experiment, scores: TrialScores): FieldSt
 export type TunedFields = (experiment: Experiment) => readonly FieldState[];
 
 /** Settles the fields of each experiment once, from scores that no longer change. */
-export function settleFields(scores: TrialScores): TunedFields {
+export function settleFields(scores: TrialScores, looks = NO_LOOKS): TunedFields {
   const settled = new Map<string, readonly FieldState[]>();
   return (experiment) => {
     const key = canonicalJson(experiment);
-    const fields = settled.get(key) ?? tuneFields(experiment, scores);
+    const fields = settled.get(key) ?? tuneFields(experiment, scores, looks);
     settled.set(key, fields);
     return fields;
   };
@@ -53,7 +59,7 @@ export function knownTrials(
 ): TrialSpec[] {
   const byId = new Map<string, TrialSpec>();
   for (const experiment of experiments) {
-    for (const spec of trialsOfExperiment(experiment, tuneFields(experiment, scores), looks)) {
+    for (const spec of trialsOfExperiment(experiment, tuneFields(experiment, scores, looks), looks)) {
       const id = trialId(spec);
       if (!byId.has(id)) byId.set(id, spec);
     }

@@ -245,7 +245,7 @@ export function openJournal(path: string): Study {
   const plan = knownTrials([experiment, ...needs], scores, looks);
   const missing = plan.filter((spec) => !places.has(trialId(spec))).length;
   const trials = (specs: Iterable<TrialSpec> = plan) => readTrials(path, places, specs);
-  return { experiment, needs, scores, tuned: settleFields(scores), looks, plan, missing, trials };
+  return { experiment, needs, scores, tuned: settleFields(scores, looks), looks, plan, missing, trials };
 }
 
 function requireJournal(path: string): void {

@@ -32,7 +32,7 @@ export function createMemoryJournal([experiment, ...needs]: readonly Experiment[
         experiment,
         needs,
         scores,
-        tuned: settleFields(scores),
+        tuned: settleFields(scores, looks),
         looks,
         plan,
         missing,

@@ -412,13 +412,12 @@ describe("the errors of a config", () => {
     expect(problemsWith(change)[0]).toMatch(new RegExp(`^${path} +the same as`));
   });
 
-  it("refuse to choose rates anew for every seed where nobody knows how many seeds there will be, or could not name theirs", () => {
-    const learningRate = { tuning: "per-replicate" };
-    expect(problemsWith({ learningRate, seeds: { until: "decided" } })[0]).toMatch(
-      /^learningRate\.tuning +found "per-replicate" where seeds go on until comparisons are decided; expected "once", or a fixed number/,
-    );
-    expect(problemsWith({ learningRate, seeds: [1, 2 ** 52] })[0]).toMatch(
+  it("refuse a seed whose tuning seeds could not be named, and what is no refinement", () => {
+    expect(problemsWith({ learningRate: { tuning: "per-replicate" }, seeds: [1, 2 ** 52] })[0]).toMatch(
       /^seeds\.1 +found 4503599627370496, expected at most 1801439850948197, as each seed has 5 tuning seeds/,
+    );
+    expect(problemsWith({ learningRate: { refine: false } })[0]).toMatch(
+      /^learningRate\.refine +found false, expected true, or an object with until and rounds/,
     );
   });
 

@@ -89,6 +89,33 @@ describe("seeds until decided", () => {
     expect(bytes(merged)).toEqual(bytes(directory));
   });
 
+  test("take rates that are chosen anew for every seed, and give the same bytes where shards choose the first", async () => {
+    const root = temporaryDirectory();
+    const search = { from: 0.1, to: 10, perDecade: 1, seeds: 2, tuning: "per-replicate" } as const;
+    const anew: Actbench.Config = { ...config, learningRate: search };
+    const [alone, merged, ...shards] = ["alone", "merged", "1", "2"].map((name) => join(root, name));
+    const { verdicts, rows, study } = await run(anew, { directory: alone, jobs: 1 });
+    const [decided, open] = ["tanh-1x-sigmoid", "relu-1x-tanh"].map((name) =>
+      verdicts.find(({ claim }) => claim === name)!,
+    );
+    expect(decided).toMatchObject({ verdict: "supported", sampling: "sequential" });
+    expect(decided.n).toBeLessThan(open.n);
+    const trials = rows.map(({ regime, spec, trials: count }) => [regime, spec.activation.label, count]);
+    expect(trials).toEqual(
+      ["shared", "tuned"].flatMap((regime) => [
+        [regime, "tanh", open.n],
+        [regime, "relu", open.n],
+        [regime, "sigmoid", decided.n],
+      ]),
+    );
+    expect(study.missing).toBe(0);
+    for (const [i, shard] of shards.entries()) {
+      await runShard(anew, { index: i + 1, count: 2 }, { directory: shard, jobs: 1 });
+    }
+    await merge(merged, shards, { jobs: 1 });
+    expect(bytes(merged)).toEqual(bytes(alone));
+  });
+
   test("go on where a config raises the last seed, and remember the look", async () => {
     const { study } = await whole;
     const more: Actbench.Config = { ...config, seeds: { from: 10, to: 24, until: "decided" } };

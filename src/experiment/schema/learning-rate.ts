@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Refinement, Tuning } from "../experiment.js";
-import { choice } from "./choice.js";
+import { choice, refusal } from "./choice.js";
+import { foundInsteadOf } from "./sentences.js";
 import { isObject } from "./named.js";
 import { oneOrMany } from "./one-or-many.js";
 
@@ -22,10 +23,11 @@ const refinementSchema = z
 /** `true` stands for all defaults. */
 const refineSchema = choice<Refinement, true | z.input<typeof refinementSchema>>(
   [z.literal(true), refinementSchema],
-  (input) =>
-    isObject(input)
-      ? { schema: refinementSchema, input }
-      : { schema: z.literal(true).transform(() => refinementSchema.parse({})), input },
+  (input) => {
+    if (input === true) return { schema: refinementSchema, input: {} };
+    const expected = "true, or an object with until and rounds";
+    return { schema: isObject(input) ? refinementSchema : refusal(foundInsteadOf(input, expected)), input };
+  },
 );
 
 const tuningSchema = z

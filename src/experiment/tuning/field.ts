@@ -31,19 +31,22 @@ export interface TunedReplicate {
 /**
  * The arms of a field, as far as they are tuned. A regime of an arm's own settles by the arm's own trials, the shared
  * one by all of the field's.
+ *
+ * @param isAsked whether each arm is to be evaluated, so that it needs a rate of its own
  */
 export function tuneField(
   field: Field,
   replicate: Replicate,
   tuning: Tuning,
   scores: TrialScores,
+  isAsked: readonly boolean[],
 ): TunedReplicate {
   const settle = (arms: Field, choose: typeof bestRate, copies?: readonly number[]) =>
     settleRate({ arms, choose, copies, tuning, scores }, replicate);
   const wants = (regime: Regime) => tuning.regimes.includes(regime);
   const shared = wants("shared") ? settle(field, bestSharedRate, variantCopies(field)) : undefined;
-  const arms = field.map((arm) => {
-    const tuned = wants("tuned") ? settle([arm], bestRate) : undefined;
+  const arms = field.map((arm, i) => {
+    const tuned = wants("tuned") && isAsked[i] ? settle([arm], bestRate) : undefined;
     const outcomes = { shared, tuned };
     const rates: { regime: Regime; settled: SettledRate }[] = [];
     const open: OpenRate[] = [];

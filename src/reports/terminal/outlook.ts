@@ -7,7 +7,7 @@ import { NO_LOOKS, samplingOf } from "../../experiment/looks.js";
 import { FEWEST_PAIRS, fewestPairs, mostDecidable } from "../../stats/index.js";
 import { shown, type Display } from "./display.js";
 import { datasetSentence } from "../content/datasets.js";
-import { plural, seedsWords } from "../../words/index.js";
+import { list, plural, seedsWords } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 
@@ -63,17 +63,27 @@ function verdictsText({ seeds: { length: seeds }, from }: Experiment): string {
 }
 
 function trialsText(
-  { tuning: search }: Experiment,
+  experiment: Experiment,
   { tuning, tuningAtMost, evaluation, evaluationAtMost }: Outlook,
 ): string {
   const most = count(evaluationAtMost);
   if (tuning === 0) return evaluation === evaluationAtMost ? most : `${count(evaluation)} to ${most}`;
   return (
     `up to ${count(tuningAtMost + evaluationAtMost)}: ${count(tuning)} to tune learning rates ` +
-    `(up to ${count(tuningAtMost)} where a best rate lies at its grid's edge${search?.refine === undefined ? "" : ", and with the rates between"}), ` +
+    `(up to ${count(tuningAtMost)} ${atMostWords(experiment)}), ` +
     `and up to ${most} to evaluate them`
   );
 }
+
+/** When tuning takes the most trials. */
+const atMostWords = ({ tuning, from }: Experiment): string =>
+  list([
+    "where a best rate lies at its grid's edge",
+    ...(tuning?.refine === undefined ? [] : ["the rates between are tried"]),
+    ...(tuning?.tuning === undefined || from === undefined
+      ? []
+      : ["every comparison goes on to its last seed"]),
+  ]);
 
 /** What the clock and a few tried steps say: one line that may differ at every call. */
 export function forecastText({ experiment, forecast, jobs }: PlannedRun): string {
