@@ -32,25 +32,34 @@ export const jointSampling = (
 
 /**
  * By what factor arm a is faster than arm b, and whether by more than `times`. Where the best rate of a is the last of
- * its grid, a may be faster than measured; where that of b is, b may be.
+ * its grid, a may be faster than measured; where that of b is, b may be: in all pairs, or where each seed has a rate of
+ * its own, in those of which it is so.
  */
 export function compareArms(
-  a: Pick<EvaluatedArm, "trials" | "atEdge" | "sampling">,
-  b: Pick<EvaluatedArm, "trials" | "atEdge" | "sampling">,
+  a: ComparedArm,
+  b: ComparedArm,
   {
     times = 1,
     alternative = "greater",
-    timeOf,
+    timeOf = epochsOf,
   }: {
     readonly times?: number;
     readonly alternative?: Alternative;
     readonly timeOf?: (trial: TrialRecord) => EventTime | undefined;
   } = {},
 ): Comparison {
+  const trials = pairValuesBySeed(a.trials, b.trials, (trial) =>
+    timeOf(trial) === undefined ? undefined : trial,
+  );
   return measureRatio(pairBySeed(a, b, timeOf), {
     alternative,
     nullValue: times,
     sampling: jointSampling(a, b),
-    open: [...(a.atEdge ? (["upper"] as const) : []), ...(b.atEdge ? (["lower"] as const) : [])],
+    edges: trials.map((pair) => ({ a: isAtEdge(a, pair.a), b: isAtEdge(b, pair.b) })),
   });
 }
+
+type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew">;
+
+const isAtEdge = ({ atEdge, isTunedAnew }: ComparedArm, trial: TrialRecord): boolean =>
+  isTunedAnew ? trial.atEdge === true : atEdge;

@@ -22,7 +22,7 @@ export interface EvaluatedArm {
   readonly spec: Arm["spec"];
   /** Where it was chosen for every seed anew, the median of those choices. */
   readonly rate: number;
-  /** No better rate was found than the last of the grid. */
+  /** No better rate was found than the last of the grid; of several choices, in one at least. */
   readonly atEdge: boolean;
   /** In the order in which the seeds were first seen; those not finished are left out. */
   readonly trials: readonly TrialRecord[];
@@ -60,16 +60,17 @@ export function conditionsOf(
       .toSorted((one, other) => lookOf(one.seed, looks) - lookOf(other.seed, looks)),
     sampling,
   });
-  const evaluateChosen = ({ arm, rate, specs, settled, regime }: ChosenArm): EvaluatedArm => ({
-    ...evaluate(arm, rate, specs),
-    atEdge: settled.some(({ atEdge }) => atEdge),
-    ...(experiment.tuning?.tuning === "per-replicate"
-      ? { isTunedAnew: true }
-      : {
-          ...(regime === "tuned" && { choiceLoss: choiceLoss(arm, settled[0], scores) }),
-          ...(settled[0].neighbourLoss !== undefined && { neighbourLoss: settled[0].neighbourLoss }),
-        }),
-  });
+  const evaluateChosen = (chosen: ChosenArm): EvaluatedArm => {
+    const { arm, rate, specs, settled, regime } = chosen;
+    const evaluated = { ...evaluate(arm, rate, specs), atEdge: settled.some(({ atEdge }) => atEdge) };
+    if (experiment.tuning?.tuning === "per-replicate") return tunedAnew(evaluated, chosen);
+    const [{ neighbourLoss }] = settled;
+    return {
+      ...evaluated,
+      ...(regime === "tuned" && { choiceLoss: choiceLoss(arm, settled[0], scores) }),
+      ...(neighbourLoss !== undefined && { neighbourLoss }),
+    };
+  };
   const conditions =
     experiment.tuning === undefined
       ? fieldsOf(experiment).flatMap((field) =>
@@ -85,6 +86,15 @@ export function conditionsOf(
     const trained = arms.filter(({ trials }) => trials.length > 0);
     return trained.length === 0 ? [] : [condition(regime, trained)];
   });
+}
+
+/** An arm each of whose trials has a rate of its own. */
+function tunedAnew(arm: EvaluatedArm, { specs, settled }: ChosenArm): EvaluatedArm {
+  const edges = new Set(specs.filter((_, i) => settled[i].atEdge).map(({ seed }) => seed));
+  const trials = arm.trials.map((trial) =>
+    edges.has(trial.seed) ? { ...trial, atEdge: true as const } : trial,
+  );
+  return { ...arm, trials, isTunedAnew: true };
 }
 
 function condition(regime: Where["regime"], arms: readonly EvaluatedArm[]): Condition {

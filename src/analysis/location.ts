@@ -41,8 +41,11 @@ export interface Measurement {
   /** Of the differences: their pseudo-median, by signed ranks; or, where they cannot be symmetric, their median, by signs. */
   readonly centre: "pseudo-median" | "median";
   readonly sampling: Sampling;
-  /** The sides on which a better learning rate, beyond its grid, may move the value out of any interval. */
-  readonly open: readonly (keyof Bounds)[];
+  /**
+   * By the sides that a better learning rate, beyond its grid, may move: the differences as far as they are known then.
+   * Nothing where no rate is the last of its grid.
+   */
+  readonly open: Readonly<Partial<Record<keyof Bounds, readonly Bounds[]>>>;
 }
 
 /** What an interval and a p are made of. */
@@ -55,18 +58,24 @@ export type Comparison = Measurement & PairedComparison;
 export function measureRatio(
   pairs: readonly TimePair[],
   {
-    open = [],
+    edges = [],
     ...options
   }: {
     readonly alternative?: Alternative;
     readonly nullValue?: number;
     readonly sampling?: Sampling;
-    readonly open?: Measurement["open"];
+    /** By pair: whether the rate of a, and of b, is the last of its grid; of none when left out. */
+    readonly edges?: readonly Readonly<Record<"a" | "b", boolean>>[];
   } = {},
 ): Comparison {
   const { sampling = "fixed" } = options;
   const differences = pairs.map(({ a, b }) => logRatio(a, b));
   const comparison = comparePaired(pairs, options);
+  const opened = (side: keyof Bounds, faster: "a" | "b", limit: number) =>
+    edges.some((pair) => pair[faster]) && {
+      [side]: differences.map((each, i) => (edges[i][faster] ? { ...each, [side]: limit } : each)),
+    };
+  const open = { ...opened("upper", "a", Infinity), ...opened("lower", "b", -Infinity) };
   return { ...comparison, differences, scale: "ratio", centre: "pseudo-median", sampling, open };
 }
 
@@ -96,7 +105,7 @@ export function locate(
     scale: "value",
     centre,
     sampling,
-    open: [],
+    open: {},
   };
 }
 

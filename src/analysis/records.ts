@@ -33,6 +33,8 @@ export interface TrialRecord {
   readonly id: string;
   readonly seed: number;
   readonly state: "completed" | "diverged" | "failed";
+  /** Where each seed has a rate of its own: whether that is the last of its grid. */
+  readonly atEdge?: true;
   /** Undefined for a failed trial. */
   readonly score: Score | undefined;
   /** The best value of the target's metric at any evaluation; null where there is none. */

@@ -15,9 +15,11 @@ export const ALONE: Terms = { confidence: 1 - ALPHA, edges: "open" };
 
 /** The limits that words rest on. */
 export function limitsOf(measurement: Measurement, { confidence, edges }: Terms): Bounds {
-  const { lower, upper } = intervalAt(measurement, confidence);
-  const isOpen = (side: keyof Bounds) => edges === "open" && measurement.open.includes(side);
-  return { lower: isOpen("lower") ? -Infinity : lower, upper: isOpen("upper") ? Infinity : upper };
+  const limit = (side: keyof Bounds) => {
+    const differences = (edges === "open" ? measurement.open[side] : undefined) ?? measurement.differences;
+    return intervalAt({ ...measurement, differences }, confidence)[side];
+  };
+  return { lower: limit("lower"), upper: limit("upper") };
 }
 
 /** The verdict on "at least `times`" of one measurement. */

@@ -61,6 +61,6 @@ export function exactly(value: number, n: number): Measurement {
     scale: "value",
     centre: "median",
     sampling: "fixed",
-    open: [],
+    open: {},
   };
 }

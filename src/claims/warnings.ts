@@ -93,7 +93,9 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
     const dataset = String(condition.where.factors.dataset);
     if (evidence.metByConstant.has(dataset)) warn("met by a constant", dataset);
     for (const arm of condition.arms) {
-      for (const kind of problemsOf(arm)) warn(kind, `${arm.label} on ${place}`);
+      for (const kind of problemsOf(arm)) {
+        warn(kind, `${arm.label} on ${place}${kind === "grid edge" ? edgeSeeds(arm) : ""}`);
+      }
       const loss = steepness(arm, experiment);
       const isShared = condition.where.regime === "shared";
       if (loss !== undefined) warn("steep rate", `${isShared ? "" : `${arm.label} on `}${place} (${loss})`);
@@ -139,12 +141,19 @@ function problemsOf(arm: EvaluatedArm): WarningKind[] {
   ];
 }
 
+/** " (3 of 20 seeds)", where each seed has a rate of its own. */
+function edgeSeeds({ isTunedAnew, trials }: EvaluatedArm): string {
+  if (!isTunedAnew) return "";
+  return ` (${trials.filter(({ atEdge }) => atEdge).length} of ${plural(trials.length, "seed")})`;
+}
+
 /** What the next rate costs, where a refinement did not come as close to the best as it should. */
 function steepness({ neighbourLoss = 0, trials }: EvaluatedArm, { tuning }: Experiment): string | undefined {
   if (tuning?.refine === undefined || neighbourLoss <= tuning.refine.until) return undefined;
   // One that never arrives has no best rate; other warnings tell of it.
   if (!trials.some(({ score }) => score?.reached)) return undefined;
-  return neighbourLoss === Infinity ? "it never arrives" : `${share(neighbourLoss)} more`;
+  if (neighbourLoss === Infinity) return "it never arrives";
+  return neighbourLoss < 1 ? `${share(neighbourLoss)} more` : `${number(1 + neighbourLoss)} × as long`;
 }
 
 /** Infinity where most trials do not reach the target. */

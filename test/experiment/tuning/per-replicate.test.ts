@@ -88,6 +88,35 @@ describe("rates that are chosen anew for every seed", () => {
     expect(verdicts[0].finding).toContain("the best for the whole field, chosen anew for every seed)");
   });
 
+  it.each([
+    ["in 1 of 20 seeds", (seed: number) => seed === 3, "supported", 1],
+    ["in every seed", () => true, "inconclusive", 20],
+  ])(
+    "a best rate at the edge of its grid %s leaves those pairs open, and no others",
+    (_where, isEdge, word, count) => {
+      const edged = scriptedStudy(
+        {
+          ...experiment,
+          seeds: Array.from({ length: 20 }, (_, i) => i + 1),
+          tuning: { ...tuning, regimes: ["tuned"] },
+        },
+        (spec) => {
+          const isTanh = spec.activation.label === "tanh";
+          const best = isTanh && isEdge(replicateOf(spec)) ? 0.01 : 1;
+          return {
+            time:
+              (isTanh ? 40 : 20) * 3 ** Math.abs(Math.log10(spec.learningRate / best)) * noise(spec, 0.05),
+          };
+        },
+      );
+      const { verdicts, warnings } = judgeStudy(edged);
+      expect(verdicts[0]).toMatchObject({ verdict: word, atEdge: true });
+      expect(warnings.find(({ kind }) => kind === "grid edge")?.cases).toEqual([
+        `tanh on spirals (${count} of 20 seeds)`,
+      ]);
+    },
+  );
+
   it("tuning.csv has each choice, and trials.csv each seed's rate", () => {
     const table = tableFor(tuningTable, study);
     const at = (name: string) => table.fields.findIndex((field) => field.name === name);

@@ -43,7 +43,7 @@ export const tuning: Section = {
         ${repeated !== undefined && "All of this was done anew for every seed of the evaluation, on tuning seeds that no other has, so that intervals and verdicts hold the luck of tuning; the table shows the median of the rates, tuning.csv each choice."}
         For the shared rate, variants of one activation (the same formula with other parameters) count as one.
         ${most !== undefined && `The most frequent own best rate is ${most[0]} (${most[1].length} of ${rows.length}).`}
-        ${edges > 0 ? `${edges} of ${rows.length} best rates are still the last of their grid, which caps the verdicts they enter at inconclusive.` : "No best rate is the last of its grid."}
+        ${edgeWords(edges, rows.length, repeated !== undefined)}
       </p>
       <details>
         <summary>The rates that were chosen</summary>
@@ -73,3 +73,10 @@ export const tuning: Section = {
       }`;
   },
 };
+
+function edgeWords(edges: number, all: number, isRepeated: boolean): string {
+  if (edges === 0) return "No best rate is the last of its grid.";
+  return isRepeated
+    ? `${edges} of ${all} have a seed whose best rate is still the last of its grid: what a better one could change is open in that pair.`
+    : `${edges} of ${all} best rates are still the last of their grid, which caps the verdicts they enter at inconclusive.`;
+}
