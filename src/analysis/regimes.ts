@@ -21,7 +21,7 @@ export interface ChosenArm {
 export function chosenArms({ tuned, looks }: Pick<Study, "tuned" | "looks">, experiment: Experiment) {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
-  const armsIn = ({ replicates }: FieldState, regime: Regime): ChosenArm[] =>
+  const armsIn = ({ settled: replicates }: FieldState, regime: Regime): ChosenArm[] =>
     replicates[0].arms.flatMap(({ arm }, i) => {
       const choices = replicates.flatMap(({ arms, replicate }) =>
         arms[i].rates
@@ -39,7 +39,7 @@ export function chosenArms({ tuned, looks }: Pick<Study, "tuned" | "looks">, exp
       return [{ arm, regime, settled, rate: rates[Math.floor((rates.length - 1) / 2)], specs }];
     });
   return tuned(experiment)
-    .filter(({ state }) => state === "tuned")
+    .filter(({ settled }) => settled.length > 0)
     .map((field) => tuning.regimes.map((regime) => ({ regime, arms: armsIn(field, regime) })));
 }
 

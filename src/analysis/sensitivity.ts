@@ -68,8 +68,8 @@ export function tuningSteps(study: Study, experiment: Experiment): TunedStep[] {
 
 const settledFields = ({ tuned }: Study, experiment: Experiment): (readonly TunedReplicate[])[] =>
   tuned(experiment)
-    .filter(({ state }) => state === "tuned")
-    .map(({ replicates }) => replicates);
+    .map(({ settled }) => settled)
+    .filter((replicates) => replicates.length > 0);
 
 /** What an arm was tried at in one stage, by any regime. */
 interface TriedStage {

@@ -37,8 +37,8 @@ const DRAWS = 200;
 export function tuningBudgets({ tuned, scores }: Study, experiment: Experiment): BudgetCurve[][] {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
-  const fields = tuned(experiment).filter(({ state }) => state === "tuned");
-  return fields.flatMap(({ replicates }) => {
+  const fields = tuned(experiment).filter(({ settled }) => settled.length > 0);
+  return fields.flatMap(({ settled: replicates }) => {
     const curves = replicates[0].arms.flatMap(({ arm }, i) => {
       // Some arms may have gone on to more seeds than others.
       const own = replicates.filter(({ arms }) => arms[i].rates.length > 0);

@@ -7,11 +7,12 @@ import { evaluateField, triedTrials, tuneField, type TunedReplicate } from "./tu
 import { replicatesOf } from "./tuning/replicates.js";
 import type { TrialScores } from "./tuning/settle.js";
 
-/** One field of an experiment that tunes its rates; while it is tuning, its arms are what is known of them. */
+/** One field of an experiment that tunes its rates. */
 export interface FieldState {
-  readonly state: "tuning" | "tuned";
-  /** One; where tuning is repeated, one for each seed of the evaluation. */
+  /** One; where tuning is repeated, one for each seed of the evaluation. While they are tuning, what is known of them. */
   readonly replicates: readonly TunedReplicate[];
+  /** Those of them in which every rate is chosen, so that all arms can be compared. */
+  readonly settled: readonly TunedReplicate[];
 }
 
 /**
@@ -28,10 +29,11 @@ export function tuneFields(experiment: Experiment, scores: TrialScores, looks = 
       const isAsked = field.map((_, i) => replicate.evaluated.some((seed) => asked[i].has(seed)));
       return isAsked.includes(true) ? [tuneField(field, replicate, tuning, scores, isAsked)] : [];
     });
-    const isOpen = replicates.some(({ arms }) => arms.some(({ open }) => open.length > 0));
-    return { state: isOpen ? "tuning" : "tuned", replicates };
+    return { replicates, settled: replicates.filter(isSettled) };
   });
 }
+
+const isSettled = ({ arms }: TunedReplicate): boolean => arms.every(({ open }) => open.length === 0);
 
 /** The fields of an experiment, as the scores of a study settle them. */
 export type TunedFields = (experiment: Experiment) => readonly FieldState[];

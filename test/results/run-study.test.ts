@@ -59,8 +59,7 @@ async function run(executor: ScriptedExecutor, ...experiments: Experiment[]): Pr
 /** The tuned arms of the study's only field. */
 function armsOf({ study }: Run): readonly TunedArm[] {
   const [field] = tuneFields(study.experiment, study.scores);
-  if (field.state !== "tuned") throw new Error("it is still tuning");
-  return field.replicates[0].arms;
+  return field.settled[0].arms;
 }
 
 /** By activation, the settled rate of each regime. */
@@ -243,8 +242,8 @@ describe("a study that tunes its rates", () => {
       scriptedExecutor((spec) => bestAt({ relu: 0.1 / spec.hidden.length, tanh: 0.1 })(spec)),
       anExperiment({ networks, tuning: { ...grid, perDecade: 10 } }),
     );
-    const best = tuneFields(finished.study.experiment, finished.study.scores).map((field) =>
-      field.state === "tuned" ? field.replicates[0].arms[0].rates[1].settled.rate : undefined,
+    const best = tuneFields(finished.study.experiment, finished.study.scores).map(
+      ({ settled }) => settled[0].arms[0].rates[1].settled.rate,
     );
     expect(best).toEqual([0.1, 0.0501]);
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { analyse } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Experiment, Tuning } from "../../../src/experiment/experiment.js";
-import { knownTrials } from "../../../src/experiment/schedule.js";
+import { knownTrials, settleFields } from "../../../src/experiment/schedule.js";
+import { trialId } from "../../../src/trial/id.js";
 import { tuningTable } from "../../../src/reports/csv/tuning.js";
 import { trialsTable } from "../../../src/reports/csv/trials.js";
 import { tableFor } from "../../../src/reports/csv/table.js";
@@ -59,6 +60,16 @@ describe("rates that are chosen anew for every seed", () => {
     const ids = study.plan.map((spec) => JSON.stringify(spec));
     const again = knownTrials([study.experiment], study.scores).map((spec) => JSON.stringify(spec));
     expect(again).toEqual(ids);
+  });
+
+  it("a study that was interrupted is judged by the seeds whose rates are all chosen", () => {
+    const isKnown = (spec: TrialSpec) => replicateOf(spec) <= 6 || spec.activation.label === "relu";
+    const known = study.plan.filter(isKnown);
+    const ids = new Set(known.map(trialId));
+    const scores = new Map([...study.scores].filter(([id]) => ids.has(id)));
+    const interrupted = { ...study, scores, tuned: settleFields(scores), trials: () => study.trials(known) };
+    expect(judgeStudy(interrupted).verdicts.map(({ n }) => n)).toEqual([6, 6]);
+    expect(judgeStudy({ ...study, tuned: settleFields(new Map()) }).verdicts.map(({ n }) => n)).toEqual([0]);
   });
 
   it("one network is portrayed in each condition, that of the first seed", () => {

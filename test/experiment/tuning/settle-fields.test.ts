@@ -10,7 +10,7 @@ it("a study settles the rates of an experiment once, and as the loop of the run 
   const study = scriptedStudy(experiment, ({ seed }) => ({ time: 5 + seed }));
   const fields = study.tuned(experiment);
   expect(fields).toEqual(tuneFields(experiment, study.scores));
-  expect(fields.map(({ state }) => state)).toEqual(["tuned"]);
+  expect(fields.map(({ settled }) => settled.length)).toEqual([1]);
   expect(study.tuned({ ...experiment })).toBe(fields);
 });
 
@@ -30,7 +30,7 @@ it.each([
     );
     const settled = study
       .tuned(study.experiment)
-      .flatMap((field) => (field.state === "tuned" ? field.replicates : []))
+      .flatMap((field) => field.settled)
       .flatMap(({ arms }) => arms)
       .flatMap((arm) => arm.rates.map((each) => each.settled));
     expect(settled.length).toBeGreaterThan(0);
