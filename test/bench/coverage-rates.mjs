@@ -1,7 +1,8 @@
 /**
  * Two activations, each at the rate that its tuning trials chose, on 20 seeds. Where rates are chosen once: how often does the 95 %
  * interval contain the ratio at the rates that are truly the best, and how often the one that the choice is part of? Where they are
- * chosen anew for every seed: how often does it contain that ratio, and how often the one that so much tuning truly leads to? The
+ * chosen anew for every seed: how often does it contain that ratio, and how often the one that so much tuning truly leads to? Where
+ * they are chosen once, and refined: how often the ratio at the best rates that there are, also between those of the grid? The
  * product's schedule searches, and its analysis compares; only the training is drawn. Run after `npm run build:js`:
  *
  *     node test/bench/coverage-rates.mjs [repetitions]
@@ -43,8 +44,7 @@ const experiment = {
 };
 
 /** The log of the median time by rate: a parabola on the logarithm, steep or flat. */
-const landscape = (best, curvature, base) =>
-  new Map(rates.map((rate) => [rate, base + curvature * (Math.log10(rate) + 2 - best) ** 2]));
+const landscape = (best, curvature, base) => (rate) => base + curvature * (Math.log10(rate) + 2 - best) ** 2;
 
 /** How a time differs from its median: by the luck of the seed, which all rates and activations share, and by its own. */
 const drawTime = (logMedian, luck, random) => Math.exp(logMedian + luck + spread * normal(random));
@@ -60,7 +60,7 @@ function study(tuning, medians, random) {
     for (const { phase, seed, learningRate, activation, ...rest } of missing) {
       const name = `${phase} ${seed}`;
       if (!luck.has(name)) luck.set(name, spread * normal(random));
-      const epochs = drawTime(medians[activation.label].get(learningRate), luck.get(name), random);
+      const epochs = drawTime(medians[activation.label](learningRate), luck.get(name), random);
       const id = trialId({ phase, seed, learningRate, activation, ...rest });
       scores.set(id, { epochs, finalLoss: 1 });
       if (phase === "evaluate") {
@@ -80,10 +80,10 @@ function ratioOfTuning(seeds, { relu, tanh }, random) {
       const tried = rates.map((rate) =>
         summarizeRate(
           rate,
-          luck.map((each) => ({ epochs: drawTime(medians.get(rate), each, random), finalLoss: 1 })),
+          luck.map((each) => ({ epochs: drawTime(medians(rate), each, random), finalLoss: 1 })),
         ),
       );
-      return medians.get(bestRate(tried)) + spread * normal(random);
+      return medians(bestRate(tried)) + spread * normal(random);
     };
     return logTime(tanh) - logTime(relu);
   };
@@ -101,6 +101,9 @@ const landscapes = [
   medians: { relu: landscape(a, curvature, 3), tanh: landscape(b, curvature, 3.5) },
 }));
 
+/** The ratio at the best rates there are, which no grid need have. */
+const BEST = Math.exp(0.5);
+
 const covers = ({ lower, upper }, truth) => lower <= truth && truth <= upper;
 const width = ({ lower, upper }) => Math.log(upper / lower);
 
@@ -112,24 +115,36 @@ print(
   "with the choice",
   "anew",
   "anew, of its own",
+  "refined",
+  "refined, with the choice",
   "once wider",
   "anew wider",
 );
 for (const seeds of [4, 16]) {
   for (const { name, medians } of landscapes) {
     const random = stream("rates", seeds, name);
-    const truth = Math.exp(Math.min(...medians.tanh.values()) - Math.min(...medians.relu.values()));
+    const truth = Math.exp(Math.min(...rates.map(medians.tanh)) - Math.min(...rates.map(medians.relu)));
     const own = ratioOfTuning(seeds, medians, random);
-    const counts = [0, 0, 0, 0];
+    const counts = [0, 0, 0, 0, 0, 0];
+    const another = stream("refined rates", seeds, name);
     const wider = [[], []];
     for (let i = 0; i < repetitions; i++) {
       const once = study({ ...grid, seeds }, medians, random);
       const anew = study({ ...grid, seeds, tuning: "per-replicate" }, medians, random);
       const [alone, repeated] = [once, anew].map((arms) => compareArms(...arms).interval);
       const withIt = withChoice(alone, once[0].choiceLoss, once[1].choiceLoss);
-      [covers(alone, truth), covers(withIt, truth), covers(repeated, truth), covers(repeated, own)].forEach(
-        (held, k) => (counts[k] += held),
-      );
+      const finer = study({ ...grid, seeds, refine: { until: 0.05, rounds: 4 } }, medians, another);
+      const refined = compareArms(...finer).interval;
+      const refinedWithIt = withChoice(refined, finer[0].choiceLoss, finer[1].choiceLoss);
+      const held = [
+        covers(alone, truth),
+        covers(withIt, truth),
+        covers(repeated, truth),
+        covers(repeated, own),
+        covers(refined, BEST),
+        covers(refinedWithIt, BEST),
+      ];
+      held.forEach((each, k) => (counts[k] += each));
       wider[0].push(width(withIt) / width(alone));
       wider[1].push(width(repeated) / width(alone));
     }

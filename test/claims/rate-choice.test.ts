@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { judgeStudy } from "../../src/claims/judge.js";
+import type { Tuning } from "../../src/experiment/experiment.js";
 import { noise, scriptedStudy } from "../helpers/scripted-study.js";
 
 /** ReLU against tanh, three times as slow, at rates of which the first is the best by this factor a decade. */
-const judged = (steep: number, seeds: number) =>
+const judged = (steep: number, seeds: number, refine?: Tuning["refine"]) =>
   judgeStudy(
     scriptedStudy(
       {
         claims: [{ faster: "relu", than: "tanh", times: 1 }],
         learningRates: [],
-        tuning: { from: 0.1, to: 10, perDecade: 1, extend: 0, seeds, regimes: ["shared", "tuned"] },
+        tuning: { from: 0.1, to: 10, perDecade: 1, extend: 0, seeds, refine, regimes: ["shared", "tuned"] },
       },
       (spec) => ({
         time:
@@ -36,6 +37,15 @@ describe("where each activation has its own best rate", () => {
   test("nothing is added where every resample of the tuning seeds chooses the same rate", () => {
     expect(steep.choiceInterval?.lower).toBeCloseTo(steep.interval?.lower ?? 0, 9);
     expect(steep.choiceInterval?.upper).toBeCloseTo(steep.interval?.upper ?? 0, 9);
+  });
+
+  test("of a refined search the luck among rates that are close counts, where the grid leaves no doubt", () => {
+    const [, grid] = judged(3, 6);
+    expect(grid.choiceInterval?.lower).toBeCloseTo(grid.interval?.lower ?? 0, 9);
+    expect(grid.choiceInterval?.upper).toBeCloseTo(grid.interval?.upper ?? 0, 9);
+    const [, refined] = judged(3, 6, { until: 0.05, rounds: 4 });
+    expect(refined.choiceInterval?.lower).toBeLessThan(0.97 * (refined.interval?.lower ?? 0));
+    expect(refined.choiceInterval?.upper).toBeGreaterThan(1.03 * (refined.interval?.upper ?? 0));
   });
 
   test("it is not known from three tuning seeds, and there is none at a shared rate", () => {
