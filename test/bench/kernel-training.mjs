@@ -9,7 +9,7 @@ import { stream } from "../../dist/modules/random/stream.js";
 
 const rows = 512;
 
-/** Four (or one) networks and their data; `lanes` says which trials they are. */
+/** As many networks as there are lanes, and their data; `lanes` says which trials they are. */
 export function createTraining(kernel, lanes, { widths, batch, activation = "relu", optimizer = "sgd" }) {
   const [fanIn, ...units] = widths;
   const classes = units.at(-1);

@@ -1,19 +1,20 @@
 // How fast the SIMD kernel is, operation by operation and as whole training steps, against the core's multiply-add peak.
-// `npm run build` first. Every figure is the best of many short rounds, taken in turns: other work only ever slows.
-import { readFileSync } from "node:fs";
+// `npm run build` first; with `wide` as its argument, and on Node 24, of eight trials at a time. Every figure is the best of many short rounds, taken in turns: other work only ever slows.
+import { createKernel } from "../../dist/modules/experiment/executors/backend.js";
 import { referenceKernel } from "../../dist/modules/nn/reference/index.js";
-import { createSimdKernel } from "../../dist/modules/nn/simd/kernel.js";
 import { measurePeak } from "./kernel-peak.mjs";
 import { createTraining } from "./kernel-training.mjs";
+import { mergePairs } from "./merge-pairs.mjs";
 
-const wasm = readFileSync(new URL("../../dist/kernel.wasm", import.meta.url));
-const kernel = createSimdKernel(wasm);
-const lanes = [0, 1, 2, 3];
+const [, , backend = "simd"] = process.argv;
+if (backend === "wide") mergePairs();
+const kernel = createKernel(backend);
+const lanes = Array.from({ length: kernel.lanes }, (_, lane) => lane);
 const small = { widths: [2, 32, 32, 2], batch: 32 };
 const large = { widths: [64, 128, 128, 10], batch: 64 };
 const variants = [
   small,
-  ...["tanh", "elu", "gelu"].map((activation) => ({ ...small, activation })),
+  ...["tanh", "sigmoid", "elu", "gelu"].map((activation) => ({ ...small, activation })),
   ...["momentum", "rmsprop", "adam"].map((optimizer) => ({ ...small, optimizer })),
   large,
   { ...large, optimizer: "adam" },

@@ -62,9 +62,18 @@ export class VectorGraph {
       operands.map((operand) => this.constantBits(operand)),
     );
     if (folded !== undefined) return this.bits(folded);
-    const ordered = commutative.has(operation) ? operands.toSorted((p, q) => p - q) : operands;
+    const ordered = commutative.has(operation) ? this.#inOrder(operands) : operands;
     const instruction = { operation, operands: ordered, ...(amount === undefined ? {} : { amount }) };
     return this.#append(`${operation} ${ordered.join(" ")} ${amount ?? ""}`, instruction);
+  }
+
+  /**
+   * Operands whose order does not matter in one order: constants last, though both vectors of an element share them and
+   * only the first is made before them. V8 merges the two only where their operands stand in the same order.
+   */
+  #inOrder(operands: readonly Value[]): readonly Value[] {
+    const rank = (value: Value) => (this.instructions[value]!.operation === "constant" ? 1 : 0);
+    return operands.toSorted((p, q) => rank(p) - rank(q) || p - q);
   }
 
   /** The 32 bits that a constant repeats in every lane, or undefined for anything else. */

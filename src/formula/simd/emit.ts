@@ -107,34 +107,25 @@ type Leaf = Extract<Instruction, { operation: "input" | "parameter" }>;
 /** Pushes an input or a parameter. */
 export type LeafEmitter = (body: FunctionBody, leaf: Leaf) => void;
 
-/** Emits values of a graph in the order they are asked for, each once: what is used again is kept in a local. */
+/**
+ * Emits values of a graph. What is asked for on its own is computed in place, and kept in a local if it is used again; what
+ * several copies of a loop's body need, by `inTurns`.
+ */
 export class ValueEmitter {
   readonly #graph: VectorGraph;
   readonly #body: FunctionBody;
   readonly #roots: readonly Value[];
   readonly #leaf: LeafEmitter;
   readonly #uses: readonly number[];
-  readonly #localOf: Map<Value, number>;
+  readonly #localOf = new Map<Value, number>();
 
   /** @param roots the values that will be asked for. */
-  constructor(
-    graph: VectorGraph,
-    body: FunctionBody,
-    roots: readonly Value[],
-    leaf: LeafEmitter,
-    localOf: ReadonlyMap<Value, number> = new Map(),
-  ) {
+  constructor(graph: VectorGraph, body: FunctionBody, roots: readonly Value[], leaf: LeafEmitter) {
     this.#graph = graph;
     this.#body = body;
     this.#roots = roots;
     this.#leaf = leaf;
     this.#uses = countUses(graph, roots);
-    this.#localOf = new Map(localOf);
-  }
-
-  /** An emitter for another branch of the code, which knows only what has been computed so far. */
-  fork(): ValueEmitter {
-    return new ValueEmitter(this.#graph, this.#body, this.#roots, this.#leaf, this.#localOf);
   }
 
   /** Computes, ahead of a loop, whatever the loop needs that does not depend on an element. */
@@ -155,6 +146,39 @@ export class ValueEmitter {
     if (this.#localOf.has(value)) return;
     this.#compute(value);
     this.#body.scalar("local.set", this.#assignLocal(value));
+  }
+
+  /**
+   * Computes the roots of each copy, an instruction of every copy in turn, as they do not wait for each other: the engine
+   * leaves the order as it is. Then `use` may push the roots, and what was computed is forgotten. Its locals are set to
+   * zero, which costs nothing: V8 merges no vector that the next turn of a loop might still read.
+   */
+  inTurns(copies: readonly (readonly Value[])[], use: () => void): void {
+    const before = new Set(this.#localOf.keys());
+    const orders = copies.map((roots) => this.#order(roots));
+    const longest = Math.max(...orders.map(({ length }) => length));
+    for (let i = 0; i < longest; i += 1) {
+      for (const order of orders) if (i < order.length) this.keep(order[i]!);
+    }
+    use();
+    for (const [value, local] of this.#localOf) {
+      if (before.has(value)) continue;
+      this.#body.vector(vectorConstant, zeroBytes);
+      this.#body.scalar("local.set", local);
+      this.#localOf.delete(value);
+    }
+  }
+
+  /** What is still to be computed for the roots, operands first. */
+  #order(roots: readonly Value[]): Value[] {
+    const order = new Set<Value>();
+    const visit = (value: Value): void => {
+      if (order.has(value) || this.#localOf.has(value)) return;
+      for (const operand of operandsOf(this.#graph.instructions[value]!)) visit(operand);
+      order.add(value);
+    };
+    for (const root of roots) visit(root);
+    return [...order];
   }
 
   /** Leaves `value` on top of the stack. */
@@ -201,6 +225,8 @@ export function storeElement(
     body.store(offset + part * VECTOR_BYTES);
   }
 }
+
+const zeroBytes = Array.from({ length: VECTOR_BYTES }, () => 0);
 
 function wordBytes(word: number): number[] {
   return [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff);

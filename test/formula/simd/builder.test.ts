@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { VectorGraph } from "../../../src/formula/simd/builder.js";
+import { operandsOf, VectorGraph } from "../../../src/formula/simd/builder.js";
 import { bitsOf, floatOf } from "../../../src/formula/simd/float-bits.js";
 import { sigmoid, sigmoidDerivative } from "../../../src/formula/simd/math/sigmoid.js";
 import { softplus } from "../../../src/formula/simd/math/softplus.js";
@@ -12,6 +12,18 @@ describe("the graph of vector instructions", () => {
     expect(graph.add(y, x)).toBe(graph.add(x, y));
     expect(graph.subtract(y, x)).not.toBe(graph.subtract(x, y));
     expect(graph.input(0, 1)).not.toBe(x);
+  });
+
+  it("puts constants last, so that both vectors of an element are computed alike", () => {
+    const graph = new VectorGraph();
+    const parts = [0, 1].map((part) => graph.abs(graph.input(0, 0, part)));
+    const shapes = parts.map((value) =>
+      operandsOf(graph.instructions[value]!).map((operand) => graph.instructions[operand]!.operation),
+    );
+    expect(shapes).toEqual([
+      ["input", "constant"],
+      ["input", "constant"],
+    ]);
   });
 
   it("computes constants as the instructions would, in single precision", () => {

@@ -25,8 +25,9 @@ function pairFunction(module, { name, params, results, vars, body }) {
   if ([...parameters, results].includes(v128)) throw new Error(`${name} takes or gives a vector: inline it`);
   const types = [...parameters, ...vars];
   const locals = [...vars];
-  const upper = types.map((type) => (type === v128 ? parameters.length + locals.push(v128) - 1 : undefined));
-  const paired = pairStatement({ module, types, upper }, body);
+  const newVector = () => parameters.length + locals.push(v128) - 1;
+  const upper = types.map((type) => (type === v128 ? newVector() : undefined));
+  const paired = pairStatement({ module, types, upper, newVector }, body);
   module.removeFunction(name);
   module.addFunction(name, params, results, locals, paired);
 }
@@ -54,11 +55,19 @@ function pairStatement(context, statement) {
       return module.block(null, [statement, module.local.set(upper[info.index], value)]);
     }
     case binaryen.StoreId: {
-      if (binaryen.getExpressionType(info.value) !== v128) return statement;
+      const { value } = info;
+      if (binaryen.getExpressionType(value) !== v128) return statement;
       const second = module.copyExpression(statement);
       binaryen.Store.setOffset(second, info.offset + HALF);
-      binaryen.Store.setValue(second, upperHalf(context, binaryen.Store.getValue(second)));
-      return module.block(null, [statement, second]);
+      // Both halves are computed before either is stored: V8 merges no loads with a store between them.
+      const [low, high] = [context.newVector(), context.newVector()];
+      const both = [
+        module.local.set(low, value),
+        module.local.set(high, upperHalf(context, module.copyExpression(value))),
+      ];
+      binaryen.Store.setValue(statement, module.local.get(low, v128));
+      binaryen.Store.setValue(second, module.local.get(high, v128));
+      return module.block(null, [...both, statement, second]);
     }
     default:
       return statement;
