@@ -1,5 +1,5 @@
 import type { LayerMetric } from "./definition.js";
-import { sum } from "./per-lane.js";
+import { shareOf } from "./per-lane.js";
 
 export const dead: LayerMetric = {
   name: "dead",
@@ -8,5 +8,5 @@ export const dead: LayerMetric = {
   goal: "minimize",
   description:
     "Share of units whose derivative is exactly 0 on every probe row, so that no gradient reaches them; with several inputs, share of inputs.",
-  measure: ({ dead: now }) => now.map((flags) => sum(flags) / flags.length),
+  measure: ({ dead: now }) => now.map((flags) => shareOf(flags, (isDead) => isDead)),
 };

@@ -16,7 +16,7 @@ export interface Metric {
 /** How often each class was predicted of each: `counts[actual · classes + predicted]`. */
 export interface Confusion {
   readonly classes: number;
-  readonly counts: Uint32Array; // (classes, classes)
+  readonly counts: Float64Array; // (classes, classes)
 }
 
 /** Sums of squares: of the differences between prediction and value, and of the values about their mean. */
@@ -58,18 +58,22 @@ export interface LayerProbe<B> {
   /** Partial derivatives per element: K inputs, then the learned parameters. */
   readonly partialsPerElement: number;
   readonly input: B; // (rows, fanIn)
-  readonly activation: B; // (rows, units)
-  readonly partials: B; // (rows, units, partialsPerElement)
+  /** How many rows have an |∂f| below `FLAT` of the activation's largest. */
+  readonly flat: B; // (units, partialsPerElement)
+  /** Σ a over the rows. */
+  readonly totals: B; // (units)
+  /** Σ |a| over the rows. */
+  readonly sizes: B; // (units)
+  /** Σ |a − the unit's mean a| over the rows. */
+  readonly deviations: B; // (units)
   readonly dWeights: B; // (units · inputs, fanIn)
   /** Weights after each of the last three steps, oldest first; undefined before the third step. */
   readonly recentWeights: readonly [B, B, B] | undefined;
-  /** sup |f′| of the layer's activation. */
-  readonly largestDerivative: number;
   /** Per lane, which (unit, input) was dead at epoch 0, and which at any earlier evaluation; undefined at epoch 0. */
   readonly history: { readonly atBirth: readonly Flags[]; readonly everBefore: readonly Flags[] } | undefined;
   /** Per lane: which (unit, input) has a derivative of exactly 0 on every row. */
   readonly dead: readonly Flags[];
-  /** A zeroed buffer of at least max(units · partialsPerElement, 2) elements. */
+  /** Two zeros, the same buffer every time. */
   scratch(): B;
 }
 

@@ -1,5 +1,5 @@
 import type { LayerMetric } from "./definition.js";
-import { sum } from "./per-lane.js";
+import { shareOf } from "./per-lane.js";
 
 export const died: LayerMetric = {
   name: "died",
@@ -8,7 +8,8 @@ export const died: LayerMetric = {
   goal: "minimize",
   description: "Share of units that are dead and were alive before training began.",
   measure: ({ dead, history }) =>
-    dead.map(
-      (now, lane) => sum(now.map((isDead, u) => isDead & ~(history?.atBirth[lane][u] ?? 1))) / now.length,
-    ),
+    dead.map((now, lane) => {
+      const before = history?.atBirth[lane];
+      return shareOf(now, (isDead, u) => isDead & ~(before?.[u] ?? 1));
+    }),
 };

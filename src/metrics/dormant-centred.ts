@@ -1,6 +1,5 @@
 import type { LayerMetric } from "./definition.js";
 import { dormantShare } from "./dormant.js";
-import { perLane } from "./per-lane.js";
 
 export const dormantCentred: LayerMetric = {
   name: "dormant_centred",
@@ -9,17 +8,5 @@ export const dormantCentred: LayerMetric = {
   goal: "minimize",
   description:
     "As dormant, but of |a − the unit's mean a|: fair to a sigmoid, whose idle output is one half, not zero.",
-  measure(probe) {
-    const { kernel, rows, units } = probe;
-    const means = probe.scratch();
-    kernel.columnSum(probe.activation, means, rows, units);
-    perLane(kernel, (lane) =>
-      kernel.write(
-        means,
-        lane,
-        kernel.read(means, lane, units).map((sum) => sum / rows),
-      ),
-    );
-    return dormantShare(probe, means);
-  },
+  measure: (probe) => dormantShare(probe, probe.deviations),
 };

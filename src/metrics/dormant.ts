@@ -5,15 +5,12 @@ import { perLane, sum } from "./per-lane.js";
 export const DORMANT = 0.025;
 
 /**
- * Per lane, the share of units whose mean |a − offset| over the probe rows is at most τ times their layer's mean;
- * null where the whole layer is silent.
+ * Per lane, the share of units whose summed activity over the probe rows is at most τ times their layer's mean; null where the
+ * whole layer is silent.
  */
-export function dormantShare<B>(probe: LayerProbe<B>, offset: B): (number | null)[] {
-  const { kernel, rows, units } = probe;
-  const sums = probe.scratch();
-  kernel.columnSumAbs(probe.activation, offset, sums, rows, units);
+export function dormantShare<B>({ kernel, units }: LayerProbe<B>, activities: B): (number | null)[] {
   return perLane(kernel, (lane) => {
-    const activity = kernel.read(sums, lane, units);
+    const activity = kernel.read(activities, lane, units);
     const limit = (DORMANT * sum(activity)) / units;
     if (!(limit > 0)) return null;
     let idle = 0;
@@ -28,5 +25,5 @@ export const dormant: LayerMetric = {
   unit: "share",
   goal: "minimize",
   description: `Share of units whose mean |a| is at most ${DORMANT} of their layer's mean (Sokar et al. 2023).`,
-  measure: (probe) => dormantShare(probe, probe.scratch()),
+  measure: (probe) => dormantShare(probe, probe.sizes),
 };

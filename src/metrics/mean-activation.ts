@@ -8,9 +8,7 @@ export const meanActivation: LayerMetric = {
   goal: "none",
   description: "Mean output of the layer over units and probe rows: 0 for a zero-centred layer.",
   measure(probe) {
-    const { kernel, rows, units } = probe;
-    const sums = probe.scratch();
-    kernel.columnSum(probe.activation, sums, rows, units);
-    return perLane(kernel, (lane) => sum(kernel.read(sums, lane, units)) / (rows * units));
+    const { kernel, rows, units, totals } = probe;
+    return perLane(kernel, (lane) => sum(kernel.read(totals, lane, units)) / (rows * units));
   },
 };

@@ -1,5 +1,5 @@
 import type { LayerMetric } from "./definition.js";
-import { sum } from "./per-lane.js";
+import { shareOf } from "./per-lane.js";
 
 export const revived: LayerMetric = {
   name: "revived",
@@ -9,7 +9,8 @@ export const revived: LayerMetric = {
   description:
     "Share of units that are alive and were dead at an earlier evaluation: death was not for good.",
   measure: ({ dead, history }) =>
-    dead.map(
-      (now, lane) => sum(now.map((isDead, u) => ~isDead & (history?.everBefore[lane][u] ?? 0))) / now.length,
-    ),
+    dead.map((now, lane) => {
+      const before = history?.everBefore[lane];
+      return shareOf(now, (isDead, u) => ~isDead & (before?.[u] ?? 0));
+    }),
 };

@@ -11,11 +11,8 @@ export const saturated: LayerMetric = {
   measure(probe) {
     const { kernel, rows, units, inputs, partialsPerElement } = probe;
     const columns = units * partialsPerElement;
-    const counts = probe.scratch();
-    const threshold = FLAT * probe.largestDerivative;
-    kernel.columnCountBelow(probe.partials, threshold, counts, rows, columns);
     return perLane(kernel, (lane) => {
-      const below = kernel.read(counts, lane, columns);
+      const below = kernel.read(probe.flat, lane, columns);
       let total = 0;
       for (let unit = 0; unit < units; unit++) {
         for (let k = 0; k < inputs; k++) total += below[unit * partialsPerElement + k];

@@ -9,7 +9,7 @@ import type { UpdateProgram } from "../formula/update.js";
  * A buffer `B` holds `length` elements, and each element one number per lane; a lane is a trial. All operations
  * are element-wise across lanes, so no lane ever sees its neighbours. Shapes stand in trailing comments, rows
  * first: `// (batch, fanOut)`. Backward functions stand beside the forward function they undo.
- * Arguments named `sums` are accumulated into; all other outputs are overwritten.
+ * Arguments named `sums` or `counts` are accumulated into; all other outputs are overwritten.
  */
 export interface Kernel<B> {
   readonly name: "reference" | "simd" | "wide";
@@ -136,6 +136,15 @@ export interface Kernel<B> {
   /** sums[1] += how many samples' first largest output is the target. */
   countRight(outputs: B, targets: B, sums: B, batch: number, classes: number): void;
 
+  /** counts[target of n, first largest output of n] += 1 */
+  countConfusion(
+    outputs: B, // (batch, classes)
+    targets: B, // (batch) class indices
+    counts: B, // (classes, classes)
+    batch: number,
+    classes: number,
+  ): void;
+
   // Penalties: dW += l1 · sign(W) + l2 · W
 
   penaltyBackward(weights: B, dWeights: B, l1: number, l2: number, length: number): void;
@@ -147,14 +156,27 @@ export interface Kernel<B> {
 
   // Reductions for metrics
 
-  /** sums[c] = max(sums[c], max_rows |x[r, c]|) */
-  columnMaxAbs(x: B, sums: B, rows: number, columns: number): void;
   /** sums[c] += Σ_rows x[r, c] */
   columnSum(x: B, sums: B, rows: number, columns: number): void;
-  /** sums[c] += Σ_rows |x[r, c] − offset[c]| */
-  columnSumAbs(x: B, offset: B, sums: B, rows: number, columns: number): void;
-  /** sums[c] += how many of the rows have |x[r, c]| < threshold */
-  columnCountBelow(x: B, threshold: number, sums: B, rows: number, columns: number): void;
+  /** Σ_rows x[r, c], its mean over the rows, Σ_rows |x[r, c]| and Σ_rows |x[r, c] − mean| */
+  columnActivity(
+    x: B, // (rows, columns)
+    totals: B, // (columns)
+    means: B, // (columns)
+    sizes: B, // (columns)
+    deviations: B, // (columns)
+    rows: number,
+    columns: number,
+  ): void;
+  /** max_rows |x[r, c]| and how many of the rows have |x[r, c]| < threshold; NaN is neither. */
+  columnSteepness(
+    x: B, // (rows, columns)
+    threshold: number,
+    largest: B, // (columns)
+    below: B, // (columns)
+    rows: number,
+    columns: number,
+  ): void;
   /** sums[0] += Σ x² */
   sumSquares(x: B, sums: B, length: number): void;
   /** Over rows with a non-zero: sums[0] += Σ max(n₊, n₋) / (n₊ + n₋), sums[1] += how many such rows. */

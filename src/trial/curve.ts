@@ -1,15 +1,31 @@
+import type { LaneValues } from "../metrics/per-lane.js";
 import type { LearningCurve } from "./result.js";
 
-/** One evaluation of one trial. */
+/** One evaluation of a group. */
 export interface Evaluation {
   readonly epoch: number;
-  readonly metrics: Readonly<Record<string, number | null>>;
-  readonly layers: readonly Readonly<Record<string, number | null>>[];
+  readonly metrics: LaneValues;
+  /** Of every hidden layer. */
+  readonly layers: readonly LaneValues[];
 }
+
+/** Powers of ten that a double holds exactly. */
+const powers = Array.from({ length: 17 }, (_, exponent) => Number(`1e${exponent}`));
 
 /** Recorded figures carry seven significant digits: about what an f32 holds, and the same in the journal as in every CSV. */
 export function recorded(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(7));
+  if (value === null || !Number.isFinite(value)) return null;
+  const size = Math.abs(value);
+  if (!(size > 1e-9 && size < 1e6)) return Number(value.toPrecision(7));
+  let exponent = 0;
+  while (size * powers[exponent] < 1e6) exponent += 1;
+  const scaled = size * powers[exponent];
+  const whole = Math.floor(scaled);
+  // The product is rounded: which side of one half it is on is sure at a distance only.
+  if (Math.abs(scaled - whole - 0.5) < 1e-6) return Number(value.toPrecision(7));
+  const rounded = Math.sign(value) * (scaled - whole < 0.5 ? whole : whole + 1);
+  // Both are exact, so that their quotient is the double nearest to the decimal number.
+  return rounded / powers[exponent];
 }
 
 /** A learning curve under way. */
@@ -18,8 +34,8 @@ interface GrowingCurve {
   add(evaluation: Evaluation): void;
 }
 
-/** An empty curve; its columns grow in place, so that evaluations need not be kept. */
-export function growingCurve(): GrowingCurve {
+/** An empty curve of one lane; its columns grow in place, so that evaluations need not be kept. */
+export function growingCurve(lane: number): GrowingCurve {
   const epochs: number[] = [];
   const metrics: Columns = {};
   const layers: Columns[] = [];
@@ -27,14 +43,14 @@ export function growingCurve(): GrowingCurve {
     curve: { epochs, metrics, layers },
     add(evaluation) {
       epochs.push(Number(evaluation.epoch.toPrecision(7)));
-      append(metrics, evaluation.metrics);
-      for (const [l, row] of evaluation.layers.entries()) append((layers[l] ??= {}), row);
+      append(metrics, evaluation.metrics, lane);
+      for (const [l, values] of evaluation.layers.entries()) append((layers[l] ??= {}), values, lane);
     },
   };
 }
 
 type Columns = Record<string, (number | null)[]>;
 
-function append(columns: Columns, row: Readonly<Record<string, number | null>>): void {
-  for (const [name, value] of Object.entries(row)) (columns[name] ??= []).push(recorded(value));
+function append(columns: Columns, values: LaneValues, lane: number): void {
+  for (const name of Object.keys(values)) (columns[name] ??= []).push(recorded(values[name][lane]));
 }

@@ -1,21 +1,27 @@
-import { largestDerivative } from "../activations/properties.js";
+import { FLAT, largestDerivative } from "../activations/properties.js";
 import type { ActivationSpec } from "../activations/definition.js";
-import type { Flags } from "../metrics/definition.js";
+import type { Flags, LayerProbe } from "../metrics/definition.js";
 import { layerMetrics } from "../metrics/index.js";
-import { perLane } from "../metrics/per-lane.js";
-import { backward, forward, type Layer, type Mlp } from "../nn/mlp.js";
+import { perLane, type LaneValues } from "../metrics/per-lane.js";
+import type { Kernel } from "../nn/kernel.js";
+import { backward, type Layer, type Mlp } from "../nn/mlp.js";
 import type { LossAt } from "../nn/losses/index.js";
 import type { Part } from "./data.js";
 
 /** How many training rows the health of the hidden units is measured on. */
 export const probeRows = 128;
 
-/** One record of layer metrics per lane and hidden layer. */
-export type LayerHealth = Record<string, number | null>[][];
+/** The layer metrics of every hidden layer, one value per lane. */
+export type LayerHealth = readonly LaneValues[];
 
 export interface HealthProbe<B> {
-  /** `recentParameters`: after each of the last three steps, oldest first; undefined before the third step. */
-  measure(recentParameters: readonly [B, B, B] | undefined): LayerHealth;
+  /**
+   * To be called after `forward` on the first training rows, at least `probeRows` where there are so many.
+   *
+   * @param outputs what it gave
+   * @param recentParameters after each of the last three steps, oldest first; undefined before the third step
+   */
+  measure(outputs: B, recentParameters: readonly [B, B, B] | undefined): LayerHealth;
 }
 
 /**
@@ -31,74 +37,74 @@ export function createHealthProbe<B>(
   const { kernel } = mlp;
   const rows = Math.min(probeRows, train.rows, mlp.maxRows);
   const hidden = mlp.layers.slice(0, -1);
-  const scratch = scratchBuffers(mlp);
+  const widest = Math.max(0, ...hidden.map(({ units, inputs, learned }) => units * (inputs + learned)));
+  const buffer = () => kernel.allocate(widest);
+  const [largest, flat, totals, means, sizes, deviations] = Array.from({ length: 6 }, buffer);
+  const sums = kernel.allocate(2);
+  const scratch = () => {
+    kernel.zero(sums, 2);
+    return sums;
+  };
   const atBirth: Flags[][] = [];
   const everDead: Flags[][] = [];
 
   return {
-    measure(recentParameters) {
-      const outputs = forward(mlp, train.features, rows);
+    measure(outputs, recentParameters) {
       loss.backward(outputs, train.targets, mlp.dz, rows);
       backward(mlp, train.features, rows);
-      const byLayer = hidden.map((layer, l) => {
-        const dead = deadInputs(mlp, layer, rows, scratch());
-        const history = atBirth[l] && { atBirth: atBirth[l], everBefore: everDead[l] };
+      return hidden.map((layer, l) => {
         const { fanIn, units, inputs } = layer;
-        const probe = {
+        const partialsPerElement = inputs + layer.learned;
+        const columns = units * partialsPerElement;
+        const steep = FLAT * largestDerivative(activations[l]);
+        kernel.columnSteepness(layer.partials, steep, largest, flat, rows, columns);
+        kernel.columnActivity(layer.a, totals, means, sizes, deviations, rows, units);
+        const dead = deadInputs(kernel, layer, largest);
+        const probe: LayerProbe<B> = {
           kernel,
           rows,
           fanIn,
           units,
           inputs,
+          partialsPerElement,
           dead,
-          history,
+          history: atBirth[l] && { atBirth: atBirth[l], everBefore: everDead[l] },
           scratch,
-          partialsPerElement: layer.inputs + layer.learned,
           input: l === 0 ? train.features : hidden[l - 1].a,
-          activation: layer.a,
-          partials: layer.partials,
+          flat,
+          totals,
+          sizes,
+          deviations,
           dWeights: layer.dWeights,
           recentWeights: recentParameters?.map((at) => kernel.slice(at, layer.offset)) as
             [B, B, B] | undefined,
-          largestDerivative: largestDerivative(activations[l]),
         };
-        const values = layerMetrics.members.map(({ name, measure }) => [name, measure(probe)] as const);
+        const values = layerMetrics.members.map(({ name, measure }) => [name, measure(probe)]);
         atBirth[l] ??= dead;
-        everDead[l] = dead.map((now, lane) => now.map((isDead, u) => isDead | (everDead[l]?.[lane][u] ?? 0)));
-        return values;
+        everDead[l] ??= dead.map((flags) => flags.slice());
+        for (const [lane, now] of dead.entries()) {
+          const ever = everDead[l][lane];
+          for (let u = 0; u < now.length; u++) ever[u] |= now[u];
+        }
+        return Object.fromEntries(values);
       });
-      return perLane(kernel, (lane) =>
-        byLayer.map((values) => Object.fromEntries(values.map(([name, lanes]) => [name, lanes[lane]]))),
-      );
     },
   };
 }
 
 /** Per lane: which (unit, input) has a derivative of exactly 0 on every row. */
-function deadInputs<B>({ kernel }: Mlp<B>, layer: Layer<B>, rows: number, largest: B): Flags[] {
-  const stride = layer.inputs + layer.learned;
-  const columns = layer.units * stride;
-  kernel.columnMaxAbs(layer.partials, largest, rows, columns);
+function deadInputs<B>(
+  kernel: Kernel<B>,
+  { units, inputs, learned }: Layer<B>,
+  largest: B, // (units, inputs + learned)
+): Flags[] {
+  const stride = inputs + learned;
   return perLane(kernel, (lane) => {
-    const values = kernel.read(largest, lane, columns);
-    const dead = new Uint8Array(layer.units * layer.inputs);
-    for (let unit = 0; unit < layer.units; unit++) {
-      for (let k = 0; k < layer.inputs; k++) {
-        dead[unit * layer.inputs + k] = Number(values[unit * stride + k] === 0);
-      }
+    const values = kernel.read(largest, lane, units * stride);
+    const dead = new Uint8Array(units * inputs);
+    for (let unit = 0; unit < units; unit++) {
+      for (let k = 0; k < inputs; k++) dead[unit * inputs + k] = Number(values[unit * stride + k] === 0);
     }
     return dead;
   });
-}
-
-/** Three buffers in turn, zeroed when handed out: enough for any one metric. */
-function scratchBuffers<B>({ kernel, layers }: Mlp<B>): () => B {
-  const length = Math.max(2, ...layers.map(({ units, inputs, learned }) => units * (inputs + learned)));
-  const buffers = [kernel.allocate(length), kernel.allocate(length), kernel.allocate(length)];
-  let next = 0;
-  return () => {
-    const buffer = buffers[next++ % buffers.length];
-    kernel.zero(buffer, length);
-    return buffer;
-  };
 }

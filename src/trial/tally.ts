@@ -1,45 +1,64 @@
+import type { Task } from "../datasets/definition.js";
 import type { Confusion, Squares } from "../metrics/definition.js";
+import type { Kernel } from "../nn/kernel.js";
+import type { Part } from "./data.js";
 
-/** What the predictions of one lane on one part come to, gathered chunk by chunk. */
-export interface Tally {
+/** What one lane's predictions on a part come to. */
+interface Tallied {
   readonly confusion: Confusion;
   readonly squares: Squares;
-  /** @param outputs `(rows, classes)` logits, or `(rows)` values, of the rows that follow those added before */
-  add(outputs: Float64Array): void;
 }
 
-/** @param targets `(rows)` class indices. */
-export function tallyClasses(targets: Float64Array, classes: number): Tally {
-  const counts = new Uint32Array(classes * classes);
-  let row = 0;
+/** Gathers what the predictions on one part come to, chunk by chunk. */
+interface Tally<B> {
+  /** Begins anew. */
+  clear(): void;
+  /** @param outputs `(rows, classes)` logits, or `(rows)` values, of the part's rows from `start` on */
+  add(outputs: B, start: number, rows: number): void;
+  of(lane: number): Tallied;
+}
+
+/** @param width outputs of the network */
+export function createTally<B>(kernel: Kernel<B>, task: Task, part: Part<B>, width: number): Tally<B> {
+  return task === "classification" ? tallyClasses(kernel, part, width) : tallyValues(kernel, part);
+}
+
+function tallyClasses<B>(kernel: Kernel<B>, part: Part<B>, classes: number): Tally<B> {
+  const cells = classes * classes;
+  const counts = kernel.allocate(cells);
   return {
-    confusion: { classes, counts },
-    squares: { residual: 0, total: 0 },
-    add(outputs) {
-      for (let at = 0; at < outputs.length; at += classes, row += 1) {
-        counts[targets[row] * classes + largest(outputs, at, classes)] += 1;
+    clear: () => kernel.zero(counts, cells),
+    add(outputs, start, rows) {
+      kernel.countConfusion(outputs, kernel.slice(part.targets, start), counts, rows, classes);
+    },
+    of: (lane) => ({
+      confusion: { classes, counts: kernel.read(counts, lane, cells) },
+      squares: { residual: 0, total: 0 },
+    }),
+  };
+}
+
+/** In double precision, against the values before they were rounded to the kernel's. */
+function tallyValues<B>(kernel: Kernel<B>, { answers }: Part<B>): Tally<B> {
+  const confusion = { classes: 0, counts: new Float64Array(0) };
+  const totals = answers.map(sumOfSquares);
+  const residuals = new Float64Array(kernel.lanes);
+  return {
+    clear: () => residuals.fill(0),
+    add(outputs, start, rows) {
+      for (const [lane, values] of answers.entries()) {
+        const predictions = kernel.read(outputs, lane, rows);
+        for (let row = 0; row < rows; row += 1) {
+          residuals[lane] += (predictions[row] - values[start + row]) ** 2;
+        }
       }
     },
+    of: (lane) => ({ confusion, squares: { residual: residuals[lane], total: totals[lane] } }),
   };
 }
 
-/** The first of the largest, as the losses count right answers. */
-function largest(outputs: Float64Array, at: number, classes: number): number {
-  let best = 0;
-  for (let c = 1; c < classes; c += 1) if (outputs[at + c] > outputs[at + best]) best = c;
-  return best;
-}
-
-/** @param targets `(rows)` values. */
-export function tallyValues(targets: Float64Array): Tally {
-  const mean = targets.reduce((sum, value) => sum + value, 0) / targets.length;
-  const squares = { residual: 0, total: targets.reduce((sum, value) => sum + (value - mean) ** 2, 0) };
-  let row = 0;
-  return {
-    confusion: { classes: 0, counts: new Uint32Array(0) },
-    squares,
-    add(outputs) {
-      for (const output of outputs) squares.residual += (output - targets[row++]) ** 2;
-    },
-  };
+/** Σ (value − mean)² */
+function sumOfSquares(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 }

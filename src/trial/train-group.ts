@@ -6,13 +6,13 @@ import { createBatches } from "./batches.js";
 import { growingCurve, recorded, type Evaluation } from "./curve.js";
 import { uploadPart, type Part } from "./data.js";
 import type { DatasetSource } from "./dataset-cache.js";
-import { evaluate } from "./evaluate.js";
+import { createEvaluation } from "./evaluate.js";
 import { trialId } from "./id.js";
 import { initialize } from "./initialize.js";
 import { linearCollapse } from "./linear-collapse.js";
 import { createLoss } from "./loss.js";
 import { portrait } from "./portrait.js";
-import { createHealthProbe, probeRows } from "./probe.js";
+import { createHealthProbe, probeRows, type LayerHealth } from "./probe.js";
 import type { LearningCurve, TrialResult } from "./result.js";
 import { evaluationSteps } from "./schedule.js";
 import type { TrialSpec } from "./spec.js";
@@ -70,14 +70,15 @@ export function* trainStepwise<B>(
   const datasets = lanes.map(datasetOf);
   const training = startTraining(kernel, lanes, datasets);
   const { stepsPerEpoch } = training;
-  const curves = lanes.map(growingCurve);
+  const curves = lanes.map((_, lane) => growingCurve(lane));
   const state = { mlp: training.mlp, datasets, curves: curves.map(({ curve }) => curve) };
   const diverged = lanes.map(() => false);
 
   const record = (step: number) => {
-    for (const [lane, evaluation] of training.evaluate(step).entries()) {
-      diverged[lane] ||= !Number.isFinite(evaluation.metrics.train_loss);
-      if (!diverged[lane]) curves[lane].add(evaluation);
+    const evaluation = training.evaluate(step);
+    for (const [lane, curve] of curves.entries()) {
+      diverged[lane] ||= !Number.isFinite(evaluation.metrics.train_loss[lane]);
+      if (!diverged[lane]) curve.add(evaluation);
     }
   };
 
@@ -123,7 +124,7 @@ interface Training<B> {
   readonly stepsPerEpoch: number;
   /** One optimiser step, numbered from 1; the parameters are kept for the evaluation that follows. */
   step(t: number, nextEvaluation: number): void;
-  evaluate(step: number): Evaluation[];
+  evaluate(step: number): Evaluation;
 }
 
 /** Allocates and initialises everything a group needs; the returned functions only compute. */
@@ -156,7 +157,7 @@ function startTraining<B>(
   const probe =
     spec.phase === "tune" ? undefined : createHealthProbe(mlp, loss, train, spec.activation.layers);
   const recent = Array.from({ length: 3 }, () => kernel.allocate(mlp.parameterCount));
-  const sums = kernel.allocate(2);
+  const evaluate = createEvaluation(mlp, loss, task, { train, test });
 
   return {
     mlp,
@@ -169,14 +170,13 @@ function startTraining<B>(
       if (nextEvaluation - t < 3) kernel.copy(mlp.parameters, recent[t % 3], mlp.parameterCount);
     },
     evaluate(t) {
-      const metrics = evaluate(mlp, loss, task, { train, test }, sums);
       const [p0, p1, p2] = [t - 2, t - 1, t].map((at) => recent[at % 3]);
-      const health = probe?.measure(t >= 3 ? [p0, p1, p2] : undefined);
-      return metrics.map((laneMetrics, lane) => ({
-        epoch: t / stepsPerEpoch,
-        metrics: laneMetrics,
-        layers: health?.[lane] ?? [],
-      }));
+      let layers: LayerHealth = [];
+      const look = (predictions: B) => {
+        if (probe) layers = probe.measure(predictions, t >= 3 ? [p0, p1, p2] : undefined);
+      };
+      const metrics = evaluate(probe && look);
+      return { epoch: t / stepsPerEpoch, metrics, layers };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { FLAT } from "../../src/activations/properties.js";
 import type { LayerProbe } from "../../src/metrics/definition.js";
 import { referenceKernel } from "../../src/nn/reference/index.js";
 
@@ -30,23 +31,31 @@ export function aProbe(layer: ProbedLayer): LayerProbe<Float64Array> {
   const { history } = layer;
   const weights = units * inputs * fanIn;
   const elements = rows * units;
+  const columns = units * (inputs + learned);
+  const kernel = referenceKernel();
+  const [totals, means, sizes, deviations] = Array.from({ length: 4 }, () => new Float64Array(units));
+  kernel.columnActivity(buffer(elements, layer.activation), totals, means, sizes, deviations, rows, units);
+  const [largest, flat] = [new Float64Array(columns), new Float64Array(columns)];
+  const partials = buffer(rows * columns, layer.partials);
+  kernel.columnSteepness(partials, FLAT * largestDerivative, largest, flat, rows, columns);
   const flags = (values?: readonly number[]) => [Uint8Array.from(values ?? new Uint8Array(units * inputs))];
   return {
-    kernel: referenceKernel(),
+    kernel,
     rows,
     fanIn,
     units,
     inputs,
     partialsPerElement: inputs + learned,
     input: buffer(rows * fanIn, layer.input),
-    activation: buffer(elements, layer.activation),
-    partials: buffer(elements * (inputs + learned), layer.partials),
+    flat,
+    totals,
+    sizes,
+    deviations,
     dWeights: buffer(weights, layer.dWeights),
     recentWeights: layer.recentWeights?.map((values) => buffer(weights, values)) as
       [Float64Array, Float64Array, Float64Array] | undefined,
-    largestDerivative,
     dead: flags(layer.dead),
     history: history && { atBirth: flags(history.atBirth), everBefore: flags(history.everBefore) },
-    scratch: () => new Float64Array(Math.max(units * (inputs + learned), 2)),
+    scratch: () => new Float64Array(2),
   };
 }

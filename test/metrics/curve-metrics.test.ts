@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { PartSums } from "../../src/metrics/definition.js";
 import { curveMetrics } from "../../src/metrics/index.js";
-import { tallyClasses, tallyValues, type Tally } from "../../src/trial/tally.js";
+import { referenceKernel } from "../../src/nn/reference/index.js";
+import { createTally } from "../../src/trial/tally.js";
 
-const none = tallyValues(new Float64Array(0));
 const sums: PartSums = {
   loss: 3,
   correct: 6,
   rows: 8,
-  confusion: none.confusion,
+  confusion: { classes: 0, counts: new Float64Array(0) },
   squares: { residual: 1, total: 4 },
 };
 
@@ -45,17 +45,23 @@ const fixtures = JSON.parse(
   readonly regression: (Scored & { r2: number })[];
 };
 
-/** The tally of outputs that come in two chunks. */
-function tallied(tally: Tally, { outputs }: Scored, width: number): PartSums {
-  const first = width * Math.floor(outputs.length / width / 3);
-  tally.add(Float64Array.from(outputs.slice(0, first)));
-  tally.add(Float64Array.from(outputs.slice(first)));
-  return { ...sums, confusion: tally.confusion, squares: tally.squares };
+/** What outputs come to that are told in two chunks, of a network of so many classes; of none, for a regression. */
+function tallied({ truth, outputs }: Scored, classes = 0): PartSums {
+  const targets = Float64Array.from(truth);
+  const [rows, width] = [truth.length, classes || 1];
+  const part = { rows, width: 1, targetWidth: 1, features: targets, targets, answers: [targets] };
+  const tally = createTally(referenceKernel(), classes > 0 ? "classification" : "regression", part, width);
+  const first = Math.floor(rows / 3);
+  tally.add(Float64Array.from(outputs), 0, rows);
+  tally.clear();
+  tally.add(Float64Array.from(outputs.slice(0, first * width)), 0, first);
+  tally.add(Float64Array.from(outputs.slice(first * width)), first, rows - first);
+  return { ...sums, ...tally.of(0) };
 }
 
 describe("scikit-learn says the same of", () => {
   test.each(fixtures.classification)("$classes classes", (each) => {
-    const found = tallied(tallyClasses(Float64Array.from(each.truth), each.classes), each, each.classes);
+    const found = tallied(each, each.classes);
     expect(curveMetrics.get("train_balanced_accuracy").measure(found)).toBeCloseTo(
       each.balanced_accuracy,
       12,
@@ -64,19 +70,15 @@ describe("scikit-learn says the same of", () => {
   });
 
   test.each(fixtures.regression)("values, $r2 explained", (each) => {
-    const found = tallied(tallyValues(Float64Array.from(each.truth)), each, 1);
+    const found = tallied(each);
     expect(curveMetrics.get("train_r2").measure(found)).toBeCloseTo(each.r2, 12);
   });
 });
 
 describe("a constant prediction is measured as what the metric says of it:", () => {
   const shares = [0.1, 0.7, 0.2];
-  const truth = Float64Array.from({ length: 10 }, (_, i) => (i < 1 ? 0 : i < 8 ? 1 : 2));
-  const always = tallied(
-    tallyClasses(truth, 3),
-    { truth: [], outputs: [...truth].flatMap(() => [0, 1, 0]) },
-    3,
-  );
+  const truth = Array.from({ length: 10 }, (_, i) => (i < 1 ? 0 : i < 8 ? 1 : 2));
+  const always = tallied({ truth, outputs: truth.flatMap(() => [0, 1, 0]) }, 3);
   test.each(["accuracy", "balanced_accuracy", "f1"])("%s", (name) => {
     const metric = curveMetrics.get(`train_${name}`);
     expect(metric.constant(shares)).toBeCloseTo(metric.measure({ ...always, correct: 7, rows: 10 }), 12);

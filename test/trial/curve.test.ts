@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { growingCurve, recorded } from "../../src/trial/curve.js";
 
@@ -8,6 +9,23 @@ describe("recorded", () => {
     ]);
   });
 
+  it("is what toPrecision says, near one half of a digit as well", () => {
+    const near = fc
+      .tuple(
+        fc.integer({ min: 1_000_000, max: 9_999_999 }),
+        fc.integer({ min: -30, max: 10 }),
+        fc.double({ noNaN: true, min: -1e-9, max: 1e-9 }),
+      )
+      .map(([digits, power, off]) => (digits + 0.5 + off) * 10 ** power);
+    const some = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e7, max: 1e7 });
+    fc.assert(
+      fc.property(fc.oneof(near, some, fc.float({ noNaN: true, noDefaultInfinity: true })), (value) => {
+        expect(recorded(value)).toBe(Number(value.toPrecision(7)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("has null for what is no number, and no negative zero", () => {
     expect([Number.NaN, Infinity, -Infinity, null].map(recorded)).toEqual([null, null, null, null]);
     expect(recorded(-0)).toBe(0);
@@ -15,17 +33,17 @@ describe("recorded", () => {
 });
 
 describe("growingCurve", () => {
-  it("turns evaluations into columns, per layer as well", () => {
-    const growing = growingCurve();
+  it("turns evaluations into columns of one lane, per layer as well", () => {
+    const growing = growingCurve(1);
     growing.add({
       epoch: 0,
-      metrics: { train_loss: 0.7, test_loss: null },
-      layers: [{ dead: 0 }, { dead: 0.25 }],
+      metrics: { train_loss: [9, 0.7], test_loss: [9, null] },
+      layers: [{ dead: [9, 0] }, { dead: [9, 0.25] }],
     });
     growing.add({
       epoch: 1 / 3,
-      metrics: { train_loss: 1 / 3, test_loss: 2 },
-      layers: [{ dead: 1 }, { dead: null }],
+      metrics: { train_loss: [9, 1 / 3], test_loss: [9, 2] },
+      layers: [{ dead: [9, 1] }, { dead: [9, null] }],
     });
     expect(growing.curve).toEqual({
       epochs: [0, 0.333_333_3],
@@ -35,6 +53,6 @@ describe("growingCurve", () => {
   });
 
   it("has no columns where nothing was ever evaluated", () => {
-    expect(growingCurve().curve).toEqual({ epochs: [], metrics: {}, layers: [] });
+    expect(growingCurve(0).curve).toEqual({ epochs: [], metrics: {}, layers: [] });
   });
 });

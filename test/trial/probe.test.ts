@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { programOf } from "../../src/activations/resolve.js";
-import { createMlp, type Mlp } from "../../src/nn/mlp.js";
+import { createMlp, forward, type Mlp } from "../../src/nn/mlp.js";
 import { referenceKernel } from "../../src/nn/reference/index.js";
 import { createHealthProbe, probeRows, type HealthProbe } from "../../src/trial/probe.js";
 import { createLoss } from "../../src/trial/loss.js";
@@ -10,8 +10,11 @@ const kernel = referenceKernel();
 
 interface Probed {
   readonly mlp: Mlp<Float64Array>;
-  readonly probe: HealthProbe<Float64Array>;
+  /** The first hidden layer's health, of the network as it stands. */
+  readonly health: (recent?: Parameters<HealthProbe<Float64Array>["measure"]>[1]) => Health;
 }
+
+type Health = Record<string, number | null>;
 
 /** One feature, one hidden layer, one output, on the given training rows. */
 function probed(name: string, units: number, x: readonly number[]): Probed {
@@ -30,12 +33,20 @@ function probed(name: string, units: number, x: readonly number[]): Probed {
     targets: new Float64Array(x.length),
     answers: [],
   };
-  return { mlp, probe: createHealthProbe(mlp, createLoss(mlp, aTrial({}), "regression"), train, layers) };
+  const probe = createHealthProbe(mlp, createLoss(mlp, aTrial({}), "regression"), train, layers);
+  const rows = Math.min(x.length, mlp.maxRows);
+  return {
+    mlp,
+    health(recent) {
+      const [values] = probe.measure(forward(mlp, train.features, rows), recent);
+      return Object.fromEntries(Object.entries(values).map(([metric, [lane]]) => [metric, lane]));
+    },
+  };
 }
 
 const biases = (mlp: Mlp<Float64Array>, ...values: number[]) => mlp.layers[0].bias.set(values);
 
-const health = ({ probe }: Probed) => probe.measure(undefined)[0][0];
+const health = (layer: Probed) => layer.health();
 
 describe("the health probe", () => {
   it("remembers through the evaluations who was born dead, who died, and who came back", () => {
@@ -89,7 +100,7 @@ describe("the health probe", () => {
   });
 
   it("takes the zig-zag of each layer's own weights, not of its biases", () => {
-    const { probe, mlp } = probed("tanh", 1, [1]);
+    const { health: healthAfter, mlp } = probed("tanh", 1, [1]);
     // Hidden weight and bias, output weight and bias; the hidden weight comes back, its bias goes on.
     const steps = [
       [0, 0, 0, 0],
@@ -97,17 +108,16 @@ describe("the health probe", () => {
       [0, 20, 0, 0],
     ].map((values) => Float64Array.from(values));
     expect(mlp.parameterCount).toBe(4);
-    const [[layer]] = probe.measure([steps[0], steps[1], steps[2]]);
-    expect(layer.zig_zag).toBe(-1);
+    expect(healthAfter([steps[0], steps[1], steps[2]]).zig_zag).toBe(-1);
   });
 
   it("computes the gradient norm of the mean loss: by hand for one tanh unit", () => {
-    const { probe, mlp } = probed("tanh", 1, [0.5, 2]);
-    mlp.layers[0].weights[0] = 0.3;
+    const tanh = probed("tanh", 1, [0.5, 2]);
+    tanh.mlp.layers[0].weights[0] = 0.3;
     const gradient = [0.5, 2].reduce((sum, x) => {
       const a = Math.tanh(0.3 * x);
       return sum + (2 * a * (1 - a * a) * x) / 2;
     }, 0);
-    expect(probe.measure(undefined)[0][0].gradient_norm).toBeCloseTo(Math.abs(gradient), 12);
+    expect(health(tanh).gradient_norm).toBeCloseTo(Math.abs(gradient), 12);
   });
 });

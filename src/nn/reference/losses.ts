@@ -165,6 +165,18 @@ export function countRight(
   for (let n = 0; n < batch; n++) if (firstLargest(outputs, n * classes, classes) === targets[n]) sums[1]++;
 }
 
+/** counts[target of n, first largest output of n] += 1 */
+export function countConfusion(
+  outputs: Float64Array, // (batch, classes)
+  targets: Float64Array, // (batch) class indices
+  counts: Float64Array, // (classes, classes)
+  batch: number,
+  classes: number,
+): void {
+  for (let n = 0; n < batch; n++)
+    counts[targets[n] * classes + firstLargest(outputs, n * classes, classes)]++;
+}
+
 /** dW += l1 · sign(W) + l2 · W, the gradient of the penalty l1 Σ |W| + (l2 / 2) Σ W². */
 export function penaltyBackward(
   weights: Float64Array, // (length)

@@ -1,18 +1,3 @@
-/** sums[c] = max(sums[c], max_rows |x[r, c]|) */
-export function columnMaxAbs(
-  x: Float64Array, // (rows, columns)
-  sums: Float64Array, // (columns)
-  rows: number,
-  columns: number,
-): void {
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
-      const size = Math.abs(x[r * columns + c]);
-      if (size > sums[c]) sums[c] = size;
-    }
-  }
-}
-
 /** sums[c] += Σ_rows x[r, c] */
 export function columnSum(
   x: Float64Array, // (rows, columns)
@@ -25,29 +10,49 @@ export function columnSum(
   }
 }
 
-/** sums[c] += Σ_rows |x[r, c] − offset[c]| */
-export function columnSumAbs(
+/** Σ_rows x[r, c], its mean over the rows, Σ_rows |x[r, c]| and Σ_rows |x[r, c] − mean| */
+export function columnActivity(
   x: Float64Array, // (rows, columns)
-  offset: Float64Array, // (columns)
-  sums: Float64Array, // (columns)
+  totals: Float64Array, // (columns)
+  means: Float64Array, // (columns)
+  sizes: Float64Array, // (columns)
+  deviations: Float64Array, // (columns)
   rows: number,
   columns: number,
 ): void {
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) sums[c] += Math.abs(x[r * columns + c] - offset[c]);
+  for (let c = 0; c < columns; c++) {
+    let [total, size, deviation] = [0, 0, 0];
+    for (let r = 0; r < rows; r++) {
+      total += x[r * columns + c];
+      size += Math.abs(x[r * columns + c]);
+    }
+    const mean = total / rows;
+    for (let r = 0; r < rows; r++) deviation += Math.abs(x[r * columns + c] - mean);
+    totals[c] = total;
+    means[c] = mean;
+    sizes[c] = size;
+    deviations[c] = deviation;
   }
 }
 
-/** sums[c] += how many of the rows have |x[r, c]| < threshold; NaN is not below. */
-export function columnCountBelow(
+/** max_rows |x[r, c]| and how many of the rows have |x[r, c]| < threshold; NaN is neither. */
+export function columnSteepness(
   x: Float64Array, // (rows, columns)
   threshold: number,
-  sums: Float64Array, // (columns)
+  largest: Float64Array, // (columns)
+  below: Float64Array, // (columns)
   rows: number,
   columns: number,
 ): void {
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) if (Math.abs(x[r * columns + c]) < threshold) sums[c]++;
+  for (let c = 0; c < columns; c++) {
+    let [most, count] = [0, 0];
+    for (let r = 0; r < rows; r++) {
+      const size = Math.abs(x[r * columns + c]);
+      if (size > most) most = size;
+      if (size < threshold) count++;
+    }
+    largest[c] = most;
+    below[c] = count;
   }
 }
 

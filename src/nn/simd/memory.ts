@@ -12,7 +12,7 @@ type Memory = Pick<
 /**
  * Buffers as addresses into one WebAssembly memory: element i of a buffer is the f32 of all lanes at
  * address + elementBytes · i, lane l of it the f32 at + 4 · l. Allocation only moves a mark forward, and `reset` moves it back; memory grows when the
- * mark passes its end. Growth detaches every view, so views live no longer than one call.
+ * mark passes its end. Growth detaches every view, so they are made anew then.
  *
  * @param start the first address that is free, a multiple of 16
  * @param elementBytes 4 · lanes
@@ -21,6 +21,12 @@ type Memory = Pick<
 export function createMemory(memory: WebAssembly.Memory, start: number, elementBytes: number): Memory {
   const lanes = elementBytes / 4;
   let mark = start;
+  let views = viewsOf(memory);
+  /** Numbers are read and written often, and a view takes as long to make as some to read. */
+  const attached = (): typeof views => {
+    if (views.floats.length === 0) views = viewsOf(memory);
+    return views;
+  };
   const bytes = (buffer: number, length: number): Uint8Array =>
     new Uint8Array(memory.buffer, buffer, length * elementBytes);
 
@@ -38,17 +44,20 @@ export function createMemory(memory: WebAssembly.Memory, start: number, elementB
     },
     slice: (buffer, first) => buffer + first * elementBytes,
     write(buffer, lane, values) {
-      const view = new Float32Array(memory.buffer, buffer);
-      for (let i = 0; i < values.length; i++) view[lanes * i + lane] = values[i];
+      const { floats } = attached();
+      const first = buffer / 4 + lane;
+      for (let i = 0; i < values.length; i++) floats[first + lanes * i] = values[i];
     },
     writeIntegers(buffer, lane, values) {
-      const view = new Int32Array(memory.buffer, buffer);
-      for (let i = 0; i < values.length; i++) view[lanes * i + lane] = values[i];
+      const { integers } = attached();
+      const first = buffer / 4 + lane;
+      for (let i = 0; i < values.length; i++) integers[first + lanes * i] = values[i];
     },
     read(buffer, lane, length) {
-      const view = new Float32Array(memory.buffer, buffer);
+      const { floats } = attached();
+      const first = buffer / 4 + lane;
       const values = new Float64Array(length);
-      for (let i = 0; i < length; i++) values[i] = view[lanes * i + lane];
+      for (let i = 0; i < length; i++) values[i] = floats[first + lanes * i];
       return values;
     },
     zero(buffer, length) {
@@ -58,6 +67,11 @@ export function createMemory(memory: WebAssembly.Memory, start: number, elementB
       bytes(to, length).set(bytes(from, length));
     },
   };
+}
+
+/** All of the memory as it is now; of length 0 once it has grown. */
+function viewsOf({ buffer }: WebAssembly.Memory) {
+  return { floats: new Float32Array(buffer), integers: new Int32Array(buffer) };
 }
 
 function grow(memory: WebAssembly.Memory, bytes: number, lanes: number): void {

@@ -173,25 +173,31 @@ function cosine(p1: number[], p2: number[]): number {
 describe("reductions", () => {
   const x = Float64Array.of(1, -4, 0, -2, 3, 0); // (2, 3)
 
-  test("add to the sums they are given, column by column", () => {
-    const max = Float64Array.of(0, 9, 0);
-    kernel.columnMaxAbs(x, max, 2, 3);
-    expect([...max]).toEqual([2, 9, 0]);
+  test("a column is added to the sum it is given", () => {
     const total = Float64Array.of(10, 10, 10);
     kernel.columnSum(x, total, 2, 3);
     expect([...total]).toEqual([9, 9, 10]);
-    const distance = Float64Array.of(10, 10, 10);
-    kernel.columnSumAbs(x, Float64Array.of(1, -1, 2), distance, 2, 3);
-    expect([...distance]).toEqual([13, 17, 14]);
-    const below = Float64Array.of(10, 10, 10);
-    kernel.columnCountBelow(x, 2, below, 2, 3);
-    expect([...below]).toEqual([11, 10, 12]);
   });
 
-  test("a value that is not a number is below no threshold", () => {
-    const below = new Float64Array(1);
-    kernel.columnCountBelow(Float64Array.of(NaN), 1, below, 1, 1);
-    expect(below[0]).toBe(0);
+  test("a column's activity is its total, mean, total size and distance from the mean", () => {
+    const found = Array.from({ length: 4 }, () => Float64Array.of(7, 7, 7));
+    const [totals, means, sizes, deviations] = found;
+    kernel.columnActivity(x, totals, means, sizes, deviations, 2, 3);
+    expect(found.map((values) => [...values])).toEqual([
+      [-1, -1, 0],
+      [-0.5, -0.5, 0],
+      [3, 7, 0],
+      [3, 7, 0],
+    ]);
+  });
+
+  test("a column's steepness is its largest size, and how often it is below the threshold; no number is neither", () => {
+    const [largest, below] = [Float64Array.of(9, 9, 9), Float64Array.of(9, 9, 9)];
+    kernel.columnSteepness(Float64Array.of(1, -4, NaN, -2, 3, NaN), 2, largest, below, 2, 3);
+    expect([[...largest], [...below]]).toEqual([
+      [2, 4, 0],
+      [1, 0, 0],
+    ]);
   });
 
   test("squares are summed", () => {

@@ -179,6 +179,15 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       return [[sums, 2]];
     }),
   ),
+  countConfusion: product(sizes, sizes).map(([batch, classes]) =>
+    scenario(`${batch} × ${classes} outputs`, 0, (side) => {
+      const [outputs, targets] = [side.numbers(batch * classes), side.classes(batch, classes)];
+      const counts = side.output(classes ** 2);
+      side.kernel.countConfusion(outputs, targets, counts, batch, classes);
+      side.kernel.countConfusion(outputs, targets, counts, batch, classes);
+      return [[counts, classes ** 2]];
+    }),
+  ),
   penaltyBackward: product(lengths, [0, 0.01], [0, 0.1]).map(([length, l1, l2]) =>
     scenario(`${length} weights, l1 ${l1}, l2 ${l2}`, 4 * u, (side) => {
       const [weights, dWeights] = [side.numbers(length), side.numbers(length)];
@@ -189,13 +198,6 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
 
   compileUpdate: optimizers.members.flatMap(threeSteps),
 
-  columnMaxAbs: product(sizes, sizes).map(([rows, columns]) =>
-    scenario(`${rows} × ${columns}`, 0, (side) => {
-      const sums = side.numbers(columns, 0, 0.5);
-      side.kernel.columnMaxAbs(side.numbers(rows * columns), sums, rows, columns);
-      return [[sums, columns]];
-    }),
-  ),
   columnSum: product(sizes, sizes).map(([rows, columns]) =>
     scenario(`${rows} × ${columns}`, dotError(rows), (side) => {
       const sums = side.numbers(columns);
@@ -203,18 +205,29 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       return [[sums, columns]];
     }),
   ),
-  columnSumAbs: product(sizes, sizes).map(([rows, columns]) =>
+  columnActivity: product(sizes, sizes).map(([rows, columns]) =>
     scenario(`${rows} × ${columns}`, 4 * dotError(rows), (side) => {
-      const [offset, sums] = [side.numbers(columns), side.numbers(columns)];
-      side.kernel.columnSumAbs(side.numbers(rows * columns), offset, sums, rows, columns);
-      return [[sums, columns]];
+      const [totals, means, sizesOf, deviations] = Array.from({ length: 4 }, () => side.numbers(columns));
+      side.kernel.columnActivity(
+        side.numbers(rows * columns),
+        totals,
+        means,
+        sizesOf,
+        deviations,
+        rows,
+        columns,
+      );
+      return [totals, means, sizesOf, deviations].map((buffer) => [buffer, columns] as const);
     }),
   ),
-  columnCountBelow: product(sizes, sizes, [0, 0.0266, 0.5, 2]).map(([rows, columns, threshold]) =>
-    scenario(`${rows} × ${columns} values below ${threshold}`, dotError(rows), (side) => {
-      const sums = side.numbers(columns);
-      side.kernel.columnCountBelow(side.numbers(rows * columns), threshold, sums, rows, columns);
-      return [[sums, columns]];
+  columnSteepness: product(sizes, sizes, [0, 0.0266, 0.5, 2]).map(([rows, columns, threshold]) =>
+    scenario(`${rows} × ${columns} values below ${threshold}`, 0, (side) => {
+      const [largest, below] = [side.numbers(columns), side.numbers(columns)];
+      side.kernel.columnSteepness(side.numbers(rows * columns), threshold, largest, below, rows, columns);
+      return [
+        [largest, columns],
+        [below, columns],
+      ];
     }),
   ),
   sumSquares: lengths.map((length) =>

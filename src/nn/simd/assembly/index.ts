@@ -15,15 +15,15 @@ export {
 } from "./losses";
 export { heapBase } from "./packed-product";
 export {
-  columnCountBelow,
-  columnMaxAbs,
+  columnActivity,
+  columnSteepness,
   columnSum,
-  columnSumAbs,
   signAgreement,
   sumSquares,
   updateCosine,
 } from "./reductions";
 export {
+  countConfusion,
   countRight,
   marginBackward,
   marginResiduals,

@@ -1,21 +1,5 @@
 import { ELEMENT, accumulate, at, count, splat, where } from "./lanes";
 
-/** sums[c] = max(sums[c], max_rows |x[r, c]|); NaN is passed over. */
-export function columnMaxAbs(
-  x: usize, // (rows, columns)
-  sums: usize, // (columns)
-  rows: i32,
-  columns: i32,
-): void {
-  const end = at(sums, columns);
-  for (let row = 0; row < rows; row++) {
-    for (let column = sums; column < end; column += ELEMENT) {
-      v128.store(column, f32x4.pmax(v128.load(column), f32x4.abs(v128.load(x))));
-      x += ELEMENT;
-    }
-  }
-}
-
 /** sums[c] += Σ_rows x[r, c] */
 export function columnSum(
   x: usize, // (rows, columns)
@@ -60,37 +44,67 @@ export function columnSum(
   }
 }
 
-/** sums[c] += Σ_rows |x[r, c] − offset[c]| */
-export function columnSumAbs(
+/** Σ_rows x[r, c], its mean over the rows, Σ_rows |x[r, c]| and Σ_rows |x[r, c] − mean| */
+export function columnActivity(
   x: usize, // (rows, columns)
-  offset: usize, // (columns)
-  sums: usize, // (columns)
+  totals: usize, // (columns)
+  means: usize, // (columns)
+  sizes: usize, // (columns)
+  deviations: usize, // (columns)
   rows: i32,
   columns: i32,
 ): void {
+  const length = <usize>columns * ELEMENT;
+  memory.fill(totals, 0, length);
+  memory.fill(sizes, 0, length);
+  memory.fill(deviations, 0, length);
+  let from = x;
   for (let row = 0; row < rows; row++) {
-    for (let c = 0; c < columns; c++) {
-      accumulate(at(sums, c), f32x4.abs(f32x4.sub(v128.load(x), v128.load(at(offset, c)))));
+    let column: usize = 0;
+    do {
+      const value = v128.load(from);
+      accumulate(totals + column, value);
+      accumulate(sizes + column, f32x4.abs(value));
+      from += ELEMENT;
+      column += ELEMENT;
+    } while (column < length);
+  }
+  const divisor = splat(rows);
+  for (let column: usize = 0; column < length; column += ELEMENT) {
+    v128.store(means + column, f32x4.div(v128.load(totals + column), divisor));
+  }
+  for (let row = 0; row < rows; row++) {
+    let column: usize = 0;
+    do {
+      accumulate(deviations + column, f32x4.abs(f32x4.sub(v128.load(x), v128.load(means + column))));
       x += ELEMENT;
-    }
+      column += ELEMENT;
+    } while (column < length);
   }
 }
 
-/** sums[c] += how many of the rows have |x[r, c]| < threshold; NaN is not below. */
-export function columnCountBelow(
+/** max_rows |x[r, c]| and how many of the rows have |x[r, c]| < threshold; NaN is neither. */
+export function columnSteepness(
   x: usize, // (rows, columns)
   threshold: f64,
-  sums: usize, // (columns)
+  largest: usize, // (columns)
+  below: usize, // (columns)
   rows: i32,
   columns: i32,
 ): void {
   const limit = splat(threshold);
-  const end = at(sums, columns);
+  const length = <usize>columns * ELEMENT;
+  memory.fill(largest, 0, length);
+  memory.fill(below, 0, length);
   for (let row = 0; row < rows; row++) {
-    for (let column = sums; column < end; column += ELEMENT) {
-      accumulate(column, count(f32x4.lt(f32x4.abs(v128.load(x)), limit)));
+    let column: usize = 0;
+    do {
+      const size = f32x4.abs(v128.load(x));
+      v128.store(largest + column, f32x4.pmax(v128.load(largest + column), size));
+      accumulate(below + column, count(f32x4.lt(size, limit)));
       x += ELEMENT;
-    }
+      column += ELEMENT;
+    } while (column < length);
   }
 }
 

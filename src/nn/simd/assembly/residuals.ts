@@ -1,4 +1,5 @@
 import { ELEMENT, accumulate, at, count, splat, where } from "./lanes";
+import { SCRATCH } from "./packed-product";
 
 // What losses that are the mean of a formula need around it.
 
@@ -115,16 +116,44 @@ export function countRight(
 ): void {
   let right = f32x4.splat(0);
   for (let sample = 0; sample < batch; sample++) {
-    let largest = v128.load(outputs);
-    let best = f32x4.splat(0);
-    for (let c = 1; c < classes; c++) {
-      const output = v128.load(at(outputs, c));
-      best = v128.bitselect(f32x4.splat(<f32>c), best, f32x4.gt(output, largest));
-      largest = f32x4.pmax(largest, output);
-    }
+    const best = firstLargest(outputs, classes);
     right = f32x4.add(right, count(f32x4.eq(best, v128.load(targets))));
     outputs = at(outputs, classes);
     targets += ELEMENT;
   }
   accumulate(sums + ELEMENT, right);
+}
+
+/** counts[target of n, first largest output of n] += 1 */
+export function countConfusion(
+  outputs: usize, // (batch, classes)
+  targets: usize, // (batch) class indices
+  counts: usize, // (classes, classes)
+  batch: i32,
+  classes: i32,
+): void {
+  const width = splat(classes);
+  for (let sample = 0; sample < batch; sample++) {
+    const cell = f32x4.add(f32x4.mul(v128.load(targets), width), firstLargest(outputs, classes));
+    v128.store(SCRATCH, i32x4.trunc_sat_f32x4_s(cell));
+    for (let lane: usize = 0; lane < ELEMENT; lane += 4) {
+      const place = at(counts, load<i32>(SCRATCH + lane)) + lane;
+      store<f32>(place, load<f32>(place) + 1);
+    }
+    outputs = at(outputs, classes);
+    targets += ELEMENT;
+  }
+}
+
+/** The index of the first largest output. */
+@inline
+function firstLargest(outputs: usize, classes: i32): v128 {
+  let largest = v128.load(outputs);
+  let best = f32x4.splat(0);
+  for (let c = 1; c < classes; c++) {
+    const output = v128.load(at(outputs, c));
+    best = v128.bitselect(f32x4.splat(<f32>c), best, f32x4.gt(output, largest));
+    largest = f32x4.pmax(largest, output);
+  }
+  return best;
 }
