@@ -11,13 +11,12 @@ import {
   type Sampling,
   type TimePair,
 } from "../stats/index.js";
-import { epochsOf, jointSampling } from "./compare.js";
+import { jointSampling, pairTrialsBySeed } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
 import { intervalAt, measureRatio, type Comparison } from "./location.js";
 import { groupBy } from "./group-by.js";
-import { pairValuesBySeed } from "./pair-by-seed.js";
-import { readRecords, type TrialRecord } from "./records.js";
+import { readRecords } from "./records.js";
 import { studyDifferences, type StudyDifference } from "./study-differences.js";
 import { MARGIN } from "./protocol.js";
 
@@ -192,15 +191,9 @@ interface TrialPair extends TimePair {
   readonly same: boolean;
 }
 
-/** A trial with its time to target; undefined for one that failed. */
-function timed(trial: TrialRecord): { trial: TrialRecord; time: EventTime } | undefined {
-  const time = epochsOf(trial);
-  return time && { trial, time };
-}
-
 /** The times of two arms by seed; one that failed makes no pair. */
 function pairTrials(a: EvaluatedArm, b: EvaluatedArm): TrialPair[] {
-  return pairValuesBySeed(a.trials, b.trials, timed).map((pair) => ({
+  return pairTrialsBySeed(a, b).map((pair) => ({
     a: pair.a.time,
     b: pair.b.time,
     same: JSON.stringify(pair.a.trial) === JSON.stringify(pair.b.trial),

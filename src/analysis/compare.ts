@@ -10,19 +10,38 @@ export function epochsOf({ score }: TrialRecord): EventTime | undefined {
   return score.reached ? { reached: true, time: score.epochs } : score;
 }
 
+type TimeOf = (trial: TrialRecord) => EventTime | undefined;
+
+/** A trial, and what it took. */
+interface TimedTrial {
+  readonly trial: TrialRecord;
+  readonly time: EventTime;
+}
+
 /**
- * The times of two arms, paired by seed: the same seed has the same data, batch order and raw initial draws. A seed
- * that one of them lacks, or on which an error ended a trial, makes no pair.
+ * The trials of two arms with their times, paired by seed: the same seed has the same data, batch order and raw initial
+ * draws. A seed that one of them lacks, or on which an error ended a trial, makes no pair.
  *
  * @param timeOf what is compared, by default the time to target in epochs
  */
-export function pairBySeed(
+export function pairTrialsBySeed(
   a: Pick<EvaluatedArm, "trials">,
   b: Pick<EvaluatedArm, "trials">,
-  timeOf: (trial: TrialRecord) => EventTime | undefined = epochsOf,
-): TimePair[] {
-  return pairValuesBySeed(a.trials, b.trials, timeOf);
+  timeOf: TimeOf = epochsOf,
+): { a: TimedTrial; b: TimedTrial }[] {
+  return pairValuesBySeed(a.trials, b.trials, (trial) => {
+    const time = timeOf(trial);
+    return time && { trial, time };
+  });
 }
+
+/** The same, of which only the times are kept. */
+export function pairBySeed(a: Pick<EvaluatedArm, "trials">, b: Pick<EvaluatedArm, "trials">): TimePair[] {
+  return timesOf(pairTrialsBySeed(a, b));
+}
+
+const timesOf = (pairs: ReturnType<typeof pairTrialsBySeed>): TimePair[] =>
+  pairs.map((pair) => ({ a: pair.a.time, b: pair.b.time }));
 
 /** How pairs of two arms were sampled: in looks, where one of the arms was. */
 export const jointSampling = (
@@ -41,25 +60,23 @@ export function compareArms(
   {
     times = 1,
     alternative = "greater",
-    timeOf = epochsOf,
+    timeOf,
   }: {
     readonly times?: number;
     readonly alternative?: Alternative;
-    readonly timeOf?: (trial: TrialRecord) => EventTime | undefined;
+    readonly timeOf?: TimeOf;
   } = {},
 ): Comparison {
-  const trials = pairValuesBySeed(a.trials, b.trials, (trial) =>
-    timeOf(trial) === undefined ? undefined : trial,
-  );
-  return measureRatio(pairBySeed(a, b, timeOf), {
+  const pairs = pairTrialsBySeed(a, b, timeOf);
+  return measureRatio(timesOf(pairs), {
     alternative,
     nullValue: times,
     sampling: jointSampling(a, b),
-    edges: trials.map((pair) => ({ a: isAtEdge(a, pair.a), b: isAtEdge(b, pair.b) })),
+    edges: pairs.map((pair) => ({ a: isAtEdge(a, pair.a), b: isAtEdge(b, pair.b) })),
   });
 }
 
 type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew">;
 
-const isAtEdge = ({ atEdge, isTunedAnew }: ComparedArm, trial: TrialRecord): boolean =>
+const isAtEdge = ({ atEdge, isTunedAnew }: ComparedArm, { trial }: TimedTrial): boolean =>
   isTunedAnew ? trial.atEdge === true : atEdge;

@@ -2,6 +2,7 @@ import type { Experiment, Regime } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorsOf, type ConditionFactor } from "../factors/index.js";
 import { lookOf, samplingOf } from "../experiment/looks.js";
 import { evaluationsOf, fieldsOf, type Arm } from "../experiment/plan.js";
+import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import type { Study } from "../results/study.js";
 import type { Sampling } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
@@ -63,7 +64,7 @@ export function conditionsOf(
   const evaluateChosen = (chosen: ChosenArm): EvaluatedArm => {
     const { arm, rate, specs, settled, regime } = chosen;
     const evaluated = { ...evaluate(arm, rate, specs), atEdge: settled.some(({ atEdge }) => atEdge) };
-    if (experiment.tuning?.tuning === "per-replicate") return tunedAnew(evaluated, chosen);
+    if (isTunedAnew(experiment)) return tunedAnew(evaluated, chosen);
     const [{ neighbourLoss }] = settled;
     return {
       ...evaluated,

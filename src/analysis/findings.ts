@@ -1,5 +1,6 @@
 import type { DatasetSummary } from "../datasets/summary.js";
 import { trialsOfExperiment } from "../experiment/schedule.js";
+import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import type { Study } from "../results/study.js";
 import type { Verdict } from "./verdict.js";
 import type { Warning } from "./warning.js";
@@ -7,6 +8,7 @@ import { across, type Across } from "./across.js";
 import { conditionsOf } from "./conditions.js";
 import { readRecords } from "./records.js";
 import { repeatedRows, resultRows, type ResultRow } from "./result-rows.js";
+import { tuningBudgets, type BudgetCurve } from "./tuning-budget.js";
 import { versus, type Versus } from "./versus.js";
 import { summarize, type CellSummary } from "./summarize.js";
 
@@ -32,6 +34,8 @@ export interface Findings extends Judgement {
   readonly across: readonly Across[];
   /** Each condition's activations against one reference. */
   readonly versus: readonly Versus[];
+  /** What less tuning would have come to, activation by activation; none where rates are given. */
+  readonly tuningBudgets: readonly BudgetCurve[];
 }
 
 const unjudged: Judgement = { verdicts: [], warnings: [] };
@@ -44,7 +48,7 @@ export function analyse(
   data: readonly DatasetSummary[] = [],
 ): Findings {
   const { experiment } = study;
-  const repeated = experiment.tuning?.tuning === "per-replicate" ? repeatedRows(study) : undefined;
+  const repeated = isTunedAnew(experiment) ? repeatedRows(study) : undefined;
   const cells = repeated ?? [
     ...summarize(study, trialsOfExperiment(experiment, study.tuned(experiment), study.looks)),
   ];
@@ -57,5 +61,6 @@ export function analyse(
     rows: repeated ?? resultRows(cells, study),
     across: across(experiment, conditions),
     versus: versus(conditions),
+    tuningBudgets: tuningBudgets(study, experiment).flat(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
 import { evaluationsOf, type Arm } from "../experiment/plan.js";
-import type { FieldState } from "../experiment/schedule.js";
+import type { TunedReplicate } from "../experiment/tuning/field.js";
 import type { SettledRate } from "../experiment/tuning/settle.js";
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
@@ -17,18 +17,27 @@ export interface ChosenArm {
   readonly specs: readonly TrialSpec[];
 }
 
+/** The replicates of each field that are settled; of a field of which none is, nothing. */
+export const settledFields = (
+  { tuned }: Pick<Study, "tuned">,
+  experiment: Experiment,
+): (readonly TunedReplicate[])[] =>
+  tuned(experiment)
+    .map(({ settled }) => settled)
+    .filter((replicates) => replicates.length > 0);
+
 /** The activations of each field that is settled, regime by regime, as far as anything was chosen for them. */
-export function chosenArms({ tuned, looks }: Pick<Study, "tuned" | "looks">, experiment: Experiment) {
+export function chosenArms(study: Pick<Study, "tuned" | "looks">, experiment: Experiment) {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
-  const armsIn = ({ settled: replicates }: FieldState, regime: Regime): ChosenArm[] =>
+  const armsIn = (replicates: readonly TunedReplicate[], regime: Regime): ChosenArm[] =>
     replicates[0].arms.flatMap(({ arm }, i) => {
       const choices = replicates.flatMap(({ arms, replicate }) =>
         arms[i].rates
           .filter((each) => each.regime === regime)
           .map(({ settled }) => ({
             settled,
-            specs: evaluationsOf(arm, settled.rate, experiment, looks, replicate.evaluated),
+            specs: evaluationsOf(arm, settled.rate, experiment, study.looks, replicate.evaluated),
           }))
           .filter(({ specs }) => specs.length > 0),
       );
@@ -38,9 +47,9 @@ export function chosenArms({ tuned, looks }: Pick<Study, "tuned" | "looks">, exp
       const specs = choices.flatMap((choice) => choice.specs);
       return [{ arm, regime, settled, rate: rates[Math.floor((rates.length - 1) / 2)], specs }];
     });
-  return tuned(experiment)
-    .filter(({ settled }) => settled.length > 0)
-    .map((field) => tuning.regimes.map((regime) => ({ regime, arms: armsIn(field, regime) })));
+  return settledFields(study, experiment).map((field) =>
+    tuning.regimes.map((regime) => ({ regime, arms: armsIn(field, regime) })),
+  );
 }
 
 /**

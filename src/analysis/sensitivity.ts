@@ -1,12 +1,13 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
 import { summarizeRate, type TriedRate } from "../experiment/tuning/choose.js";
-import type { TunedArm, TunedReplicate } from "../experiment/tuning/field.js";
+import type { TunedArm } from "../experiment/tuning/field.js";
+import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import { tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { groupBy } from "./group-by.js";
-import { chosenArms } from "./regimes.js";
+import { chosenArms, settledFields } from "./regimes.js";
 
 /** One learning rate that was tried with one activation in one condition. */
 export interface TunedRate extends TriedRate {
@@ -53,7 +54,7 @@ export function sensitivity(study: Study, experiment: Experiment): TunedRate[][]
 
 /** Every step of every choice, field by field: arm, replicate, stage, and within it the rates ascending. */
 export function tuningSteps(study: Study, experiment: Experiment): TunedStep[] {
-  const isRepeated = experiment.tuning?.tuning === "per-replicate";
+  const isRepeated = isTunedAnew(experiment);
   return settledFields(study, experiment).flatMap((replicates) =>
     replicates[0].arms.flatMap((_, i) =>
       replicates.flatMap(({ replicate, arms }) =>
@@ -65,11 +66,6 @@ export function tuningSteps(study: Study, experiment: Experiment): TunedStep[] {
     ),
   );
 }
-
-const settledFields = ({ tuned }: Study, experiment: Experiment): (readonly TunedReplicate[])[] =>
-  tuned(experiment)
-    .map(({ settled }) => settled)
-    .filter((replicates) => replicates.length > 0);
 
 /** What an arm was tried at in one stage, by any regime. */
 interface TriedStage {

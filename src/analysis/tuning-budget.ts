@@ -8,6 +8,7 @@ import { stream, type RandomSource } from "../random/stream.js";
 import type { Study } from "../results/study.js";
 import { median } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
+import { settledFields } from "./regimes.js";
 
 /** What tuning is given: so many rates of the grid, each on so many seeds. */
 export interface Budget {
@@ -34,17 +35,16 @@ const DRAWS = 200;
  * curves of Dodge et al. 2019, _Show your work_, which take the best on the same data. Nothing is trained for it. None with a
  * single tuning seed.
  */
-export function tuningBudgets({ tuned, scores }: Study, experiment: Experiment): BudgetCurve[][] {
+export function tuningBudgets(study: Study, experiment: Experiment): BudgetCurve[][] {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
-  const fields = tuned(experiment).filter(({ settled }) => settled.length > 0);
-  return fields.flatMap(({ settled: replicates }) => {
+  return settledFields(study, experiment).flatMap((replicates) => {
     const curves = replicates[0].arms.flatMap(({ arm }, i) => {
       // Some arms may have gone on to more seeds than others.
       const own = replicates.filter(({ arms }) => arms[i].rates.length > 0);
       const seeds = own.flatMap(({ replicate }) => replicate.grid);
       const most = Math.min(tuning.seeds, Math.floor(seeds.length / 2));
-      return most < 1 ? [] : [curveOf(arm, gridOf(own, i), seeds, most, scores)];
+      return most < 1 ? [] : [curveOf(arm, gridOf(own, i), seeds, most, study.scores)];
     });
     return curves.length === 0 ? [] : [curves];
   });

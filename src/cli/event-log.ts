@@ -3,6 +3,7 @@ import type { Findings } from "../analysis/findings.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { NO_LOOKS } from "../experiment/looks.js";
 import { tuneFields } from "../experiment/schedule.js";
+import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import { tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
 import { factorsOf } from "../factors/index.js";
 import { eventLine, trialEvent, verdictEvents, type RunEvent } from "../reports/events.js";
@@ -65,13 +66,12 @@ function rateEvents(experiment: Experiment, scores: TrialScores, looks = NO_LOOK
     arms.flatMap(({ arm, rates }) =>
       rates.map(({ regime, settled: { rate, atEdge } }): RunEvent => {
         const [spec] = tuningTrials(arm, rate, replicate.grid);
-        const repeated = experiment.tuning?.tuning === "per-replicate";
         return {
           event: "rate-chosen",
           ...factorsOf(spec),
           regime,
           at_edge: atEdge,
-          ...(repeated && { replicate: replicate.evaluated[0] }),
+          ...(isTunedAnew(experiment) && { replicate: replicate.evaluated[0] }),
         };
       }),
     ),

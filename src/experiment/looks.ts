@@ -20,16 +20,6 @@ export const cellOf = (
   [seed]: Experiment["seeds"],
 ): string => trialId({ phase: "evaluate", seed, ...spec, learningRate: rate === "anew" ? 0 : rate });
 
-/** The seeds that a cell is evaluated on: all, or as many as looks at the results have asked for. */
-export function seedsAsked(
-  cell: string,
-  { seeds, from }: Experiment,
-  { extensions }: Looks,
-): readonly number[] {
-  if (from === undefined) return seeds;
-  return seeds.slice(0, extensions.findLast(({ cells }) => cells.includes(cell))?.to ?? from);
-}
-
 /** How often a study's results were looked at before more seeds were trained. */
 export interface Looks {
   /** The seeds that were asked for before, where a later config took over the trials of an earlier one. */

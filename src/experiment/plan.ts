@@ -2,9 +2,9 @@ import { ActbenchError } from "../errors.js";
 import { activationAxis, conditionAxes, type Axis, type PartialSpec } from "../factors/index.js";
 import type { Phase, TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
-import { cellOf, NO_LOOKS, seedsAsked, type Looks } from "./looks.js";
+import { cellOf, NO_LOOKS, type Looks } from "./looks.js";
 import { gridRates } from "./tuning/grid.js";
-import { replicatesOf } from "./tuning/replicates.js";
+import { isTunedAnew, replicatesOf } from "./tuning/replicates.js";
 
 /** More trials than this are refused: the plan is held in memory. */
 export const MAX_TRIALS = 1_000_000;
@@ -85,15 +85,20 @@ export function evaluationsOf(
   return trials.filter(({ seed }) => asked.has(seed));
 }
 
-/** The seeds that an arm is evaluated on at a rate, or where each seed has a rate of its own, at these. */
+/**
+ * The seeds that an arm is evaluated on at a rate, or where each seed has a rate of its own, at these: all, or as many as
+ * looks at the results have asked for.
+ */
 export function armSeeds(
   { spec }: Arm,
   rate: number,
   experiment: Experiment,
-  looks: Looks,
+  { extensions }: Looks,
 ): readonly number[] {
-  const isAnew = experiment.tuning?.tuning === "per-replicate";
-  return seedsAsked(cellOf(spec, isAnew ? "anew" : rate, experiment.seeds), experiment, looks);
+  const { seeds, from } = experiment;
+  if (from === undefined) return seeds;
+  const cell = cellOf(spec, isTunedAnew(experiment) ? "anew" : rate, seeds);
+  return seeds.slice(0, extensions.findLast(({ cells }) => cells.includes(cell))?.to ?? from);
 }
 
 /**

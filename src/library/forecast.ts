@@ -113,6 +113,7 @@ function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): n
     rows: [],
     across: [],
     versus: [],
+    tuningBudgets: [],
     verdicts: [],
     warnings: [],
   };

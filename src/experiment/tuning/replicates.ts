@@ -8,6 +8,9 @@ export interface Replicate {
   readonly evaluated: readonly number[];
 }
 
+/** Whether the rates of an experiment are chosen anew for every seed of the evaluation. */
+export const isTunedAnew = ({ tuning }: Pick<Experiment, "tuning">): boolean => tuning?.tuning !== undefined;
+
 /** How many tuning seeds one choice takes. */
 export const seedsOfChoice = ({ seeds, refine }: Tuning): number => (refine === undefined ? 1 : 2) * seeds;
 

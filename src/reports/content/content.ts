@@ -96,7 +96,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
     legend: legend(rows),
     across: across.map((comparison) => acrossTable(comparison, study)),
     acrossLegend: acrossLegend(across),
-    tuningBudget: tuningBudgetTable(study),
+    tuningBudget: tuningBudgetTable(findings.tuningBudgets),
     comparisons: declared.length > 0 ? undefined : comparisonTable(verdicts),
     comparisonLegend: comparisonLegend(study),
     verdicts:

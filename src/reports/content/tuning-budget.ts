@@ -1,6 +1,5 @@
-import { tuningBudgets, type BudgetCurve } from "../../analysis/tuning-budget.js";
+import type { BudgetCurve } from "../../analysis/tuning-budget.js";
 import { CONDITION_FACTORS, factorsOf, factorTitle } from "../../factors/index.js";
-import type { Study } from "../../results/study.js";
 import { formatEpochs, plural } from "../../words/index.js";
 import type { ContentTable } from "./table.js";
 
@@ -8,8 +7,7 @@ import type { ContentTable } from "./table.js";
  * How the time to target falls with the budget of tuning, a row for each condition and activation. Undefined where no rates
  * were tuned, or on a single seed.
  */
-export function tuningBudgetTable(study: Study): ContentTable | undefined {
-  const curves = tuningBudgets(study, study.experiment).flat();
+export function tuningBudgetTable(curves: readonly BudgetCurve[]): ContentTable | undefined {
   if (curves.length === 0) return undefined;
   const rows = curves.map(({ arm, points }) => ({
     points,

@@ -1,6 +1,7 @@
 import { tuningSteps, type TunedStep } from "../../analysis/sensitivity.js";
 import type { Findings } from "../../analysis/findings.js";
 import type { Regime } from "../../experiment/experiment.js";
+import { isTunedAnew } from "../../experiment/tuning/replicates.js";
 import { FACTOR_NAMES, factorsOf } from "../../factors/index.js";
 import { factorColumns, finite } from "./columns.js";
 import { defineTable, type Column, type Columned } from "./table.js";
@@ -19,7 +20,7 @@ function* rows({ study }: Findings): Generator<TunedStep> {
 
 const REPEATED = {
   where: "rates are chosen anew for every seed",
-  holds: ({ experiment }: Columned) => experiment.tuning?.tuning === "per-replicate",
+  holds: ({ experiment }: Columned) => isTunedAnew(experiment),
 };
 
 const REFINED = {

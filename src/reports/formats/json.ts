@@ -1,6 +1,6 @@
 import type { Findings } from "../../analysis/findings.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
-import { tuningBudgets, type BudgetCurve } from "../../analysis/tuning-budget.js";
+import type { BudgetCurve } from "../../analysis/tuning-budget.js";
 import { secondsPerEpoch } from "../../analysis/summarize.js";
 import { factorsOf } from "../../factors/index.js";
 import type { ReportFormat } from "./definition.js";
@@ -16,7 +16,16 @@ const format = 1;
  * is exploratory is marked so. Whatever is infinite, as a time beyond the horizon, is null,
  * which is what `JSON.stringify` makes of it.
  */
-export function jsonReport({ study, data, rows, across, versus, verdicts, warnings }: Findings): string {
+export function jsonReport({
+  study,
+  data,
+  rows,
+  across,
+  versus,
+  tuningBudgets,
+  verdicts,
+  warnings,
+}: Findings): string {
   const { name, seed, seeds, targets } = study.experiment;
   const document = {
     format,
@@ -29,7 +38,7 @@ export function jsonReport({ study, data, rows, across, versus, verdicts, warnin
     summary: rows.map(rowDocument),
     across,
     versus,
-    tuning_budget: tuningBudgets(study, study.experiment).flat().map(budgetDocument),
+    tuning_budget: tuningBudgets.map(budgetDocument),
     verdicts,
     warnings,
   };

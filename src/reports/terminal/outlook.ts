@@ -3,6 +3,7 @@ import type { DatasetSummary } from "../../datasets/summary.js";
 import type { Experiment } from "../../experiment/experiment.js";
 import type { Forecast, Outlook } from "../../experiment/outlook.js";
 import { ALPHA } from "../../analysis/protocol.js";
+import { isTunedAnew } from "../../experiment/tuning/replicates.js";
 import { NO_LOOKS, samplingOf } from "../../experiment/looks.js";
 import { FEWEST_PAIRS, fewestPairs, mostDecidable } from "../../stats/index.js";
 import { shown, type Display } from "./display.js";
@@ -76,13 +77,13 @@ function trialsText(
 }
 
 /** When tuning takes the most trials. */
-const atMostWords = ({ tuning, from }: Experiment): string =>
+const atMostWords = (experiment: Experiment): string =>
   list([
     "where a best rate lies at its grid's edge",
-    ...(tuning?.refine === undefined ? [] : ["the rates between are tried"]),
-    ...(tuning?.tuning === undefined || from === undefined
-      ? []
-      : ["every comparison goes on to its last seed"]),
+    ...(experiment.tuning?.refine === undefined ? [] : ["the rates between are tried"]),
+    ...(isTunedAnew(experiment) && experiment.from !== undefined
+      ? ["every comparison goes on to its last seed"]
+      : []),
   ]);
 
 /** What the clock and a few tried steps say: one line that may differ at every call. */

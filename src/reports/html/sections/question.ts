@@ -1,6 +1,7 @@
 import { MARKS, marksLegend, type ClaimSection } from "../../content/verdicts.js";
 import type { Findings } from "../../../analysis/findings.js";
 import { regimesOfTrials } from "../../../analysis/regimes.js";
+import { isTunedAnew } from "../../../experiment/tuning/replicates.js";
 import { claimAnchor } from "../figures/claims.js";
 import { plural } from "../../../words/index.js";
 import { html, nameOf, type Markup } from "../markup.js";
@@ -41,7 +42,7 @@ export const question: Section = {
 /** How many were trained for the question itself. */
 function networksOf({ cells, study }: Findings): number {
   const { experiment } = study;
-  if (experiment.tuning?.tuning === "per-replicate") return regimesOfTrials(study, [experiment]).size;
+  if (isTunedAnew(experiment)) return regimesOfTrials(study, [experiment]).size;
   return cells.reduce((total, cell) => total + cell.trials + cell.failed, 0);
 }
 
