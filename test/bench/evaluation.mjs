@@ -2,16 +2,15 @@
 // every epoch is evaluated: seven activations, spirals of 512 training rows, 2-32-32-3, batch 32. `npm run build` first;
 // `wide` on Node 24. The least of a few turns counts: other work only ever slows.
 import { createKernel } from "../../dist/modules/experiment/executors/backend.js";
+import { chooseBackend } from "../../dist/modules/experiment/executors/choose-backend.js";
 import { loadConfig } from "../../dist/modules/experiment/load-config.js";
 import { plan } from "../../dist/modules/experiment/plan.js";
 import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";
 import { trainGroup } from "../../dist/modules/trial/train-group.js";
-import { mergePairs } from "./merge-pairs.mjs";
 
 const [, , backend = "simd"] = process.argv;
 const [epochs, turns] = [100, 8];
-if (backend === "wide") mergePairs();
-const kernel = createKernel(backend);
+const kernel = createKernel(chooseBackend(backend, []));
 const datasets = createDatasetCache({});
 const study = {
   name: "bench",

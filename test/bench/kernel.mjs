@@ -1,14 +1,14 @@
 // How fast the SIMD kernel is, operation by operation and as whole training steps, against the core's multiply-add peak.
-// `npm run build` first; with `wide` as its argument, and on Node 24, of eight trials at a time. Every figure is the best of many short rounds, taken in turns: other work only ever slows.
+// `npm run build` first; with `wide` as its argument, and on Node 24, of eight trials at a time. Every figure is the best
+// of many short rounds, taken in turns: other work only ever slows.
 import { createKernel } from "../../dist/modules/experiment/executors/backend.js";
+import { chooseBackend } from "../../dist/modules/experiment/executors/choose-backend.js";
 import { referenceKernel } from "../../dist/modules/nn/reference/index.js";
 import { measurePeak } from "./kernel-peak.mjs";
 import { createTraining } from "./kernel-training.mjs";
-import { mergePairs } from "./merge-pairs.mjs";
 
 const [, , backend = "simd"] = process.argv;
-if (backend === "wide") mergePairs();
-const kernel = createKernel(backend);
+const kernel = createKernel(chooseBackend(backend, []));
 const lanes = Array.from({ length: kernel.lanes }, (_, lane) => lane);
 const small = { widths: [2, 32, 32, 2], batch: 32 };
 const large = { widths: [64, 128, 128, 10], batch: 64 };

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chooseBackend } from "../../dist/modules/experiment/executors/choose-backend.js";
 import { createKernel } from "../../dist/modules/experiment/executors/backend.js";
+import { median } from "../../dist/modules/stats/index.js";
 import { writeTask } from "./peers/task.mjs";
 import { experimentOf, trialsOf, trainedSamplesPerSecond } from "./training.mjs";
 
@@ -150,8 +151,4 @@ function ask({ command, args, rest = [], native }, file, task) {
       return undefined;
     throw error;
   }
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }

@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { median } from "../../dist/modules/stats/index.js";
 
 const cli = fileURLToPath(new URL("../../bin/actbench.js", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "actbench-run-"));
@@ -75,8 +76,6 @@ function wasmShare() {
   });
   return Math.max(...shares);
 }
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 try {
   console.log(`share of worker time inside WebAssembly: ${(100 * wasmShare()).toFixed(0)} %`);

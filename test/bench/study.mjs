@@ -1,6 +1,7 @@
-// npm run bench:study: CS231n's spirals (512 rows to train on), 7 activations x 7 rates x 20 seeds x 150 epochs, evaluated after every epoch,
-// through the command line, and the same networks in PyTorch with all of an activation in one baddbmm. Both must find
-// the same accuracies; then cores x seconds of both are compared, Python's start left out and ours counted.
+// npm run bench:study: CS231n's spirals (512 rows to train on), 7 activations x 7 rates x 20 seeds x 150 epochs,
+// evaluated after every epoch, through the command line, and the same networks in PyTorch with all of an activation in
+// one baddbmm. Both must find the same accuracies; then cores x seconds of both are compared, Python's start left out
+// and ours counted.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadConfig } from "../../dist/modules/experiment/load-config.js";
 import { plan } from "../../dist/modules/experiment/plan.js";
+import { median } from "../../dist/modules/stats/index.js";
 import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";
 import { replayTrial } from "../../dist/modules/trial/replay.js";
 import { simd } from "./training.mjs";
@@ -130,8 +132,4 @@ function writeArrays(threads) {
 function check(activation, found, expected) {
   if (!(Math.abs(found - expected) <= tolerance))
     throw new Error(`${activation}: median final accuracy ${found} in PyTorch, ${expected} here`);
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
