@@ -10,7 +10,7 @@ const source = fileURLToPath(new URL("../src/", import.meta.url));
 const STEPS: ReadonlyMap<string, number> = new Map(
   [
     ["errors.ts", "package-file.ts"],
-    ["registry.ts"],
+    ["registry.ts", "sources"],
     ["math"],
     ["random"],
     ["formula", "stats"],

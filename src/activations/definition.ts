@@ -1,5 +1,7 @@
-/** An activation as the catalogue describes it: everything else follows from the formula. */
-export interface ActivationDefinition {
+import type { Sourced } from "../sources/cite.js";
+
+/** An activation as the catalogue describes it, and who proposed it: everything else follows from the formula. */
+export interface ActivationDefinition extends Sourced {
   /** snake_case, as configs name it. */
   readonly name: string;
   /** As a textbook writes it: "Leaky ReLU". */
@@ -18,8 +20,6 @@ export interface ActivationDefinition {
   readonly pytorchGain?: number | ((parameters: Readonly<Record<string, number>>) => number);
   /** The initialiser its authors prescribe; `"initializer": "auto"` then uses it. */
   readonly initializer?: string;
-  /** Who proposed it, where, when. */
-  readonly source: string;
 }
 
 /** An activation in a trial: self-contained, so that a worker needs no registry and a user's formula is no special case. */

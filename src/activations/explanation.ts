@@ -4,6 +4,7 @@ import { overflowOf, type Overflow } from "./overflow.js";
 import { propertiesOf, type ActivationProperties } from "./properties.js";
 import { activationLabel, definitionOf, programOf } from "./resolve.js";
 import { ActbenchError } from "../errors.js";
+import type { Link } from "../sources/cite.js";
 import { libraryPrefixes, printDerivative, printFormula } from "../formula/index.js";
 
 /** What there is to know about an activation. */
@@ -13,6 +14,8 @@ export interface Explanation {
   /** As textbooks call it; absent for a user's own. */
   readonly title: string | undefined;
   readonly source: string | undefined;
+  /** What of the source leads somewhere. */
+  readonly links: readonly Link[] | undefined;
   readonly inputs: readonly string[];
   readonly formula: string;
   /** By each input, then by each learned parameter. */
@@ -38,6 +41,7 @@ export function explain(spec: ActivationSpec): Explanation {
     label: activationLabel(spec),
     title: definition?.title,
     source: definition?.source,
+    links: definition?.links,
     inputs,
     formula: printFormula(program),
     derivatives: [...inputs, ...spec.learned].map((by, k) => ({ by, formula: printDerivative(program, k) })),

@@ -1,4 +1,6 @@
 import type { ActivationDefinition } from "./definition.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 /** Those that come back to where they were. */
 export const periodicAndLocal: readonly ActivationDefinition[] = [
@@ -6,8 +8,7 @@ export const periodicAndLocal: readonly ActivationDefinition[] = [
     name: "sin",
     title: "Sine",
     formula: "sin(x)",
-    source:
-      "Parascandolo, Huttunen & Virtanen 2016, Taming the waves: sine as activation function in deep neural networks",
+    ...cite`${works.parascandolo2016}`,
   },
   {
     name: "siren",
@@ -15,22 +16,19 @@ export const periodicAndLocal: readonly ActivationDefinition[] = [
     formula: "sin(omega0 * x)",
     parameters: { omega0: 30 },
     initializer: "siren",
-    source:
-      "Sitzmann, Martel, Bergman, Lindell & Wetzstein 2020, Implicit neural representations with periodic activation functions, NeurIPS",
+    ...cite`${works.sitzmann2020}`,
   },
   {
     name: "snake",
     title: "Snake",
     formula: "x + sin(frequency * x) ** 2 / frequency",
     parameters: { frequency: 1 },
-    source:
-      "Ziyin, Hartwig & Ueda 2020, Neural networks fail to learn periodic functions and how to fix it, NeurIPS",
+    ...cite`${works.ziyin2020}`,
   },
   {
     name: "gaussian",
     title: "Gaussian",
     formula: "exp(-(x ** 2))",
-    source:
-      "Broomhead & Lowe 1988, Multivariable functional interpolation and adaptive networks, Complex Systems 2; on linear maps: Ramasinghe & Lucey 2022, Beyond periodicity, ECCV",
+    ...cite`${works.broomhead1988}; on linear maps: ${works.ramasinghe2022}`,
   },
 ];

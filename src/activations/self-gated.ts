@@ -1,4 +1,6 @@
 import type { ActivationDefinition } from "./definition.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 /** Those that multiply their input by a gate of itself. */
 export const selfGated: readonly ActivationDefinition[] = [
@@ -6,26 +8,25 @@ export const selfGated: readonly ActivationDefinition[] = [
     name: "gelu",
     title: "GELU",
     formula: "0.5 * x * (1 + erf(x / sqrt(2)))",
-    source: "Hendrycks & Gimpel 2016, Gaussian error linear units",
+    ...cite`${works.hendrycks2016}`,
   },
   {
     name: "gelu_tanh",
     title: "GELU (tanh form)",
     formula: "0.5 * x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x ** 3)))",
-    source: "Hendrycks & Gimpel 2016, Gaussian error linear units, §2",
+    ...cite`${works.hendrycks2016}, §2`,
   },
   {
     name: "quick_gelu",
     title: "QuickGELU",
     formula: "x * sigmoid(1.702 * x)",
-    source: "Hendrycks & Gimpel 2016, Gaussian error linear units, §2 (the sigmoid form)",
+    ...cite`${works.hendrycks2016}, §2 (the sigmoid form)`,
   },
   {
     name: "silu",
     title: "SiLU",
     formula: "x * sigmoid(x)",
-    source:
-      "Elfwing, Uchibe & Doya 2018, Sigmoid-weighted linear units for neural network function approximation in reinforcement learning, Neural Networks 107",
+    ...cite`${works.elfwing2018}`,
   },
   // With beta learned, one a layer; with beta = 1 for good it is `silu`.
   {
@@ -34,31 +35,30 @@ export const selfGated: readonly ActivationDefinition[] = [
     formula: "x * sigmoid(beta * x)",
     parameters: { beta: 1 },
     learned: ["beta"],
-    source: "Ramachandran, Zoph & Le 2017, Searching for activation functions",
+    ...cite`${works.ramachandran2017}`,
   },
   {
     name: "mish",
     title: "Mish",
     formula: "x * tanh(softplus(x))",
-    source: "Misra 2020, Mish: a self regularized non-monotonic activation function, BMVC",
+    ...cite`${works.misra2020}`,
   },
   {
     name: "hard_swish",
     title: "Hard swish",
     formula: "(x * min(6, max(0, x + 3))) / 6",
-    source: "Howard et al. 2019, Searching for MobileNetV3, ICCV",
+    ...cite`${works.howard2019}`,
   },
   {
     name: "telu",
     title: "TeLU",
     formula: "x * tanh(exp(x))",
-    source:
-      "Fernandez & Mali 2024, Stable and robust deep learning by hyperbolic tangent exponential linear unit (TeLU)",
+    ...cite`${works.fernandez2024}`,
   },
   {
     name: "bent_identity",
     title: "Bent identity",
     formula: "(sqrt(x ** 2 + 1) - 1) / 2 + x",
-    source: "Folklore: no paper is known to have proposed it; in Wikipedia's table of activation functions",
+    ...cite`Folklore: no paper is known to have proposed it; in ${works.wikipedia}`,
   },
 ];

@@ -1,4 +1,5 @@
 import type { Bounds, RatioBounds, Sampling, VerdictWord } from "../stats/index.js";
+import type { Sourced } from "../sources/cite.js";
 import type { Where } from "./conditions.js";
 import type { Crossing } from "./course.js";
 import type { PairMeasure } from "./pair-measures.js";
@@ -53,12 +54,11 @@ export interface Side {
 }
 
 /** What was found about one claim in one condition. */
-export interface Verdict {
+export interface Verdict extends Sourced {
   readonly claim: string;
   /** Declared in the config before anything that judges it was trained, or not. */
   readonly status: "declared" | "exploratory";
   readonly statement: string;
-  readonly source: string;
   /** What was measured when the claim was first made. */
   readonly original: string;
   /** Null where the formula alone decides; of what the clock decides, the network of b. */

@@ -2,6 +2,7 @@ import type { Condition, EvaluatedArm, Where } from "../analysis/conditions.js";
 import type { Measurement } from "../analysis/location.js";
 import type { Measure, Side, VerdictWord } from "../analysis/verdict.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
+import type { Sourced } from "../sources/cite.js";
 import type { Terms } from "./decide.js";
 import type { Timing, TimingRequest } from "./timing/definition.js";
 
@@ -55,12 +56,11 @@ export interface Finding {
 }
 
 /** A claim of the catalogue: one file each. */
-export interface Claim {
+export interface Claim extends Sourced {
   /** Its id: kebab-case, as configs name it. */
   readonly name: string;
   /** In our own words. */
   readonly statement: string;
-  readonly source: string;
   /** What was measured when it was made; the report says so where we find otherwise. */
   readonly original: string;
   readonly mayFail: string;

@@ -10,6 +10,8 @@ import { healthOf, meanHealth } from "./health.js";
 import { fieldNeeds, labelFor, withActivations } from "./needs.js";
 import { CONFIDENCE, number, percent, rateWords, share } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const FIELD = ["elu", "relu"];
 
@@ -22,8 +24,7 @@ const NEGLIGIBLE = 0.01;
 export const eluKeepsGradient: Claim = {
   name: "elu-keeps-gradient",
   statement: "ELU has ReLU's virtues, and its gradient does not die",
-  source:
-    "Korean notes on CS231n; Clevert, Unterthiner & Hochreiter 2016, Fast and accurate deep network learning by exponential linear units",
+  ...cite`${works.koreanNotes}; ${works.clevert2016}`,
   original:
     "Clevert et al.: an 8-layer network on MNIST and convolutional networks of 11 and 18 layers on CIFAR-100, faster than ReLU",
   mayFail: "ELU′(−5) = sigmoid′(5) to within 2 %: what is called flat of the sigmoid is so of ELU for x < −5",

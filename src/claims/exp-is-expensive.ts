@@ -1,13 +1,15 @@
 import type { Claim } from "./definition.js";
 import { timingFinding, timingRequest } from "./timed.js";
 import { MARGIN } from "../analysis/protocol.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const WORK = ["element", "step"] as const;
 
 export const expIsExpensive: Claim = {
   name: "exp-is-expensive",
   statement: "exp makes training with the sigmoid slow",
-  source: "Korean notes on CS231n; CS231n, Neural Networks Part 1",
+  ...cite`${works.koreanNotes}; ${works.cs231n}`,
   original:
     "not measured; Clevert et al. 2016 saw 12.15 h with ELU's exp against 11.48 h with ReLU on ImageNet, which they call minor",
   mayFail: "wide layers, whose matrix products hide it; vectorised exp",

@@ -174,6 +174,7 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     status,
     statement: claim.statement,
     source: claim.source,
+    ...(claim.links !== undefined && { links: claim.links }),
     original: claim.original,
     where,
     a,

@@ -7,6 +7,8 @@ import { exactFinding, curveOf, POINTS } from "./exact.js";
 import { fasterWords, reachedWords, sideOf } from "./faster.js";
 import { dyingSweep, fieldNeeds, labelFor, withActivations } from "./needs.js";
 import { number, plural, ratio, range, share } from "../words/index.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const FIELD = ["leaky_relu", "relu"];
 
@@ -16,8 +18,7 @@ const DYING = 0.1;
 export const leakyFixesDying: Claim = {
   name: "leaky-fixes-dying",
   statement: "Leaky ReLU does not die, and so learns where ReLU stops",
-  source:
-    "Korean notes on CS231n; Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models",
+  ...cite`${works.koreanNotes}; ${works.maas2013}`,
   original:
     'Maas et al.: acoustic models, where it made little difference; CS231n: "the results are not always consistent"',
   mayFail: "at a well-tuned learning rate the two tie",

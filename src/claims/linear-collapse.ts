@@ -9,6 +9,8 @@ import { exactly } from "./exact.js";
 import { sideOf } from "./faster.js";
 import { labelFor, layersOf, onlyActivations, sweepBase, sweepWidth, tunedOnly } from "./needs.js";
 import { number, plural, share } from "../words/index.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 /** Single precision, through several layers. */
 const TOLERANCE = 1e-4;
@@ -19,8 +21,7 @@ const BETTER = 0.01;
 export const linearCollapse: Claim = {
   name: "linear-collapse",
   statement: "stacked linear layers are one linear layer",
-  source:
-    "Korean notes on CS231n, after Saito, Deep Learning from Scratch: h(h(h(x))) of a linear h is linear",
+  ...cite`${works.koreanNotes}, after Saito, Deep Learning from Scratch: h(h(h(x))) of a linear h is linear`,
   original: "an identity",
   mayFail: "it is about what can be represented, not about how it trains",
   test: "Linear networks of two hidden layers are trained; their output must equal the product of their weight matrices to within 1e-4 of the largest output, and their best target metric must not be better, by more than 0.01, than that of the network without hidden layers.",

@@ -12,14 +12,15 @@ import { sideOf } from "./faster.js";
 import { fieldNeeds, labelFor, onlyActivations, tunedOnly, withActivations } from "./needs.js";
 import { timingFinding, timingRequest } from "./timed.js";
 import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio } from "../words/index.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const FIELD = ["relu", "maxout"];
 
 export const maxoutCostsMore: Claim = {
   name: "maxout-costs-more",
   statement: "Maxout needs more computation",
-  source:
-    "Korean notes on CS231n; Goodfellow, Warde-Farley, Mirza, Courville & Bengio 2013, Maxout networks; CS231n",
+  ...cite`${works.koreanNotes}; ${works.goodfellow2013}; CS231n`,
   original: "CS231n: it doubles the number of parameters of every unit",
   mayFail: "what each step costs more may be won back by fewer of them",
   test: "The number of parameters, exactly. Computation until the target, epochs times parameters, paired by seed: Maxout must need more than ReLU at the same width; what it needs when narrowed to as many parameters is told beside it. And the clock: a training step must take longer, at the same width and narrowed.",

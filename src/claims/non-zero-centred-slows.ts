@@ -6,6 +6,8 @@ import { fasterWords, sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
 import { labelFor, onlyActivations } from "./needs.js";
 import { list, rateWords, share, titleOf } from "../words/index.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 /** {σ, σ − ½} × {slope ¼, slope 1}: each pair differs in its centre alone. */
 const PAIRS = [
@@ -17,7 +19,7 @@ export const nonZeroCentredSlows: Claim = {
   name: "non-zero-centred-slows",
   statement:
     "inputs that are all positive force a neuron's weight gradients to one sign, and that slows learning",
-  source: "Korean notes on CS231n; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.3",
+  ...cite`${works.koreanNotes}; ${works.lecun1998}, §4.3`,
   original: "LeCun et al. argue for one input pattern at a time",
   mayFail: "mini-batches soften it; ReLU has the same property and learns fast",
   test: "Four curves that differ in nothing else: sigmoid and sigmoid − ½, each at slope ¼ and at slope 1. Centring alone must reach the target sooner at both slopes, paired by seed. How often a unit's weight gradients share one sign is told beside it.",

@@ -1,6 +1,8 @@
 import type { Claim } from "./definition.js";
 import { fasterFindings } from "./faster.js";
 import { fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 /** The factor that the notes give. */
 const TIMES = 6;
@@ -13,7 +15,7 @@ function reluSixTimesFasterThan(rival: string, statement: string, original: stri
   return {
     name: `relu-6x-${rival}`,
     statement,
-    source: "Korean notes on CS231n; Krizhevsky, Sutskever & Hinton 2012, figure 1",
+    ...cite`${works.koreanNotes}; ${works.krizhevsky2012}, figure 1`,
     original,
     mayFail: "small networks; one learning rate for both",
     test: "Time to target in epochs, paired by seed: the whole interval of the ratio must be above 6. Above 1 and below 6 is the direction only.",

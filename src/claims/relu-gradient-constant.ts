@@ -6,11 +6,13 @@ import { armsByDepth, compareFading, medianRatios, sweepsOf } from "./gradient-b
 import { depthSweep, labelFor } from "./needs.js";
 import { fadingWords } from "./saturates.js";
 import { list, number, titleOf } from "../words/index.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 export const reluGradientConstant: Claim = {
   name: "relu-gradient-constant",
   statement: "ReLU's gradient is 1 for x > 0, so it does not vanish",
-  source: "CS231n, Neural Networks Part 1",
+  ...cite`${works.cs231n}`,
   original: "argued from the formula",
   mayFail: "dead units; a gain that lets the signal fade from layer to layer",
   test: "The derivative, exactly; and before training, in networks of growing depth, the gradient ratio of tanh must fall faster with depth than ReLU's.",

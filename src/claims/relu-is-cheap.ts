@@ -3,6 +3,8 @@ import type { Claim } from "./definition.js";
 import { timingFinding, timingRequest } from "./timed.js";
 import type { TimedWork, TimingRequest } from "./timing/definition.js";
 import { MARGIN } from "../analysis/protocol.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const WORK = ["element", "step"] as const;
 const RIVALS = ["tanh", "sigmoid", "elu"];
@@ -13,7 +15,7 @@ const requestsFor = (work: TimedWork, experiment: Experiment): TimingRequest[] =
 export const reluIsCheap: Claim = {
   name: "relu-is-cheap",
   statement: "ReLU costs less to compute",
-  source: "Korean notes on CS231n; CS231n, Neural Networks Part 1",
+  ...cite`${works.koreanNotes}; ${works.cs231n}`,
   original: "argued from the formula: a threshold instead of an exponential",
   mayFail: "wide layers, whose matrix products hide it",
   test: `The clock decides: one element, and a whole training step at the config's width, timed in turns with tanh, the sigmoid and ELU: each of them must take at least ${MARGIN} times as long.`,

@@ -7,13 +7,15 @@ import { sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
 import { fieldNeeds, labelFor, withActivations } from "./needs.js";
 import { CONFIDENCE, list, number, plural, share, titleOf } from "../words/index.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const FIELD = ["relu", "sigmoid"];
 
 export const reluNotZeroCentred: Claim = {
   name: "relu-not-zero-centred",
   statement: "ReLU's output is not centred on zero",
-  source: "CS231n, Neural Networks Part 1",
+  ...cite`${works.cs231n}`,
   original: "argued from the formula",
   mayFail: "nowhere: a layer of ReLU is never negative",
   test: "The mean activation of every hidden layer at the end of training: its interval must lie above 0. How often weight gradients share one sign is told beside the sigmoid's.",

@@ -7,6 +7,8 @@ import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
 import { healthOf, meanHealth } from "./health.js";
 import { dyingSweep } from "./needs.js";
 import { CONFIDENCE, plural, share } from "../words/index.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 /** A smaller share of dying units is no loss worth mentioning. */
 const NEGLIGIBLE = 0.01;
@@ -14,7 +16,7 @@ const NEGLIGIBLE = 0.01;
 export const reluUnitsDie: Claim = {
   name: "relu-units-die",
   statement: "ReLU units can die for good, the more the higher the learning rate",
-  source: "CS231n, Neural Networks Part 1; Lu, Shin, Su & Karniadakis 2020, Dying ReLU and initialization",
+  ...cite`${works.cs231n}; ${works.lu2020}`,
   original: `CS231n: "as much as 40 %" of a network's units when the learning rate is set too high; no network is named`,
   mayFail: "a properly set learning rate",
   test: "Networks of several depths and widths over a range of learning rates: more units must die in training at the highest rate at which most networks still train than at the lowest, paired by seed; surely at most 1 % of the units more refutes it. Units dead at birth are told apart; any that came back are counted, since they were not dead for good.",

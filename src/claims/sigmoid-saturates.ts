@@ -3,12 +3,13 @@ import { curveOf, exactFinding } from "./exact.js";
 import { depthSweep } from "./needs.js";
 import { saturationFindings } from "./saturates.js";
 import { number, share } from "../words/index.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 export const sigmoidSaturates: Claim = {
   name: "sigmoid-saturates",
   statement: "beyond |x| = 5 the sigmoid's gradient is too small to learn from",
-  source:
-    "CS231n, Neural Networks Part 1; Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks",
+  ...cite`${works.cs231n}; ${works.glorot2010}`,
   original:
     "Glorot & Bengio: networks of four and five layers on images, with initial weights from a plain uniform distribution",
   mayFail: "shallow networks; an initial gain that suits the sigmoid",

@@ -4,13 +4,15 @@ import { fasterFindings } from "./faster.js";
 import { fieldNeeds, labelFor, withActivations } from "./needs.js";
 import { number } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const FIELD = ["tanh", "sigmoid"];
 
 export const tanhFasterThanSigmoid: Claim = {
   name: "tanh-faster-than-sigmoid",
   statement: "tanh converges faster than the sigmoid",
-  source: "Korean notes on CS231n; LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, §4.4",
+  ...cite`${works.koreanNotes}; ${works.lecun1998}, §4.4`,
   original: 'LeCun et al. say "often", of stochastic gradients on normalised inputs',
   mayFail: "Glorot & Bengio 2010 found the two nearly equal on CIFAR-10",
   test: `Time to target in epochs, paired by seed: tanh must be at least ${MARGIN} times sooner. And tanh(x) = 2 sigmoid(2x) − 1, exactly.`,

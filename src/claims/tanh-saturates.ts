@@ -5,11 +5,13 @@ import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.j
 import { depthSweep } from "./needs.js";
 import { saturationFindings } from "./saturates.js";
 import { number } from "../words/index.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 export const tanhSaturates: Claim = {
   name: "tanh-saturates",
   statement: "tanh's gradient vanishes too beyond |x| = 5",
-  source: "Korean notes on CS231n",
+  ...cite`${works.koreanNotes}`,
   original: "read off the graph of tanh′",
   mayFail:
     "tanh′(x) = 4 sigmoid′(2x): it is as flat as the sigmoid at half the distance already; shallow networks",

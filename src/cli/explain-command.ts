@@ -7,6 +7,7 @@ import { didYouMean } from "../registry.js";
 import { claimJson, claimText } from "../reports/terminal/claim-explanation.js";
 import { explanationJson, explanationText } from "../reports/terminal/explanation.js";
 import type { Console } from "./console.js";
+import { displayOf } from "./hyperlink.js";
 
 export interface ExplainOptions {
   readonly formula?: string;
@@ -18,10 +19,10 @@ export interface ExplainOptions {
 export function explainCommand(name: string | undefined, options: ExplainOptions, console: Console): void {
   if (name !== undefined && options.formula === undefined && claims.has(name)) {
     const claim = claims.get(name);
-    return console.out(options.json ? claimJson(claim) : claimText(claim, console));
+    return console.out(options.json ? claimJson(claim) : claimText(claim, displayOf(console)));
   }
   const spec = specOf(name, options);
-  console.out(options.json ? explanationJson(spec) : explanationText(spec, console));
+  console.out(options.json ? explanationJson(spec) : explanationText(spec, displayOf(console)));
 }
 
 function specOf(name: string | undefined, { formula, parameter }: ExplainOptions): ActivationSpec {

@@ -7,6 +7,7 @@ import { jsonReport } from "../reports/formats/json.js";
 import { verdictReport } from "../reports/terminal/index.js";
 import { PARTIAL_REMEDY } from "./common-options.js";
 import type { Console } from "./console.js";
+import { displayOf } from "./hyperlink.js";
 import { failOnVerdicts } from "./fail-on.js";
 import { readSource } from "./read-config.js";
 
@@ -24,6 +25,6 @@ export function judgeCommand(directory: string, options: JudgeOptions, console: 
   const declarations = parseClaims(text, file, (each) => declarationProblems(each, study.experiment));
   const claims = resolveClaims(declarations, study.experiment);
   const findings = assess(study, { claims, timings: manifest?.timings ?? [], data: manifest?.data });
-  console.out(options.json ? jsonReport(findings) : verdictReport(findings, console));
+  console.out(options.json ? jsonReport(findings) : verdictReport(findings, displayOf(console)));
   failOnVerdicts(options.failOn, findings.verdicts, console);
 }

@@ -1,6 +1,7 @@
 import { catalogues } from "../reports/catalogue/index.js";
 import { catalogueText } from "../reports/terminal/catalogue.js";
 import type { Console } from "./console.js";
+import { displayOf } from "./hyperlink.js";
 
 export interface ListOptions {
   readonly json?: boolean;
@@ -13,6 +14,6 @@ export function listCommand(kind: string | undefined, { json }: ListOptions, con
     const document = Object.fromEntries(chosen.map(({ name, entries }) => [name, entries()]));
     console.out(`${JSON.stringify(document, undefined, 2)}\n`);
   } else {
-    console.out(chosen.map((catalogue) => catalogueText(catalogue, console)).join("\n"));
+    console.out(chosen.map((catalogue) => catalogueText(catalogue, displayOf(console))).join("\n"));
   }
 }

@@ -13,6 +13,7 @@ import type { WrittenFile } from "../results/files.js";
 import { writeManifest } from "../results/manifest.js";
 import { PARTIAL_REMEDY } from "./common-options.js";
 import type { Console } from "./console.js";
+import { displayOf } from "./hyperlink.js";
 import { declaredOf, failOnVerdicts } from "./fail-on.js";
 import { readSource } from "./read-config.js";
 
@@ -37,7 +38,7 @@ export async function reportCommand(
   const { backend = "simd", timings = [], data } = opened.manifest ?? {};
   const findings = assess(opened.study, { timings, data });
   const written = opened.study.missing > 0 ? [] : await rewrite(directory, opened, findings, options);
-  console.out(await format.write(findings, console, provenanceOf(directory, backend, written)));
+  console.out(await format.write(findings, displayOf(console), provenanceOf(directory, backend, written)));
   if (options.annotate !== undefined) {
     console.err(annotations(findings, declarations(options.annotate, findings)));
   }

@@ -5,7 +5,7 @@ import { jsonReport } from "../reports/formats/json.js";
 import { terminalReport } from "../reports/terminal/index.js";
 import { PAGE } from "../library/outputs.js";
 import type { Console } from "./console.js";
-import { fileLink } from "./hyperlink.js";
+import { displayOf, fileLink } from "./hyperlink.js";
 import { declaredOf, failOnVerdicts } from "./fail-on.js";
 
 interface ReportingOptions {
@@ -22,7 +22,8 @@ export function reportFindings(
   options: ReportingOptions,
   console: Console,
 ): void {
-  if (!options.silent) console.out(options.json ? jsonReport(findings) : terminalReport(findings, console));
+  if (!options.silent)
+    console.out(options.json ? jsonReport(findings) : terminalReport(findings, displayOf(console)));
   console.err(`results: ${fileLink(directory, join(directory, PAGE), "stderr", console)}\n`);
   failOnVerdicts(options.failOn, declaredOf(findings.verdicts), console);
   reportFailures(findings, console);

@@ -3,6 +3,8 @@ import { cos, sin } from "../math/index.js";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters, coordinateNoise } from "./parameters.js";
 import { addNoise, emptySamples } from "./samples.js";
+import { cite } from "../sources/cite.js";
+import { scikitLearn } from "../sources/works.js";
 
 const parameters = z.strictObject({
   ...commonParameters(coordinateNoise(0.1)),
@@ -18,7 +20,7 @@ export const circles: DatasetDefinition<z.infer<typeof parameters>> = {
   name: "circles",
   title: "Two circles",
   task: "classification",
-  source: "scikit-learn, make_circles: a circle inside another",
+  ...cite`${scikitLearn("make_circles")}: a circle inside another`,
   parameters,
   outputs: () => 2,
   generate({ samples, factor, noise }, random) {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { testShareParameter } from "./parameters.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 /** No table has more. */
 export const MOST_COLUMNS = 4096;
@@ -86,6 +88,6 @@ export function tableKey(parameters: CsvSpecParameters): string {
 export const csv = {
   name: "csv",
   title: "Your own file",
-  source: "RFC 4180, UTF-8; a byte-order mark, CRLF, quoted fields, a sep= line and gzip are understood",
+  ...cite`${works.rfc4180}, UTF-8; a byte-order mark, CRLF, quoted fields, a sep= line and gzip are understood`,
   parameters: csvParameters,
 } as const;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { RandomSource } from "../random/stream.js";
+import type { Sourced } from "../sources/cite.js";
 
 export type Task = "classification" | "regression";
 
@@ -28,7 +29,7 @@ export interface SplitParameters {
 }
 
 /** One data set of the catalogue. `parameters` is a strict zod object with a default and a description for every key. */
-export interface DatasetDefinition<P extends SplitParameters = SplitParameters> {
+export interface DatasetDefinition<P extends SplitParameters = SplitParameters> extends Sourced {
   readonly name: string;
   readonly title: string;
   readonly task: Task;
@@ -37,7 +38,6 @@ export interface DatasetDefinition<P extends SplitParameters = SplitParameters> 
   outputs(parameters: P): number;
   /** The rows before they are split; all randomness comes from `random`, and measured data take none. */
   generate(parameters: P, random: RandomSource): Samples;
-  readonly source: string;
   /** Under what terms measured data may be used; generated data have none. */
   readonly licence?: string;
 }

@@ -3,6 +3,8 @@ import { sin } from "../math/index.js";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters, dimensionsParameter, targetNoise } from "./parameters.js";
 import { addNoise, emptySamples, fillUniform } from "./samples.js";
+import { cite } from "../sources/cite.js";
+import { scikitLearn, works } from "../sources/works.js";
 
 const parameters = z.strictObject({
   ...commonParameters(targetNoise(1)),
@@ -13,9 +15,7 @@ export const friedman1: DatasetDefinition<z.infer<typeof parameters>> = {
   name: "friedman1",
   title: "Friedman 1",
   task: "regression",
-  source:
-    "Friedman 1991, “Multivariate adaptive regression splines”; scikit-learn, make_friedman1: " +
-    "y = 10 sin(π x₁ x₂) + 20 (x₃ − ½)² + 10 x₄ + 5 x₅, uniform in [0, 1]ᵈ, the other features do nothing",
+  ...cite`${works.friedman1991}; ${scikitLearn("make_friedman1")}: y = 10 sin(π x₁ x₂) + 20 (x₃ − ½)² + 10 x₄ + 5 x₅, uniform in [0, 1]ᵈ, the other features do nothing`,
   parameters,
   outputs: () => 1,
   generate({ samples, dimensions, noise }, random) {

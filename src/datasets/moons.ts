@@ -3,6 +3,8 @@ import { cos, sin } from "../math/index.js";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters, coordinateNoise } from "./parameters.js";
 import { addNoise, emptySamples, spaced } from "./samples.js";
+import { cite } from "../sources/cite.js";
+import { scikitLearn } from "../sources/works.js";
 
 const parameters = z.strictObject(commonParameters(coordinateNoise(0.1)));
 
@@ -10,7 +12,7 @@ export const moons: DatasetDefinition<z.infer<typeof parameters>> = {
   name: "moons",
   title: "Two moons",
   task: "classification",
-  source: "scikit-learn, make_moons: two interleaved half circles of radius 1",
+  ...cite`${scikitLearn("make_moons")}: two interleaved half circles of radius 1`,
   parameters,
   outputs: () => 2,
   generate({ samples, noise }, random) {

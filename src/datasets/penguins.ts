@@ -1,12 +1,14 @@
 import { measured } from "./measured.js";
 import { penguinRows } from "./penguin-rows.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 /** Two of the 344 penguins were never measured and are left out; sex (often missing) and island are not features. */
 export const penguins = measured(
   {
     name: "penguins",
     title: "Three kinds of penguin by bill, flipper and mass (342 of 344: two were never measured)",
-    source: "Gorman et al. 2014, PLoS ONE 9(3): e90081; palmerpenguins, by way of vega-datasets 3.2.1",
+    ...cite`${works.gorman2014}; ${works.penguins}, by way of vega-datasets 3.2.1`,
     licence: "CC0 1.0",
   },
   penguinRows

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters, dimensionsParameter, targetNoise } from "./parameters.js";
 import { addNoise, emptySamples, fillUniform } from "./samples.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const parameters = z.strictObject({
   ...commonParameters(targetNoise(0.1)),
@@ -12,7 +14,7 @@ export const plane: DatasetDefinition<z.infer<typeof parameters>> = {
   name: "plane",
   title: "Plane",
   task: "regression",
-  source: "TensorFlow Playground's plane: y = x₁ + … + xd, uniform in the cube [−1, 1]ᵈ",
+  ...cite`${works.playground}: y = x₁ + … + xd, uniform in the cube [−1, 1]ᵈ`,
   parameters,
   outputs: () => 1,
   generate({ samples, dimensions, noise }, random) {

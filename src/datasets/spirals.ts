@@ -4,6 +4,8 @@ import { normal } from "../random/normal.js";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters } from "./parameters.js";
 import { emptySamples, equalParts, spaced } from "./samples.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const parameters = z.strictObject({
   ...commonParameters({ default: 0.2, is: "Standard deviation of a point's angle, in radians." }),
@@ -26,7 +28,7 @@ export const spirals: DatasetDefinition<z.infer<typeof parameters>> = {
   name: "spirals",
   title: "Spirals",
   task: "classification",
-  source: "CS231n, “Neural Networks Part 3”, case study: three arms, r from 0 to 1, t = 4 j + 4 r + 0.2 ε",
+  ...cite`${works.cs231nSpirals}: three arms, r from 0 to 1, t = 4 j + 4 r + 0.2 ε`,
   parameters,
   outputs: ({ arms }) => arms,
   generate({ samples, arms, turns, spacing, noise }, random) {

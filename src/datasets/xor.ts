@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters, coordinateNoise, dimensionsParameter } from "./parameters.js";
 import { addNoise, emptySamples, fillUniform } from "./samples.js";
+import { cite } from "../sources/cite.js";
+import { works } from "../sources/works.js";
 
 const parameters = z.strictObject({
   ...commonParameters(coordinateNoise(0.02)),
@@ -12,8 +14,7 @@ export const xor: DatasetDefinition<z.infer<typeof parameters>> = {
   name: "xor",
   title: "Exclusive or",
   task: "classification",
-  source:
-    "Minsky & Papert 1969; uniform in the cube [−1, 1]ᵈ, the class is the parity of the negative coordinates",
+  ...cite`${works.minsky1969}; uniform in the cube [−1, 1]ᵈ, the class is the parity of the negative coordinates`,
   parameters,
   outputs: () => 2,
   generate({ samples, dimensions, noise }, random) {

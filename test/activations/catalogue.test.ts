@@ -117,7 +117,7 @@ describe.each(activations.names)("%s", (name) => {
 
   it("says who proposed it, and learns only parameters that it has", () => {
     expect(definition.title).toMatch(/\S/);
-    expect(definition.source).toMatch(/\d{4}|Wikipedia|PyTorch/);
+    expect(definition.source).toMatch(/\d{4}|Wikipedia|torch\./);
     for (const key of definition.learned ?? []) expect(definition.parameters).toHaveProperty(key);
   });
 });

@@ -2,6 +2,7 @@ import { configJsonSchema } from "../../src/experiment/json-schema.js";
 import { curveMetrics, layerMetrics } from "../../src/metrics/index.js";
 import type { Entry } from "../../src/reports/catalogue/entry.js";
 import { catalogues } from "../../src/reports/catalogue/index.js";
+import { linkedPieces } from "../../src/sources/cite.js";
 import { listItem } from "./prose.js";
 
 /** As much of JSON Schema as the config's uses. */
@@ -73,10 +74,16 @@ ${keys(
 )}`;
 }
 
-const nameItem = ({ name, summary, source, licence }: Entry): string => {
-  const origin = [source, licence].filter(Boolean).join("; ");
+const nameItem = ({ name, summary, source = "", links, licence }: Entry): string => {
+  const origin = [withLinks(source, links), licence].filter(Boolean).join("; ");
   return listItem(code(name), origin === "" ? summary : `${summary} (${origin})`);
 };
+
+/** Markdown, as listItem takes it: it escapes nothing that a link is made of. */
+const withLinks = (text: string, links: Entry["links"]): string =>
+  linkedPieces(text, links)
+    .map((piece) => (piece.url === undefined ? piece.text : `[${piece.text}](${piece.url})`))
+    .join("");
 
 /** What several members have alike is said once. */
 function together(rows: readonly Row[], members: readonly string[]): Row[] {

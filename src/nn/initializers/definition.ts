@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { RandomSource } from "../../random/stream.js";
+import type { Sourced } from "../../sources/cite.js";
 
 /** The layer whose weights are wanted. */
 export interface WeightShape {
@@ -18,11 +19,11 @@ export interface WeightShape {
  * every key. Whatever draws from a normal (or a uniform) distribution takes the same standard draws in the same
  * order and scales them, so that activations that differ in gain start from the same raw draws.
  */
-export interface Initializer<P extends Readonly<Record<string, number>> = Readonly<Record<string, number>>> {
+export interface Initializer<
+  P extends Readonly<Record<string, number>> = Readonly<Record<string, number>>,
+> extends Sourced {
   readonly name: string;
   readonly title: string;
-  /** Who proposed it, where, when; and the PyTorch function it matches. */
-  readonly source: string;
   readonly parameters: z.ZodType<P>;
   /** Whether the activation's gain scales the weights. */
   readonly usesGain: boolean;

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { Initializer } from "./definition.js";
 import { normalWeights, uniformWeights } from "./draws.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 // What every weight is drawn from whatever the layer's shape and the activation are.
 
 export const zeros: Initializer = {
   name: "zeros",
   title: "Zeros",
-  source: "the mistake: every unit of a layer stays the same; torch.nn.init.zeros_",
+  ...cite`the mistake: every unit of a layer stays the same; ${pytorch("torch.nn.init.zeros_")}`,
   parameters: z.strictObject({}),
   usesGain: false,
   fill: (_parameters, { fanIn, fanOut }) => new Float64Array(fanOut * fanIn),
@@ -16,7 +18,7 @@ export const zeros: Initializer = {
 export const constant: Initializer<{ value: number }> = {
   name: "constant",
   title: "Constant",
-  source: "the mistake: every unit of a layer stays the same; torch.nn.init.constant_",
+  ...cite`the mistake: every unit of a layer stays the same; ${pytorch("torch.nn.init.constant_")}`,
   parameters: z.strictObject({ value: z.number().default(0.1).describe("Every weight.") }),
   usesGain: false,
   fill: ({ value }, { fanIn, fanOut }) => new Float64Array(fanOut * fanIn).fill(value),
@@ -25,7 +27,7 @@ export const constant: Initializer<{ value: number }> = {
 export const normal: Initializer<{ std: number }> = {
   name: "normal",
   title: "Normal",
-  source: "Krizhevsky, Sutskever & Hinton 2012, with their 0.01; torch.nn.init.normal_",
+  ...cite`${works.krizhevsky2012}, with their 0.01; ${pytorch("torch.nn.init.normal_")}`,
   parameters: z.strictObject({
     std: z.number().min(0).default(0.01).describe("Standard deviation of the weights."),
   }),
@@ -36,7 +38,7 @@ export const normal: Initializer<{ std: number }> = {
 export const uniform: Initializer<{ limit: number }> = {
   name: "uniform",
   title: "Uniform",
-  source: "Keras's RandomUniform, with its 0.05; torch.nn.init.uniform_",
+  ...cite`${works.kerasInitializers}, with its 0.05; ${pytorch("torch.nn.init.uniform_")}`,
   parameters: z.strictObject({
     limit: z.number().min(0).default(0.05).describe("Weights are between −limit and limit."),
   }),

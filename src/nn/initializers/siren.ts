@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Initializer } from "./definition.js";
 import { uniformWeights } from "./draws.js";
+import { cite } from "../../sources/cite.js";
+import { works } from "../../sources/works.js";
 
 /** Limit 1 / fanIn in the first layer, √(6 / fanIn) / ω₀ in the others. */
 export const siren: Initializer<{ omega0: number }> = {
   name: "siren",
   title: "SIREN",
-  source: "Sitzmann et al. 2020",
+  ...cite`${works.sitzmann2020}`,
   parameters: z.strictObject({
     omega0: z.number().positive().default(30).describe("The frequency ω₀ of the activation sin(ω₀ x)."),
   }),

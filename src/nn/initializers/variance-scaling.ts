@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Initializer, WeightShape } from "./definition.js";
 import { normalWeights, uniformWeights } from "./draws.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
-type Scaled = Pick<Initializer, "name" | "title" | "source" | "usesGain">;
+type Scaled = Pick<Initializer, "name" | "title" | "source" | "links" | "usesGain">;
 
 const normal = (about: Scaled, std: (shape: WeightShape) => number): Initializer => ({
   ...about,
@@ -22,7 +24,7 @@ export const varianceScaling: readonly Initializer[] = [
     {
       name: "xavier_normal",
       title: "Xavier normal",
-      source: "Glorot & Bengio 2010; torch.nn.init.xavier_normal_",
+      ...cite`${works.glorot2010}; ${pytorch("torch.nn.init.xavier_normal_")}`,
       usesGain: true,
     },
     ({ gain, fanIn, fanOut }) => gain * Math.sqrt(2 / (fanIn + fanOut)),
@@ -31,7 +33,7 @@ export const varianceScaling: readonly Initializer[] = [
     {
       name: "xavier_uniform",
       title: "Xavier uniform",
-      source: "Glorot & Bengio 2010; torch.nn.init.xavier_uniform_",
+      ...cite`${works.glorot2010}; ${pytorch("torch.nn.init.xavier_uniform_")}`,
       usesGain: true,
     },
     ({ gain, fanIn, fanOut }) => gain * Math.sqrt(6 / (fanIn + fanOut)),
@@ -40,7 +42,7 @@ export const varianceScaling: readonly Initializer[] = [
     {
       name: "he_normal",
       title: "He normal",
-      source: "He et al. 2015; torch.nn.init.kaiming_normal_(nonlinearity='relu')",
+      ...cite`${works.he2015}; ${pytorch("torch.nn.init.kaiming_normal_")}(nonlinearity='relu')`,
       usesGain: false,
     },
     ({ fanIn }) => Math.sqrt(2 / fanIn),
@@ -49,7 +51,7 @@ export const varianceScaling: readonly Initializer[] = [
     {
       name: "he_uniform",
       title: "He uniform",
-      source: "He et al. 2015; torch.nn.init.kaiming_uniform_(nonlinearity='relu')",
+      ...cite`${works.he2015}; ${pytorch("torch.nn.init.kaiming_uniform_")}(nonlinearity='relu')`,
       usesGain: false,
     },
     ({ fanIn }) => Math.sqrt(6 / fanIn),
@@ -58,7 +60,7 @@ export const varianceScaling: readonly Initializer[] = [
     {
       name: "lecun_normal",
       title: "LeCun normal",
-      source: "LeCun et al. 1998; torch.nn.init.kaiming_normal_ with the activation's gain",
+      ...cite`${works.lecun1998}; ${pytorch("torch.nn.init.kaiming_normal_")} with the activation's gain`,
       usesGain: true,
     },
     ({ gain, fanIn }) => gain / Math.sqrt(fanIn),
@@ -67,7 +69,7 @@ export const varianceScaling: readonly Initializer[] = [
     {
       name: "lecun_uniform",
       title: "LeCun uniform",
-      source: "LeCun et al. 1998; torch.nn.init.kaiming_uniform_ with the activation's gain",
+      ...cite`${works.lecun1998}; ${pytorch("torch.nn.init.kaiming_uniform_")} with the activation's gain`,
       usesGain: true,
     },
     ({ gain, fanIn }) => gain * Math.sqrt(3 / fanIn),

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Loss } from "./definition.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const crossEntropy: Loss = {
   name: "cross_entropy",
   title: "Softmax cross-entropy",
   tasks: ["classification"],
-  source: "Bridle 1990; torch.nn.CrossEntropyLoss",
+  ...cite`${works.bridle1990}; ${pytorch("torch.nn.CrossEntropyLoss")}`,
   parameters: z.strictObject({}),
   create: (kernel, _parameters, { width }) => ({
     forward: (outputs, targets, sums, rows) =>

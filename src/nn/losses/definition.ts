@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Task } from "../../datasets/definition.js";
 import type { Program } from "../../formula/program.js";
 import type { Kernel } from "../kernel.js";
+import type { Sourced } from "../../sources/cite.js";
 
 /** What a loss is measured on. */
 export interface LossShape {
@@ -33,12 +34,13 @@ export interface LossAt<B> {
 }
 
 /** What training minimises: the mean over a batch. `parameters` has a default and a description for every key. */
-export interface Loss<P extends Readonly<Record<string, number>> = Readonly<Record<string, number>>> {
+export interface Loss<
+  P extends Readonly<Record<string, number>> = Readonly<Record<string, number>>,
+> extends Sourced {
   readonly name: string;
   readonly title: string;
   /** Those that it fits. */
   readonly tasks: readonly Task[];
-  readonly source: string;
   readonly parameters: z.ZodType<P>;
   create<B>(kernel: Kernel<B>, parameters: P, shape: LossShape): LossAt<B>;
 }

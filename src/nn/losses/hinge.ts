@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Loss } from "./definition.js";
 import { formulaLoss } from "./formula-loss.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const hinge: Loss<{ margin: number }> = {
   name: "hinge",
   title: "Multi-class hinge loss",
   tasks: ["classification"],
-  source: "Weston & Watkins 1999; torch.nn.MultiMarginLoss",
+  ...cite`${works.weston1999}; ${pytorch("torch.nn.MultiMarginLoss")}`,
   parameters: z.strictObject({
     margin: z
       .number()

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Loss } from "./definition.js";
 import { formulaLoss } from "./formula-loss.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const huber: Loss<{ delta: number }> = {
   name: "huber",
   title: "Huber loss",
   tasks: ["regression"],
-  source: "Huber 1964; torch.nn.HuberLoss",
+  ...cite`${works.huber1964}; ${pytorch("torch.nn.HuberLoss")}`,
   parameters: z.strictObject({
     delta: z
       .number()

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Loss } from "./definition.js";
 import { formulaLoss } from "./formula-loss.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const meanSquaredError: Loss = {
   name: "mean_squared_error",
   title: "Mean squared error",
   tasks: ["regression", "classification"],
-  source: "Legendre 1805; torch.nn.MSELoss, of classes on their one-hot vectors (Hui & Belkin 2021)",
+  ...cite`${works.legendre1805}; ${pytorch("torch.nn.MSELoss")}, of classes on their one-hot vectors (${works.hui2021})`,
   parameters: z.strictObject({}),
   create(kernel, _parameters, shape) {
     const { task, width } = shape;

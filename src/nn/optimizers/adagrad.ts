@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { epsilonParameter } from "./parameters.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const adagrad: Optimizer<{ epsilon: number }> = {
   name: "adagrad",
   title: "AdaGrad",
-  source: "Duchi, Hazan & Singer 2011; torch.optim.Adagrad",
+  ...cite`${works.duchi2011}; ${pytorch("torch.optim.Adagrad")}`,
   parameters: z.strictObject({ epsilon: epsilonParameter(1e-10) }),
   states: { s: "sum" },
   rule: `

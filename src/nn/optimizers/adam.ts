@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { corrections, momentParameters, moments, type Moments } from "./moments.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const adam: Optimizer<Moments> = {
   name: "adam",
   title: "Adam",
-  source: "Kingma & Ba 2015; torch.optim.Adam",
+  ...cite`${works.kingma2015}; ${pytorch("torch.optim.Adam")}`,
   parameters: z.strictObject(momentParameters),
   states: moments.states,
   scalars: corrections,

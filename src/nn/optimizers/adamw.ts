@@ -2,11 +2,13 @@ import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { corrections, momentParameters, moments, type Moments } from "./moments.js";
 import { weightDecayParameter } from "./parameters.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const adamw: Optimizer<Moments & { weightDecay: number }> = {
   name: "adamw",
   title: "AdamW",
-  source: "Loshchilov & Hutter 2019; torch.optim.AdamW",
+  ...cite`${works.loshchilov2019}; ${pytorch("torch.optim.AdamW")}`,
   parameters: z.strictObject({ ...momentParameters, weightDecay: weightDecayParameter(0.01) }),
   states: moments.states,
   scalars: corrections,

@@ -1,15 +1,14 @@
 import type { z } from "zod";
 import type { StateKind } from "../../formula/update.js";
+import type { Sourced } from "../../sources/cite.js";
 
 /** An optimiser's settings, by name. */
 export type Settings = Readonly<Record<string, number>>;
 
 /** One optimiser, to PyTorch's definition and defaults; `parameters` has a default and a description for every key. */
-export interface Optimizer<P extends Settings = Settings> {
+export interface Optimizer<P extends Settings = Settings> extends Sourced {
   readonly name: string;
   readonly title: string;
-  /** Who proposed it, where, when; and the PyTorch class it matches. */
-  readonly source: string;
   readonly parameters: z.ZodType<P>;
   /** What it remembers of each parameter, zero before the first step. */
   readonly states: Readonly<Record<string, StateKind>>;

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { decayParameter, weightDecayParameter } from "./parameters.js";
+import { cite } from "../../sources/cite.js";
+import { works } from "../../sources/works.js";
 
 /** Every parameter moves by the learning rate, up or down: rates three to ten times below Adam's suit it. */
 export const lion: Optimizer<{ beta1: number; beta2: number; weightDecay: number }> = {
   name: "lion",
   title: "Lion",
-  source: "Chen et al. 2023, algorithm 2",
+  ...cite`${works.chen2023}, algorithm 2`,
   parameters: z.strictObject({
     beta1: decayParameter(0.9, "the mean gradient, where the step's direction is taken,"),
     beta2: decayParameter(0.99, "the mean gradient"),

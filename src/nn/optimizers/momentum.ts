@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { decayParameter } from "./parameters.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const momentum: Optimizer<{ momentum: number }> = {
   name: "momentum",
   title: "Momentum",
-  source: "Polyak 1964; torch.optim.SGD(momentum)",
+  ...cite`${works.polyak1964}; ${pytorch("torch.optim.SGD")}(momentum)`,
   parameters: z.strictObject({ momentum: decayParameter(0.9, "the velocity") }),
   states: { v: "average" },
   rule: `

@@ -3,12 +3,14 @@ import { pow } from "../../math/index.js";
 import { biasCorrection } from "./bias-correction.js";
 import type { Optimizer } from "./definition.js";
 import { momentParameters, moments, type Moments } from "./moments.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 /** Adam whose mean gradient looks ahead as Nesterov's velocity does, with a momentum that grows to beta1. */
 export const nadam: Optimizer<Moments & { momentumDecay: number }> = {
   name: "nadam",
   title: "NAdam",
-  source: "Dozat 2016; torch.optim.NAdam",
+  ...cite`${works.dozat2016}; ${pytorch("torch.optim.NAdam")}`,
   parameters: z.strictObject({
     ...momentParameters,
     momentumDecay: z

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { decayParameter } from "./parameters.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const nesterov: Optimizer<{ momentum: number }> = {
   name: "nesterov",
   title: "Nesterov momentum",
-  source: "Nesterov 1983, Sutskever et al. 2013; torch.optim.SGD(momentum, nesterov=True)",
+  ...cite`${works.nesterov1983}, ${works.sutskever2013}; ${pytorch("torch.optim.SGD")}(momentum, nesterov=True)`,
   parameters: z.strictObject({ momentum: decayParameter(0.9, "the velocity") }),
   states: { v: "average" },
   rule: `

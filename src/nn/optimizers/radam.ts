@@ -2,12 +2,14 @@ import { z } from "zod";
 import { biasCorrection } from "./bias-correction.js";
 import type { Optimizer } from "./definition.js";
 import { momentParameters, moments, type Moments } from "./moments.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 /** Adam that is momentum until enough gradients were seen for the mean of their squares to be trusted. */
 export const radam: Optimizer<Moments> = {
   name: "radam",
   title: "RAdam",
-  source: "Liu et al. 2020; torch.optim.RAdam",
+  ...cite`${works.liu2020}; ${pytorch("torch.optim.RAdam")}`,
   parameters: z.strictObject(momentParameters),
   states: moments.states,
   scalars: {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { decayParameter, epsilonParameter } from "./parameters.js";
+import { cite } from "../../sources/cite.js";
+import { pytorch, works } from "../../sources/works.js";
 
 export const rmsprop: Optimizer<{ alpha: number; epsilon: number }> = {
   name: "rmsprop",
   title: "RMSProp",
-  source: "Tieleman & Hinton 2012; torch.optim.RMSprop",
+  ...cite`${works.tieleman2012}; ${pytorch("torch.optim.RMSprop")}`,
   parameters: z.strictObject({
     alpha: decayParameter(0.99, "the mean squared gradient"),
     epsilon: epsilonParameter(1e-8),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Sourced } from "../../sources/cite.js";
 
 /** A parameter that a config can give; without a default it must be given. */
 export interface Parameter {
@@ -8,13 +9,11 @@ export interface Parameter {
 }
 
 /** One thing that a config can name. */
-export interface Entry {
+export interface Entry extends Partial<Sourced> {
   readonly name: string;
   /** What it is, in a line. */
   readonly summary: string;
   readonly parameters: readonly Parameter[];
-  /** Who proposed it; absent for what needs no source. */
-  readonly source?: string;
   /** Under what terms measured data may be used. */
   readonly licence?: string;
 }

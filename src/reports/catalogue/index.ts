@@ -12,14 +12,14 @@ import { initializers } from "../../nn/initializers/index.js";
 import { autoLoss, losses } from "../../nn/losses/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
 import { createRegistry } from "../../registry.js";
+import type { Sourced } from "../../sources/cite.js";
 import { parametersOf, type Entry, type Parameter } from "./entry.js";
 
 /** What data sets, optimisers and initialisers have in common. */
-interface Definition {
+interface Definition extends Sourced {
   readonly name: string;
   readonly title: string;
   readonly parameters: z.ZodType;
-  readonly source: string;
   readonly licence?: string;
 }
 
@@ -72,16 +72,16 @@ export const catalogues = createRegistry<Catalogue>("list", [
     name: "claims",
     usage: 'in "claims"; or your own: { "faster": "my_act", "than": "relu", "times": 1.2 }',
     entries: () =>
-      claims.members.map(({ name, statement, source }) => ({
+      claims.members.map(({ name, statement, ...claim }) => ({
         name,
         summary: statement,
         parameters: [],
-        source,
+        ...sourceOf(claim),
       })),
   },
 ]);
 
-function activationEntry({ name, parameters, options, learned, source }: ActivationDefinition): Entry {
+function activationEntry({ name, parameters, options, learned, ...origin }: ActivationDefinition): Entry {
   const numbers = Object.entries(parameters ?? {}).map(([parameter, value]): Parameter => ({
     name: parameter,
     default: value,
@@ -92,7 +92,12 @@ function activationEntry({ name, parameters, options, learned, source }: Activat
     default: value,
     description: `${from} to ${to}`,
   }));
-  return { name, summary: resolveActivation(name).formula, parameters: [...numbers, ...choices], source };
+  return {
+    name,
+    summary: resolveActivation(name).formula,
+    parameters: [...numbers, ...choices],
+    ...sourceOf(origin),
+  };
 }
 
 function datasetEntry(dataset: DatasetDefinition): Entry {
@@ -100,15 +105,17 @@ function datasetEntry(dataset: DatasetDefinition): Entry {
   return dataset.task === "regression" ? { ...entry, summary: `${entry.summary} (regression)` } : entry;
 }
 
-function definitionEntry({ name, title, parameters, source, licence }: Definition): Entry {
+function definitionEntry({ name, title, parameters, licence, ...origin }: Definition): Entry {
   return {
     name,
     summary: title,
     parameters: parametersOf(parameters),
-    source,
+    ...sourceOf(origin),
     ...(licence !== undefined && { licence }),
   };
 }
+
+const sourceOf = ({ source, links }: Sourced): Sourced => ({ source, ...(links !== undefined && { links }) });
 
 function metricEntry({ name, title, description }: Metric): Entry {
   return { name, summary: `${title}: ${description}`, parameters: [] };

@@ -4,6 +4,7 @@ import { isClock, type Measure, type Verdict, type VerdictWord } from "../../ana
 import { list, plural, range, ratio } from "../../words/index.js";
 import { changeWords, firstCrossings, ratiosOver, valueWords } from "../targets.js";
 import { briefly, CONDITION_FACTORS } from "../../factors/index.js";
+import type { Link } from "../../sources/cite.js";
 
 export const MARKS: Readonly<Record<VerdictWord, string>> = {
   supported: "✓",
@@ -19,6 +20,8 @@ export interface ClaimSection {
   readonly rows: readonly ClaimRow[];
   /** Under which condition the claim was made, where ours speak against it; else empty. */
   readonly origin: string;
+  /** What of it leads somewhere. */
+  readonly links?: readonly Link[];
 }
 
 /**
@@ -66,6 +69,7 @@ export function claimSections(
       ...figures(main),
     })),
     origin: originOf(group),
+    ...(group[0].links !== undefined && { links: group[0].links }),
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Findings } from "../../analysis/findings.js";
+import { linkedPieces, type Link } from "../../sources/cite.js";
 import { reportBlocks, writeBlocks, type BlockWriter } from "../blocks.js";
 import { FIRST_TO_TARGET, resultsContent, type DatasetSection } from "../content/content.js";
 import { onOneLine, type ContentTable } from "../content/table.js";
@@ -57,7 +58,7 @@ function resultsPieces(section: DatasetSection): string[] {
   ];
 }
 
-function claimPiece({ claim, statement, rows, origin }: ClaimSection): string {
+function claimPiece({ claim, statement, rows, origin, links }: ClaimSection): string {
   const lines = rows.map(({ verdict, place, finding, elsewhere }) => {
     const where = place === "" ? "" : ` (${escaped(place)})`;
     return `- ${MARKS[verdict]} **${verdict}**${where}: ${escaped([finding, elsewhere].join(" ").trim())}`;
@@ -66,7 +67,7 @@ function claimPiece({ claim, statement, rows, origin }: ClaimSection): string {
     `**${escaped(claim)}**: ${escaped(statement)}`,
     "",
     ...lines,
-    ...(origin === "" ? [] : ["", small(origin)]),
+    ...(origin === "" ? [] : ["", small(origin, links)]),
   ].join("\n");
 }
 
@@ -90,7 +91,16 @@ const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 const strong = (text: string, isBold: boolean): string => (isBold && text !== "" ? `**${text}**` : text);
 
 /** A note in small letters. */
-export const small = (text: string): string => (text === "" ? "" : `<sub>${escaped(text)}</sub>`);
+export const small = (text: string, links?: readonly Link[]): string =>
+  text === "" ? "" : `<sub>${linked(text, links)}</sub>`;
+
+/** A text with its links. */
+const linked = (text: string, links: readonly Link[] | undefined): string =>
+  linkedPieces(text, links)
+    .map((piece) =>
+      piece.url === undefined ? escaped(piece.text) : `[${escaped(piece.text)}](${piece.url})`,
+    )
+    .join("");
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 

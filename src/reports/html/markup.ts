@@ -1,3 +1,5 @@
+import { linkedPieces, type Link } from "../../sources/cite.js";
+
 /** Text that is HTML already. Everything else that enters a page is escaped. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -45,6 +47,12 @@ export function shortened(text: string, length: number): string {
     .map(({ segment }) => segment)
     .join("")}…`;
 }
+
+/** A text with its links. */
+export const linked = (text: string, links: readonly Link[] | undefined): readonly Content[] =>
+  linkedPieces(text, links).map((piece) =>
+    piece.url === undefined ? piece.text : html`<a href="${piece.url}">${piece.text}</a>`,
+  );
 
 /** Longer names are cut where they are shown; pointing at one shows it whole. */
 const LONGEST_NAME = 40;

@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue/index.js";
 import type { Entry, Parameter } from "../catalogue/entry.js";
 import { shown, type Display } from "./display.js";
 import { wrap } from "./cells.js";
+import { linkedLines } from "./linked.js";
 import { styleFor } from "./style.js";
 
 /** The members of one catalogue: a name and a line each, with the parameters and their defaults. */
@@ -28,10 +29,16 @@ function entryText(entry: Entry, indent: number, display: Display): string {
     else body.push(...wrap(parameters, width).split("\n").map(dim));
   }
   if (entry.licence !== undefined) {
-    body.push(...wrap(`${entry.source}; licence: ${entry.licence}`, width).split("\n").map(dim));
+    const origin = `${entry.source}; licence: ${entry.licence}`;
+    body.push(...linkedLines(origin, entry.links, width, display).map(dim));
   }
   const hanging = body.join(`\n${" ".repeat(indent)}`);
-  return `  ${bold(entry.name)}${" ".repeat(indent - 2 - entry.name.length)}${hanging}`;
+  return `  ${bold(linkedName(entry, display))}${" ".repeat(indent - 2 - entry.name.length)}${hanging}`;
+}
+
+/** The name leads to the first of its sources, which the list does not say. */
+function linkedName({ name, links = [] }: Entry, { link }: Display): string {
+  return link === undefined || links.length === 0 ? name : link(name, links[0].url);
 }
 
 function parameterText({ name, default: value }: Parameter): string {

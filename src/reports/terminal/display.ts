@@ -7,6 +7,8 @@ export interface Display {
   readonly colourMark?: string;
   /** Whether it shows characters beyond ASCII. */
   readonly unicode: boolean;
+  /** Makes words a link, of a terminal that shows links. */
+  readonly link?: (words: string, url: string) => string;
 }
 
 /** ASCII for every other character that our reports use; those of charts and tables one for one, to stay aligned. */

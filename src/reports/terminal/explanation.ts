@@ -5,6 +5,7 @@ import { explain, type Explanation } from "../../activations/explanation.js";
 import { lineChart, type Series } from "./chart.js";
 import { shown, type Display } from "./display.js";
 import { wrap } from "./cells.js";
+import { linkedLines } from "./linked.js";
 import { linearScale } from "./scale.js";
 import { styleFor } from "./style.js";
 import { percent } from "../../words/index.js";
@@ -14,10 +15,13 @@ import { FLAT } from "../../activations/properties.js";
 export function explanationText(spec: ActivationSpec, display: Display): string {
   const explanation = explain(spec);
   const { bold, dim } = styleFor(display);
-  const { label, title, source } = explanation;
+  const { label, title, source, links } = explanation;
   const heading = title === undefined ? label : `${title} (${label})`;
   const paragraphs = [
-    bold(heading) + (source === undefined ? "" : `\n${dim(wrap(source, display.columns))}`),
+    bold(heading) +
+      (source === undefined
+        ? ""
+        : `\n${dim(linkedLines(source, links, display.columns, display).join("\n"))}`),
     facts(explanation, display),
     graphs(spec, explanation, display),
   ];

@@ -9,6 +9,7 @@ import {
 } from "../content/verdicts.js";
 import { padEnd, widthOf, wrap } from "./cells.js";
 import { shown, type Display } from "./display.js";
+import { linkedLines } from "./linked.js";
 import { styleFor, type Paint, type Style } from "./style.js";
 
 const WIDEST = 120;
@@ -24,11 +25,13 @@ export function claimsText(heading: string, claims: readonly ClaimSection[], dis
   const { bold, dim } = styleFor(display);
   const width = Math.min(display.columns, WIDEST);
   const places = placeWidth(claims, width);
-  const blocks = claims.map(({ claim, statement, rows, origin }) =>
+  const blocks = claims.map(({ claim, statement, rows, origin, links }) =>
     [
       bold(wrap(shown(`${claim}: ${statement}`, display), width)),
       ...rows.map((row) => drawRow(row, places, width, display)),
-      ...(origin === "" ? [] : [dim(indented(shown(origin, display), GAP.length, width))]),
+      ...(origin === ""
+        ? []
+        : linkedLines(origin, links, width - GAP.length, display).map((line) => dim(GAP + line))),
     ].join("\n"),
   );
   return [dim(wrap(shown(`${heading} ${marksLegend}`, display), width)), ...blocks].join("\n\n");
@@ -69,11 +72,4 @@ function drawRow(
 
 function paintOf(verdict: VerdictWord, { good, bad, bold, dim }: Style): Paint {
   return { supported: good, "direction only": bold, refuted: bad, inconclusive: dim }[verdict];
-}
-
-function indented(text: string, by: number, width: number): string {
-  return wrap(text, width - by)
-    .split("\n")
-    .map((line) => " ".repeat(by) + line)
-    .join("\n");
 }

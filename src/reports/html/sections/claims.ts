@@ -1,7 +1,7 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import { figureMarkup, tableMarkup } from "../figure-markup.js";
 import { claimAnchor } from "../figures/claims.js";
-import { html, nameOf, raw, type Markup } from "../markup.js";
+import { html, linked, nameOf, raw, type Markup } from "../markup.js";
 import type { PageContext, Section } from "../section.js";
 import { badge } from "./question.js";
 
@@ -18,13 +18,13 @@ export const claims: Section = {
         ${verdicts.heading} A claim that was made under other conditions can fail here without having been
         wrong there.
       </p>
-      ${verdicts.claims.map(({ claim, statement, rows, origin }, i) => {
+      ${verdicts.claims.map(({ claim, statement, rows, origin, links }, i) => {
         const anchor = claimAnchor(claim, i);
         const figure = drawn.get(anchor);
         const [{ source }] = groups.get(claim) ?? [{ source: "" }];
         return html`<article class="claim" id="${anchor}-claim">
           <h3>${statement}</h3>
-          <p class="note"><code>${nameOf(claim)}</code>${source !== "" && ` · ${source}`}</p>
+          <p class="note"><code>${nameOf(claim)}</code>${source !== "" && [" · ", linked(source, links)]}</p>
           <ul class="findings">
             ${rows.map(
               ({ place, verdict, finding, elsewhere }) =>
@@ -34,7 +34,7 @@ export const claims: Section = {
                 </li>`,
             )}
           </ul>
-          ${origin !== "" && html`<p class="note">${origin}</p>`}
+          ${origin !== "" && html`<p class="note">${linked(origin, links)}</p>`}
           ${figure === undefined ? evidence(claim, context) : figureMarkup(figure)}
         </article> `;
       })}${clockNote(context)}`;
