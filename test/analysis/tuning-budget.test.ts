@@ -4,6 +4,8 @@ import type { Tuning } from "../../src/experiment/experiment.js";
 import { jsonReport } from "../../src/reports/formats/json.js";
 import { markdownReport } from "../../src/reports/formats/markdown.js";
 import { analyse } from "../../src/analysis/findings.js";
+import { tuningBudget } from "../../src/reports/html/figures/tuning-budget.js";
+import { viewOf } from "../../src/reports/html/view.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
 import { choice, noise, scriptedStudy } from "../helpers/scripted-study.js";
 
@@ -72,4 +74,23 @@ it("every report has it as a table or as figures, and none where there is nothin
   expect(budgets[0].points[0]).toMatchObject({ rates: 1, seeds: 2 });
   expect(pointsOf({ seeds: 1 })).toEqual([]);
   expect(markdownReport(analyse(studied({ seeds: 1 })))).not.toContain("budget");
+});
+
+const figuresOf = (change: Partial<Tuning>) => {
+  const view = viewOf(analyse(studied(change)));
+  return view === undefined ? [] : tuningBudget.draw(view);
+};
+
+it("the page draws it with a line for each activation, and a ring for a single seed", () => {
+  const [{ caption, panels, table }] = figuresOf({});
+  expect(caption).toBe(
+    "With a single rate of the grid training takes 3 × as long as with the best of all, with all but the last rates 1 ×.",
+  );
+  expect(panels.map(({ title }) => title)).toEqual(["spirals"]);
+  expect(panels[0].alt).toMatch(
+    /: tanh \d+\.\d epochs after 2 and \d+\.\d epochs after 6, relu .* after 10\.$/,
+  );
+  expect(panels[0].drawing.content.match(/r="6"/g)).toHaveLength(2);
+  expect(table.rows.map(([activation]) => activation)).toEqual(["tanh", "relu"]);
+  expect(figuresOf({ seeds: 1 })).toEqual([]);
 });

@@ -263,7 +263,9 @@ describe("figures as files", () => {
 
   it("are of every kind that there is", () => {
     const kinds = figures.names.filter((kind) => kind !== "claims");
-    expect(drawn.map(({ name }) => name)).toEqual(expect.arrayContaining(kinds));
+    const tuning = { from: 0.1, to: 1, perDecade: 1, extend: 0, seeds: 2, regimes: ["tuned" as const] };
+    const tuned = drawFigures(analyse(scriptedStudy({ learningRates: [], tuning }, () => ({ time: 10 }))));
+    expect([...drawn, ...tuned].map(({ name }) => name)).toEqual(expect.arrayContaining(kinds));
     expect(drawn.some(({ name }) => name.startsWith("claim-1-"))).toBe(true);
   });
 });

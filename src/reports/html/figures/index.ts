@@ -10,6 +10,7 @@ import { overfitting } from "./overfitting.js";
 import { shareReached } from "./share-reached.js";
 import { targets } from "./targets.js";
 import { timeToTarget } from "./time-to-target.js";
+import { tuningBudget } from "./tuning-budget.js";
 import { unitHealth } from "./unit-health.js";
 import { unitHealthByLayer } from "./unit-health-by-layer.js";
 
@@ -27,4 +28,5 @@ export const figures = createRegistry<Figure>("figure", [
   activationInputs,
   decisionRegions,
   overfitting,
+  tuningBudget,
 ]);

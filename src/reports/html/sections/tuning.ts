@@ -1,20 +1,18 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import { formatEpochs, percent, plural } from "../../../words/index.js";
 import { sensitivity } from "../../../analysis/sensitivity.js";
-import { TUNING_BUDGET_LEGEND } from "../../content/tuning-budget.js";
-import { tableMarkup } from "../figure-markup.js";
+import { figureMarkup, tableMarkup } from "../figure-markup.js";
 import { html } from "../markup.js";
 import type { Section } from "../section.js";
 
 export const tuning: Section = {
   name: "tuning",
   title: "How the learning rates were chosen",
-  render({ view }) {
+  render({ view, figures }) {
     const { study } = view.findings;
     const { experiment } = study;
     if (experiment.tuning === undefined) return undefined;
     const { from, to, perDecade, seeds, refine, tuning: repeated } = experiment.tuning;
-    const { tuningBudget: budget } = view.content;
     const fields = sensitivity(study, experiment);
     const arms = fields.flat().map((rates) => ({
       spec: rates[0].spec,
@@ -63,14 +61,11 @@ export const tuning: Section = {
           leading: 2,
         })}
       </details>
-      ${
-        budget !== undefined &&
-        html`<details>
-          <summary>What more tuning brought</summary>
-          ${tableMarkup(budget)}
-          <p class="note">${TUNING_BUDGET_LEGEND}</p>
-        </details>`
-      }`;
+      ${figures("tuning-budget").map(
+        (figure) =>
+          html`<h3>${figure.title}</h3>
+            ${figureMarkup(figure)}`,
+      )}`;
   },
 };
 

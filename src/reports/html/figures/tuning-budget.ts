@@ -1,0 +1,116 @@
+import { groupBy } from "../../../analysis/group-by.js";
+import type { BudgetCurve } from "../../../analysis/tuning-budget.js";
+import { formatEpochs, number } from "../../../words/index.js";
+import { TUNING_BUDGET_LEGEND } from "../../content/tuning-budget.js";
+import { lineChart, type Line } from "../draw/lines.js";
+import { logAxis } from "../draw/scale.js";
+import type { Figure, Panel } from "../figure.js";
+import type { View } from "../view.js";
+import { size } from "./common.js";
+
+const MOST_PANELS = 16;
+
+/** How the time to target falls as tuning is given more trials. */
+export const tuningBudget: Figure = {
+  name: "tuning-budget",
+  draw(view) {
+    const { tuningBudget: table } = view.content;
+    const curves = view.findings.tuningBudgets;
+    if (table === undefined) return [];
+    const placeOf = ({ arm: { spec } }: BudgetCurve) =>
+      JSON.stringify([spec.dataset.label, view.sweepTitleOf(spec)]);
+    const fields = [...groupBy(curves, placeOf).values()];
+    const shown = fields.slice(0, MOST_PANELS);
+    return [
+      {
+        name: "tuning-budget",
+        title: "What more tuning brought",
+        caption: captionOf(curves),
+        notes: [
+          TUNING_BUDGET_LEGEND,
+          "Both axes are logarithmic. A ring: all rates on a single seed. What never arrives lies at the top edge.",
+          ...(fields.length > shown.length
+            ? [`The first ${shown.length} of ${fields.length} settings.`]
+            : []),
+        ],
+        panels: shown.map((field) => panelOf(field, view, shown.length)),
+        table,
+      },
+    ];
+  },
+};
+
+type Point = BudgetCurve["points"][number];
+
+const trialsOf = ({ rates, seeds }: Point): number => rates * seeds;
+
+/** What one rate alone, and all but the last rates, would have cost, wherever both they and all of them arrive. */
+function captionOf(curves: readonly BudgetCurve[]): string {
+  const beside = (pick: (partial: readonly Point[]) => Point | undefined): readonly number[] =>
+    curves.flatMap(({ points }) => {
+      const all = points[points.length - 1];
+      const point = pick(points.filter(({ rates }) => rates < all.rates));
+      return point === undefined || !(all.medianEpochs > 0 && point.medianEpochs < Infinity)
+        ? []
+        : [point.medianEpochs / all.medianEpochs];
+    });
+  const [one, most] = [beside((partial) => partial[0]), beside((partial) => partial.at(-1))];
+  if (one.length === 0 && most.length === 0) return "No activation arrives with fewer rates than all.";
+  return [
+    ...(one.length > 0
+      ? [`With a single rate of the grid training takes ${span(one)} as long as with the best of all`]
+      : []),
+    ...(most.length > 0 ? [`with all but the last rates ${span(most)}`] : []),
+  ]
+    .join(", ")
+    .concat(".");
+}
+
+/** "1.2 × to 4 ×". */
+function span(factors: readonly number[]): string {
+  const [least, most] = [number(Math.min(...factors)), number(Math.max(...factors))];
+  return least === most ? `${least} ×` : `${least} to ${most} ×`;
+}
+
+function panelOf(field: readonly BudgetCurve[], view: View, count: number): Panel {
+  const [{ spec }] = field.map(({ arm }) => arm);
+  const { epochs: horizon } = spec.training;
+  const dataset = spec.dataset.label;
+  const title = view.sweepTitleOf(spec);
+  const beyond = horizon * 1.3;
+  const at = (point: Point) => ({ x: trialsOf(point), y: Math.min(point.medianEpochs, beyond) });
+  const lines = field.map(({ arm, points }): Line => {
+    const most = points[points.length - 1].seeds;
+    return {
+      label: arm.spec.activation.label,
+      look: view.lookOf(arm.spec.activation.label),
+      points: points.filter(({ seeds }) => seeds === most).map(at),
+      rings: points.filter(({ seeds }) => seeds < most).map(at),
+    };
+  });
+  const times = lines.flatMap(({ points, rings = [] }) => [...points, ...rings]);
+  return {
+    group: view.severalDatasets && title !== "" ? dataset : "",
+    title: title || dataset,
+    alt: `Median epochs to target by trials of tuning on ${[dataset, title].filter(Boolean).join(", ")}: ${field.map(endWords).join(", ")}.`,
+    drawing: lineChart({
+      lines,
+      x: logAxis(
+        "trials of tuning (log)",
+        times.map(({ x }) => x),
+      ),
+      y: logAxis(
+        "median epochs to target (log)",
+        times.map(({ y }) => y),
+      ),
+      dots: true,
+      ...size(count),
+    }),
+  };
+}
+
+function endWords({ arm, points }: BudgetCurve): string {
+  const words = (point: Point) =>
+    `${point.medianEpochs === Infinity ? "no arrival" : `${formatEpochs(point.medianEpochs)} epochs`} after ${trialsOf(point)}`;
+  return `${arm.spec.activation.label} ${words(points[0])} and ${words(points[points.length - 1])}`;
+}
