@@ -35,7 +35,14 @@ export { claims } from "./claims/index.js";
 export type { Registry } from "./registry.js";
 
 export type { ConfigInput as Config } from "./experiment/schema/index.js";
-export type { ClaimDeclaration, Experiment, FasterDeclaration, Target } from "./experiment/experiment.js";
+export type {
+  ArmDeclaration,
+  ClaimDeclaration,
+  CompareDeclaration,
+  Experiment,
+  FasterDeclaration,
+  Target,
+} from "./experiment/experiment.js";
 export type { Shard } from "./experiment/shard.js";
 export type { Backend } from "./experiment/executors/backend.js";
 export type { Progress } from "./results/run-study.js";

@@ -46,6 +46,7 @@ describe("configs", () => {
         "initialization.json",
         "optimizers.json",
         "regularization.json",
+        "own-claims.json",
         "custom-formula.json",
         "your-data.json",
         "real-data.json",

@@ -72,11 +72,12 @@ export function compareArms(
     alternative,
     nullValue: times,
     sampling: jointSampling(a, b),
-    edges: pairs.map((pair) => ({ a: isAtEdge(a, pair.a), b: isAtEdge(b, pair.b) })),
+    edges: pairs.map((pair) => ({ a: isAtEdge(a, pair.a.trial), b: isAtEdge(b, pair.b.trial) })),
   });
 }
 
-type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew">;
+export type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew">;
 
-const isAtEdge = ({ atEdge, isTunedAnew }: ComparedArm, { trial }: TimedTrial): boolean =>
+/** Whether the rate of an arm's trial is the last of its grid. */
+export const isAtEdge = ({ atEdge, isTunedAnew }: ComparedArm, trial: TrialRecord): boolean =>
   isTunedAnew ? trial.atEdge === true : atEdge;

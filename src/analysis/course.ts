@@ -16,8 +16,13 @@ export interface Course {
   readonly trainLoss: number | null;
   readonly testLoss: number | null;
   readonly testAccuracy: number | null;
+  /** At the best evaluation, of a trial that diverged as well; null where it has none. */
+  readonly bestTestLoss: number | null;
+  readonly bestTestAccuracy: number | null;
   /** The mean training loss over the epochs, by the trapezoidal rule: the area under the curve by its length. */
   readonly meanTrainLoss: number | null;
+  /** Optimiser steps in one epoch. */
+  readonly stepsPerEpoch: number;
 }
 
 export function courseOf(result: MeasuredResult, target: Target): Course {
@@ -30,12 +35,16 @@ export function courseOf(result: MeasuredResult, target: Target): Course {
     });
   const isWhole = result.state !== "diverged";
   const last = (metric: string) => (isWhole ? finite(curve.metrics[metric]?.at(-1)) : null);
+  const known = (metric: string) => (curve.metrics[metric] ?? []).flatMap((value) => finite(value) ?? []);
   return {
     epochs: { first: epochsTo(1), sustained: epochsTo(SUSTAINED) },
     trainLoss: last("train_loss"),
     testLoss: last("test_loss"),
     testAccuracy: last("test_accuracy"),
+    bestTestLoss: finite(Math.min(...known("test_loss"))),
+    bestTestAccuracy: finite(Math.max(...known("test_accuracy"))),
     meanTrainLoss: isWhole ? timeAverage(curve.epochs, curve.metrics.train_loss ?? []) : null,
+    stepsPerEpoch,
   };
 }
 

@@ -84,28 +84,49 @@ export function measureRatio(
  *
  * @param values in the order in which they were seen
  */
-export function locate(
+export const locate = (
   values: readonly number[],
+  options: { readonly sampling: Sampling; readonly centre?: Measurement["centre"] },
+): Measurement =>
+  measureDifferences(
+    values.map((value) => ({ lower: value, upper: value })),
+    { scale: "value", ...options },
+  );
+
+/**
+ * Where differences are centred, each known as far as its bounds say.
+ *
+ * @param differences log ratios or plain values, in the order in which they were seen
+ * @param options.nullValue what p is against, on that scale
+ */
+export function measureDifferences(
+  differences: readonly Bounds[],
   {
+    scale,
     sampling,
     centre = "pseudo-median",
-  }: { readonly sampling: Sampling; readonly centre?: Measurement["centre"] },
+    censored = 0,
+    open = {},
+    nullValue = 0,
+  }: Pick<Measurement, "scale" | "sampling"> &
+    Partial<Pick<Measurement, "centre" | "censored" | "open">> & { readonly nullValue?: number },
 ): Measurement {
-  const differences = values.map((value) => ({ lower: value, upper: value }));
-  const isFixed = sampling === "fixed";
+  const bounds = scale === "ratio" ? ratioBounds : valueBounds;
+  const alternative = "greater";
   return {
-    n: values.length,
-    censored: 0,
-    estimate: valueBounds(centre === "median" ? medianBounds(values) : hodgesLehmann(differences)),
-    interval: valueBounds(PROCEDURES[sampling][centre].interval(differences)),
-    p: isFixed
-      ? signedRankTest(differences, { alternative: "greater" }).p
-      : anytimeP(differences, 0, { alternative: "greater" }),
+    n: differences.length,
+    censored,
+    estimate: bounds(centre === "median" ? medianBounds(differences) : hodgesLehmann(differences)),
+    interval: bounds(PROCEDURES[sampling][centre].interval(differences)),
+    p:
+      sampling === "fixed"
+        ? signedRankTest(differences, { alternative, nullValue }).p
+        : anytimeP(differences, nullValue, { alternative }),
     differences,
-    scale: "value",
+    scale,
     centre,
     sampling,
-    open: {},
+    open,
   };
 }
 
@@ -128,10 +149,12 @@ const PROCEDURES: Readonly<Record<Sampling, Readonly<Record<Measurement["centre"
   sequential: { "pseudo-median": anytime("ranks"), median: anytime("signs") },
 };
 
-function medianBounds(values: readonly number[]): Bounds {
-  if (values.length === 0) return { lower: -Infinity, upper: Infinity };
-  const middle = median(values);
-  return { lower: middle, upper: middle };
+function medianBounds(differences: readonly Bounds[]): Bounds {
+  if (differences.length === 0) return { lower: -Infinity, upper: Infinity };
+  return {
+    lower: median(differences.map(({ lower }) => lower)),
+    upper: median(differences.map(({ upper }) => upper)),
+  };
 }
 
 /** Bounds of a plain value, as those of a ratio are written. */

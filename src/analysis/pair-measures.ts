@@ -11,6 +11,7 @@ import type { EvaluatedArm } from "./conditions.js";
 import type { Course } from "./course.js";
 import { intervalAt, medianInterval, pAgainst, valueBounds, type Sample } from "./location.js";
 import { pairValuesBySeed } from "./pair-by-seed.js";
+import { accuracyDifference, lossRatio, type PairDifference, type ValuePair } from "./pair-differences.js";
 import { ALPHA } from "./protocol.js";
 import type { TrialRecord } from "./records.js";
 
@@ -62,18 +63,6 @@ export function pairMeasures(a: EvaluatedArm, b: EvaluatedArm): PairMeasure[] {
   ];
 }
 
-/** A pair's difference on the scale that ranks are taken on, and whether a trial that diverged or did not arrive blurs it. */
-interface PairDifference {
-  readonly difference: Bounds;
-  readonly isOpen: boolean;
-}
-
-/** What a measure came to under the same seed; null for a trial that diverged. */
-interface ValuePair {
-  readonly a: number | null;
-  readonly b: number | null;
-}
-
 /** Empty where the measure is not defined: where no trial of either has it. */
 function pairsOf(
   a: EvaluatedArm,
@@ -83,24 +72,6 @@ function pairsOf(
   const value = ({ course }: TrialRecord) => (course === undefined ? undefined : of(course));
   const pairs = pairValuesBySeed(a.trials, b.trials, value);
   return pairs.some((pair) => pair.a !== null || pair.b !== null) ? pairs : [];
-}
-
-/** A trial that diverged is known to be no better than the other, and no more: its loss is longer than a horizon. */
-function lossRatio({ a, b }: ValuePair): PairDifference {
-  const horizon = Math.max(a ?? b ?? 1, Number.MIN_VALUE);
-  const loss = (value: number | null) =>
-    value === null ? ({ reached: false, horizon } as const) : ({ reached: true, time: value } as const);
-  return { difference: logRatio(loss(a), loss(b)), isOpen: a === null || b === null };
-}
-
-/** The same of accuracies, which lie between 0 and 1. */
-function accuracyDifference({ a, b }: ValuePair): PairDifference {
-  const isOpen = a === null || b === null;
-  if (a === null && b === null) return { difference: { lower: -1, upper: 1 }, isOpen };
-  if (a === null) return { difference: { lower: 0 - (b ?? 0), upper: 0 }, isOpen };
-  if (b === null) return { difference: { lower: 0, upper: a }, isOpen };
-  const difference = Number((a - b).toPrecision(12));
-  return { difference: { lower: difference, upper: difference }, isOpen };
 }
 
 function measured(

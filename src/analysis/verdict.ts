@@ -1,5 +1,7 @@
 import type { Bounds, RatioBounds, Sampling, VerdictWord } from "../stats/index.js";
 import type { Sourced } from "../sources/cite.js";
+import type { ComparedMeasure } from "../experiment/experiment.js";
+import type { ConditionFactor } from "../factors/index.js";
 import type { Where } from "./conditions.js";
 import type { Crossing } from "./course.js";
 import type { PairMeasure } from "./pair-measures.js";
@@ -8,7 +10,7 @@ export type { VerdictWord };
 
 /** What a claim is judged by, as claims.csv names it. */
 export type Measure =
-  | "epochs_to_target"
+  | ComparedMeasure
   | "epochs_times_parameters"
   | "gradient_ratio_per_layer"
   | "mean_activation"
@@ -19,8 +21,19 @@ export type Measure =
   | "seconds_per_step";
 
 /** Measures of the wall-clock: they differ from run to run, and stand in timing-claims.csv alone. */
-export const isClock = (measure: Measure): boolean =>
-  measure === "seconds_per_element" || measure === "seconds_per_step";
+export const isClock = (measure: Measure): boolean => measure.startsWith("seconds_");
+
+/** Measures of which values or differences are compared, and 0 is no difference; of all others ratios, where 1 is none. */
+const PLAIN: ReadonlySet<Measure> = new Set<Measure>([
+  "mean_activation",
+  "died_share_difference",
+  "largest_error",
+  "final_test_accuracy",
+  "best_test_accuracy",
+  "dead_share",
+]);
+
+export const isRatio = (measure: Measure): boolean => !PLAIN.has(measure);
 
 /** What a verdict would have been at one target of the ladder. */
 export interface Rung {
@@ -47,7 +60,7 @@ export interface TargetLadder {
 
 /** One of the two sides of a comparison. */
 export interface Side {
-  /** The activation's name, as tables have it. */
+  /** The activation's name, as tables have it, with the factors in which it differs from the other side's. */
   readonly label: string;
   /** Null where no training, or training at several rates, is compared. */
   readonly learningRate: number | null;
@@ -66,7 +79,11 @@ export interface Verdict extends Sourced {
   /** Ratios are of b to a: above 1, a is the smaller (the faster). */
   readonly a: Side | null;
   readonly b: Side | null;
+  /** Factors in which a and b differ, beside activation and learning rate: of these `where` has a's value. */
+  readonly varied: readonly ConditionFactor[];
   readonly measure: Measure;
+  /** Between which values the measure is claimed to lie; null where the claim is another, or "at least `times`". */
+  readonly claimed: Bounds | null;
   /** The claimed factor; null where none is claimed. */
   readonly times: number | null;
   readonly estimate: RatioBounds | null;

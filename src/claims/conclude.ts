@@ -68,16 +68,22 @@ interface SeedsToDecide {
   readonly range: Bounds | null;
 }
 
-/** @returns undefined where more pairs would not decide */
+/**
+ * @param values what the interval has to leave out
+ * @returns undefined where more pairs would not decide
+ */
 export function seedsToDecide(
   measurement: Measurement,
   { confidence }: Terms,
-  times: number | null,
+  values: readonly number[],
 ): SeedsToDecide | undefined {
   const { n } = measurement;
-  const seeds = pairsToExclude(measurement, times ?? 0, confidence);
-  if (seeds === null || seeds <= n) return undefined;
+  const needed = values.map((value) => pairsToExclude(measurement, value, confidence));
+  const seeds = Math.max(...needed.map((pairs) => pairs ?? Infinity));
+  if (!Number.isFinite(seeds) || seeds <= n) return undefined;
   if (n < 2) return { seeds, range: null };
-  const { lower, upper } = pairsToExcludeRange(measurement, times ?? 0, confidence);
+  const ranges = values.map((value) => pairsToExcludeRange(measurement, value, confidence));
+  const lower = Math.max(...ranges.map((range) => range.lower));
+  const upper = Math.max(...ranges.map((range) => range.upper));
   return { seeds, range: { lower: Math.min(seeds, Math.max(n + 1, lower)), upper: Math.max(seeds, upper) } };
 }

@@ -3,6 +3,8 @@ import type { Measurement } from "../analysis/location.js";
 import type { Measure, Side, VerdictWord } from "../analysis/verdict.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
 import type { Sourced } from "../sources/cite.js";
+import type { ConditionFactor } from "../factors/index.js";
+import type { Bounds } from "../stats/index.js";
 import type { Terms } from "./decide.js";
 import type { Timing, TimingRequest } from "./timing/definition.js";
 
@@ -38,8 +40,12 @@ export interface Finding {
   readonly where: Where | null;
   readonly a: Side | null;
   readonly b: Side | null;
+  /** Factors in which a and b differ, beside activation and learning rate; none when left out. */
+  readonly varied?: readonly ConditionFactor[];
   readonly measure: Measure;
   readonly times: number | null;
+  /** Between which values the measure is claimed to lie, where that is not "at least `times`". */
+  readonly claimed?: Bounds;
   /** Null where nothing could be measured. One that was computed exactly is not tested: `tested` is false. */
   readonly measurement: Measurement | null;
   /** All that the verdict rests on, where that is more than the measurement. */
@@ -51,6 +57,8 @@ export interface Finding {
   /** The networks that it compares; all that the claim needs when left out. */
   readonly arms?: readonly EvaluatedArm[];
   conclude(terms: Terms): Conclusion;
+  /** The word that another measurement of the same would get; by default that on "at least `times`". */
+  wordOn?(measurement: Measurement, terms: Terms): VerdictWord;
   /** Whether more seeds could no longer change the verdict's word; by default, where it has one. */
   isSettled?(terms: Terms): boolean;
 }

@@ -1,9 +1,10 @@
 import { compareArms } from "../analysis/compare.js";
 import { withChoice } from "../analysis/rate-choice.js";
+import type { Measurement } from "../analysis/location.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Side } from "../analysis/verdict.js";
 import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
-import { FEWEST_PAIRS, type PairedComparison, type RatioBounds } from "../stats/index.js";
+import { FEWEST_PAIRS, type RatioBounds } from "../stats/index.js";
 import { isEqual, isSettled, limitsOf, verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import {
@@ -78,7 +79,7 @@ function fasterFinding(
 export function fasterWords(
   a: EvaluatedArm,
   b: EvaluatedArm,
-  comparison: PairedComparison,
+  comparison: Measurement,
   target: Target,
   circumstances: string,
   landmarks: readonly number[],
@@ -104,7 +105,7 @@ export function fasterWords(
 function choiceWords(
   a: EvaluatedArm,
   b: EvaluatedArm,
-  { interval, estimate }: PairedComparison,
+  { interval, estimate }: Measurement,
   landmarks: readonly number[],
 ): string {
   if (a.choiceLoss === undefined || b.choiceLoss === undefined) return "";
@@ -152,7 +153,7 @@ export function reachedWords({ trials }: EvaluatedArm): string {
 /** Said only where the whole interval is within the margin. */
 export const EQUAL_WORDS = `; the two are equally fast to within a factor of ${MARGIN}`;
 
-function openWords({ n }: PairedComparison, claimed: string): string {
+function openWords({ n }: Measurement, claimed: string): string {
   if (n < FEWEST_PAIRS) return `; fewer than ${FEWEST_PAIRS} pairs decide nothing`;
   return `, which does not decide ${claimed === "" ? "which of them is the faster" : `whether it is ${claimed}`}`;
 }

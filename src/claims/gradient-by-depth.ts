@@ -27,7 +27,7 @@ export function sweepsOf(conditions: readonly Condition[]): Sweep[] {
  * ‖∂L/∂W‖ of the first hidden layer over that of the last, before any training, so that no learning rate has a part in
  * it; null where the last layer has no gradient at all.
  */
-function gradientRatio({ layers }: TrialRecord): number | null {
+export function gradientRatio({ layers }: TrialRecord): number | null {
   const [first, last] = [layers.at(0)?.first.gradient_norm, layers.at(-1)?.first.gradient_norm];
   if (first === null || first === undefined || !last) return null;
   return Math.max(first / last, VANISHED);

@@ -1,7 +1,10 @@
 import { activations } from "../activations/index.js";
 import { ActbenchError } from "../errors.js";
+import { showPath } from "../experiment/problem.js";
 import type { ClaimDeclaration, Experiment, FasterDeclaration } from "../experiment/experiment.js";
 import { createRegistry, didYouMean } from "../registry.js";
+import { compareClaim } from "./compare/claim.js";
+import { compareProblems } from "./compare/problems.js";
 import type { Claim } from "./definition.js";
 import { eluKeepsGradient } from "./elu-keeps-gradient.js";
 import { expIsExpensive } from "./exp-is-expensive.js";
@@ -52,8 +55,13 @@ export function resolveClaims(
   experiment: Experiment,
 ): readonly Claim[] {
   const resolved = declarations.flatMap((declaration) => {
-    if (typeof declaration !== "string") return [resolveFaster(declaration, experiment)];
-    return declaration === ALL_CLAIMS ? claims.members : [claims.get(declaration)];
+    if (typeof declaration === "string") {
+      return declaration === ALL_CLAIMS ? claims.members : [claims.get(declaration)];
+    }
+    if (!("compare" in declaration)) return [resolveFaster(declaration, experiment)];
+    const [problem] = compareProblems(declaration, experiment);
+    if (problem !== undefined) throw new ActbenchError(`${showPath(problem.path)}: ${problem.message}`);
+    return [compareClaim(declaration)];
   });
   return [...new Map(resolved.map((claim) => [claim.name, claim])).values()];
 }

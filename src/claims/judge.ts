@@ -16,7 +16,7 @@ import { canonicalJson } from "../trial/id.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
 import { conclude, pDeciding, seedsToDecide } from "./conclude.js";
-import type { Terms } from "./decide.js";
+import { verdictOf, type Terms } from "./decide.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
 import { skewWords } from "./skew.js";
@@ -163,12 +163,24 @@ interface Found {
 }
 
 function verdictOn({ claim, finding, status, measurements }: Found, evidence: Evidence): Verdict {
-  const { where, a, b, measure, times, measurement, tested: isTested, atEdge } = finding;
+  const {
+    where,
+    a,
+    b,
+    varied = [],
+    measure,
+    times,
+    claimed,
+    measurement,
+    tested: isTested,
+    atEdge,
+  } = finding;
   const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "open" };
   const conclusion = conclude(finding, terms, measurements, evidence.metByConstant);
   const p = isTested && measurement !== null ? pDeciding(measurement, conclusion, times) : null;
   const isOpen = conclusion.verdict === "inconclusive" && p !== null && !isClock(measure);
-  const more = isOpen && measurement !== null ? seedsToDecide(measurement, terms, times) : undefined;
+  const toExclude = claimed === undefined ? [times ?? 0] : (conclusion.against ?? []);
+  const more = isOpen && measurement !== null ? seedsToDecide(measurement, terms, toExclude) : undefined;
   return {
     claim: claim.name,
     status,
@@ -179,7 +191,9 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     where,
     a,
     b,
+    varied,
     measure,
+    claimed: claimed ?? null,
     times,
     estimate: measurement?.estimate ?? null,
     interval: measurement?.interval ?? null,
@@ -212,7 +226,7 @@ function choiceInterval({ compared, measurement }: Finding): RatioBounds | null 
 }
 
 function targetsOf(
-  { compared, where, times }: Finding,
+  { compared, where, times, wordOn }: Finding,
   terms: Terms,
   evidence: Evidence,
 ): TargetLadder | null {
@@ -220,7 +234,9 @@ function targetsOf(
   const dataset = String(where.factors.dataset);
   const target = evidence.experiment.targets[dataset];
   const isMet = (other: Target) => evidence.isMetByConstant(dataset, other);
-  return judgeTargets(compared, target, terms, times ?? 1, isMet);
+  const least = times ?? 1;
+  const word = wordOn ?? ((measurement: Measurement) => verdictOf(measurement, terms, least));
+  return judgeTargets(compared, target, terms, least, word, isMet);
 }
 
 /** What a study is judged by, beside its trials. */

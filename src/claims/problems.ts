@@ -1,6 +1,7 @@
 import { ActbenchError } from "../errors.js";
 import type { ClaimDeclaration, Experiment } from "../experiment/experiment.js";
 import type { Problem } from "../experiment/problem.js";
+import { compareProblems } from "./compare/problems.js";
 import { resolveClaims } from "./index.js";
 
 /** What is wrong with the claims that a config declares: unknown names, each with the nearest one. */
@@ -16,6 +17,12 @@ export function declarationProblems(
   experiment: Experiment,
 ): Problem[] {
   return declarations.flatMap((declaration, i) => {
+    if (typeof declaration !== "string" && "compare" in declaration) {
+      return compareProblems(declaration, experiment).map(({ path, message }) => ({
+        path: [i, ...path],
+        message,
+      }));
+    }
     try {
       resolveClaims([declaration], experiment);
       return [];

@@ -1,14 +1,16 @@
 import type { EvaluatedArm } from "../analysis/conditions.js";
 import { intervalAt } from "../analysis/location.js";
 import { compareAtTargets } from "../analysis/rungs.js";
-import type { TargetLadder } from "../analysis/verdict.js";
+import type { Measurement } from "../analysis/location.js";
+import type { TargetLadder, VerdictWord } from "../analysis/verdict.js";
 import type { Target } from "../experiment/experiment.js";
-import { verdictOf, type Terms } from "./decide.js";
+import type { Terms } from "./decide.js";
 
 /**
- * What the verdict on "a is at least `times` times faster than b" would have been, had another target been declared: at
- * each one of the ladder, on the terms of the declared one.
+ * What the verdict on the times of a and b would have been, had another target been declared: at each one of the ladder,
+ * on the terms of the declared one.
  *
+ * @param times what p is against
  * @param isMet whether a constant prediction meets a target, which then tells nothing and is left out
  */
 export function judgeTargets(
@@ -16,6 +18,7 @@ export function judgeTargets(
   target: Target,
   terms: Terms,
   times: number,
+  wordOn: (comparison: Measurement, terms: Terms) => VerdictWord,
   isMet: (target: Target) => boolean,
 ): TargetLadder {
   const rungs = compareAtTargets(a, b, target, times)
@@ -27,7 +30,7 @@ export function judgeTargets(
       estimate: comparison.estimate,
       interval: comparison.interval,
       simultaneous: intervalAt(comparison, terms.confidence),
-      verdict: verdictOf(comparison, terms, times),
+      verdict: wordOn(comparison, terms),
     }));
   return { metric: target.metric, rungs };
 }

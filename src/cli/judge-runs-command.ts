@@ -1,5 +1,6 @@
 import { judgeRuns } from "../claims/judge-runs.js";
 import { ActbenchError } from "../errors.js";
+import type { ClaimDeclaration, FasterDeclaration } from "../experiment/experiment.js";
 import { parseClaims } from "../experiment/parse-claims.js";
 import { runsReport } from "../reports/terminal/runs-report.js";
 import { readTable } from "../results/read-text.js";
@@ -62,9 +63,17 @@ function declared(source: string) {
   const { text, file } = readSource(source);
   return parseClaims(text, file, (claims) =>
     claims.flatMap((claim, i) =>
-      typeof claim === "string"
-        ? [{ path: [i], message: `found ${JSON.stringify(claim)}, expected { "faster": …, "than": … }` }]
-        : [],
+      isFaster(claim)
+        ? []
+        : [
+            {
+              path: [i],
+              message: `found ${typeof claim === "string" ? JSON.stringify(claim) : "a comparison of arms"}, expected { "faster": …, "than": … }`,
+            },
+          ],
     ),
-  ).filter((claim) => typeof claim !== "string");
+  ).filter(isFaster);
 }
+
+const isFaster = (claim: ClaimDeclaration): claim is FasterDeclaration =>
+  typeof claim !== "string" && "faster" in claim;

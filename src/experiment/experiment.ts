@@ -1,4 +1,4 @@
-import type { FactorLists } from "../factors/index.js";
+import type { FactorLists, FactorName } from "../factors/index.js";
 
 export type { ActivationChoice, Regularization } from "../factors/index.js";
 
@@ -40,13 +40,53 @@ export interface Tuning {
 export type LayersRecord = "every" | "last" | "none";
 
 /** A claim to judge: one of the catalogue by its id ("all" is every one), or the user's own. */
-export type ClaimDeclaration = string | FasterDeclaration;
+export type ClaimDeclaration = string | FasterDeclaration | CompareDeclaration;
 
 /** "`faster` reaches the target at least `times` times sooner than `than`", of activations by their labels. */
 export interface FasterDeclaration {
   readonly faster: string;
   readonly than: string;
   readonly times: number;
+  /** Labels of the data sets it is claimed of; all of them when left out. */
+  readonly onDatasets?: readonly string[];
+}
+
+/** Some factors of an arm, with the values that it has: hidden layers by their widths, all else as tables have it. */
+export type ArmDeclaration = Readonly<Partial<Record<ArmKey, string | number | readonly number[]>>>;
+
+/** A factor as a config names it: "batchSize" is batch_size. */
+export type ArmKey = CamelCase<Exclude<FactorName, "dataset">>;
+type CamelCase<Name extends string> = Name extends `${infer Start}_${infer Rest}`
+  ? `${Start}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+
+/** What arms can be compared by. */
+export const COMPARED_MEASURES = [
+  "epochs_to_target",
+  "final_train_loss",
+  "final_test_loss",
+  "best_test_loss",
+  "mean_train_loss",
+  "final_test_accuracy",
+  "best_test_accuracy",
+  "dead_share",
+  "gradient_ratio",
+  "seconds_per_epoch",
+  "seconds_to_target",
+] as const;
+export type ComparedMeasure = (typeof COMPARED_MEASURES)[number];
+
+/** What may be claimed of a measure: by a factor where it is compared by ratios, else by an amount. */
+export const ASSERTIONS = ["sooner", "less", "more", "equal", "notWorse"] as const;
+export type Assertion = (typeof ASSERTIONS)[number];
+
+/** "With `compare` the measure is … than with `with`", of two arms that may differ in any factors. */
+export interface CompareDeclaration {
+  readonly compare: ArmDeclaration;
+  readonly with: ArmDeclaration;
+  readonly measure: ComparedMeasure;
+  /** By its name alone where it is claimed of any size. */
+  readonly is: Assertion | Readonly<Partial<Record<Assertion, number>>>;
   /** Labels of the data sets it is claimed of; all of them when left out. */
   readonly onDatasets?: readonly string[];
 }

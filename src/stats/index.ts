@@ -28,5 +28,7 @@ export { equivalenceTest } from "./equivalence-test.js";
 export { simultaneousConfidence } from "./simultaneous-confidence.js";
 export { fewestPairs, mostDecidable, type Sampling } from "./fewest-pairs.js";
 export { holm } from "./holm.js";
-export { decide, FEWEST_PAIRS, type Evidence, type VerdictWord } from "./decide.js";
+export { decide } from "./decide.js";
 export { decideEquivalence } from "./decide-equivalence.js";
+export { decideWithin } from "./decide-within.js";
+export { FEWEST_PAIRS, type Evidence, type VerdictWord } from "./verdict-word.js";

@@ -1,7 +1,7 @@
 import { definitionOf } from "../activations/resolve.js";
 import type { EvaluatedArm, Where } from "../analysis/conditions.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { factorOf, isConditionFactor, varyingFactors } from "../factors/index.js";
+import { factorOf, isConditionFactor, varyingFactors, type FactorName } from "../factors/index.js";
 import { list } from "./lists.js";
 
 /** Those that a textbook writes in small letters. */
@@ -30,10 +30,19 @@ export function rateWords({ regime }: Where, a: EvaluatedArm, b: EvaluatedArm): 
   return regime === "shared" ? `${rate}, the best for the whole field` : rate;
 }
 
-/** "spirals", "spirals with the unit initial gain": the data set and what else varies in the experiment. */
-export function placeWords({ factors }: Where, experiment: Experiment): string {
+/**
+ * "spirals", "spirals with the unit initial gain": the data set and what else varies in the experiment.
+ *
+ * @param compared factors that are no part of the place, as what is compared there differs in them
+ */
+export function placeWords(
+  { factors }: Where,
+  experiment: Experiment,
+  compared: readonly FactorName[] = [],
+): string {
   const varying = varyingFactors(experiment)
     .filter((name) => name !== "dataset" && isConditionFactor(name))
+    .filter((name) => !compared.includes(name))
     .map((name) => factorOf(name).words(factors[name]));
   return [String(factors.dataset), ...(varying.length > 0 ? [`with ${list(varying)}`] : [])].join(" ");
 }

@@ -82,6 +82,8 @@ function falseWords(noiseName, claims, share, studies) {
       const evidence = {
         experiment,
         metByConstant: new Set(),
+        isMetByConstant: () => false,
+        late: new Set(),
         conditions: () => [{ where, arms }],
         timing: () => {},
       };

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decide, decideEquivalence, FEWEST_PAIRS } from "../../src/stats/index.js";
+import { decide, decideEquivalence, decideWithin, FEWEST_PAIRS } from "../../src/stats/index.js";
 
 const evidence = (lower: number, upper: number, n = 20) => ({ n, interval: { lower, upper } });
 
@@ -39,6 +39,27 @@ describe("“a is faster”", () => {
   test("is open where a limit is on 1: being as fast is not being faster", () => {
     expect(decide(evidence(1, 2), { times: 1 })).toBe("inconclusive");
     expect(decide(evidence(0.5, 1), { times: 1 })).toBe("inconclusive");
+  });
+});
+
+describe("a value between two edges", () => {
+  const lessBy = { lower: 0.1, upper: Infinity };
+  test.each([
+    ["supported", -0.01, 0.04, { lower: -0.05, upper: 0.05 }],
+    ["inconclusive", -0.05, 0.04, { lower: -0.05, upper: 0.05 }],
+    ["inconclusive", 0.04, 0.06, { lower: -0.05, upper: 0.05 }],
+    ["refuted", 0.06, 0.09, { lower: -0.05, upper: 0.05 }],
+    ["refuted", -0.09, -0.06, { lower: -0.05, upper: 0.05 }],
+    ["supported", -0.04, 9, { lower: -0.05, upper: Infinity }],
+    ["refuted", -9, -0.06, { lower: -0.05, upper: Infinity }],
+    ["direction only", 0.01, 0.09, lessBy, 0],
+    ["refuted", 0, 0.09, lessBy, 0],
+    ["direction only", -0.09, -0.01, { lower: -Infinity, upper: -0.1 }, 0],
+    ["refuted", -0.09, 0, { lower: -Infinity, upper: -0.1 }, 0],
+    ["supported", -9, -0.2, { lower: -Infinity, upper: -0.1 }, 0],
+  ] as const)("is %s by an interval from %d to %d", (verdict, lower, upper, claimed, neutral?: number) => {
+    expect(decideWithin(evidence(lower, upper), claimed, neutral)).toBe(verdict);
+    expect(decideWithin(evidence(lower, upper, FEWEST_PAIRS - 1), claimed, neutral)).toBe("inconclusive");
   });
 });
 

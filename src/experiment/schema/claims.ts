@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ClaimDeclaration } from "../experiment.js";
 import { choice } from "./choice.js";
+import { compareSchema } from "./compare.js";
 import { isObject } from "./named.js";
 import { oneOrMany } from "./one-or-many.js";
 
@@ -20,9 +21,17 @@ const fasterSchema = z
   })
   .describe("A claim of your own");
 
-const claimSchema = choice<ClaimDeclaration, z.input<typeof idSchema> | z.input<typeof fasterSchema>>(
-  [idSchema, fasterSchema],
-  (input) => ({ schema: isObject(input) ? fasterSchema : idSchema, input }),
-);
+/** Keys that only a comparison of two arms has. */
+const COMPARE_KEYS = ["compare", "with", "measure", "is"];
+
+const schemaFor = (input: unknown): z.ZodType => {
+  if (!isObject(input)) return idSchema;
+  return COMPARE_KEYS.some((key) => key in input) ? compareSchema : fasterSchema;
+};
+
+const claimSchema = choice<
+  ClaimDeclaration,
+  z.input<typeof idSchema> | z.input<typeof fasterSchema> | z.input<typeof compareSchema>
+>([idSchema, fasterSchema, compareSchema], (input) => ({ schema: schemaFor(input), input }));
 
 export const claimsSchema = oneOrMany(claimSchema);

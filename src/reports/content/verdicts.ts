@@ -1,7 +1,7 @@
 import type { Where } from "../../analysis/conditions.js";
 import { groupBy } from "../../analysis/group-by.js";
-import { isClock, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
-import { list, plural, range, ratio } from "../../words/index.js";
+import { isClock, isRatio, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
+import { list, plural, range, ratio, ratioNumber } from "../../words/index.js";
 import { changeWords, firstCrossings, ratiosOver, valueWords } from "../targets.js";
 import { briefly, CONDITION_FACTORS } from "../../factors/index.js";
 import type { Link } from "../../sources/cite.js";
@@ -79,11 +79,14 @@ function figures({
   interval,
   n,
   times,
+  claimed,
+  measure,
 }: Verdict): Pick<ClaimRow, "estimate" | "interval" | "n"> {
   if (p === null || estimate === null || interval === null) return { estimate: "", interval: "", n: "" };
-  const landmarks = times === null ? [] : [1, times];
+  const edges = claimed === null ? [] : [claimed.lower, claimed.upper].filter(Number.isFinite);
+  const landmarks = times === null ? edges : [1, times];
   return {
-    estimate: ratio(estimate, landmarks) ?? "unknown",
+    estimate: (isRatio(measure) ? ratio : ratioNumber)(estimate, landmarks) ?? "unknown",
     interval: range(interval, landmarks),
     n: String(n),
   };

@@ -27,8 +27,8 @@ export const identity: readonly Column<Verdict>[] = [
     const field = factorField(factorOf(name));
     return {
       ...field,
-      description: `${field.description} Missing where the formula alone decides; of what the clock decides, that of b.`,
-      value: ({ where }) => where?.factors[name] ?? null,
+      description: `${field.description} Missing where the formula alone decides, and where a and b differ in it; of what the clock decides, that of b.`,
+      value: ({ where, varied }) => (varied.includes(name) ? null : (where?.factors[name] ?? null)),
     };
   }),
   regimeColumn(({ where }: Verdict) => where?.regime ?? null),
@@ -43,6 +43,17 @@ const measures: Readonly<Record<Measure, string>> = {
   died_share_difference: "the share of the units that died, at b's learning rate less at a's",
   parameters: "the ratio of b's number of them to a's",
   largest_error: "of an identity",
+  final_train_loss: "the ratio of b's to a's",
+  final_test_loss: "the ratio of b's to a's",
+  best_test_loss: "the least at any evaluation, the ratio of b's to a's",
+  mean_train_loss: "over the epochs, the ratio of b's to a's",
+  final_test_accuracy: "a's less b's",
+  best_test_accuracy: "the greatest at any evaluation, a's less b's",
+  dead_share: "the share of the hidden units that are dead at the end, b's less a's",
+  gradient_ratio:
+    "the first hidden layer's gradient by the last one's before training, the ratio of b's to a's",
+  seconds_per_epoch: "the ratio of b's to a's",
+  seconds_to_target: "the ratio of b's to a's",
   seconds_per_element: "the ratio of b's to a's",
   seconds_per_step: "the ratio of b's to a's",
 };
@@ -52,7 +63,7 @@ export const sides: readonly Column<Verdict>[] = (["a", "b"] as const).flatMap((
   {
     name: side,
     type: "string",
-    description: `Activation ${side} of the comparison, as the config labels it. Of a claim in several parts the row shows the weakest.`,
+    description: `Activation ${side} of the comparison, as the config labels it, with the values of other factors in which a and b differ. Of a claim in several parts the row shows the weakest.`,
     value: (verdict) => verdict[side]?.label ?? null,
   },
   {
@@ -81,6 +92,17 @@ const comparison: readonly Column<Verdict>[] = [
   },
   ...sides,
   claimedRatio,
+  ...(["lower", "upper"] as const).map((edge): Column<Verdict> => ({
+    name: `claimed_${edge}`,
+    type: "number",
+    description: `Of a comparison of arms: the claim holds when the measure, as compared, is ${edge === "lower" ? "above" : "below"} this; missing where it need not be.`,
+    only: {
+      where: "the config compares arms in a claim",
+      holds: ({ experiment: { claims = [] } }) =>
+        claims.some((claim) => typeof claim !== "string" && "compare" in claim),
+    },
+    value: ({ claimed }) => finite(claimed?.[edge]),
+  })),
 ];
 
 const numbers: readonly Column<Verdict>[] = [

@@ -1,7 +1,7 @@
 import type { Where } from "../../../analysis/conditions.js";
 import { CONDITION_FACTORS } from "../../../factors/index.js";
 import { groupBy } from "../../../analysis/group-by.js";
-import type { Measure, Verdict } from "../../../analysis/verdict.js";
+import { isRatio, type Measure, type Verdict } from "../../../analysis/verdict.js";
 import { CONFIDENCE, number, plural, range } from "../../../words/index.js";
 import type { RatioBounds } from "../../../stats/index.js";
 import { MARKS, verdictCounts } from "../../content/verdicts.js";
@@ -13,14 +13,28 @@ import { conditionWords } from "../view.js";
 /** Ratios beyond it are drawn as arrows. */
 const FARTHEST = 100;
 
-/** What is measured, in words for an axis; of a ratio 1 means "no difference", of the others 0. */
-const MEASURES: Readonly<Partial<Record<Measure, { readonly words: string; readonly ratio: boolean }>>> = {
-  epochs_to_target: { words: "ratio of epochs to target", ratio: true },
-  epochs_times_parameters: { words: "ratio of epochs × parameters", ratio: true },
-  gradient_ratio_per_layer: { words: "gradient ratio per layer", ratio: true },
-  mean_activation: { words: "mean activation", ratio: false },
-  died_share_difference: { words: "difference in the share of dead units", ratio: false },
+/** What is measured, in words for an axis. */
+const MEASURES: Readonly<Partial<Record<Measure, string>>> = {
+  epochs_to_target: "ratio of epochs to target",
+  epochs_times_parameters: "ratio of epochs × parameters",
+  gradient_ratio_per_layer: "gradient ratio per layer",
+  mean_activation: "mean activation",
+  died_share_difference: "difference in the share of dead units",
+  final_train_loss: "ratio of final training losses",
+  final_test_loss: "ratio of final test losses",
+  best_test_loss: "ratio of best test losses",
+  mean_train_loss: "ratio of mean training losses",
+  final_test_accuracy: "difference in final test accuracy",
+  best_test_accuracy: "difference in best test accuracy",
+  dead_share: "difference in the share of dead units",
+  gradient_ratio: "ratio of gradients, first to last layer",
 };
+
+/** The values that a claim is about, beside no difference. */
+function claimedBy({ times, claimed }: Verdict): number[] {
+  const edges = claimed === null ? [times ?? 1] : [claimed.lower, claimed.upper];
+  return edges.filter((edge) => Number.isFinite(edge) && edge !== 0 && edge !== 1);
+}
 
 /** For each claim that trials decide: what was measured in each condition, against what is claimed. */
 export const claimEvidence: Figure = {
@@ -46,8 +60,8 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
   const shown = group.filter(({ measure, interval }) => MEASURES[measure] !== undefined && interval !== null);
   if (shown.length === 0) return [];
   const panels = [...groupBy(shown, ({ measure }) => measure)].map(([measure, verdicts]) => {
-    const { words, ratio } = MEASURES[measure] as NonNullable<(typeof MEASURES)[Measure]>;
-    const [{ times }] = verdicts;
+    const words = MEASURES[measure] as string;
+    const ratio = isRatio(measure);
     return {
       group: "",
       title: words,
@@ -57,7 +71,7 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
         x: axisOf(words, ratio, verdicts),
         landmarks: [
           { value: ratio ? 1 : 0, label: ratio ? "no difference" : "0" },
-          ...(times !== null && times !== 1 ? [{ value: times, label: `claimed: ${number(times)}` }] : []),
+          ...claimedBy(verdicts[0]).map((value) => ({ value, label: `claimed: ${number(value)}` })),
         ],
       }),
     };
@@ -133,9 +147,9 @@ function axisOf(label: string, ratio: boolean, verdicts: readonly Verdict[]): Ax
     .flatMap(({ estimate, interval }) => [estimate, interval])
     .flatMap((bounds) => (bounds === null ? [] : [bounds.lower, bounds.upper]))
     .filter((value) => isKnown(value, ratio));
-  const times = verdicts.flatMap(({ times: claimed }) => claimed ?? []);
-  if (ratio) return logAxis(`${label} (log)`, values, shortNumber, [0.8, 1.25, ...times]);
-  return linearAxis(label, [Math.min(0, ...values), Math.max(0, ...values, 0.1)]);
+  const claimed = verdicts.flatMap(claimedBy);
+  if (ratio) return logAxis(`${label} (log)`, values, shortNumber, [0.8, 1.25, ...claimed]);
+  return linearAxis(label, [Math.min(0, ...values, ...claimed), Math.max(0, ...values, ...claimed, 0.1)]);
 }
 
 const COLOURS = {

@@ -1,0 +1,218 @@
+import type { Condition, EvaluatedArm, Where } from "../../analysis/conditions.js";
+import type { Measurement } from "../../analysis/location.js";
+import { isClock, isRatio, type Side } from "../../analysis/verdict.js";
+import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
+import { factorsOf, isConditionFactor, type FactorName } from "../../factors/index.js";
+import { log } from "../../math/index.js";
+import { placeWords, targetWords } from "../../words/index.js";
+import type { Claim, Evidence, Finding } from "../definition.js";
+import { fasterWords } from "../faster.js";
+import { pairArms, variedFactors } from "./arms.js";
+import {
+  againstOf,
+  assertedOf,
+  assertedWords,
+  growthOf,
+  isSettledOn,
+  landmarksOf,
+  wordOf,
+  type Asserted,
+} from "./assertion.js";
+import { ARM_MEASURES, measureArms, measureTimes } from "./measures.js";
+import { compareTimings, measureSeconds, measureSecondsToTarget, stepsOf } from "./seconds.js";
+import { armRateWords, armTitle, armWords, comparedWords, verdictWords } from "./words.js";
+
+/** A user's own claim about two arms that may differ in any factors; what it needs, the experiment trains. */
+export function compareClaim(declaration: CompareDeclaration): Claim {
+  const asserted = assertedOf(declaration);
+  const { measure } = declaration;
+  return {
+    name: nameOf(declaration, asserted),
+    statement: statementOf(declaration, asserted),
+    source: "the config",
+    original: "",
+    mayFail: "",
+    test: "",
+    needs: () => [],
+    ...(isClock(measure) && {
+      timings: (experiment: Experiment) => compareTimings(experiment, declaration),
+    }),
+    judge: (evidence) =>
+      armPairs(evidence.conditions(evidence.experiment), declaration).flatMap((pair) =>
+        findingOn(pair, declaration, asserted, evidence),
+      ),
+  };
+}
+
+/** Two arms under what they share: the first one's condition, but for the factors in which they differ. */
+interface ArmPair {
+  readonly where: Where;
+  readonly a: EvaluatedArm;
+  readonly b: EvaluatedArm;
+}
+
+function armPairs(conditions: readonly Condition[], declaration: CompareDeclaration): ArmPair[] {
+  const candidates = conditions.flatMap(({ where, arms }) =>
+    arms.map((arm) => {
+      // A rate that was tuned is an arm's own.
+      const learningRate = where.regime === "given" ? arm.rate : 0;
+      const values = factorsOf({ phase: "evaluate", seed: 0, ...arm.spec, learningRate });
+      return { item: { where, arm }, values, shared: where.regime };
+    }),
+  );
+  return pairArms(candidates, declaration).map(({ a, b }) => ({ where: a.where, a: a.arm, b: b.arm }));
+}
+
+function findingOn(
+  { where, a, b }: ArmPair,
+  declaration: CompareDeclaration,
+  asserted: Asserted,
+  evidence: Evidence,
+): Finding[] {
+  const { measure } = declaration;
+  const varied = variedFactors(declaration);
+  const common = {
+    where,
+    a: sideIn(a, varied),
+    b: sideIn(b, varied),
+    varied: varied.filter(isConditionFactor),
+    measure,
+    times: isRatio(measure) && asserted.region.upper === Infinity ? asserted.region.lower : null,
+    claimed: asserted.region,
+    atEdge: a.atEdge || b.atEdge,
+    arms: [a, b],
+  };
+  const measurement = measureIn(declaration, asserted, a, b, evidence);
+  if (measurement === undefined) {
+    if (isClock(measure)) return [];
+    const finding = `neither ${armTitle(a, varied)} nor ${armTitle(b, varied)} has a ${wordsOf(measure)}`;
+    const conclude = () => ({ verdict: "inconclusive" as const, finding });
+    return [{ ...common, measurement: null, tested: false, conclude }];
+  }
+  return [
+    {
+      ...common,
+      measurement,
+      ...(measure === "epochs_to_target" && { compared: [a, b] as const }),
+      tested: true,
+      wordOn: (other, terms) => wordOf(asserted, other, terms),
+      isSettled: (terms) => isSettledOn(asserted, measurement, terms),
+      conclude(terms) {
+        const verdict = wordOf(asserted, measurement, terms);
+        const found = foundWords({ where, a, b }, declaration, asserted, measurement, evidence);
+        return {
+          verdict,
+          finding: `${found}${verdictWords(asserted, verdict, measurement, isRatio(measure))}`,
+          against: againstOf(asserted, measurement, verdict),
+        };
+      },
+    },
+  ];
+}
+
+function sideIn(arm: EvaluatedArm, varied: readonly FactorName[]): Side {
+  const others = varied.filter((name) => name !== "learning_rate");
+  return { label: armTitle(arm, others, arm.label), learningRate: arm.rate };
+}
+
+function measureIn(
+  { measure }: CompareDeclaration,
+  { region }: Asserted,
+  a: EvaluatedArm,
+  b: EvaluatedArm,
+  evidence: Evidence,
+): Measurement | undefined {
+  const edge = Number.isFinite(region.lower) ? region.lower : region.upper;
+  const nullValue = isRatio(measure) ? log(edge) : edge;
+  switch (measure) {
+    case "epochs_to_target":
+      return measureTimes(a, b, edge);
+    case "seconds_per_epoch":
+      return measureSeconds(a, b, evidence.timing(stepsOf(a, b)), nullValue);
+    case "seconds_to_target":
+      return measureSecondsToTarget(a, b, evidence.timing(stepsOf(a, b)), nullValue);
+    default:
+      return measureArms(a, b, ARM_MEASURES[measure], isRatio(measure) ? "ratio" : "value", nullValue);
+  }
+}
+
+function foundWords(
+  { where, a, b }: ArmPair,
+  declaration: CompareDeclaration,
+  asserted: Asserted,
+  measurement: Measurement,
+  { experiment }: Evidence,
+): string {
+  const { measure } = declaration;
+  const varied = variedFactors(declaration);
+  const landmarks = landmarksOf(asserted);
+  const isTimed = measure === "seconds_per_epoch";
+  const circumstances = isTimed ? "timed in turns" : armRateWords(where, a, b, varied);
+  const [titleA, titleB] = [armTitle(a, varied), armTitle(b, varied)];
+  const target = experiment.targets[String(where.factors.dataset)];
+  if (measure === "epochs_to_target") {
+    const [namedA, namedB] = [
+      { ...a, label: titleA },
+      { ...b, label: titleB },
+    ];
+    return fasterWords(namedA, namedB, measurement, target, circumstances, landmarks);
+  }
+  const place = isClock(measure) ? ` on ${placeWords(where, experiment, varied)}` : "";
+  const until = measure === "seconds_to_target" ? ` to ${targetWords(target)}` : "";
+  return comparedWords(
+    {
+      a: titleA,
+      b: titleB,
+      what: `${wordsOf(measure)}${until}${place}`,
+      measure,
+      grows: growthOf(declaration),
+    },
+    measurement,
+    landmarks,
+    circumstances,
+  );
+}
+
+function wordsOf(measure: CompareDeclaration["measure"]): string {
+  switch (measure) {
+    case "epochs_to_target":
+      return "time to target";
+    case "seconds_per_epoch":
+      return "training time of an epoch";
+    case "seconds_to_target":
+      return "training time";
+    default:
+      return ARM_MEASURES[measure].words;
+  }
+}
+
+/** Words as a name has them. */
+const slug = (text: string): string => text.replaceAll(/ (?:with|and) |, /g, "-").replaceAll(" ", "_");
+
+/** "final_test_loss-relu-adam-less-relu-sgd" */
+function nameOf(declaration: CompareDeclaration, { kind, size }: Asserted): string {
+  const { compare, with: other, measure, onDatasets } = declaration;
+  return [
+    measure,
+    slug(armWords(compare)),
+    kind,
+    ...(size === undefined ? [] : [String(size)]),
+    slug(armWords(other)),
+    ...(onDatasets ? ["on", ...onDatasets] : []),
+  ].join("-");
+}
+
+function statementOf(declaration: CompareDeclaration, asserted: Asserted): string {
+  const { compare, with: other, measure } = declaration;
+  const { kind, size } = asserted;
+  const claimed = assertedWords(asserted, isRatio(measure));
+  const least = kind === "equal" || kind === "notWorse" || size === undefined ? "" : "at least ";
+  const [a, b] = [armWords(compare), armWords(other)];
+  if (kind === "sooner") {
+    const does = measure === "seconds_per_epoch" ? "finishes an epoch" : "reaches the target";
+    const clock = measure === "seconds_to_target" ? ", in seconds" : "";
+    return `${a} ${does} ${least}${claimed} than ${b}${clock}`;
+  }
+  const not = kind === "notWorse" ? "not " : "";
+  return `the ${wordsOf(measure)} of ${a} is ${not}${least}${claimed} ${kind === "equal" ? "to" : "than"} that of ${b}`;
+}

@@ -1,0 +1,107 @@
+import type { ComparedMeasure } from "../../experiment/experiment.js";
+import { compareArms, isAtEdge, jointSampling } from "../../analysis/compare.js";
+import type { EvaluatedArm } from "../../analysis/conditions.js";
+import type { Course } from "../../analysis/course.js";
+import { measureDifferences, type Measurement } from "../../analysis/location.js";
+import { pairValuesBySeed } from "../../analysis/pair-by-seed.js";
+import {
+  accuracyDifference,
+  lossRatio,
+  ratioOf,
+  shareDifference,
+  type PairDifference,
+  type ValuePair,
+} from "../../analysis/pair-differences.js";
+import type { TrialRecord } from "../../analysis/records.js";
+import { gradientRatio } from "../gradient-by-depth.js";
+import { healthOf } from "../health.js";
+
+/** A measure of trials that two arms can be compared by. */
+export interface ArmMeasure {
+  readonly words: string;
+  /** What of a's measure makes the compared number grow: it is above 1, or 0, where a has less, or more, than b. */
+  readonly grows: "less" | "more";
+  /** Whether growing is better; of what has no better side left out. */
+  readonly isDirected?: true;
+  readonly centre?: Measurement["centre"];
+  /** Null where a trial diverged, or the measure is not defined. */
+  valueOf(trial: TrialRecord, arm: EvaluatedArm): number | null;
+  differenceOf(pair: ValuePair): PairDifference;
+}
+
+const loss = (words: string, of: (course: Course) => number | null): ArmMeasure => ({
+  words,
+  grows: "less",
+  isDirected: true,
+  valueOf: ({ course }) => (course === undefined ? null : of(course)),
+  differenceOf: lossRatio,
+});
+
+const accuracy = (words: string, of: (course: Course) => number | null): ArmMeasure => ({
+  words,
+  grows: "more",
+  isDirected: true,
+  valueOf: ({ course }) => (course === undefined ? null : of(course)),
+  differenceOf: accuracyDifference,
+});
+
+/** What the clock does not decide, beside the time to target. */
+export const ARM_MEASURES: Readonly<
+  Record<Exclude<ComparedMeasure, "epochs_to_target" | "seconds_per_epoch" | "seconds_to_target">, ArmMeasure>
+> = {
+  final_train_loss: loss("final training loss", ({ trainLoss }) => trainLoss),
+  final_test_loss: loss("final test loss", ({ testLoss }) => testLoss),
+  best_test_loss: loss("best test loss", ({ bestTestLoss }) => bestTestLoss),
+  mean_train_loss: loss("mean training loss", ({ meanTrainLoss }) => meanTrainLoss),
+  final_test_accuracy: accuracy("final test accuracy", ({ testAccuracy }) => testAccuracy),
+  best_test_accuracy: accuracy("best test accuracy", ({ bestTestAccuracy }) => bestTestAccuracy),
+  dead_share: {
+    words: "final share of dead units",
+    grows: "less",
+    isDirected: true,
+    // Most units of most networks live: differences of 0 abound, about which nothing is symmetric.
+    centre: "median",
+    valueOf: (trial, { spec }) => healthOf(trial, spec.hidden, "dead", "last"),
+    differenceOf: shareDifference,
+  },
+  gradient_ratio: {
+    words: "ratio of first to last hidden layer's gradient",
+    grows: "less",
+    valueOf: (trial, { spec }) => (spec.hidden.length < 2 ? null : gradientRatio(trial)),
+    differenceOf: ratioOf,
+  },
+};
+
+/**
+ * Two arms compared by a measure, paired by seed. Undefined where neither has it in any trial. What a better learning rate,
+ * beyond its grid, would do to such a measure is not known on either side.
+ */
+export function measureArms(
+  a: EvaluatedArm,
+  b: EvaluatedArm,
+  measure: ArmMeasure,
+  scale: Measurement["scale"],
+  nullValue: number,
+): Measurement | undefined {
+  const pairs = pairValuesBySeed(a.trials, b.trials, (trial) =>
+    trial.state === "failed" ? undefined : trial,
+  );
+  const values = pairs.map((pair) => ({ a: measure.valueOf(pair.a, a), b: measure.valueOf(pair.b, b) }));
+  if (values.every((value) => value.a === null && value.b === null)) return undefined;
+  const found = values.map((value) => measure.differenceOf(value));
+  const differences = found.map(({ difference }) => difference);
+  const edges = pairs.map((pair) => isAtEdge(a, pair.a) || isAtEdge(b, pair.b));
+  const unknown = differences.map((known, i) => (edges[i] ? { lower: -Infinity, upper: Infinity } : known));
+  return measureDifferences(differences, {
+    scale,
+    sampling: jointSampling(a, b),
+    ...(measure.centre && { centre: measure.centre }),
+    censored: found.filter(({ isOpen }) => isOpen).length,
+    open: edges.includes(true) ? { lower: unknown, upper: unknown } : {},
+    nullValue,
+  });
+}
+
+/** Times to target, as every claim compares them. */
+export const measureTimes = (a: EvaluatedArm, b: EvaluatedArm, times: number): Measurement =>
+  compareArms(a, b, { times });

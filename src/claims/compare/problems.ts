@@ -1,0 +1,168 @@
+import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
+import type { ConfigPath, Problem } from "../../experiment/problem.js";
+import { armKey } from "../../experiment/schema/compare.js";
+import {
+  factors,
+  valuesOf,
+  type FactorName,
+  type FactorValue,
+  type PartialSpec,
+} from "../../factors/index.js";
+import { nearestName } from "../../registry.js";
+import type { TrialSpec } from "../../trial/spec.js";
+import { isRatio } from "../../analysis/verdict.js";
+import { list, either } from "../../words/index.js";
+import { namedFactors, variedFactors, type NamedFactor } from "./arms.js";
+import { assertionOf } from "./assertion.js";
+import { ARM_MEASURES } from "./measures.js";
+
+/** What is wrong with a claim about two arms of an experiment; paths begin at the claim. */
+export function compareProblems(declaration: CompareDeclaration, experiment: Experiment): Problem[] {
+  const problems = [
+    ...armProblems("compare", declaration, experiment),
+    ...armProblems("with", declaration, experiment),
+    ...datasetProblems(declaration, experiment),
+    ...assertionProblems(declaration),
+  ];
+  return problems.length > 0 ? problems : pairProblems(declaration, experiment);
+}
+
+/** Values that no arm of the experiment has, and factors that the other arm does not name. */
+function armProblems(
+  side: "compare" | "with",
+  declaration: CompareDeclaration,
+  experiment: Experiment,
+): Problem[] {
+  const other = side === "compare" ? "with" : "compare";
+  const rivals = new Set(namedFactors(declaration[other]).map(({ factor }) => factor.name));
+  const named = namedFactors(declaration[side]);
+  return named.flatMap(({ factor, value }) => {
+    const key = armKey(factor.name);
+    const at = (message: string): Problem[] => [{ path: [side, key], message }];
+    if (factor.name === "learning_rate" && experiment.tuning !== undefined) {
+      return at("learning rates are tuned here, so that no arm is named by one; leave it out");
+    }
+    const values = valuesOf(factor, experiment);
+    if (!values.includes(value)) return at(unknownValue(value, values, factor.axis.path, factor.name));
+    if (rivals.has(factor.name)) return [];
+    return at(`"${other}" does not name ${key}; name it in both arms, or in neither`);
+  });
+}
+
+function unknownValue(
+  value: FactorValue,
+  values: readonly FactorValue[],
+  path: ConfigPath,
+  name: FactorName,
+): string {
+  const found = `found ${JSON.stringify(value)}, which the config never trains`;
+  const near = typeof value === "string" ? nearestName(value, values.map(String)) : undefined;
+  if (near !== undefined) return `${found}; did you mean "${near}"?`;
+  const known = list([...new Set(values.map((each) => JSON.stringify(each)))]);
+  const place =
+    name === "l1" || name === "l2" || name === "dropout" ? `${path.join(".")}.${name}` : path.join(".");
+  return `${found}: it has ${known}; add it to ${place}, or name another`;
+}
+
+function datasetProblems({ onDatasets = [] }: CompareDeclaration, { datasets }: Experiment): Problem[] {
+  const labels = datasets.map(({ label }) => label);
+  return onDatasets.flatMap((name, i) => {
+    if (labels.includes(name)) return [];
+    const near = nearestName(name, labels);
+    const remedy = near === undefined ? `, expected ${either(labels)}` : `; did you mean "${near}"?`;
+    return [{ path: ["onDatasets", i], message: `found ${JSON.stringify(name)}${remedy}` }];
+  });
+}
+
+/** What can't be said of the measure. */
+function assertionProblems(declaration: CompareDeclaration): Problem[] {
+  const { measure, is } = declaration;
+  const { kind, size } = assertionOf(declaration);
+  const path = typeof is === "string" ? ["is"] : ["is", kind];
+  const at = (message: string): Problem[] => [{ path, message }];
+  const isTime = measure === "epochs_to_target" || measure.startsWith("seconds_");
+  if (isTime && (kind === "less" || kind === "more")) {
+    return at(`found "${kind}" of a time, expected sooner, equal or notWorse; for later, swap the arms`);
+  }
+  if (!isTime && kind === "sooner")
+    return at(`found "sooner" of ${measure}, expected less, more, equal or notWorse`);
+  if (kind === "notWorse" && !isTime && !ARM_MEASURES[measure as keyof typeof ARM_MEASURES].isDirected) {
+    return at(
+      `found "notWorse", but neither more nor less ${measure} is worse; expected less, more or equal`,
+    );
+  }
+  if (size === undefined) return [];
+  if (kind === "equal" || kind === "notWorse") {
+    return size > 0
+      ? []
+      : at("found a margin of 0, expected more: no number of seeds shows that two are the same");
+  }
+  return isRatio(measure) && size < 1 ? at(`found ${size}, expected a factor of at least 1`) : [];
+}
+
+const at = (message: string, path: ConfigPath = []): Problem[] => [{ path, message }];
+
+/** Arms that are the same, that never share what they should, or that a loss can't compare. */
+function pairProblems(declaration: CompareDeclaration, experiment: Experiment): Problem[] {
+  const { compare, with: other, measure } = declaration;
+  const varied = variedFactors(declaration);
+  if (varied.length === 0)
+    return at("both arms are the same; name a factor in which they differ, in both of them");
+  for (const [side, arm] of [
+    ["compare", compare],
+    ["with", other],
+  ] as const) {
+    const apart = factors.find(
+      ({ axis }) =>
+        axis.choices(experiment).length > 0 && choicesWith(axis, namedFactors(arm), experiment).length === 0,
+    );
+    if (apart !== undefined) {
+      return at(`the config never trains these together; add them to ${apart.axis.path.join(".")}`, [side]);
+    }
+  }
+  const apart = factors.find(({ axis }) => !canMeet(axis, declaration, experiment));
+  if (apart !== undefined) {
+    return at(
+      `the config has no two arms that differ in ${list(varied.map((name) => String(armKey(name))))} alone; add the missing ones to ${apart.axis.path.join(".")}`,
+    );
+  }
+  const targets = Object.values(experiment.targets);
+  const isOfLoss =
+    measure.endsWith("_loss") ||
+    (measure.endsWith("to_target") && targets.some(({ metric }) => metric.endsWith("_loss")));
+  return varied.includes("loss") && isOfLoss
+    ? at(
+        `arms that minimise different losses can't be compared by ${measure}, which is of those; choose an accuracy`,
+      )
+    : [];
+}
+
+type Axis = (typeof factors)[number]["axis"];
+
+/** An axis's choices that have the values which an arm names of it: each with its values of the axis's factors. */
+function choicesWith(
+  axis: Axis,
+  named: readonly NamedFactor[],
+  experiment: Experiment,
+): Map<FactorName, FactorValue>[] {
+  const blank: PartialSpec = { training: {} };
+  const own = factors.filter((factor) => factor.axis === axis);
+  return axis
+    .choices(experiment)
+    .map((choice) => {
+      const spec = axis.choose(blank, choice) as TrialSpec;
+      return new Map(own.map((factor) => [factor.name, factor.of(spec)]));
+    })
+    .filter((values) => named.every(({ factor, value }) => (values.get(factor.name) ?? value) === value));
+}
+
+/** Whether on an axis both arms have a choice that agrees in the factors which neither names. */
+function canMeet(axis: Axis, { compare, with: other }: CompareDeclaration, experiment: Experiment): boolean {
+  // Rates that are tuned are on no list.
+  if (axis.choices(experiment).length === 0) return true;
+  const named = new Set(namedFactors(compare).map(({ factor }) => factor.name));
+  const rivals = choicesWith(axis, namedFactors(other), experiment);
+  return choicesWith(axis, namedFactors(compare), experiment).some((one) =>
+    rivals.some((rival) => [...one].every(([name, value]) => named.has(name) || rival.get(name) === value)),
+  );
+}

@@ -1,0 +1,83 @@
+import type { EvaluatedArm } from "../../analysis/conditions.js";
+import { compareArms } from "../../analysis/compare.js";
+import { intervalAt, measureDifferences, type Measurement } from "../../analysis/location.js";
+import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
+import { fieldsOf, type Arm } from "../../experiment/plan.js";
+import { factorsOf } from "../../factors/index.js";
+import { log } from "../../math/index.js";
+import { logRatio, type Bounds } from "../../stats/index.js";
+import type { TrialSpec } from "../../trial/spec.js";
+import type { Timing, TimingRequest } from "../timing/definition.js";
+import { pairArms } from "./arms.js";
+
+/** How surely the ratio of two epochs' seconds lies where times to target take it to lie: it costs their interval as much. */
+const CERTAIN = 0.999;
+
+/** A training step of each of two arms, to be timed in turns. */
+export const stepsOf = (a: Pick<Arm, "spec">, b: Pick<Arm, "spec">): TimingRequest => ({
+  work: "step",
+  a: timedSpec(a),
+  b: timedSpec(b),
+});
+
+/** Timing ends before training would: neither the rate nor the seed has a part in it. */
+const timedSpec = ({ spec }: Pick<Arm, "spec">): TrialSpec => ({
+  phase: "evaluate",
+  seed: 1,
+  ...spec,
+  learningRate: 1,
+});
+
+/** All that a claim on seconds asks the clock about. */
+export function compareTimings(experiment: Experiment, declaration: CompareDeclaration): TimingRequest[] {
+  const candidates = fieldsOf(experiment)
+    .flat()
+    .map((item) => ({ item, values: factorsOf({ ...timedSpec(item) }), shared: "" }));
+  return pairArms(candidates, declaration).map(({ a, b }) => stepsOf(a, b));
+}
+
+/** By what factor an epoch of a takes less time than one of b: a pair is a turn of the clock. Undefined where none was timed. */
+export function measureSeconds(
+  a: EvaluatedArm,
+  b: EvaluatedArm,
+  timing: Timing | undefined,
+  nullValue: number,
+): Measurement | undefined {
+  const [stepsA, stepsB] = [stepsPerEpoch(a), stepsPerEpoch(b)];
+  if (timing === undefined || stepsA === undefined || stepsB === undefined) return undefined;
+  const differences = timing.turns.map((turn) =>
+    logRatio({ reached: true, time: turn.a * stepsA }, { reached: true, time: turn.b * stepsB }),
+  );
+  return measureDifferences(differences, { scale: "ratio", sampling: "fixed", nullValue });
+}
+
+/**
+ * By what factor a reaches the target in less time than b: epochs, paired by seed, times the seconds of an epoch. What the
+ * clock leaves open of their ratio, at 99.9 %, is left open in each pair.
+ */
+export function measureSecondsToTarget(
+  a: EvaluatedArm,
+  b: EvaluatedArm,
+  timing: Timing | undefined,
+  nullValue: number,
+): Measurement | undefined {
+  const epoch = measureSeconds(a, b, timing, 0);
+  if (epoch === undefined) return undefined;
+  const { lower, upper } = intervalAt(epoch, CERTAIN);
+  const { differences, censored, open, sampling } = compareArms(a, b);
+  const inSeconds = (known: readonly Bounds[]) =>
+    known.map((each) => ({ lower: each.lower + log(lower), upper: each.upper + log(upper) }));
+  return measureDifferences(inSeconds(differences), {
+    scale: "ratio",
+    sampling,
+    censored,
+    open: {
+      ...(open.lower && { lower: inSeconds(open.lower) }),
+      ...(open.upper && { upper: inSeconds(open.upper) }),
+    },
+    nullValue,
+  });
+}
+
+const stepsPerEpoch = ({ trials }: EvaluatedArm): number | undefined =>
+  trials.find(({ course }) => course !== undefined)?.course?.stepsPerEpoch;

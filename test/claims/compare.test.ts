@@ -1,0 +1,302 @@
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../src/analysis/findings.js";
+import { openFindings, gatherEvidence, judgeStudy } from "../../src/claims/judge.js";
+import { readRecords } from "../../src/analysis/records.js";
+import { claimProblems } from "../../src/claims/problems.js";
+import { resolveClaims } from "../../src/claims/index.js";
+import type { CompareDeclaration, Experiment } from "../../src/experiment/experiment.js";
+import { loadConfig } from "../../src/experiment/load-config.js";
+import { claimsTable } from "../../src/reports/csv/claims.js";
+import { tableFor } from "../../src/reports/csv/table.js";
+import { targetsTable } from "../../src/reports/csv/targets.js";
+import { equivalenceTest } from "../../src/stats/index.js";
+import type { TrialSpec } from "../../src/trial/spec.js";
+import margins from "../fixtures/stats/margins.json" with { type: "json" };
+import { noise, scriptedExperiment, scriptedStudy, type Script } from "../helpers/scripted-study.js";
+
+const named = (label: string) => ({ label, name: label, parameters: {} });
+const twoOptimizers: Partial<Experiment> = {
+  learningRates: [0.1],
+  optimizers: [named("sgd"), named("adam")],
+};
+
+const adamAgainstSgd = (claim: Pick<CompareDeclaration, "is"> & Partial<CompareDeclaration>) => ({
+  compare: { activation: "relu", optimizer: "adam" },
+  with: { activation: "relu", optimizer: "sgd" },
+  measure: "epochs_to_target" as const,
+  ...claim,
+});
+
+const studyOf = (
+  claims: readonly CompareDeclaration[],
+  script: (spec: TrialSpec) => Script,
+  overrides: Partial<Experiment> = twoOptimizers,
+) => scriptedStudy({ ...overrides, claims }, script);
+
+const judged = (...given: Parameters<typeof studyOf>) => judgeStudy(studyOf(...given)).verdicts;
+
+/** Adam takes so many times as long, or loses so many times as much, as plain gradient descent. */
+const factorOfAdam = (factor: number, spread: number) => (spec: TrialSpec) =>
+  20 *
+  (spec.optimizer.label === "adam" ? factor : 1) *
+  noise({ ...spec, gain: spec.optimizer.label as "own" }, spread);
+
+/** What is claimed of times, said of losses. */
+const sizeOfLoss = (is: Exclude<CompareDeclaration["is"], string>) =>
+  is.sooner === undefined ? is : { less: is.sooner };
+
+/** Adam is the more accurate by 0.1, and kills more units by 0.2. */
+const accurateAdam = (spec: TrialSpec): Script => ({
+  time: null,
+  accuracy: (spec.optimizer.label === "adam" ? 0.8 : 0.7) * noise(spec, 0.01),
+  health: (name) => (name === "dead" ? [0, spec.optimizer.label === "adam" ? 0.25 : 0.05] : undefined),
+});
+
+describe("a known truth about two optimisers", () => {
+  test.each([
+    ["2 × is supported as 1.5 × sooner", { sooner: 1.5 }, 0.5, 0.05, "supported"],
+    ["1.2 × is the direction only of 1.5 × sooner", { sooner: 1.5 }, 1 / 1.2, 0.03, "direction only"],
+    ["0.8 × is refuted as sooner", "sooner", 1.25, 0.05, "refuted"],
+    ["a tight 1 × is equal within 10 %", { equal: 0.1 }, 1, 0.02, "supported"],
+    ["a wide 1 × is not decided to be equal", { equal: 0.1 }, 1, 0.8, "inconclusive"],
+    ["1.5 × is refuted as equal within 10 %", { equal: 0.1 }, 1.5, 0.05, "refuted"],
+    ["1.01 × as long is not worse by 5 %", { notWorse: 0.05 }, 1.01, 0.01, "supported"],
+    ["1.3 × as long is worse by 5 %", { notWorse: 0.05 }, 1.3, 0.05, "refuted"],
+    ["a wide 1 × is not decided to be not worse", { notWorse: 0.05 }, 1, 0.8, "inconclusive"],
+  ] as const)("%s", (_, is, factor, spread, expected) => {
+    const time = factorOfAdam(factor, spread);
+    const times = judged([adamAgainstSgd({ is })], (spec) => ({ time: time(spec) }));
+    expect(times.map(({ verdict }) => verdict)).toEqual([expected]);
+    const ofLoss = {
+      measure: "final_test_loss",
+      is: typeof is === "string" ? "less" : sizeOfLoss(is),
+    } as const;
+    const losses = judged([adamAgainstSgd(ofLoss)], (spec) => ({ time: null, loss: time(spec) }));
+    expect(losses.map(({ verdict }) => verdict)).toEqual([expected]);
+  });
+
+  test("accuracies and shares are compared by their difference, in the direction that is claimed", () => {
+    const claims = (
+      [
+        ["final_test_accuracy", { more: 0.05 }],
+        ["final_test_accuracy", { more: 0.2 }],
+        ["final_test_accuracy", "less"],
+        ["final_test_accuracy", { notWorse: 0.01 }],
+        ["dead_share", { more: 0.1 }],
+        ["dead_share", { notWorse: 0.1 }],
+        ["dead_share", { equal: 0.3 }],
+      ] as const
+    ).map(([measure, is]) => adamAgainstSgd({ measure, is }));
+    const verdicts = judged(claims, accurateAdam);
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual([
+      "supported",
+      "direction only",
+      "refuted",
+      "supported",
+      "supported",
+      "refuted",
+      "supported",
+    ]);
+    expect(verdicts[0].finding).toMatch(
+      /^the final test accuracy of ReLU with adam is 0\.\d+ more than that of ReLU with sgd \(95 % interval 0\.\d+ to 0\.\d+, 20 pairs, both at a learning rate of 0\.1\), at least 0\.05 more$/,
+    );
+    expect(verdicts[4].estimate).toMatchObject({ lower: -0.2, upper: -0.2 });
+  });
+
+  test("a diverged trial's loss is known to be no less, and no more: it costs certainty", () => {
+    const script = (spec: TrialSpec): Script => ({
+      time: null,
+      loss: factorOfAdam(0.5, 0.05)(spec),
+      diverges: spec.optimizer.label === "sgd" && spec.seed <= 3,
+    });
+    const [verdict] = judged([adamAgainstSgd({ measure: "final_test_loss", is: { less: 1.2 } })], script);
+    expect(verdict).toMatchObject({ verdict: "supported", n: 20, censored: 3 });
+    const all = judged([adamAgainstSgd({ measure: "final_test_loss", is: { less: 1.2 } })], (spec) => ({
+      ...script(spec),
+      diverges: spec.optimizer.label === "sgd",
+    }));
+    expect(all[0]).toMatchObject({ verdict: "inconclusive", censored: 20 });
+  });
+});
+
+describe("where the arms are compared", () => {
+  const free = {
+    compare: { optimizer: "adam" },
+    with: { optimizer: "sgd" },
+    measure: "epochs_to_target",
+  } as const;
+  const time = (spec: TrialSpec): Script => ({ time: factorOfAdam(0.5, 0.1)(spec) });
+
+  test("is every condition that they share, each with each of its activations", () => {
+    const overrides = { ...twoOptimizers, gains: ["own", "unit"] } as const;
+    const verdicts = judged([{ ...free, is: "sooner" }], time, overrides);
+    expect(verdicts.map(({ a, b, where }) => [a?.label, b?.label, where?.factors.gain])).toEqual(
+      ["own", "unit"].flatMap((gain) =>
+        ["sigmoid", "tanh", "relu"].map((name) => [`${name} with adam`, `${name} with sgd`, gain]),
+      ),
+    );
+  });
+
+  test("has no value in claims.csv of what they differ in, and times stand over the ladder of targets", () => {
+    const study = studyOf([{ ...free, is: { equal: 0.2 } }], time);
+    const findings = analyse(study, judgeStudy(study));
+    const table = tableFor(claimsTable, study);
+    const [row] = [...table.records(findings)];
+    const cell = (name: string) => row[table.fields.findIndex((field) => field.name === name)];
+    expect([cell("optimizer"), cell("initializer"), cell("claimed_ratio")]).toEqual([null, "auto", null]);
+    expect(cell("claimed_lower")).toBeCloseTo(1 / 1.2, 12);
+    expect(cell("claimed_upper")).toBe(1.2);
+    const targets = [...targetsTable.records(findings)];
+    expect(targets.length).toBeGreaterThan(10);
+    expect(new Set(targets.map((record) => record.at(-1)))).toContain("refuted");
+  });
+
+  test("claims.csv of a study without such a claim has no columns for it", () => {
+    const study = scriptedStudy(
+      { ...twoOptimizers, claims: [{ faster: "relu", than: "tanh", times: 2 }] },
+      time,
+    );
+    expect(tableFor(claimsTable, study).fields.map(({ name }) => name)).not.toContain("claimed_lower");
+  });
+
+  test("each arm has its own tuned rate, and a shared one is that of its whole field", () => {
+    const tuning = {
+      from: 0.01,
+      to: 1,
+      perDecade: 1,
+      extend: 0,
+      seeds: 3,
+      regimes: ["shared", "tuned"],
+    } as const;
+    const overrides = { ...twoOptimizers, learningRates: [], tuning };
+    const verdicts = judged(
+      [adamAgainstSgd({ is: "sooner" })],
+      (spec) => {
+        const best = spec.optimizer.label === "adam" ? 0.1 : 1;
+        return { time: (spec.learningRate === best ? 1 : 4) * factorOfAdam(0.5, 0.05)(spec) };
+      },
+      overrides,
+    );
+    expect(
+      verdicts.map(({ where, a, b, verdict }) => [where?.regime, a?.learningRate, b?.learningRate, verdict]),
+    ).toEqual([
+      ["shared", 0.1, 1, "inconclusive"],
+      ["tuned", 0.1, 1, "inconclusive"],
+    ]);
+    expect(verdicts[0].finding).toContain(
+      "at learning rates of 0.1 and 1, each the best for its whole field",
+    );
+    expect(verdicts[1].finding).toContain("the last of its grid");
+  });
+
+  test("a comparison of seconds asks the clock about a step of each, and stands with what it decides", () => {
+    const overrides = {
+      ...twoOptimizers,
+      claims: [{ ...free, measure: "seconds_per_epoch", is: { sooner: 1.2 } }],
+    } as const;
+    const [claim] = resolveClaims(overrides.claims, { ...scriptedExperiment, ...overrides });
+    const requests = claim.timings!({ ...scriptedExperiment, ...overrides });
+    expect(requests.map(({ a, b }) => [a.activation.label, a.optimizer.label, b.optimizer.label])).toEqual(
+      ["sigmoid", "tanh", "relu"].map((name) => [name, "adam", "sgd"]),
+    );
+    const study = scriptedStudy(overrides, time);
+    expect(judgeStudy(study).verdicts[0].finding).toContain("nothing was timed");
+  });
+});
+
+describe("the p that decides", () => {
+  test.each(margins)(
+    "is R's, of n = $logRatios.length and a margin of $margin",
+    ({ logRatios, margin, notWorse, equivalent }) => {
+      const seeds = logRatios.map((_, i) => i + 1);
+      const script = ({ optimizer, seed }: TrialSpec): Script => ({
+        time: 20 * (optimizer.label === "adam" ? Math.exp(-logRatios[seed - 1]) : 1),
+      });
+      const claims = [
+        adamAgainstSgd({ is: { notWorse: margin } }),
+        adamAgainstSgd({ is: { equal: margin } }),
+      ];
+      const [one, two] = judged(claims, script, { ...twoOptimizers, seeds });
+      // Words rest on both sides together: twice the one-sided p of the side that decides.
+      if (notWorse < 0.4) expect(one.p).toBeCloseTo(2 * notWorse, 9);
+      if (equivalent < 0.4) expect(two.p).toBeCloseTo(2 * equivalent, 9);
+      expect(one.verdict === "supported").toBe(2 * notWorse <= 0.05);
+      expect(two.verdict === "supported").toBe(2 * equivalent <= 0.05);
+      const exact = logRatios.map((value) => ({ lower: value, upper: value }));
+      expect(equivalenceTest(exact, 1 + margin)).toBeCloseTo(equivalent, 9);
+    },
+  );
+});
+
+test("a comparison goes on until its word can no longer change", () => {
+  const open = (is: CompareDeclaration["is"], factor: number, spread: number) => {
+    const study = studyOf([adamAgainstSgd({ is })], (spec) => ({ time: factorOfAdam(factor, spread)(spec) }));
+    return openFindings(gatherEvidence(study, [], readRecords(study), [])).length;
+  };
+  expect(open({ equal: 0.1 }, 1, 0.02)).toBe(0);
+  expect(open({ equal: 0.1 }, 1, 0.8)).toBe(1);
+  expect(open({ sooner: 6 }, 0.9, 0.6)).toBe(1);
+  expect(open({ sooner: 6 }, 0.5, 0.1)).toBe(0);
+  expect(open("sooner", 1, 0.02)).toBe(0);
+  expect(open({ notWorse: 0.05 }, 1, 0.01)).toBe(0);
+});
+
+test("everything that is wrong with such a claim is told with its place and the nearest name", () => {
+  const text = `{
+  "datasets": "moons", "activations": ["relu", "tanh"], "optimizer": ["sgd", "adam"], "loss": ["auto", "hinge"],
+  "regularization": [{ "l2": 0.1 }, { "dropout": 0.5 }],
+  "claims": [
+    { "compare": { "activation": "rleu" }, "with": { "activation": "tanh" }, "is": "sooner" },
+    { "compare": { "optimizer": "nadam" }, "with": { "optimizer": "sgd", "dropout": 0.2 }, "is": "sooner", "onDatasets": ["mons"] },
+    { "compare": { "optimizer": "adam" }, "with": { "optimizer": "sgd" }, "is": "less" },
+    { "compare": { "optimizer": "adam" }, "with": { "optimizer": "sgd" }, "measure": "gradient_ratio", "is": { "notWorse": 0.1 } },
+    { "compare": { "optimizer": "adam" }, "with": { "optimizer": "adam" }, "is": "sooner" },
+    { "compare": { "l2": 0.1, "dropout": 0.5 }, "with": { "l2": 0, "dropout": 0.5 }, "is": "sooner" },
+    { "compare": { "l2": 0.1 }, "with": { "l2": 0 }, "is": "sooner" },
+    { "compare": { "loss": "hinge" }, "with": { "loss": "auto" }, "measure": "best_test_loss", "is": "less" },
+    { "compare": { "optimizer": "adam" }, "with": { "optimizer": "sgd" }, "is": { "equal": 0 } },
+    { "compare": { "optimizer": "adam" }, "with": { "optimizer": "sgd" }, "is": { "sooner": 0.5 } }
+  ]
+}`;
+  const load = () => loadConfig(text, { file: "c.json", readFile: () => "", check: claimProblems });
+  expect(load).toThrow(
+    `c.json:5:20  claims.0.compare.activation  found "rleu", which the config never trains; did you mean "relu"?
+c.json:6:20  claims.1.compare.optimizer  found "nadam", which the config never trains; did you mean "adam"?
+c.json:6:74  claims.1.with.dropout  found 0.2, which the config never trains: it has 0 and 0.5; add it to regularization.dropout, or name another
+c.json:6:123  claims.1.onDatasets.0  found "mons"; did you mean "moons"?
+c.json:7:75  claims.2.is  found "less" of a time, expected sooner, equal or notWorse; for later, swap the arms
+c.json:8:112  claims.3.is.notWorse  found "notWorse", but neither more nor less gradient_ratio is worse; expected less, more or equal
+c.json:9:5  claims.4  both arms are the same; name a factor in which they differ, in both of them
+c.json:10:7  claims.5.compare  the config never trains these together; add them to regularization
+c.json:11:5  claims.6  the config has no two arms that differ in l2 alone; add the missing ones to regularization
+c.json:12:5  claims.7  arms that minimise different losses can't be compared by best_test_loss, which is of those; choose an accuracy
+c.json:13:83  claims.8.is.equal  found a margin of 0, expected more: no number of seeds shows that two are the same
+c.json:14:83  claims.9.is.sooner  found 0.5, expected a factor of at least 1`,
+  );
+});
+
+const problems = (claim: string) => () =>
+  loadConfig(`{ "datasets": "moons", "activations": ["relu", "tanh"], "claims": [${claim}] }`, {
+    file: "c.json",
+    readFile: () => "",
+    check: claimProblems,
+  });
+
+test("what is misspelt in the claim itself is told as any other key", () => {
+  const arms = '"compare": { "activation": "relu" }, "with": { "activation": "tanh" }';
+  expect(problems(`{ ${arms}, "is": "soner" }`)).toThrow(
+    'claims.0.is  found "soner"; did you mean "sooner"?',
+  );
+  expect(problems(`{ ${arms}, "is": { "sonner": 2 } }`)).toThrow(
+    'unknown key "sonner"; did you mean "sooner"?',
+  );
+  expect(problems(`{ ${arms}, "is": {} }`)).toThrow(
+    "found none, expected one of sooner, less, more, equal, notWorse",
+  );
+  expect(problems(`{ ${arms}, "is": "less", "measure": "final_test_los" }`)).toThrow(
+    'did you mean "final_test_loss"?',
+  );
+  expect(problems('{ "compare": { "batch_size": 8 }, "with": { "batchSize": 8 }, "is": "sooner" }')).toThrow(
+    'claims.0.compare.batch_size  unknown key "batch_size"; did you mean "batchSize"?',
+  );
+});
