@@ -5,6 +5,9 @@
  * @packageDocumentation
  */
 export { run, type RunOptions } from "./library/run.js";
+export { register, type RegisterOptions } from "./library/register.js";
+export type { Registration } from "./results/registration.js";
+export type { Registered } from "./experiment/looks.js";
 export { runShard, type ShardOptions, type ShardResult } from "./library/run-shard.js";
 export { merge, type MergeOptions } from "./library/merge.js";
 export { plan } from "./library/plan.js";

@@ -40,6 +40,7 @@ export const partialOption = (): Option =>
 export const FLAGS: OptionNames = {
   force: "--force",
   directory: "--out",
+  deviate: "--deviate",
   config: "--config",
   data: "--data",
 };

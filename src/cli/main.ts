@@ -12,6 +12,7 @@ import { registerMerge } from "./merge.js";
 import { registerOpen } from "./open.js";
 import { registerPower } from "./power.js";
 import { registerRace } from "./race.js";
+import { registerRegister } from "./register.js";
 import { registerReplay } from "./replay.js";
 import { registerReport } from "./report.js";
 import { reportError } from "./report-error.js";
@@ -25,6 +26,7 @@ import { version } from "../results/version.js";
 const commands = [
   registerRun,
   registerPower,
+  registerRegister,
   registerMerge,
   registerSlurm,
   registerReport,

@@ -24,6 +24,7 @@ export interface RunOptions {
   readonly out?: string;
   readonly force?: boolean;
   readonly extend?: boolean;
+  readonly deviate?: boolean;
   readonly dryRun?: boolean;
   readonly jobs?: number;
   readonly backend?: Backend;

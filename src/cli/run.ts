@@ -13,12 +13,13 @@ export function registerRun(program: Command, console: Console): void {
     .option("-o, --out <directory>", "where the results go (default: results/<name>)")
     .option("-f, --force", "replace an existing result instead of going on with it")
     .option("-x, --extend", "take over the trials of an existing result that this experiment has as well")
+    .option("--deviate", "run what is not as it was registered; every report says what was changed since")
     .option("-n, --dry-run", "print the plan, with about its time and disk; write nothing")
     .addOption(jobsOption())
     .addOption(
       new Option("--shard <i/n>", "train the i-th of n parts, for actbench merge; write no tables")
         .argParser(shard)
-        .conflicts(["dryRun", "figures", "json", "failOn", "events", "watch"]),
+        .conflicts(["dryRun", "deviate", "figures", "json", "failOn", "events", "watch"]),
     )
     .option("--with <directories...>", "what other shards came to: names the trials that need all of them")
     .addOption(backendOption())

@@ -1,6 +1,7 @@
 import { ExitCode } from "../errors.js";
 import { tablesOf } from "../library/tables-of.js";
 import { verifyOn } from "../library/verify.js";
+import { registrationWords } from "../reports/content/registration.js";
 import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
 import { configSource } from "./read-config.js";
@@ -18,13 +19,16 @@ export async function verifyCommand(
   console: Console,
 ): Promise<void> {
   const onFiles = (count: number) => console.out(`${count} files have the hashes of the manifest\n`);
-  const { differences, trained, trials } = await verifyOn(directory, { ...options, onFiles }, (experiment) =>
-    tablesOf(experiment, configSource(config), FLAGS),
+  const { differences, registration, trained, trials } = await verifyOn(
+    directory,
+    { ...options, onFiles },
+    (experiment) => tablesOf(experiment, configSource(config), FLAGS),
   );
   if (differences.length > 0) {
     console.out(`${differences.join("\n")}\n`);
     console.exitCode = ExitCode.failed;
     return;
   }
+  console.out(registrationWords(registration).replace(/ $/, "\n"));
   console.out(`${trained} of ${trials} trials, trained again, are the same to the byte\n`);
 }

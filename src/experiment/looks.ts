@@ -20,11 +20,22 @@ export const cellOf = (
   [seed]: Experiment["seeds"],
 ): string => trialId({ phase: "evaluate", seed, ...spec, learningRate: rate === "anew" ? 0 : rate });
 
-/** How often a study's results were looked at before more seeds were trained. */
+/** A registration, and what is not as it says. */
+export interface Registered {
+  readonly sha256: string;
+  /** ISO 8601, in UTC. */
+  readonly registeredAt: string;
+  /** What was changed since, a line each. */
+  readonly changes: readonly string[];
+}
+
+/** What was declared before anything was trained, and how often results were looked at before more seeds were. */
 export interface Looks {
+  /** Of a study that was registered. */
+  readonly registered?: Registered;
   /** The seeds that were asked for before, where a later config took over the trials of an earlier one. */
   readonly earlier: readonly (readonly number[])[];
-  /** Claims that were declared when trials that judge them were there already, by name. */
+  /** Claims that were declared when trials that judge them were there already, or that a registration lacks, by name. */
   readonly late: readonly string[];
   /** What went on until it was decided, look by look. */
   readonly extensions: readonly Extension[];

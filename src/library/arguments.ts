@@ -44,8 +44,11 @@ export const runOptionsSchema = z.strictObject({
   ...trainingShape,
   directory: pathSchema.optional(),
   extend: flagSchema,
+  deviate: flagSchema,
   figures: figuresSchema,
 });
+
+export const registerOptionsSchema = z.strictObject({ directory: pathSchema, force: flagSchema });
 
 export const shardSchema = z
   .strictObject({ index: z.int().min(1), count: z.int().min(1) })

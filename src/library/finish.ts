@@ -44,7 +44,14 @@ export async function finishRun(run: FinishedRun, machinery: Machinery): Promise
     writeOutput(directory, "config.resolved.json", [resolved]),
     ...(await writeOutputs(directory, findings, { ...machinery, layers })),
   ];
-  writeManifest(directory, { ...describeRun(run, machinery, study.plan.length), data, outputs, timings });
+  const { registered } = study.looks;
+  writeManifest(directory, {
+    ...describeRun(run, machinery, study.plan.length),
+    ...(registered && { registration: registered }),
+    data,
+    outputs,
+    timings,
+  });
   return findings;
 }
 

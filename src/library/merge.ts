@@ -21,7 +21,7 @@ import { sourceOf, tablesOf, type ConfigSource } from "./tables-of.js";
 import { settled, train } from "./train.js";
 
 /** How shards are merged. */
-export interface MergeOptions extends Omit<RunOptions, "directory" | "extend" | "onStart"> {
+export interface MergeOptions extends Omit<RunOptions, "directory" | "extend" | "deviate" | "onStart"> {
   /** The config of the run, where it names CSV files: their rows are not in the directories. */
   readonly config?: ConfigInput;
   /** Is called before training, with how many trials no shard could name by itself. */

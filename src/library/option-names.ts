@@ -2,6 +2,7 @@
 export interface OptionNames {
   readonly force: string;
   readonly directory: string;
+  readonly deviate: string;
   readonly config: string;
   readonly data: string;
 }
@@ -9,6 +10,7 @@ export interface OptionNames {
 export const PROPERTIES: OptionNames = {
   force: "force",
   directory: "directory",
+  deviate: "deviate",
   config: "the option config",
   data: "the option data",
 };

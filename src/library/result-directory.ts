@@ -12,6 +12,7 @@ import { removeDrafts, removeOutputs } from "./outputs.js";
  * Makes the directory for the results and locks it; the returned function unlocks it. One that holds an earlier run is
  * gone on with, or cleared with `force`; one that holds anything else is left alone.
  *
+ * @param beside files that may be there before a run is
  * @throws {ActbenchError} when it can't be written to, holds something else, or another run writes to it; what was made
  * for it is then gone again
  */
@@ -19,13 +20,16 @@ export function claimDirectory(
   directory: string,
   force: boolean,
   names: Pick<OptionNames, "force" | "directory">,
+  beside: readonly string[] = [],
 ): () => void {
   const remedy = `Name another directory with ${names.directory}.`;
   const made = makeDirectory(directory, remedy);
   try {
     const unlock = lockResult(directory, remedy);
     try {
-      const others = readdirSync(directory).filter((file) => !file.startsWith(LOCK_FILE));
+      const others = readdirSync(directory).filter(
+        (file) => !file.startsWith(LOCK_FILE) && !beside.includes(file),
+      );
       if (!force && others.length > 0 && !existsSync(join(directory, JOURNAL))) {
         throw new ActbenchError(`${directory} already holds something, but no journal of a run`, {
           remedy: `Name another directory with ${names.directory}, or give ${names.force} to write there all the same.`,

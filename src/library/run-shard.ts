@@ -21,7 +21,7 @@ import type { RunOptions } from "./run.js";
 import { settled, train } from "./train.js";
 
 /** How one shard of an experiment is run. */
-export interface ShardOptions extends Omit<RunOptions, "directory" | "figures"> {
+export interface ShardOptions extends Omit<RunOptions, "directory" | "deviate" | "figures"> {
   /** Where this shard's journal goes. */
   readonly directory: string;
   /** Directories of other shards: what they came to names the trials that only the whole study can decide. */

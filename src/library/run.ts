@@ -7,6 +7,7 @@ import { summarizeData } from "../experiment/summarize-data.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { openRun } from "../results/open-run.js";
+import { REGISTRATION } from "../results/registration.js";
 import type { Progress } from "../results/run-study.js";
 import { assess } from "./assess.js";
 import { checkArgument, runOptionsSchema } from "./arguments.js";
@@ -15,6 +16,7 @@ import { finishRun } from "./finish.js";
 import { lateClaims } from "./late-claims.js";
 import { load } from "./load.js";
 import { PROPERTIES } from "./option-names.js";
+import { holdToRegistration } from "./register.js";
 import { claimDirectory } from "./result-directory.js";
 import { timeClaims } from "./time-claims.js";
 import { settled, train } from "./train.js";
@@ -31,6 +33,8 @@ export interface RunOptions {
   readonly force?: boolean;
   /** Takes over the trials of a result of another config, as far as this one has them as well. */
   readonly extend?: boolean;
+  /** Runs what is not as the registration in `directory` says; every report then says what was changed since. */
+  readonly deviate?: boolean;
   /** Worker threads; by default as many as the machine runs at once. */
   readonly jobs?: number;
   /**
@@ -80,14 +84,16 @@ export async function runLoaded(
   given: RunOptions,
   { trainWith = train, names = PROPERTIES }: Caller = {},
 ): Promise<Findings> {
-  const unlock = claimDirectory(directory, given.force === true, names);
+  const unlock = claimDirectory(directory, given.force === true, names, [REGISTRATION]);
   try {
     const startedAt = performance.now();
     const experiments = withNeeds(loaded.experiment);
     const options = settled(given, experiments);
     const path = join(directory, JOURNAL);
-    const late = given.extend === true ? lateClaims(path, loaded.experiment) : [];
-    const opened = openRun(path, { experiments, late }, options);
+    const { registered, unregistered } = holdToRegistration(directory, loaded, given.deviate === true, names);
+    const added = given.extend === true ? lateClaims(path, loaded.experiment) : [];
+    const late = [...new Set([...added, ...unregistered])];
+    const opened = openRun(path, { experiments, late, ...(registered && { registered }) }, options);
     options.onStart?.(opened.scores.size);
     await trainWith(experiments, loaded.tables, opened, { ...options, study: () => openJournal(path) });
     return await finishRun({ directory, startedAt, ...loaded }, options);

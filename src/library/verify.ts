@@ -1,14 +1,19 @@
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import type { Tables } from "../datasets/table.js";
 import { groupSize } from "../experiment/executors/backend.js";
 import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import { workersExecutor } from "../experiment/executors/workers.js";
 import type { Experiment } from "../experiment/experiment.js";
+import type { Registered } from "../experiment/looks.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import { describeDifference } from "../results/differences.js";
 import { changedOutputs, retrain, sampleOf } from "../results/verify.js";
 import { checkArgument, pathSchema, verifyOptionsSchema } from "./arguments.js";
 import { openWhole } from "./open-study.js";
+import { CONFIG } from "./outputs.js";
+import { registrable, registrationFaults } from "./register.js";
 import { sourceOf, tablesOf } from "./tables-of.js";
 
 /** How a study is verified. */
@@ -30,12 +35,14 @@ export interface Verification {
   /** How many trials were trained again, and of how many. */
   readonly trained: number;
   readonly trials: number;
+  /** What was registered before the first trial, and what was changed since; undefined where nothing was. */
+  readonly registration?: Registered;
   /** Every file that has changed, or else the first trial that differs, a sentence each. */
   readonly differences: readonly string[];
 }
 
 /**
- * Compares the files of a finished study with the hashes of its manifest, then trains its trials again and compares
+ * Compares the files of a finished study with the hashes of its manifest, and it with its registration, then trains its trials again and compares
  * them byte for byte, up to the first that differs. Nothing is written.
  *
  * @throws {ActbenchError} when the directory holds no whole result, or the config is not that of its data
@@ -58,8 +65,19 @@ export async function verifyOn(
   const backend =
     manifest.backend === "reference" ? manifest.backend : chooseBackend(undefined, [study.experiment]);
   const tables = tablesFor(study.experiment);
-  const found = { files: outputs.length, trained: 0, trials: study.plan.length };
+  const { registered } = study.looks;
+  const found = {
+    files: outputs.length,
+    trained: 0,
+    trials: study.plan.length,
+    ...(registered && { registration: registered }),
+  };
   const changed = changedOutputs(directory, manifest);
+  if (changed.length === 0) {
+    const resolved = readFileSync(join(directory, CONFIG), "utf8");
+    const now = registrable(study.experiment, resolved, manifest.actbench);
+    changed.push(...registrationFaults(directory, registered, now));
+  }
   if (changed.length > 0) return { ...found, differences: changed };
   onFiles?.(outputs.length);
 

@@ -49,9 +49,18 @@ interface Heading {
   readonly shard?: Shard;
   /** The seeds of the experiments whose trials this one took over. */
   readonly earlier?: Looks["earlier"];
-  /** Claims that were declared when trials that judge them were there already. */
+  /** Claims that were declared when trials that judge them were there already, or that a registration lacks. */
   readonly late?: Looks["late"];
+  /** What was registered before the first trial. */
+  readonly registered?: Looks["registered"];
 }
+
+/** What a journal and a manifest say of a registration. */
+export const registeredSchema = z.object({
+  sha256: z.string(),
+  registeredAt: z.string(),
+  changes: z.array(z.string()).readonly(),
+});
 
 const headingSchema = z.object({
   format: z.literal(FORMAT),
@@ -60,6 +69,7 @@ const headingSchema = z.object({
   shard: z.object({ index: z.int(), count: z.int() }).optional(),
   earlier: z.array(z.array(z.int())).optional(),
   late: z.array(z.string()).optional(),
+  registered: registeredSchema.optional(),
 });
 
 const extensionSchema = z.object({
@@ -85,6 +95,7 @@ export interface JournalSubject {
   readonly shard?: Shard;
   readonly earlier?: Looks["earlier"];
   readonly late?: Looks["late"];
+  readonly registered?: Looks["registered"];
 }
 
 /** Begins a journal; an existing file is replaced. */
@@ -157,16 +168,24 @@ export function visitJournal(path: string, visit: (trial: FinishedTrial) => void
 }
 
 function headingOf({ experiments: [experiment, ...needs], ...rest }: JournalSubject): Heading {
-  const { shard, earlier, late = [] } = rest;
-  const given = { ...(shard && { shard }), ...(earlier && { earlier }), ...(late.length > 0 && { late }) };
-  return { format: FORMAT, experiment, needs, ...given };
+  const { shard, earlier, late = [], registered } = rest;
+  return {
+    format: FORMAT,
+    experiment,
+    needs,
+    ...(shard && { shard }),
+    ...(earlier && { earlier }),
+    ...(late.length > 0 && { late }),
+    ...(registered && { registered }),
+  };
 }
 
-const subjectOf = ({ experiment, needs, shard, earlier, late }: Heading): JournalSubject => ({
+const subjectOf = ({ experiment, needs, shard, earlier, late, registered }: Heading): JournalSubject => ({
   experiments: [experiment, ...needs],
   shard,
   earlier,
   late,
+  ...(registered && { registered }),
 });
 
 function writerTo(path: string, file: number): JournalWriter {
@@ -290,7 +309,8 @@ function scan(
       visit({ ...line, trial: "extension" in entry ? undefined : entry }, heading);
       last = line.place;
     }
-    const looks = { earlier: heading.earlier ?? [], late: heading.late ?? [], extensions };
+    const { earlier = [], late = [], registered } = heading;
+    const looks = { ...(registered && { registered }), earlier, late, extensions };
     return { heading, looks, end: last.offset + last.length + 1 };
   } finally {
     closeSync(file);

@@ -7,6 +7,7 @@ import type { DatasetSummary } from "../datasets/summary.js";
 import { backends } from "../experiment/executors/backend.js";
 import { oddKind } from "./file-kind.js";
 import { writeOutput } from "./files.js";
+import { registeredSchema } from "./journal.js";
 import { parseShape } from "./shape.js";
 import { systemReason } from "./system-error.js";
 
@@ -51,6 +52,7 @@ const manifestSchema = z
     /** What each data set held, and how it was read. */
     data: z.array(datasetSchema).readonly().optional(),
     outputs: z.array(z.object({ file: z.string(), bytes: count, sha256: z.string() }).readonly()).readonly(),
+    registration: registeredSchema.optional(),
     /** Raw timings in turns, for the claims that the clock decides. */
     timings: z
       .array(

@@ -1,5 +1,6 @@
 import { ActbenchError } from "../errors.js";
 import { NO_LOOKS } from "../experiment/looks.js";
+import { canonicalJson } from "../trial/id.js";
 import { asJson, describeDifference, differences } from "./differences.js";
 import {
   createJournal,
@@ -31,14 +32,21 @@ export function openRun(
 ): ResumedJournal {
   const earlier = journalSubject(path);
   if (earlier === undefined) {
-    const looks = { ...NO_LOOKS, earlier: subject.earlier ?? [], late: subject.late ?? [] };
+    const { earlier: seeds = [], late = [], registered } = subject;
+    const looks = { ...NO_LOOKS, ...(registered && { registered }), earlier: seeds, late };
     return { journal: createJournal(path, subject), scores: new Map(), looks };
   }
   const changes = subjectChanges(earlier, subject);
-  if (changes.length > 0) {
-    if (!extend) throw otherExperiment(path, changes, remedy);
+  if (changes.length > 0 && !extend) throw otherExperiment(path, changes, remedy);
+  const registered = subject.registered ?? earlier.registered;
+  if (changes.length > 0 || canonicalJson(earlier.registered) !== canonicalJson(registered)) {
     const late = [...new Set([...(earlier.late ?? []), ...(subject.late ?? [])])];
-    readdressJournal(path, { ...subject, earlier: looksBefore(earlier, subject), late });
+    readdressJournal(path, {
+      ...subject,
+      earlier: looksBefore(earlier, subject),
+      late,
+      ...(registered && { registered }),
+    });
   }
   return resumeJournal(path, subject.experiments);
 }

@@ -26,6 +26,7 @@ const commands = [
   "open",
   "race",
   "power",
+  "register",
 ];
 
 describe("help", () => {

@@ -14,6 +14,7 @@ import { comparisonLegend, comparisonTable } from "./comparisons.js";
 import { baselineText, datasetSentence } from "./datasets.js";
 import { firstOn, headline } from "./headline.js";
 import { looksWords } from "./looks.js";
+import { registrationWords } from "./registration.js";
 import type { ContentTable } from "./table.js";
 import { tuningBudgetTable } from "./tuning-budget.js";
 import { claimSections, verdictCounts, verdictsHeading, type ClaimSection } from "./verdicts.js";
@@ -78,7 +79,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
   const declared = verdicts.filter(({ status, claim }) => status === "declared" || late.has(claim));
   return {
     headline: headline(ranked, factors),
-    basis: `${incompleteness(study)}${looksWords(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
+    basis: `${incompleteness(study)}${registrationWords(study.looks.registered)}${looksWords(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
     setting: setting(rows[0], factors),
     data: data.map(datasetSentence),
     datasets: sections.map(({ label, cells, ranked: first }) => {
@@ -101,7 +102,10 @@ export function reportContent(findings: Findings): ReportContent | undefined {
     comparisonLegend: comparisonLegend(study),
     verdicts:
       declared.length > 0
-        ? { heading: verdictsHeading(declared), claims: claimSections(declared, late) }
+        ? {
+            heading: verdictsHeading(declared),
+            claims: claimSections(declared, late, study.looks.registered !== undefined),
+          }
         : undefined,
     warnings: warnings.map(warningSentence),
   };

@@ -44,8 +44,11 @@ export interface ClaimRow {
   readonly n: string;
 }
 
-/** Said of a claim that was declared when it could be judged already. */
-const LATE = "exploratory, as trials that judge it were there before it was declared";
+/** Said of a claim that was declared when it could be judged already, or that a registration does not have. */
+const lateWords = (isRegistered: boolean): string =>
+  isRegistered
+    ? "exploratory, as it is not what was registered"
+    : "exploratory, as trials that judge it were there before it was declared";
 
 /**
  * The verdicts, claim by claim.
@@ -55,10 +58,11 @@ const LATE = "exploratory, as trials that judge it were there before it was decl
 export function claimSections(
   verdicts: readonly Verdict[],
   late: ReadonlySet<string> = new Set(),
+  isRegistered = false,
 ): ClaimSection[] {
   return [...groupBy(verdicts, ({ claim }) => claim).values()].map((group) => ({
     claim: group[0].claim,
-    statement: `${group[0].statement}${late.has(group[0].claim) ? ` (${LATE})` : ""}`,
+    statement: `${group[0].statement}${late.has(group[0].claim) ? ` (${lateWords(isRegistered)})` : ""}`,
     rows: conditionsOf(group).map(({ dataset, network, main, others, comparable }) => ({
       place: dataset === null ? placeOf(main.measure) : [dataset, network].filter(Boolean).join(" "),
       dataset,

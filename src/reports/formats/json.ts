@@ -35,6 +35,7 @@ export function jsonReport({
     targets,
     data,
     missing_trials: study.missing,
+    ...(study.looks.registered && { registration: study.looks.registered }),
     summary: rows.map(rowDocument),
     across,
     versus,
