@@ -1,10 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { variables } from "./src/reports/html/colours.js";
 
-/** Packages, and what Node itself brings, stay where they are: one copy of each, under its own licence. */
+/** Packages, and what Node itself brings, stay where they are: one copy of each. */
 const external = (id: string): boolean => !/^[./]|^[A-Z]:/.test(id);
+
+/** zod is a hundred files, which every start and every worker thread would look for one by one. */
+const externalButZod = (id: string): boolean => id !== "zod" && external(id);
 
 /** zod speaks fifty languages, and the page one. */
 const englishOnly: Plugin = {
@@ -14,6 +17,27 @@ const englishOnly: Plugin = {
     handler: () => 'export { default as en } from "./en.js";',
   },
 };
+
+/** The licences of the packages that are part of a bundle, as its file of that name. */
+const notices: Plugin = {
+  name: "notices",
+  generateBundle(_options, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+    const packages = new Set(
+      modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? []),
+    );
+    const texts = [...packages].toSorted().map(licence);
+    this.emitFile({ type: "asset", fileName: "licenses.txt", source: texts.join("\n\n") });
+  },
+};
+
+/** A package's name, version and licence. */
+function licence(folder: string): string {
+  const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  if (file === undefined) throw new Error(`${name} is bundled and has no licence`);
+  return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
+}
 
 /** The script, with all that the page needs beside it, as one file: `race.html`. */
 const onePage: Plugin = {
@@ -45,8 +69,9 @@ export default defineConfig([
       worker: "src/experiment/executors/worker.ts",
       "layers-worker": "src/library/layers-worker.ts",
     },
-    external,
+    external: externalButZod,
     platform: "node",
+    plugins: [englishOnly, notices],
     output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
   },
   {

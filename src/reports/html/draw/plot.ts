@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import { parseHTML } from "linkedom/worker";
 import type { Drawing } from "../figure.js";
 import type { Axis } from "./scale.js";
 
