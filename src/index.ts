@@ -19,7 +19,7 @@ export {
   type RunsJudgement,
   type RunVerdict,
 } from "./claims/judge-runs.js";
-export type { RunColumns, RunTarget } from "./analysis/read-runs.js";
+export type { RowFilter, RunColumns, RunTarget } from "./analysis/read-runs.js";
 export { compare } from "./library/compare.js";
 export { power, type StudyPower, type StudyPowerOptions } from "./library/power.js";
 export type { ComparisonPower, PilotPower } from "./claims/power.js";

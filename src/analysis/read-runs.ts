@@ -2,6 +2,7 @@ import { visitRecords } from "../datasets/csv-records.js";
 import { ActbenchError } from "../errors.js";
 import { didYouMean } from "../registry.js";
 import type { EventTime } from "../stats/index.js";
+import { foreignRemedy } from "./foreign-exports.js";
 
 /** Which column of a long table holds what: a row for each evaluation of each run. */
 export interface RunColumns {
@@ -21,6 +22,9 @@ export interface RunTarget {
   readonly goal: "minimize" | "maximize";
 }
 
+/** By column, the value of the rows that count, where a table holds several metrics. */
+export type RowFilter = Readonly<Record<string, string>>;
+
 /** When one run first met the target. */
 export interface RunTime {
   readonly arm: string;
@@ -38,15 +42,26 @@ interface Point {
  * between two evaluations; a run that never met the target was watched until its last row.
  *
  * @param file what errors call it
- * @throws {ActbenchError} on an unknown column, a time or value that is no number, and two values of a run at one time
+ * @throws {ActbenchError} on an unknown column, a filter that no row passes, a time or value that is no number, and two values of a run at one time
  */
-export function readRuns(text: string, file: string, columns: RunColumns, target: RunTarget): RunTime[] {
+export function readRuns(
+  text: string,
+  file: string,
+  columns: RunColumns,
+  target: RunTarget,
+  where: RowFilter = {},
+): RunTime[] {
   const runs = new Map<string, { arm: string; seed: string; points: Point[]; last: number }>();
   let places: Record<keyof RunColumns, number> | undefined;
+  let filters: Filter[] = [];
   let row = 0;
   visitRecords(text, { delimiter: delimiterOf(text) }, (fields) => {
-    if (places === undefined) return void (places = findColumns(fields, file, columns));
+    if (places === undefined) {
+      filters = findFilters(fields, file, where);
+      return void (places = findColumns(fields, file, columns));
+    }
     row++;
+    if (!filters.every((filter) => passes(filter, fields))) return;
     const [arm, seed] = [fields[places.arm] ?? "", fields[places.seed] ?? ""];
     if (arm === "" || seed === "") {
       throw misread(file, row, arm === "" ? columns.arm : columns.seed, "", "a name");
@@ -63,6 +78,7 @@ export function readRuns(text: string, file: string, columns: RunColumns, target
     run.last = Math.max(run.last, time);
     if (Number.isFinite(value)) run.points.push({ time, value });
   });
+  if (runs.size === 0) for (const filter of filters) refuseEmpty(filter, file);
   return [...runs.values()].map(({ arm, seed, points, last }) => ({
     arm,
     seed,
@@ -88,7 +104,8 @@ function timeToTarget(
   const twice = sorted.findIndex(({ time }, i) => i > 0 && sorted[i - 1].time === time);
   if (twice >= 0) {
     throw new ActbenchError(`${run}: two values at time ${sorted[twice].time}`, {
-      remedy: "A run is an arm and a seed: keep one metric and one run of each.",
+      remedy:
+        "A run is an arm and a seed: keep one run of each, and one metric, such as with --where key=loss.",
     });
   }
   const meets = (point: Point) => (goal === "minimize" ? point.value <= value : point.value >= value);
@@ -116,14 +133,45 @@ function findColumns(
   file: string,
   columns: RunColumns,
 ): Record<keyof RunColumns, number> {
-  const find = (role: keyof RunColumns): number => {
-    const at = header.indexOf(columns[role]);
-    if (at >= 0) return at;
-    throw new ActbenchError(`${file}: no column ${JSON.stringify(columns[role])} (--${role})`, {
-      remedy: didYouMean(columns[role], header),
-    });
-  };
+  const find = (role: keyof RunColumns) => findColumn(header, file, columns[role], role);
   return { time: find("time"), value: find("value"), arm: find("arm"), seed: find("seed") };
+}
+
+function findColumn(header: readonly string[], file: string, column: string, option: string): number {
+  const at = header.indexOf(column);
+  if (at >= 0) return at;
+  throw new ActbenchError(`${file}: no column ${JSON.stringify(column)} (--${option})`, {
+    remedy: [didYouMean(column, header), foreignRemedy(header)].filter(Boolean).join("\n"),
+  });
+}
+
+/** A column in which rows have to have one value, and values that were seen there. */
+interface Filter {
+  readonly column: string;
+  readonly at: number;
+  readonly value: string;
+  readonly seen: Set<string>;
+}
+
+const findFilters = (header: readonly string[], file: string, where: RowFilter): Filter[] =>
+  Object.entries(where).map(([column, value]) => {
+    return { column, value, at: findColumn(header, file, column, "where"), seen: new Set<string>() };
+  });
+
+/** As many values are kept as an error may name. */
+const MOST_SEEN = 100;
+
+function passes({ at, value, seen }: Filter, fields: readonly string[]): boolean {
+  const found = fields[at] ?? "";
+  if (seen.size < MOST_SEEN) seen.add(found);
+  return found === value;
+}
+
+function refuseEmpty({ column, value, seen }: Filter, file: string): void {
+  if (seen.has(value)) return;
+  throw new ActbenchError(`${file}: no row has ${JSON.stringify(value)} in column ${column} (--where)`, {
+    remedy: didYouMean(value, [...seen]),
+  });
 }
 
 const misread = (file: string, row: number, column: string, found: string | undefined, expected: string) =>

@@ -176,6 +176,9 @@ function mean(values: readonly (number | null)[]): number | null {
 }
 
 /** Mean wall-clock seconds of one trial's epoch; null where nothing was trained. */
-export function secondsPerEpoch({ seconds, epochsTrained }: CellSummary): number | null {
+export function secondsPerEpoch({
+  seconds,
+  epochsTrained,
+}: Pick<CellSummary, "seconds" | "epochsTrained">): number | null {
   return epochsTrained > 0 ? seconds / epochsTrained : null;
 }

@@ -5,7 +5,13 @@ import type { FasterDeclaration } from "../experiment/experiment.js";
 import { ActbenchError } from "../errors.js";
 import { didYouMean } from "../registry.js";
 import { median, simultaneousConfidence, type RatioBounds, type VerdictWord } from "../stats/index.js";
-import { readRuns, type RunColumns, type RunTarget, type RunTime } from "../analysis/read-runs.js";
+import {
+  readRuns,
+  type RowFilter,
+  type RunColumns,
+  type RunTarget,
+  type RunTime,
+} from "../analysis/read-runs.js";
 
 /** One of the things compared: how many of its runs met the target, and when. */
 export interface RunArm {
@@ -50,6 +56,8 @@ export interface RunsJudgement {
 export interface JudgeRunsOptions {
   readonly columns: RunColumns;
   readonly target: RunTarget;
+  /** Which rows count, as { key: "loss" }, where the table holds several metrics; by default all. */
+  readonly where?: RowFilter;
   /** By default: each arm is faster than the file's first. */
   readonly claims?: readonly FasterDeclaration[];
   /** What errors call the table. */
@@ -66,8 +74,8 @@ export interface JudgeRunsOptions {
  *   target: { value: 0.1, goal: "minimize" } }).verdicts
  */
 export function judgeRuns(text: string, options: JudgeRunsOptions): RunsJudgement {
-  const { columns, target, file = "the table" } = options;
-  const runs = readRuns(text, file, columns, target);
+  const { columns, target, where, file = "the table" } = options;
+  const runs = readRuns(text, file, columns, target, where);
   const names = [...new Set(runs.map(({ arm }) => arm))];
   if (names.length < 2) {
     throw new ActbenchError(

@@ -91,7 +91,7 @@ const overrides: Source = async (word) => {
 };
 
 const UNKNOWN =
-  "--jobs --shard --sample --pilot-seeds --most --array --retries --sbatch --formula --parameter --time --value --arm --seed --target --trial".split(
+  "--jobs --shard --sample --pilot-seeds --most --array --retries --sbatch --formula --parameter --time --value --arm --seed --target --where --trial".split(
     " ",
   );
 

@@ -15,6 +15,7 @@ export interface JudgeRunsOptions {
   readonly seed?: string;
   readonly target?: number;
   readonly maximize?: boolean;
+  readonly where?: Readonly<Record<string, string>>;
   readonly claims?: string;
   readonly json?: boolean;
   readonly failOn: readonly string[];
@@ -36,6 +37,7 @@ export function judgeRunsCommand(file: string, options: JudgeRunsOptions, consol
     columns,
     target,
     file,
+    ...(options.where !== undefined && { where: options.where }),
     ...(options.claims === undefined ? {} : { claims: declared(options.claims) }),
   });
   console.out(options.json ? `${JSON.stringify(judgement, undefined, 2)}\n` : runsReport(judgement, console));

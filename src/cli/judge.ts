@@ -16,6 +16,7 @@ export function registerJudge(program: Command, console: Console): void {
     .option("--seed <column>", "of a table: the column that runs to be paired have in common")
     .option("--target <number>", "of a table: which value counts as arrived", number)
     .option("--maximize", "of a table: more is better")
+    .option("--where <column=value>", "of a table: take rows of this value alone (repeatable)", filter)
     .option("--json", "print one JSON document instead of a table")
     .addOption(failOnOption())
     .addOption(partialOption())
@@ -25,7 +26,8 @@ export function registerJudge(program: Command, console: Console): void {
 Examples:
   $ echo '[{ "faster": "tanh", "than": "sigmoid", "times": 2 }]' | actbench judge results/quickstart --claims -
   $ actbench judge results/quickstart --claims claims.json --json
-  $ actbench judge runs.csv --time epoch --value loss --arm optimizer --seed seed --target 0.1`,
+  $ actbench judge runs.csv --time epoch --value loss --arm optimizer --seed seed --target 0.1
+  $ actbench judge mlflow.csv --where key=loss --time step --value value --arm model --seed seed --target 0.1`,
     )
     .action(async (result: string, options: JudgeRunsOptions & JudgeOptions, command: Command) => {
       if (TABLE_OPTIONS.some((name) => options[name] !== undefined)) {
@@ -42,7 +44,13 @@ Examples:
     });
 }
 
-const TABLE_OPTIONS = ["time", "value", "arm", "seed", "target", "maximize"] as const;
+const TABLE_OPTIONS = ["time", "value", "arm", "seed", "target", "maximize", "where"] as const;
+
+function filter(text: string, previous: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const at = text.indexOf("=");
+  if (at < 1) throw new InvalidArgumentError("Expected column=value, such as key=loss.");
+  return { ...previous, [text.slice(0, at)]: text.slice(at + 1) };
+}
 
 function number(text: string): number {
   const value = Number(text);

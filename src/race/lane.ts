@@ -66,7 +66,7 @@ export function createLane(label: string, index: number, hidden: readonly number
       drawUnits(news.units, ink);
       words.textContent =
         `epoch ${news.epoch.toFixed(0)} · reached ${reached}/${finished} · ` +
-        `${meanShare(news.units, "dead")} dead ×, ${meanShare(news.units, "saturated")} saturated ●`;
+        `${meanShare(news.units, "dead")} dead\u00a0×, ${meanShare(news.units, "saturated")} saturated\u00a0●`;
       [isNew, isPictureNew] = [false, false];
       return true;
     },

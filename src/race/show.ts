@@ -4,6 +4,7 @@ import { scoreOf } from "../experiment/measure.js";
 import { datasetSentence } from "../reports/content/datasets.js";
 import { createMemoryJournal } from "../results/memory-journal.js";
 import { formatTarget, plural } from "../words/index.js";
+import { computingTimes } from "./computing.js";
 import { showControls } from "./controls.js";
 import { byId } from "./dom.js";
 import { heatsOf } from "./heats.js";
@@ -80,7 +81,7 @@ export function startShow({ experiment, tables }: LoadedConfig, team: Team, seed
   const showStandings = (): void => {
     const begun = performance.now();
     journal.append(race.arrivals);
-    table.show(standings(journal.study(), reference));
+    table.show(standings(journal.study(), reference), computingTimes(race.arrivals));
     rested = performance.now() + REST * (performance.now() - begun);
   };
   const tell = (): void => {

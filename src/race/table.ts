@@ -1,4 +1,4 @@
-import { CONFIDENCE, formatTimes, range, ratioNumber } from "../words/index.js";
+import { CONFIDENCE, formatDuration, formatTimes, range, ratioNumber } from "../words/index.js";
 import { element } from "./dom.js";
 import type { Standing, Versus } from "./standing.js";
 
@@ -11,7 +11,8 @@ const WORDS: Readonly<Record<Versus["word"], string>> = {
 /** The numbers beneath the lanes. Its cells are there from the start, so that nothing moves while it fills. */
 interface StandingsTable {
   readonly root: HTMLElement;
-  show(standings: readonly Standing[]): void;
+  /** @param computing seconds of an epoch, by activation */
+  show(standings: readonly Standing[], computing: ReadonlyMap<string, number>): void;
 }
 
 /**
@@ -25,14 +26,22 @@ export function standingsTable(
   choose: (label: string) => void,
 ): StandingsTable {
   const rows = new Map(
-    labels.map((label) => [label, Array.from({ length: 5 }, () => element("td"))] as const),
+    labels.map((label) => [label, Array.from({ length: 6 }, () => element("td"))] as const),
   );
   const choice = element(
     "select",
     { id: "reference", change: ({ target }) => choose((target as HTMLSelectElement).value) },
     ...labels.map((label) => element("option", { value: label, selected: label === reference }, label)),
   );
-  const heads = ["activation", "reached", "epochs to target (quartiles)", "ratio", "interval", "against it"];
+  const heads = [
+    "activation",
+    "reached",
+    "epochs to target (quartiles)",
+    "ratio",
+    "interval",
+    "against it",
+    "computing, an epoch",
+  ];
   const root = element(
     "div",
     {},
@@ -62,15 +71,18 @@ export function standingsTable(
       { class: "note" },
       "A ratio above 1: reaches the target sooner than the reference, in pairs of the same seed. The intervals of all ",
       `pairs of activations hold together with ${CONFIDENCE}, and at every moment: look as often as you like, compare `,
-      "with whom you like, and stop when you like.",
+      "with whom you like, and stop when you like. Computing is this machine’s wall-clock time for an epoch of one ",
+      "seed, training alone: it differs from race to race.",
     ),
   );
   return {
     root,
-    show(standings) {
+    show(standings, computing) {
       for (const standing of standings) {
         const cells = rows.get(standing.activation) ?? [];
-        for (const [i, text] of cellsOf(standing, horizon).entries()) cells[i].textContent = text;
+        const seconds = computing.get(standing.activation);
+        const texts = [...cellsOf(standing, horizon), seconds === undefined ? "" : formatDuration(seconds)];
+        for (const [i, text] of texts.entries()) cells[i].textContent = text;
       }
     },
   };

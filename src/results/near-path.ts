@@ -4,7 +4,10 @@ import { nearestName } from "../registry.js";
 
 /** `Did you mean "results/quickstart"?`: what lies where a path leads that is not there; undefined where nothing is near. */
 export function didYouMeanPath(path: string): string | undefined {
-  const near = nearestName(basename(path), namesIn(dirname(path)));
+  const near = nearestName(
+    basename(path),
+    namesIn(dirname(path)).filter((name) => name !== basename(path)),
+  );
   return near === undefined ? undefined : `Did you mean ${JSON.stringify(join(dirname(path), near))}?`;
 }
 

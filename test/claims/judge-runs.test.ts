@@ -20,6 +20,9 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 const sgd = seeds.flatMap((seed) => falling("sgd", seed, 40 + 2 * seed));
 const adam = seeds.flatMap((seed) => falling("adam", seed, 10 + seed));
 
+/** Rows with what they measure before them. */
+const of = (key: string, rows: readonly string[]): string[] => rows.map((row) => `${key},${row}`);
+
 describe("judging other people's runs", () => {
   it("gives the statistics of actbench's own comparison", () => {
     const { verdicts, arms, status } = judgeRuns(table(sgd, adam), { columns, target });
@@ -48,6 +51,32 @@ describe("judging other people's runs", () => {
     expect(judgeRuns(table(sgd, adam), { columns, target, claims }).verdicts).toMatchObject([
       { verdict: "direction only", times: 6 },
     ]);
+  });
+
+  it("takes the rows of one metric, as MLflow has all in one table", () => {
+    const losses = [...of("loss", sgd), ...of("loss", adam)];
+    const accuracies = of("accuracy", adam);
+    const text = ["key,epoch,loss,optimizer,seed", ...losses, ...accuracies].join("\n");
+    expect(judgeRuns(text, { columns, target, where: { key: "loss" } }).verdicts).toEqual(
+      judgeRuns(table(sgd, adam), { columns, target }).verdicts,
+    );
+    expect(() => judgeRuns(text, { columns, target })).toThrow(/two values at time 0/);
+    expect(() => judgeRuns(text, { columns, target, where: { key: "lsos" } })).toThrowError(
+      expect.objectContaining({
+        message: 'the table: no row has "lsos" in column key (--where)',
+        remedy: 'Did you mean "loss"?',
+      }),
+    );
+  });
+
+  it.each([
+    ["Weights & Biases", "Step,a - loss,a - loss__MIN,a - loss__MAX"],
+    ["TensorBoard", "Wall time,Step,Value"],
+    ["MLflow", "run_id,key,value,step,timestamp"],
+  ])("says what to do with a table that %s wrote and that names no runs", (tool, header) => {
+    expect(() => judgeRuns(`${header}\n`, { columns, target })).toThrowError(
+      expect.objectContaining({ remedy: expect.stringContaining(tool) }),
+    );
   });
 
   it("pairs seeds that both have, names the others, and decides nothing where none is shared", () => {

@@ -111,14 +111,61 @@ COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
 compopt() { :; }
 __actbench_after_equals
 printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { stdout, stderr } = spawnSync("bash", ["--norc", "-c", script, "bash", "actbench", ...words], {
+  return linesOf("bash", "--norc", "-c", script, "bash", "actbench", ...words);
+}
+
+/** What zsh would describe for the last of the words. */
+function inZsh(...words: string[]): string[] {
+  const script = `compdef() { :; }
+_describe() { print -rl -- "\${completions[@]}"; }
+source <(actbench completion zsh)
+words=(actbench "$@")
+CURRENT=\${#words}
+_actbench`;
+  return linesOf("zsh", "-f", "-c", script, "zsh", ...words);
+}
+
+/** What fish would offer for a line. */
+const inFish = (line: string): string[] =>
+  linesOf("fish", "--no-config", "-c", "actbench completion fish | source; complete -C $argv[1]", "--", line);
+
+function linesOf(shell: string, ...args: string[]): string[] {
+  const { stdout, stderr } = spawnSync(shell, args, {
     cwd: directory,
     encoding: "utf8",
-    env: { PATH: `${join(directory, "bin")}:${process.env.PATH}`, LANG: "C.UTF-8" },
+    env: {
+      PATH: `${join(directory, "bin")}:${process.env.PATH}`,
+      HOME: directory,
+      LANG: "C.UTF-8",
+      TERM: "dumb",
+    },
   });
   expect(stderr).toBe("");
   return stdout.trimEnd().split("\n");
 }
+
+const lacks = (shell: string): boolean =>
+  process.platform === "win32" || spawnSync(shell, ["--version"]).status !== 0;
+
+describe.skipIf(lacks("zsh"))("the script for zsh", () => {
+  it("completes names, with what they are, and results", () => {
+    expect(inZsh("explain", "leaky")).toEqual([
+      expect.stringMatching(/^leaky_relu:x > 0/),
+      expect.stringMatching(/^leaky-fixes-dying:./),
+    ]);
+    expect(inZsh("report", "res")).toEqual(["results/one:"]);
+  });
+});
+
+describe.skipIf(lacks("fish"))("the script for fish", () => {
+  it("completes names, with what they are, and results", () => {
+    expect(inFish("actbench explain leaky").toSorted()).toEqual([
+      expect.stringMatching(/^leaky-fixes-dying\t./),
+      expect.stringMatching(/^leaky_relu\tx > 0/),
+    ]);
+    expect(inFish("actbench report res")).toEqual(["results/one"]);
+  });
+});
 
 describe.skipIf(process.platform === "win32" || !existsSync(BASH_COMPLETION))("the script for bash", () => {
   it("completes commands, names and results, and can be read twice", () => {

@@ -61,6 +61,13 @@ describe("a result that is not there", () => {
   });
 });
 
+describe("a directory where a file should be", () => {
+  it("is not told its own name", async () => {
+    const { code, err } = await actbench(["run", "results"], { cwd });
+    expect({ code, err }).toEqual({ code: 2, err: "error: cannot read results: it is a directory\n" });
+  });
+});
+
 describe("a link", () => {
   it("stands where the terminal shows links, and in no pipe", async () => {
     const piped = await actbench(["open", "results/one"], { cwd });

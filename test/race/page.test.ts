@@ -75,6 +75,9 @@ describeInBrowser("the race in Chromium, from disk and without a network", () =>
     const trials = await save(page);
     expect(trials.map(({ result, weights }) => ({ result, weights }))).toEqual(byId(trainHere()));
     expect(await page.locator("#standings tbody tr").count()).toBe(3);
+    const computing = await page.locator("#standings tbody td:last-child").allTextContents();
+    for (const time of computing) expect(time).toMatch(/^[\d.]+ (s|ms|µs)$/);
+    expect(computing).toHaveLength(3);
     expect(await page.textContent("#status")).toContain("5 of 5 seeds");
   });
 
