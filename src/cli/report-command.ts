@@ -38,7 +38,8 @@ export async function reportCommand(
   const { backend = "simd", timings = [], data } = opened.manifest ?? {};
   const findings = assess(opened.study, { timings, data });
   const written = opened.study.missing > 0 ? [] : await rewrite(directory, opened, findings, options);
-  console.out(await format.write(findings, displayOf(console), provenanceOf(directory, backend, written)));
+  const provenance = provenanceOf(directory, backend, written);
+  console.out(await format.write(findings, displayOf(console), provenance, opened.manifest));
   if (options.annotate !== undefined) {
     console.err(annotations(findings, declarations(options.annotate, findings)));
   }

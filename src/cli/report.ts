@@ -22,6 +22,7 @@ export function registerReport(program: Command, console: Console): void {
 Examples:
   $ actbench report results/quickstart
   $ actbench report results/quickstart --format markdown >> README.md
+  $ actbench report results/quickstart --format checklist > checklist.md
   $ actbench report results/cs231n-claims --fail-on refuted
   $ actbench report results/quickstart --format github-summary --annotate configs/quickstart.json`,
     )

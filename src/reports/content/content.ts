@@ -123,7 +123,7 @@ export function resultsContent({ title, rows, columns, leading }: DatasetSection
 }
 
 /** Every format has the basis: none can pass a part of a study for the whole. */
-function incompleteness({ missing, plan }: Study): string {
+export function incompleteness({ missing, plan }: Study): string {
   return missing === 0 ? "" : `Incomplete: ${missing} of ${plural(plan.length, "trial")} are missing. `;
 }
 

@@ -1,5 +1,6 @@
 import type { ReportFormatName } from "./names.js";
 import type { Findings } from "../../analysis/findings.js";
+import type { Manifest } from "../../results/manifest.js";
 import type { Provenance } from "../html/provenance.js";
 import type { Display } from "../terminal/display.js";
 
@@ -11,6 +12,12 @@ export interface ReportFormat {
   /**
    * @param display What the terminal shows, for the format that is made for it.
    * @param provenance How the study was made, for a format that says so.
+   * @param manifest The same as the clock and the machine had it; undefined where that is gone.
    */
-  write(findings: Findings, display: Display, provenance: Provenance): string | Promise<string>;
+  write(
+    findings: Findings,
+    display: Display,
+    provenance: Provenance,
+    manifest?: Manifest,
+  ): string | Promise<string>;
 }

@@ -1,4 +1,5 @@
 import { createRegistry } from "../../registry.js";
+import { checklistFormat } from "./checklist.js";
 import { githubSummaryFormat } from "./github-summary.js";
 import { htmlFormat } from "./html.js";
 import { jsonFormat } from "./json.js";
@@ -15,6 +16,7 @@ const formats: Readonly<Record<ReportFormatName, ReportFormat>> = {
   html: htmlFormat,
   json: jsonFormat,
   "github-summary": githubSummaryFormat,
+  checklist: checklistFormat,
 };
 
 export const reportFormats = createRegistry(

@@ -30,6 +30,7 @@ const texts: { readonly [Section in keyof ReportContent]-?: (content: ReportCont
   };
 
 const words = "words on figures that the document has";
+const results = "the paper has the results; the checklist asks how they came about";
 /** Why a format is without a section. */
 const omitted: Partial<Record<ReportFormatName, Partial<Record<keyof ReportContent, string>>>> = {
   json: {
@@ -45,6 +46,17 @@ const omitted: Partial<Record<ReportFormatName, Partial<Record<keyof ReportConte
     comparisons: "as figures: versus, verdicts",
     comparisonLegend: words,
     verdicts: "as figures: verdicts",
+  },
+  checklist: {
+    headline: results,
+    basis: results,
+    datasets: results,
+    legend: results,
+    across: results,
+    acrossLegend: results,
+    tuningBudget: results,
+    comparisons: results,
+    comparisonLegend: results,
   },
 };
 
