@@ -50,6 +50,7 @@ describe("configs", () => {
         "custom-formula.json",
         "your-data.json",
         "real-data.json",
+        "fair-width.json",
       ]),
     );
   });

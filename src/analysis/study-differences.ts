@@ -59,11 +59,15 @@ function settingDifferences(a: Experiment, b: Experiment): StudyDifference[] {
     ...difference("evaluateEvery", String(a.training.evaluateEvery), String(b.training.evaluateEvery)),
     ...difference("seed", String(a.seed), String(b.seed)),
     ...difference("seeds", seedsText(a), seedsText(b)),
+    ...difference("match", matchText(a), matchText(b)),
   ];
 }
 
 const seedsText = ({ seeds, from }: Experiment): string =>
   `${from === undefined ? "" : `${from} to `}${seeds.length} (${seeds[0]} to ${seeds[seeds.length - 1]})`;
+
+const matchText = ({ match }: Experiment): string =>
+  match === undefined ? "none" : `${match.cost} of ${match.reference.label}`;
 
 function difference(what: string, a: string, b: string): StudyDifference[] {
   return a === b ? [] : [{ what, a, b }];

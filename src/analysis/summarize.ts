@@ -8,6 +8,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import { cells } from "./cells.js";
 import { layerCurves, type LayerCurves } from "./layer-curves.js";
 import { scoreOf } from "../experiment/measure.js";
+import { matchedCost } from "../experiment/match.js";
 import { spread, worst, type Spread } from "./spread.js";
 
 /** The layer metrics that are a share of the units, so that they have a mean over layers, weighted by width. */
@@ -52,6 +53,8 @@ export interface CellSummary {
   /** The first trial's portrait; absent where it did not complete. */
   readonly portrait?: Portrait;
   readonly parameterCount: number | null;
+  /** Of a forward and backward pass for each sample; where widths are matched. */
+  readonly flops?: number;
   /** Wall-clock training time of all trials. */
   readonly seconds: number;
   /** Epochs that all trials together trained, as far as they were evaluated. */
@@ -94,6 +97,7 @@ export function summarizeCell(trials: readonly FinishedTrial[], experiment: Expe
     curves: summarizeCurves(results, spec.hidden),
     ...(portrait !== undefined && { portrait }),
     parameterCount: results[0]?.parameterCount ?? null,
+    ...(experiment.match && { flops: matchedCost(spec, experiment)?.flops }),
     seconds: trials.reduce((sum, { seconds }) => sum + seconds, 0),
     epochsTrained: results.reduce((sum, { curve }) => sum + (curve.epochs.at(-1) ?? 0), 0),
   };

@@ -1,3 +1,4 @@
+import { usualReference } from "../experiment/reference.js";
 import { compareArms } from "./compare.js";
 import { armOf, type Condition, type EvaluatedArm, type Where } from "./conditions.js";
 import type { Comparison } from "./location.js";
@@ -19,9 +20,6 @@ export interface Versus {
   /** Without the reference, in the config's order. */
   readonly rows: readonly VersusRow[];
 }
-
-/** The yardstick of the lecture, where the field has it. */
-const USUAL = "relu";
 
 /** The times to target of every activation against one reference, the same everywhere. */
 export function versus(conditions: readonly Condition[]): Versus[] {
@@ -47,8 +45,8 @@ export function versus(conditions: readonly Condition[]): Versus[] {
 
 /**
  * What everything is compared with, the same in every condition, table, figure and format: of the activations that
- * arrive in most of their trials (of all, where none does) ReLU, and without it the first of the config. Against one that
- * never arrives every ratio would only be a bound.
+ * arrive in most of their trials (of all, where none does) the one that widths are matched to, else ReLU, and without it
+ * the first of the config. Against one that never arrives every ratio would only be a bound.
  */
 export function referenceOf(conditions: readonly Condition[]): string | undefined {
   const labels = [...new Set(conditions.flatMap(({ arms }) => arms.map(({ label }) => label)))];
@@ -57,7 +55,8 @@ export function referenceOf(conditions: readonly Condition[]): string | undefine
     return 2 * trials.filter((trial) => hasArrived(trial)).length > trials.length;
   });
   const candidates = arriving.length > 0 ? arriving : labels;
-  return candidates.find((label) => label === USUAL) ?? candidates[0];
+  const matched = conditions[0]?.arms[0]?.spec.matched?.reference;
+  return candidates.find((label) => label === matched) ?? usualReference(candidates);
 }
 
 const hasArrived = ({ score }: EvaluatedArm["trials"][number]): boolean => score?.reached === true;

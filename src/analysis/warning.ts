@@ -19,6 +19,7 @@ export type WarningKind =
   | "diverged by overflow"
   | "diverged"
   | "failed"
+  | "unequal cost"
   | "met by a constant"
   | "censored"
   | "reached at once"

@@ -9,7 +9,7 @@ import { verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exactly } from "./exact.js";
 import { sideOf } from "./faster.js";
-import { fieldNeeds, labelFor, onlyActivations, tunedOnly, withActivations } from "./needs.js";
+import { fieldNeeds, labelFor, onlyActivations, tunedOnly, unmatched, withActivations } from "./needs.js";
 import { timingFinding, timingRequest } from "./timed.js";
 import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio } from "../words/index.js";
 import { cite } from "../sources/cite.js";
@@ -24,11 +24,14 @@ export const maxoutCostsMore: Claim = {
   original: "CS231n: it doubles the number of parameters of every unit",
   mayFail: "what each step costs more may be won back by fewer of them",
   test: "The number of parameters, exactly. Computation until the target, epochs times parameters, paired by seed: Maxout must need more than ReLU at the same width; what it needs when narrowed to as many parameters is told beside it. And the clock: a training step must take longer, at the same width and narrowed.",
-  needs: (experiment) => [...fieldNeeds(experiment, FIELD), matched(experiment)],
+  needs: (experiment) => [
+    ...(experiment.match === undefined ? fieldNeeds(experiment, FIELD) : [sameWidths(experiment)]),
+    matched(experiment),
+  ],
   timings: (experiment) => [sameWidth(experiment), sameParameters(experiment)],
   judge(evidence) {
     const { experiment } = evidence;
-    const conditions = evidence.conditions(withActivations(experiment, FIELD));
+    const conditions = evidence.conditions(sameWidths(experiment));
     const narrower = evidence.conditions(matched(experiment));
     return [
       ...conditions.slice(0, 1).flatMap((condition) => sizeFinding(evidence, condition)),
@@ -38,10 +41,12 @@ export const maxoutCostsMore: Claim = {
   },
 };
 
+const sameWidths = (experiment: Experiment): Experiment => withActivations(unmatched(experiment), FIELD);
+
 /** Maxout in networks narrowed to about as many parameters as ReLU has: two maps a unit, so by √2. */
 function matched(experiment: Experiment): Experiment {
   return tunedOnly({
-    ...onlyActivations(experiment, ["maxout"]),
+    ...onlyActivations(unmatched(experiment), ["maxout"]),
     networks: experiment.networks.map(({ hidden }) => ({ hidden: hidden.map(narrowed) })),
   });
 }

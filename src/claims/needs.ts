@@ -40,6 +40,12 @@ export function fieldNeeds(experiment: Experiment, names: readonly string[]): re
   return field === experiment ? [] : [field];
 }
 
+/** The experiment with every network as wide as it is named. */
+export function unmatched(experiment: Experiment): Experiment {
+  const { match, ...rest } = experiment;
+  return match === undefined ? experiment : rest;
+}
+
 /** The experiment with these activations of the catalogue as its whole field. */
 export function onlyActivations(experiment: Experiment, names: readonly string[]): Experiment {
   return { ...experiment, activations: names.map((name) => chosen(experiment, name)) };
@@ -62,7 +68,7 @@ export function sweepBase(experiment: Experiment): Experiment {
   const first = (each: Experiment, axis: Axis): Experiment =>
     SWEPT.has(axis) ? each : axis.withChoices(each, axis.choices(each).slice(0, 1));
   return {
-    ...axes.reduce(first, experiment),
+    ...axes.reduce(first, unmatched(experiment)),
     datasets: [experiment.datasets.find(isClassification(experiment)) ?? experiment.datasets[0]],
     seeds: experiment.seeds.slice(0, SWEEP_SEEDS),
     ...(tuning !== undefined && {

@@ -2,10 +2,11 @@ import type { ActivationSpec } from "../activations/definition.js";
 import { gainOf, type GainConvention } from "../activations/gain.js";
 import { definitionOf } from "../activations/resolve.js";
 import { ActbenchError } from "../errors.js";
-import { activationAxis, axes, isLabelled, type Labelled } from "../factors/index.js";
+import { activationAxis, axes, hiddenLabel, isLabelled, type Labelled } from "../factors/index.js";
 import { initializers } from "../nn/initializers/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Experiment } from "./experiment.js";
+import { matchedNetworks } from "./match.js";
 import { countTrials, MAX_TRIALS } from "./plan.js";
 import { seedsOfChoice } from "./tuning/replicates.js";
 import { showPath, type ConfigPath, type Problem } from "./problem.js";
@@ -16,7 +17,7 @@ const MOST_EVALUATIONS = 100_000;
 
 /** What is wrong with an experiment although each part of its config is valid by itself. */
 export function inconsistencies(config: Config, experiment: Experiment): Problem[] {
-  return firstOfEachPath([
+  const problems = firstOfEachPath([
     ...duplicates(experiment),
     ...activationProblems(config),
     ...sameLabels(experiment),
@@ -26,6 +27,36 @@ export function inconsistencies(config: Config, experiment: Experiment): Problem
     ...tuningProblems(experiment),
     ...countProblems(experiment),
   ]);
+  return problems.length > 0 ? problems : firstOfEachPath(matchProblems(experiment));
+}
+
+/** Networks whose widths, once they are matched, no memory holds, or another network has as well. */
+function matchProblems(experiment: Experiment): Problem[] {
+  const networks = matchedNetworks(experiment);
+  return experiment.networks.flatMap(({ hidden: named }, n): Problem[] => {
+    const path = ["network", n, "hidden"];
+    const own = networks.filter(({ network }) => network === named);
+    const widest = own.find(({ hidden }) => hiddenWeights(hidden) > MOST_WEIGHTS);
+    if (widest !== undefined) {
+      const { activation, hidden } = widest;
+      const message = `as wide as ${activation} is to cost as much (${hiddenLabel(hidden)}), it has ${show(hiddenWeights(hidden))} weights between the hidden layers, expected at most ${show(MOST_WEIGHTS)}`;
+      return [{ path, message }];
+    }
+    for (const { activation, dataset, hidden } of own) {
+      const same = networks.find(
+        (other) =>
+          other.activation === activation &&
+          other.dataset === dataset &&
+          other.network !== named &&
+          hiddenLabel(other.hidden) === hiddenLabel(hidden),
+      );
+      const first = experiment.networks.findIndex(({ hidden: other }) => other === same?.network);
+      if (first < 0 || first > n) continue;
+      const message = `to cost as much, ${activation} on ${dataset} is as wide (${hiddenLabel(hidden)}) as in ${showPath(["network", first])}, so it would be trained twice`;
+      return [{ path, message, see: ["network", first, "hidden"] }];
+    }
+    return [];
+  });
 }
 
 /** What is the same often has the same label as well. */
@@ -143,12 +174,15 @@ function missingGain(layer: ActivationSpec, gain: GainConvention): string | unde
 /** Networks that no memory holds. */
 function networkProblems({ networks }: Experiment): Problem[] {
   return networks.flatMap(({ hidden }, n) => {
-    const weights = hidden.slice(1).reduce((sum, width, l) => sum + width * hidden[l], 0);
+    const weights = hiddenWeights(hidden);
     if (weights <= MOST_WEIGHTS) return [];
     const message = `found ${show(weights)} weights between the hidden layers, expected at most ${show(MOST_WEIGHTS)}`;
     return [{ path: ["network", n, "hidden"], message }];
   });
 }
+
+const hiddenWeights = (hidden: readonly number[]): number =>
+  hidden.slice(1).reduce((sum, width, l) => sum + width * hidden[l], 0);
 
 function trainingProblems({ training: { epochs, evaluateEvery } }: Experiment): Problem[] {
   const evaluations = Math.ceil(epochs / evaluateEvery);

@@ -1,4 +1,5 @@
-import type { FactorLists, FactorName } from "../factors/index.js";
+import type { ActivationChoice, FactorLists, FactorName } from "../factors/index.js";
+import type { Cost } from "../trial/spec.js";
 
 export type { ActivationChoice, Regularization } from "../factors/index.js";
 
@@ -34,6 +35,21 @@ export interface Tuning {
   readonly refine?: Refinement;
   /** Whether rates are chosen anew for every seed of the evaluation; once for all of them when left out. */
   readonly tuning?: "per-replicate";
+}
+
+/** What of a data set a network's first and last layer follow from. */
+export interface Shape {
+  readonly features: number;
+  readonly outputs: number;
+}
+
+/** That every activation's network costs what the reference's costs. */
+export interface Match {
+  readonly cost: Cost;
+  /** Its networks are as the config names them. */
+  readonly reference: ActivationChoice;
+  /** By data set label. */
+  readonly shapes: Readonly<Record<string, Shape>>;
 }
 
 /** Which evaluations layers.csv has. */
@@ -98,6 +114,8 @@ export interface Experiment extends FactorLists {
   /** By data set label. */
   readonly targets: Readonly<Record<string, Target>>;
   readonly tuning?: Tuning;
+  /** Whether networks are as wide as their cost allows; as the config names them when left out. */
+  readonly match?: Match;
   /** The seeds to evaluate on. */
   readonly seeds: readonly number[];
   /** So many of them at first; then each comparison goes on until it is decided, at most to the last. All when left out. */

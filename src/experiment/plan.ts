@@ -2,6 +2,7 @@ import { ActbenchError } from "../errors.js";
 import { activationAxis, conditionAxes, type Axis, type PartialSpec } from "../factors/index.js";
 import type { Phase, TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
+import { matchWidth } from "./match.js";
 import { cellOf, NO_LOOKS, type Looks } from "./looks.js";
 import { gridRates } from "./tuning/grid.js";
 import { isTunedAnew, replicatesOf } from "./tuning/replicates.js";
@@ -46,9 +47,11 @@ export function fieldsOf(experiment: Experiment): Field[] {
   const common: PartialSpec = { rootSeed: experiment.seed, training: { epochs, evaluateEvery } };
   const chosen = (specs: readonly PartialSpec[], axis: Axis): PartialSpec[] =>
     specs.flatMap((spec) => axis.choices(experiment).map((choice) => axis.choose(spec, choice)));
-  return conditionAxes
-    .reduce(chosen, [common])
-    .map((spec) => chosen([spec], activationAxis).map((whole): Arm => ({ spec: whole as Arm["spec"] })));
+  return conditionAxes.reduce(chosen, [common]).map((spec) =>
+    chosen([spec], activationAxis).map((whole): Arm => ({
+      spec: matchWidth(whole as Arm["spec"], experiment.match),
+    })),
+  );
 }
 
 /** The trials of one arm at one learning rate, one per seed; that of an evaluation's first seed is portrayed. */

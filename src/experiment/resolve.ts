@@ -5,12 +5,14 @@ import { summarizeDataset, type DatasetSummary } from "../datasets/summary.js";
 import type { Table, Tables } from "../datasets/table.js";
 import { ActbenchError } from "../errors.js";
 import { curveMetrics } from "../metrics/index.js";
+import { didYouMean } from "../registry.js";
 import { AUTO, lossFor, losses } from "../nn/losses/index.js";
 import type { NamedSpec } from "../trial/spec.js";
 import { baselineOf, defaultTarget, isMetByConstant } from "./baseline.js";
-import type { Experiment, Target } from "./experiment.js";
+import type { Experiment, Match, Shape, Target } from "./experiment.js";
 import type { Problem } from "./problem.js";
 import type { Config } from "./schema/index.js";
+import { usualReference } from "./reference.js";
 import { firstSeeds } from "./schema/seeds.js";
 import type { NamedEntry } from "./schema/named.js";
 import { sha256 } from "./sha256.js";
@@ -38,6 +40,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
   const problems: Problem[] = [];
   const targets: [string, Target][] = [];
   const datasets: DatasetSpec[] = [];
+  const shapes: Record<string, Shape> = {};
   for (const [i, entry] of config.datasets.entries()) {
     const path = ["datasets", i];
     try {
@@ -48,6 +51,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
       problems.push(...emptyTarget(config, entry, target, summary, i));
       datasets.push(dataset);
       targets.push([dataset.label, target]);
+      shapes[dataset.label] = shapeOf(summary);
     } catch (error) {
       if (!(error instanceof ActbenchError)) throw error;
       const message = error.remedy === undefined ? error.message : `${error.message}\n${error.remedy}`;
@@ -56,6 +60,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
   }
   const { learningRate } = config;
   const { batchSize, ...training } = config.training;
+  const match = matchOf(config, shapes, problems);
   const experiment: Experiment = {
     name: config.name ?? name,
     seed: config.seed,
@@ -71,6 +76,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
     ...(Array.isArray(learningRate)
       ? { learningRates: learningRate }
       : { learningRates: [], tuning: learningRate }),
+    ...(match && { match }),
     training: { ...training, batchSizes: batchSize },
     seeds,
     ...sampling,
@@ -86,6 +92,30 @@ function seedsOf(given: Config["seeds"]): Pick<Experiment, "seeds" | "from"> {
 
 function specOf({ name, label, ...parameters }: NamedEntry): NamedSpec {
   return { label, name, parameters: parameters as Record<string, number> };
+}
+
+/** The numbers of a regression are one a row. */
+const shapeOf = ({ features, classes }: DatasetSummary): Shape => ({
+  features,
+  outputs: Math.max(1, classes.length),
+});
+
+function matchOf(
+  { match, activations }: Config,
+  shapes: Match["shapes"],
+  problems: Problem[],
+): Match | undefined {
+  if (match === undefined) return undefined;
+  const labels = activations.map(({ label }) => label);
+  const named = match.reference ?? usualReference(labels);
+  const reference = activations.find(({ label }) => label === named);
+  if (reference === undefined) {
+    const message = `found ${JSON.stringify(named)}, which no activation is called. ${didYouMean(String(named), labels)}`;
+    problems.push({ path: ["match", "reference"], message });
+    return undefined;
+  }
+  const { label, layers } = reference;
+  return { cost: match.cost, reference: { label, layers }, shapes };
 }
 
 /** Losses that a data set's task does not have, or that are its own under another name. */

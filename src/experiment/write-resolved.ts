@@ -9,6 +9,7 @@ export function writeResolved(config: Config, experiment: Experiment): string {
     target: undefined,
     name: experiment.name,
     datasets: config.datasets.map((entry) => ({ ...entry, reach: experiment.targets[entry.label] })),
+    match: experiment.match && { cost: experiment.match.cost, reference: experiment.match.reference.label },
     activations: config.activations.map((entry) => entry.config),
   };
   const inOrder = Object.keys(configSchema.shape).map((key) => [key, resolved[key]]);

@@ -66,6 +66,8 @@ export interface Factor<Name extends string = string> {
   readonly name: Name;
   readonly axis: Axis;
   of(spec: TrialSpec): FactorValue;
+  /** What a trial was trained with, where that may be another for each activation of a condition. */
+  trained?(spec: TrialSpec): FactorValue;
   /** The CSV column. */
   readonly field: {
     readonly type: "string" | "integer" | "number";

@@ -17,7 +17,8 @@ export const hidden = factor({
     choose: (spec, choice) => ({ ...spec, hidden: choice.hidden }),
     text: (network) => hiddenLabel(network.hidden),
   }),
-  of: (spec) => hiddenLabel(spec.hidden),
+  of: (spec) => hiddenLabel(spec.matched?.network ?? spec.hidden),
+  trained: (spec) => hiddenLabel(spec.hidden),
   field: {
     type: "string",
     description: 'Widths of the hidden layers, first to last, joined by "x"; "none" where there are none.',

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import type { Tables } from "../datasets/table.js";
 import type { Backend } from "../experiment/executors/backend.js";
+import { matchedNetworks } from "../experiment/match.js";
 import { summarizeData } from "../experiment/summarize-data.js";
 import { writeOutput } from "../results/files.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
@@ -45,10 +46,12 @@ export async function finishRun(run: FinishedRun, machinery: Machinery): Promise
     ...(await writeOutputs(directory, findings, { ...machinery, layers })),
   ];
   const { registered } = study.looks;
+  const networks = matchedNetworks(study.experiment);
   writeManifest(directory, {
     ...describeRun(run, machinery, study.plan.length),
     ...(registered && { registration: registered }),
     data,
+    ...(networks.length > 0 && { networks }),
     outputs,
     timings,
   });

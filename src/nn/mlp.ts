@@ -51,6 +51,17 @@ interface Dropout<B> {
   readonly counter: number;
 }
 
+/** What each layer is made of; `count` is how many numbers of it training adjusts. */
+export function layerSizes(fanIn: number, shapes: readonly LayerShape[]) {
+  return shapes.map(({ units, program }, l) => {
+    const inputs = program?.inputs ?? 1;
+    const learned = program?.learned.length ?? 0;
+    const outputs = units * inputs;
+    const width = l === 0 ? fanIn : shapes[l - 1].units;
+    return { fanIn: width, units, inputs, learned, outputs, count: outputs * (width + 1) + learned, program };
+  });
+}
+
 /** Allocates a network of `shapes` over `fanIn` features; all parameters are zero. */
 export function createMlp<B>(
   kernel: Kernel<B>,
@@ -58,13 +69,7 @@ export function createMlp<B>(
   shapes: readonly LayerShape[],
   maxRows: number,
 ): Mlp<B> {
-  const sizes = shapes.map(({ units, program }, l) => {
-    const inputs = program?.inputs ?? 1;
-    const learned = program?.learned.length ?? 0;
-    const outputs = units * inputs;
-    const width = l === 0 ? fanIn : shapes[l - 1].units;
-    return { fanIn: width, units, inputs, learned, outputs, count: outputs * (width + 1) + learned, program };
-  });
+  const sizes = layerSizes(fanIn, shapes);
   const parameterCount = sizes.reduce((total, { count }) => total + count, 0);
   const parameters = kernel.allocate(parameterCount);
   const gradients = kernel.allocate(parameterCount);

@@ -1,6 +1,8 @@
 import { summarizeDataset } from "../datasets/summary.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { scoreOf } from "../experiment/measure.js";
+import { fieldsOf } from "../experiment/plan.js";
+import { usualReference } from "../experiment/reference.js";
 import { datasetSentence } from "../reports/content/datasets.js";
 import { createMemoryJournal } from "../results/memory-journal.js";
 import { formatTarget, plural } from "../words/index.js";
@@ -44,12 +46,12 @@ const REST = 20;
 /** @param seedsAtOnce how many seeds of an activation are trained side by side */
 export function startShow({ experiment, tables }: LoadedConfig, team: Team, seedsAtOnce: number): Show {
   const { seeds, training } = experiment;
-  const [{ hidden }] = experiment.networks;
+  const [field] = fieldsOf(experiment);
   const labels = experiment.activations.map(({ label }) => label);
   const lanes = new Map(
-    labels.map((label, i) => [label, createLane(label, i, hidden, training.epochs)] as const),
+    field.map(({ spec }, i) => [labels[i], createLane(labels[i], i, spec.hidden, training.epochs)] as const),
   );
-  let reference = labels.includes("relu") ? "relu" : labels[0];
+  let reference = usualReference(labels) ?? "";
   const table = standingsTable(labels, reference, training.epochs, (label) => {
     reference = label;
     showStandings();

@@ -1,6 +1,7 @@
 import type { Findings } from "../analysis/findings.js";
 import { reportContent, type DatasetSection } from "./content/content.js";
 import type { ContentTable } from "./content/table.js";
+import { NETWORKS_LEGEND } from "./content/networks.js";
 import { TUNING_BUDGET_LEGEND } from "./content/tuning-budget.js";
 import type { ClaimSection } from "./content/verdicts.js";
 
@@ -41,11 +42,17 @@ export function reportBlocks(findings: Findings): readonly Block[] | undefined {
   const content = reportContent(findings);
   if (content === undefined) return undefined;
   const { headline, basis, setting, data, datasets, legend, across, acrossLegend } = content;
-  const { comparisons, comparisonLegend, tuningBudget, verdicts, warnings } = content;
+  const { networks, comparisons, comparisonLegend, tuningBudget, verdicts, warnings } = content;
   return [
     { kind: "finding", text: headline, basis },
     { kind: "facts", setting, data },
     { kind: "results", sections: datasets, legend },
+    {
+      kind: "tables",
+      name: "networks",
+      tables: networks === undefined ? [] : [networks],
+      note: NETWORKS_LEGEND,
+    },
     { kind: "tables", name: "across", tables: across, note: acrossLegend },
     { kind: "rates", study: findings.study },
     {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ActbenchError } from "../errors.js";
 import type { DatasetSummary } from "../datasets/summary.js";
+import type { MatchedNetwork } from "../experiment/match.js";
 import { backends } from "../experiment/executors/backend.js";
 import { oddKind } from "./file-kind.js";
 import { writeOutput } from "./files.js";
@@ -38,6 +39,16 @@ const datasetSchema: z.ZodType<DatasetSummary> = z.object({
     .exactOptional(),
 });
 
+const costSchema = z.object({ parameters: z.number(), flops: z.number() });
+const networkSchema: z.ZodType<MatchedNetwork> = z.object({
+  dataset: z.string(),
+  network: z.array(count).readonly(),
+  activation: z.string(),
+  hidden: z.array(count).readonly(),
+  cost: costSchema,
+  times: costSchema,
+});
+
 const manifestSchema = z
   .object({
     actbench: z.string(),
@@ -51,6 +62,8 @@ const manifestSchema = z
     trials: count,
     /** What each data set held, and how it was read. */
     data: z.array(datasetSchema).readonly().optional(),
+    /** What each activation's networks are and cost, where widths are matched. */
+    networks: z.array(networkSchema).readonly().optional(),
     outputs: z.array(z.object({ file: z.string(), bytes: count, sha256: z.string() }).readonly()).readonly(),
     registration: registeredSchema.optional(),
     /** Raw timings in turns, for the claims that the clock decides. */

@@ -14,7 +14,9 @@ const decisive: { readonly [K in keyof TrialSpec]?: (part: TrialSpec[K]) => unkn
  * file decide nothing, so renaming or moving keeps the results; the order of keys decides nothing either.
  */
 export function trialId(spec: TrialSpec): string {
-  const keys = (Object.keys(spec) as (keyof TrialSpec)[]).filter((key) => key !== "portrait").toSorted();
+  const keys = (Object.keys(spec) as (keyof TrialSpec)[])
+    .filter((key) => key !== "portrait" && key !== "matched")
+    .toSorted();
   const bytes = encoder.encode(keys.map((key) => `${key}:${textOf(spec, key)}`).join());
   const [high, low] = [murmur3(bytes, 0x9747b28c), murmur3(bytes, 0x5bd1e995)];
   return high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");

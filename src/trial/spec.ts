@@ -9,6 +9,9 @@ export interface NamedSpec {
   readonly parameters: Readonly<Record<string, number>>;
 }
 
+/** What networks of different activations may have in common instead of their width. */
+export type Cost = "parameters" | "flops";
+
 export type Phase = "tune" | "evaluate";
 
 /** One training, described so completely that anyone who has this can repeat it bit for bit. */
@@ -37,6 +40,16 @@ export interface TrialSpec {
     readonly batchSize: number;
     /** Epochs between evaluations; fractions are rounded to whole steps. */
     readonly evaluateEvery: number;
+  };
+  /**
+   * Where `hidden` has the widths at which the network costs what the reference's costs: the hidden layers that the config
+   * names, which the reference has. It decides nothing beside `hidden`, and the id does not know it.
+   */
+  readonly matched?: {
+    readonly cost: Cost;
+    readonly network: readonly number[];
+    /** The reference's label. */
+    readonly reference: string;
   };
   /** Whether the trained network is portrayed. It decides nothing, and the id does not know it. */
   readonly portrait?: true;

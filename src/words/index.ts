@@ -1,7 +1,7 @@
 export { CONFIDENCE } from "./confidence.js";
 export { either, list } from "./lists.js";
 export { formatNumber, number, plural } from "./numbers.js";
-export { placeWords, rateWords, titleOf } from "./places.js";
+export { matchWords, placeWords, rateWords, titleOf } from "./places.js";
 export { inverted, range, ratio, ratioNumber } from "./ratios.js";
 export { intervalWords, seedsWords, testWords } from "./sampling.js";
 export { percent, share, shareNumber, shareToTenth, tenthNumber } from "./shares.js";

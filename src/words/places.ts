@@ -1,7 +1,13 @@
 import { definitionOf } from "../activations/resolve.js";
 import type { EvaluatedArm, Where } from "../analysis/conditions.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { factorOf, isConditionFactor, varyingFactors, type FactorName } from "../factors/index.js";
+import {
+  factorOf,
+  hiddenLabel,
+  isConditionFactor,
+  varyingFactors,
+  type FactorName,
+} from "../factors/index.js";
 import { list } from "./lists.js";
 
 /** Those that a textbook writes in small letters. */
@@ -21,8 +27,22 @@ export function titleOf({ label, spec }: Pick<EvaluatedArm, "label" | "spec">): 
   return COMMON_NOUNS.has(label) ? title.toLowerCase() : title;
 }
 
-/** At which learning rates the two were compared. */
-export function rateWords({ regime }: Where, a: EvaluatedArm, b: EvaluatedArm): string {
+/** At which learning rates, and in which networks where these are not the same, the two were compared. */
+export function rateWords(where: Where, a: EvaluatedArm, b: EvaluatedArm): string {
+  return `${rates(where, a, b)}${matchWords(a, b)}`;
+}
+
+/** ", with about as many parameters (hidden layers 17x17 and 24x24)"; empty where widths are not matched. */
+export function matchWords({ spec: a }: EvaluatedArm, { spec: b }: EvaluatedArm): string {
+  if (a.matched === undefined || b.matched === undefined) return "";
+  const cost = { parameters: "parameters", flops: "floating-point operations a step" }[a.matched.cost];
+  const networks = new Set([a, b].map(({ matched }) => hiddenLabel(matched?.network ?? [])));
+  const than = networks.size > 1 ? ` as ${a.matched.reference} has in the network that is named` : "";
+  const widths = [...new Set([a, b].map(({ hidden }) => hiddenLabel(hidden)))];
+  return `, with about as many ${cost}${than} (hidden layers ${widths.join(" and ")})`;
+}
+
+function rates({ regime }: Where, a: EvaluatedArm, b: EvaluatedArm): string {
   const anew = a.isTunedAnew ? ", chosen anew for every seed" : "";
   if (regime === "tuned") return `each at its own best learning rate${anew}`;
   if (anew !== "") return `both at the learning rate that is the best for the whole field${anew}`;

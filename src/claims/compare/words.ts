@@ -8,6 +8,7 @@ import {
   CONFIDENCE,
   inverted,
   list,
+  matchWords,
   plural,
   range,
   rateWords,
@@ -47,10 +48,10 @@ export function armRateWords(
   b: EvaluatedArm,
   varied: readonly FactorName[],
 ): string {
-  if (varied.includes("learning_rate")) return "learning rates as the claim names them";
+  if (varied.includes("learning_rate")) return `learning rates as the claim names them${matchWords(a, b)}`;
   if (where.regime !== "shared" || a.rate === b.rate) return rateWords(where, a, b);
   const anew = a.isTunedAnew ? ", chosen anew for every seed" : "";
-  return `at learning rates of ${a.rate} and ${b.rate}, each the best for its whole field${anew}`;
+  return `at learning rates of ${a.rate} and ${b.rate}, each the best for its whole field${anew}${matchWords(a, b)}`;
 }
 
 interface Compared {

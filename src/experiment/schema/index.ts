@@ -7,6 +7,7 @@ import { claimsSchema } from "./claims.js";
 import { datasetSchema } from "./dataset.js";
 import { nameSchema } from "./labels.js";
 import { learningRateSchema } from "./learning-rate.js";
+import { widthsSchema } from "./match.js";
 import { named } from "./named.js";
 import { oneOrMany } from "./one-or-many.js";
 import { seedSchema, seedsSchema } from "./seeds.js";
@@ -62,6 +63,12 @@ export const configSchema = z.strictObject({
     .transform((entries) => (Array.isArray(entries) ? entries.flat() : entries))
     .describe(
       "The field: what is compared. A list for a parameter stands for an activation with each of its values.",
+    ),
+  match: widthsSchema
+    .optional()
+    .describe(
+      "Makes every activation's hidden layers as wide as its network costs what the reference's costs in the hidden layers above; " +
+        "left out, all have these.",
     ),
   loss: oneOrMany(named("loss", [autoLoss, ...losses.members]))
     .prefault(AUTO)

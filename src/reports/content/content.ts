@@ -12,6 +12,7 @@ import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
 import { comparisonLegend, comparisonTable } from "./comparisons.js";
 import { baselineText, datasetSentence } from "./datasets.js";
+import { networksTable } from "./networks.js";
 import { firstOn, headline } from "./headline.js";
 import { looksWords } from "./looks.js";
 import { registrationWords } from "./registration.js";
@@ -37,6 +38,8 @@ export interface ReportContent {
   readonly datasets: readonly DatasetSection[];
   /** What the results tables' columns mean. */
   readonly legend: readonly string[];
+  /** What the networks cost, where widths are matched; else undefined. */
+  readonly networks: ContentTable | undefined;
   /** Empty with one data set. */
   readonly across: readonly ContentTable[];
   readonly acrossLegend: string;
@@ -95,6 +98,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
       };
     }),
     legend: legend(rows),
+    networks: networksTable(study.experiment),
     across: across.map((comparison) => acrossTable(comparison, study)),
     acrossLegend: acrossLegend(across),
     tuningBudget: tuningBudgetTable(findings.tuningBudgets),
@@ -183,7 +187,9 @@ function setting({ spec, regime }: ResultRow, varying: readonly FactorName[]): s
     .filter((name) => regime === "given" || name !== "learning_rate")
     .map((name) => `${factorTitle(name)} ${values[name]}`);
   const rate = regime === "given" ? [] : ["learning rates tuned"];
-  return `Everywhere: ${[...constant, ...rate].join(" · ")} · ${plural(spec.training.epochs, "epoch")}`;
+  const { matched } = spec;
+  const widths = matched === undefined ? [] : [`as many ${matched.cost} as ${matched.reference}`];
+  return `Everywhere: ${[...constant, ...widths, ...rate].join(" · ")} · ${plural(spec.training.epochs, "epoch")}`;
 }
 
 /** What the columns mean, for those that stand there. */

@@ -14,14 +14,35 @@ export const factorField = (factor: Factor): Field => ({
   }),
 });
 
+/** Whether a study's networks are as wide as their cost allows. */
+export const onlyMatched: Field["only"] = {
+  where: "the config has a match",
+  holds: ({ experiment }) => experiment.match !== undefined,
+};
+
+/** What claims and comparisons have in their column `hidden`. */
+const network: Field = {
+  name: "network",
+  type: "string",
+  description:
+    "The hidden layers that the config names, which the reference of its match has; `hidden` has those that cost as much.",
+  only: onlyMatched,
+};
+
 /** A column for each factor but the seed; all of them, whether they vary or not, so that files can be stacked. */
 export function factorColumns<Row>(
   specOf: (row: Row) => TrialSpec,
   names: readonly FactorName[] = FACTOR_NAMES,
 ): Column<Row>[] {
-  return names
-    .map(factorOf)
-    .map((factor) => ({ ...factorField(factor), value: (row) => factor.of(specOf(row)) }));
+  return names.map(factorOf).flatMap((factor): Column<Row>[] => {
+    const named = (row: Row) => factor.of(specOf(row));
+    const { trained } = factor;
+    if (trained === undefined) return [{ ...factorField(factor), value: named }];
+    return [
+      { ...factorField(factor), value: (row) => trained(specOf(row)) },
+      { ...network, value: named },
+    ];
+  });
 }
 
 /** How a row's learning rates were chosen. */

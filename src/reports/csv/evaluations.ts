@@ -43,11 +43,11 @@ function varies(name: FactorName, study: Columned): boolean {
 }
 
 const varyingColumns = FACTOR_NAMES.flatMap((name) =>
-  factorColumns<Evaluation>(({ spec }) => spec, [name]).map((column) =>
-    ALWAYS.has(name)
-      ? column
-      : { ...column, only: { where: "it varies", holds: (study: Columned) => varies(name, study) } },
-  ),
+  factorColumns<Evaluation>(({ spec }) => spec, [name]).map((column) => {
+    if (ALWAYS.has(name)) return column;
+    const holds = (study: Columned) => varies(name, study) && (column.only?.holds(study) ?? true);
+    return { ...column, only: { where: "it varies", holds } };
+  }),
 );
 
 /** Which evaluation a row is of, and all that tells it from others: what is the same for a whole study is in trials.csv. */

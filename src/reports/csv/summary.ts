@@ -2,7 +2,7 @@ import type { ResultRow } from "../../analysis/result-rows.js";
 import { unitShares } from "../../analysis/summarize.js";
 import { FACTOR_NAMES } from "../../factors/index.js";
 import { curveMetrics } from "../../metrics/index.js";
-import { factorColumns, regimeColumn, spreadColumns, targetColumns } from "./columns.js";
+import { factorColumns, onlyMatched, regimeColumn, spreadColumns, targetColumns } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 
 const counts: readonly Column<ResultRow>[] = [
@@ -88,6 +88,14 @@ export const summaryTable = defineTable<ResultRow>({
       type: "integer",
       description: "How many numbers training adjusts.",
       value: ({ parameterCount }) => parameterCount,
+    },
+    {
+      name: "flops",
+      type: "integer",
+      description:
+        "Floating-point operations of a forward and backward pass, for each sample; an elementary function counts as one.",
+      only: onlyMatched,
+      value: ({ flops }) => flops ?? null,
     },
   ],
   rows: (findings) => findings.rows,

@@ -2,7 +2,8 @@ import type { Findings } from "../../analysis/findings.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import type { BudgetCurve } from "../../analysis/tuning-budget.js";
 import { secondsPerEpoch } from "../../analysis/summarize.js";
-import { factorsOf } from "../../factors/index.js";
+import { matchedNetworks } from "../../experiment/match.js";
+import { factorsOf, hiddenLabel } from "../../factors/index.js";
 import type { ReportFormat } from "./definition.js";
 
 /** Grows when a key changes its meaning or goes; new keys may come at any time. */
@@ -11,7 +12,7 @@ const format = 1;
 /**
  * The findings as one JSON document for other programs: a member of `summary` per row of the terminal's tables, in the same order,
  * with the names and units of summary.csv; the curves are in curves.csv. `across` compares over the data sets,
- * `versus` within each condition, with the report's reference; `tuning_budget` says what fewer rates and tuning seeds would
+ * `versus` within each condition, with the report's reference; `networks` has what each activation's network is and costs, where widths are matched; `tuning_budget` says what fewer rates and tuning seeds would
  * have come to. `verdicts` and `warnings` are those of the terminal; what
  * is exploratory is marked so. Whatever is infinite, as a time beyond the horizon, is null,
  * which is what `JSON.stringify` makes of it.
@@ -34,6 +35,7 @@ export function jsonReport({
     seeds,
     targets,
     data,
+    ...(study.experiment.match && { networks: matchedNetworks(study.experiment) }),
     missing_trials: study.missing,
     ...(study.looks.registered && { registration: study.looks.registered }),
     summary: rows.map(rowDocument),
@@ -49,6 +51,10 @@ export function jsonReport({
 function rowDocument(row: ResultRow): object {
   return {
     ...factorsOf(row.spec),
+    ...(row.spec.matched && {
+      hidden: hiddenLabel(row.spec.hidden),
+      network: hiddenLabel(row.spec.matched.network),
+    }),
     regime: row.regime,
     trials: row.trials,
     diverged: row.diverged,
@@ -61,6 +67,7 @@ function rowDocument(row: ResultRow): object {
     generalization_gap: row.generalizationGap,
     final_units: row.units,
     parameter_count: row.parameterCount,
+    flops: row.flops,
     seconds_per_epoch: secondsPerEpoch(row),
   };
 }

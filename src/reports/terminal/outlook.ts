@@ -1,3 +1,6 @@
+import { groupBy } from "../../analysis/group-by.js";
+import { matchedNetworks } from "../../experiment/match.js";
+import { hiddenLabel } from "../../factors/index.js";
 import { overflowNotes, overflowWords } from "../../activations/overflow.js";
 import type { DatasetSummary } from "../../datasets/summary.js";
 import type { Experiment } from "../../experiment/experiment.js";
@@ -33,6 +36,7 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
   const rows = [
     ...data.map((summary, i) => [i === 0 ? "data sets" : "", datasetSentence(summary)]),
     ["activations", named(activations)],
+    ...networkRows(experiment),
     ...overflowNotes(activations).map((note) => ["", `${note.activation}: ${overflowWords(note)}`]),
     ["conditions", `${count(outlook.cells)}, each on ${seedsWords(experiment)}`],
     ["verdicts", verdictsText(experiment)],
@@ -47,6 +51,21 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
     return `  ${name.padEnd(label)}${wrapped.replaceAll("\n", `\n  ${" ".repeat(label)}`)}`;
   });
   return shown(`${styleFor(display).bold(experiment.name)}\n${lines.join("\n")}\n`, display);
+}
+
+/** Where widths are matched: each network's, with its cost. */
+function networkRows(experiment: Experiment): string[][] {
+  const { match, datasets } = experiment;
+  if (match === undefined) return [];
+  const bySet = groupBy(matchedNetworks(experiment), ({ dataset, network }) =>
+    [...(datasets.length > 1 ? [dataset] : []), hiddenLabel(network)].join(", "),
+  );
+  return [...bySet].map(([place, networks], i) => {
+    const words = networks.map(
+      ({ activation, hidden, cost }) => `${activation} ${hiddenLabel(hidden)} (${count(cost[match.cost])})`,
+    );
+    return [i === 0 ? match.cost : "", `as ${match.reference.label} with ${place}: ${words.join(", ")}`];
+  });
 }
 
 /** Whatever is claimed, so many seeds bound how much can be decided. */
@@ -105,6 +124,7 @@ export function outlookJson({ experiment, data, outlook, directory, jobs, foreca
     datasets: experiment.datasets.map(({ label }) => label),
     data,
     activations: experiment.activations.map(({ label }) => label),
+    ...(experiment.match && { networks: matchedNetworks(experiment) }),
     overflows: overflowNotes(experiment.activations),
     seeds: experiment.seeds.length,
     seeds_at_first: experiment.from ?? experiment.seeds.length,

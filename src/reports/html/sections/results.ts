@@ -1,5 +1,6 @@
 import { resultsContent } from "../../content/content.js";
 import { timePerEpoch } from "../../content/columns.js";
+import { NETWORKS_LEGEND } from "../../content/networks.js";
 import { figureMarkup, tableMarkup } from "../figure-markup.js";
 import { html, nameOf } from "../markup.js";
 import type { Section } from "../section.js";
@@ -8,7 +9,7 @@ export const results: Section = {
   name: "time-to-target-section",
   title: "Time to target",
   render({ view, figures }) {
-    const { datasets, legend, across, acrossLegend } = view.content;
+    const { datasets, legend, networks, across, acrossLegend } = view.content;
     return html`<p>
         How many epochs each activation needs, as a ratio on the same seeds: the same data, batches and raw
         initial weights.
@@ -24,6 +25,12 @@ export const results: Section = {
         })}
         <p class="note">${legend.join(" ")}</p>
       </details>
+      ${
+        networks !== undefined &&
+        html`<h3>${networks.title}</h3>
+          ${tableMarkup(networks)}
+          <p class="note">${NETWORKS_LEGEND}</p>`
+      }
       ${
         across.length > 0 &&
         html`<h3>Across data sets</h3>
