@@ -19,9 +19,13 @@ export function contentTable(table: ContentTable, display: Display): string {
       name: WIDEST_NAME,
     })),
     ...[16, 12, NARROWEST_NAME].map((name) => ({ left: spared, name })),
-  ].map(({ left, name }) => draw(table, new Set(left), name, display));
-  const fitting = choices.find((text) => widthOf(text) <= display.columns) ?? choices[choices.length - 1];
-  return `${title}\n${fitting}`;
+  ];
+  let drawn = "";
+  for (const { left, name } of choices) {
+    drawn = draw(table, new Set(left), name, display);
+    if (widthOf(drawn) <= display.columns) break;
+  }
+  return `${title}\n${drawn}`;
 }
 
 function draw(
