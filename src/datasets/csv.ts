@@ -29,6 +29,16 @@ export const csvParameters = z.strictObject({
     .optional()
     .describe("The columns to predict it from, all numeric; by default every other column."),
   exclude: z.array(columnName).min(1).optional().describe("Columns to leave out, such as a row's number."),
+  group: columnName
+    .optional()
+    .describe(
+      "The column that says which rows belong together, such as a person's: those of one group are never in both parts. No feature.",
+    ),
+  time: columnName
+    .optional()
+    .describe(
+      "The column of numbers or dates (2024-05-31) by which all test rows are later than all training rows. No feature.",
+    ),
   header: z.boolean().default(true).describe("Whether the first line holds the columns' names."),
   delimiter: z
     .union([z.literal("whitespace"), mark])
@@ -78,8 +88,8 @@ export type CsvSpecParameters = z.infer<typeof csvSpecParameters>;
 /** The name under which an experiment keeps the parsed table: the file's content and how it was read. */
 export function tableKey(parameters: CsvSpecParameters): string {
   const { sha256, target, features, header, delimiter, task } = parameters;
-  const { exclude, decimal, thousands, missing, comment } = parameters;
-  const others = Object.entries({ exclude, decimal, thousands, missing, comment });
+  const { exclude, decimal, thousands, missing, comment, group, time } = parameters;
+  const others = Object.entries({ exclude, decimal, thousands, missing, comment, group, time });
   const given = others.filter(([, value]) => value !== undefined);
   return JSON.stringify([sha256, target, features ?? null, header, delimiter, task, ...given]);
 }

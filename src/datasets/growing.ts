@@ -21,3 +21,24 @@ export class GrowingNumbers {
     return this.#values.subarray(0, this.length);
   }
 }
+
+/** A column of texts, each kept once. */
+export class GrowingLabels {
+  readonly #known = new Map<string, number>();
+  readonly #indices = new GrowingNumbers();
+
+  push(label: string): void {
+    if (!this.#known.has(label)) this.#known.set(label, this.#known.size);
+    this.#indices.push(this.#known.get(label)!);
+  }
+
+  /** In the order of first sight. */
+  get labels(): string[] {
+    return [...this.#known.keys()];
+  }
+
+  /** (rows) index in `labels` */
+  get indices(): Uint32Array {
+    return Uint32Array.from(this.#indices.values);
+  }
+}

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { ActbenchError } from "../errors.js";
 import { stream } from "../random/stream.js";
-import { csvSpecParameters, tableKey } from "./csv.js";
+import { csv, csvSpecParameters, tableKey } from "./csv.js";
 import type { Dataset, DatasetSpec, Samples, Task } from "./definition.js";
+import { splitFor, type Holdout } from "./holdout.js";
 import { datasets } from "./index.js";
-import { classSizes, splitRows, splitStratified, type Split } from "./split.js";
+import { rowSplitter, type Split, type Splitter } from "./split.js";
+import { groupSplitter } from "./split-groups.js";
+import { timeSplitter } from "./split-time.js";
 import { applyScale, columnScale } from "./standardise.js";
 import type { Table, Tables } from "./table.js";
+import type { Units } from "./units.js";
 
 export type { Tables } from "./table.js";
 
@@ -16,6 +20,7 @@ export type { Tables } from "./table.js";
  * arguments give the same bytes on every machine.
  *
  * @param tables the parsed CSV files by `tableKey`; only `csv` needs them
+ * @param holdout how tuning is kept from what an evaluation tests on, where seeds split one sample
  * @throws {ActbenchError} on unknown or invalid parameters, and where a class has fewer than two rows
  */
 export function makeDataset(
@@ -24,21 +29,36 @@ export function makeDataset(
   phase: string,
   seed: number,
   tables: Tables = {},
+  holdout?: Holdout,
 ): Dataset {
-  const purpose = (name: string) => stream(rootSeed, spec.name, phase, seed, name);
-  const source = sourceOf(spec, tables);
-  const { samples } = drawnSamples(spec, rootSeed, phase, seed, tables);
-  const split =
-    source.task === "classification"
-      ? splitStratified(
-          requireTwoOfEach(spec, samples, source.outputs),
-          source.outputs,
-          source.testShare,
-          purpose("split"),
-        )
-      : splitRows(samples.rows, source.testShare, purpose("split"));
-  return standardised(source.task, source.outputs, samples, split);
+  const { task, outputs, samples } = drawnSamples(spec, rootSeed, phase, seed, tables);
+  return standardised(
+    task,
+    outputs,
+    samples,
+    splitOf(spec, samples, { rootSeed, phase, seed, holdout }, tables),
+  );
 }
+
+/** The seed of a split, and how tuning is kept from its test part. */
+interface Draw {
+  readonly rootSeed: number;
+  readonly phase: string;
+  readonly seed: number;
+  readonly holdout?: Holdout | undefined;
+}
+
+/** Which of a data set's rows a seed trains on, and which it tests on: see `makeDataset`. */
+export function splitOf(spec: DatasetSpec, samples: Samples, draw: Draw, tables: Tables = {}): Split {
+  return splitFor(splitterOf(spec, samples, sourceOf(spec, tables)), samples.rows, draw, (phase, seed) =>
+    stream(draw.rootSeed, spec.name, phase, seed, "split"),
+  );
+}
+
+/** Whether seeds are splits of one sample of rows, rather than rows of their own. */
+export const isOneSample = ({ name }: DatasetSpec): boolean =>
+  name === csv.name ||
+  datasets.members.some((member) => member.name === name && member.licence !== undefined);
 
 /** The rows of one seed before they are split: see `makeDataset`. */
 export function drawnSamples(
@@ -61,6 +81,9 @@ export function describeDataset(spec: DatasetSpec, tables: Tables = {}): { task:
 interface Source {
   readonly task: Task;
   readonly outputs: number;
+  /** Of a table; else their indices name the classes. */
+  readonly classNames?: readonly string[];
+  readonly units?: Units | undefined;
   readonly testShare: number;
   samples(random: ReturnType<typeof stream>): Samples;
 }
@@ -95,10 +118,13 @@ function tableSource({
   featureNames,
   features,
   targets,
+  units,
 }: Table): Omit<Source, "testShare"> {
   return {
     task,
     outputs: task === "classification" ? classNames.length : 1,
+    ...(task === "classification" && { classNames: classNames.map((name) => JSON.stringify(name)) }),
+    units,
     samples: () => ({ rows, width: featureNames.length, features, targets }),
   };
 }
@@ -111,15 +137,13 @@ function parseParameters<P>(spec: DatasetSpec, parameters: z.ZodType<P>): P {
   });
 }
 
-function requireTwoOfEach(spec: DatasetSpec, { targets }: Samples, classes: number): Float64Array {
-  for (const [c, rows] of classSizes(targets, classes).entries()) {
-    if (rows >= 2) continue;
-    throw new ActbenchError(
-      `data set ${JSON.stringify(spec.label)}: class ${c} has ${rows} of ${targets.length} rows`,
-      { remedy: "Each class needs a row to train and a row to test on: give more samples, or less noise." },
-    );
-  }
-  return targets;
+function splitterOf({ label }: DatasetSpec, { rows, targets }: Samples, source: Source): Splitter {
+  const { task, outputs, testShare, units } = source;
+  const classNames = source.classNames ?? Array.from({ length: outputs }, (_, c) => String(c));
+  const classes = task === "classification" ? targets : undefined;
+  const subject = { label, rows, classes, classNames, testShare };
+  if (units === undefined) return rowSplitter(subject);
+  return units.by === "group" ? groupSplitter(subject, units) : timeSplitter(subject, units);
 }
 
 function standardised(task: Task, outputs: number, samples: Samples, split: Split): Dataset {

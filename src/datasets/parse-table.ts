@@ -2,16 +2,17 @@ import { ActbenchError } from "../errors.js";
 import { placesOf, UnreadableText, visitRecords, type Dialect } from "./csv-records.js";
 import type { CsvParameters } from "./csv.js";
 import { findDelimiter } from "./find-delimiter.js";
-import { GrowingNumbers } from "./growing.js";
+import { GrowingLabels, GrowingNumbers } from "./growing.js";
 import { layoutHint, type LayoutHint } from "./layout-hint.js";
 import { isMissing } from "./missing.js";
 import { notANumber, numberHint, parseNumber } from "./numbers.js";
 import { createProblems, type Cell, type Problems } from "./problems.js";
+import { readUnits } from "./read-units.js";
 import { selectColumns, type Columns } from "./select-columns.js";
 import { requireSize } from "./table-size.js";
 import { tame } from "./tame.js";
 import type { Table } from "./table.js";
-import { readTargets } from "./targets.js";
+import { readTargets, type LabelColumn } from "./targets.js";
 
 /** How to read the file; `path` stands in the errors. */
 export type TableOptions = Pick<CsvParameters, "path" | "target"> & Partial<CsvParameters>;
@@ -32,17 +33,15 @@ export function parseTable(text: string, options: TableOptions): Table {
   const dialect = { delimiter, comment: options.comment };
   const problems = createProblems(path, (cells) => placesOf(cells, text, dialect));
   const body = readBody(text, dialect, options, problems);
-  const { columns, records, labels, labelIndices } = body;
+  const { columns, records } = body;
   const targets = readTargets(
-    {
-      name: columns.names[columns.target],
-      labels: [...labels.keys()],
-      indices: Uint32Array.from(labelIndices.values),
-      cellOf: (row) => ({ record: records.at(row), field: columns.target }),
-    },
+    labelColumn(body, body.targets, columns.target),
     { ...options, task },
     problems,
   );
+  const units =
+    columns.units &&
+    readUnits(columns.units.by, labelColumn(body, body.units, columns.units.column), options, problems);
   reportFeatures(body, problems);
   problems.throwIfAny();
   const { classRows, isEitherTask, sameButForCase, ...numbers } = targets;
@@ -51,12 +50,14 @@ export function parseTable(text: string, options: TableOptions): Table {
     rows: records.length,
     featureNames: columns.features.map((column) => columns.names[column]),
     features: inRows(body),
+    ...(units && { units }),
     reading: {
       delimiter,
       delimiterWasFound: wasFound,
       target: columns.names[columns.target],
       taskWasFound: task === "auto",
       dropped: body.dropped,
+      ...(units && { units: { by: units.by, column: units.column, count: units.count } }),
       classRows,
       counters: columns.features
         .filter((_, j) => isCounter(body.values[j].values))
@@ -66,6 +67,17 @@ export function parseTable(text: string, options: TableOptions): Table {
     },
   };
 }
+
+const labelColumn = (
+  { columns, records }: Body,
+  { labels, indices }: GrowingLabels,
+  field: number,
+): LabelColumn => ({
+  name: columns.names[field],
+  labels,
+  indices,
+  cellOf: (row) => ({ record: records.at(row), field }),
+});
 
 /** The config's delimiter, or the file's where that is beyond doubt. */
 function delimiterOf(text: string, options: TableOptions): { delimiter: string; wasFound: boolean } {
@@ -97,9 +109,9 @@ interface Body {
   readonly values: readonly GrowingNumbers[];
   /** By feature: fields that are no number. */
   readonly strays: readonly Stray[][];
-  /** The target's labels, in the order of first sight, each with its index. */
-  readonly labels: Map<string, number>;
-  readonly labelIndices: GrowingNumbers;
+  readonly targets: GrowingLabels;
+  /** Groups or times; empty where the config names no such column. */
+  readonly units: GrowingLabels;
   dropped: number;
 }
 
@@ -149,8 +161,8 @@ function beginBody(
     records: new GrowingNumbers(),
     values: columns.features.map(() => new GrowingNumbers()),
     strays: columns.features.map((): Stray[] => []),
-    labels: new Map(),
-    labelIndices: new GrowingNumbers(),
+    targets: new GrowingLabels(),
+    units: new GrowingLabels(),
     dropped: 0,
   };
 }
@@ -162,8 +174,8 @@ function addRow(
   options: TableOptions,
   problems: Problems,
 ): void {
-  const { columns, layout, records, values, strays, labels, labelIndices } = body;
-  const { names, target, features } = columns;
+  const { columns, layout, records, values, strays } = body;
+  const { names, target, features, units } = columns;
   if (fields.length !== names.length) {
     const field = Math.min(fields.length, names.length);
     const found = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
@@ -172,7 +184,7 @@ function addRow(
     return;
   }
   const isIncomplete = () =>
-    isMissing(fields[target]) || features.some((column) => isMissing(fields[column]));
+    [target, units?.column ?? target, ...features].some((column) => isMissing(fields[column]));
   if (options.missing === "drop" && isIncomplete()) {
     body.dropped++;
     return;
@@ -184,9 +196,8 @@ function addRow(
       strays[j].push({ cell: { record, field: column }, text: fields[column] });
     values[j].push(value ?? 0);
   }
-  const label = fields[target];
-  if (!labels.has(label)) labels.set(label, labels.size);
-  labelIndices.push(labels.get(label)!);
+  body.targets.push(fields[target]);
+  if (units) body.units.push(fields[units.column]);
 }
 
 /** Fields that are told of one column. */

@@ -1,12 +1,15 @@
 import { didYouMean } from "../registry.js";
 import type { CsvParameters } from "./csv.js";
 import type { Problems } from "./problems.js";
+import type { Units } from "./units.js";
 
 /** Indices of the columns, from 0. */
 export interface Columns {
   readonly names: readonly string[];
   readonly target: number;
   readonly features: readonly number[];
+  /** The column whose groups or times are never split. */
+  readonly units?: { readonly by: Units["by"]; readonly column: number };
 }
 
 type Selection = Pick<CsvParameters, "target"> & Partial<CsvParameters>;
@@ -24,8 +27,10 @@ export function selectColumns(names: readonly string[], options: Selection, prob
     return index;
   };
   const target = find(options.target, "target");
+  const units = unitsOf(options, find, problems);
   const excluded = new Set(options.exclude?.map((name) => find(name, "excluded")));
-  const chosen = options.features?.map((name) => find(name, "feature")) ?? otherThan(target, names);
+  const chosen =
+    options.features?.map((name) => find(name, "feature")) ?? otherThan([target, units?.column], names);
   const features = chosen.filter((column) => !excluded.has(column));
   if (target >= 0 && features.includes(target)) {
     problems.add(
@@ -41,12 +46,17 @@ export function selectColumns(names: readonly string[], options: Selection, prob
       'Take it out of "exclude".',
     );
   }
+  if (units !== undefined && units.column >= 0 && [target, ...features, ...excluded].includes(units.column)) {
+    const other = target === units.column ? "target" : excluded.has(units.column) ? "excluded" : "a feature";
+    const is = `${JSON.stringify(names[units.column])} is the ${units.by} and ${other}`;
+    problems.add(cell(units.column), is, "Name it once.");
+  }
   if (new Set(features).size < features.length && !features.includes(-1)) {
     problems.add(cell(0), "a feature is named twice", "Name each feature once.");
   }
   if (features.length === 0) problems.add(cell(0), "no feature column beside the target");
   reportNames(names, [target, ...features], new Set([options.target, ...(options.features ?? [])]), problems);
-  return { names, target, features };
+  return { names, target, features, ...(units && { units }) };
 }
 
 const cell = (field: number) => ({ record: 0, field });
@@ -66,8 +76,21 @@ function knownNames(name: string | number, names: readonly string[], header: boo
   return `Columns are numbered from 1 to ${names.length}, or from -1 at the end.`;
 }
 
-function otherThan(target: number, names: readonly string[]): number[] {
-  return [...names.keys()].filter((column) => column !== target);
+function otherThan(others: readonly (number | undefined)[], names: readonly string[]): number[] {
+  return [...names.keys()].filter((column) => !others.includes(column));
+}
+
+/** The group or time column, one of them at most. */
+function unitsOf(
+  { group, time }: Selection,
+  find: (name: string | number, role: string) => number,
+  problems: Problems,
+): Columns["units"] {
+  if (group !== undefined && time !== undefined) {
+    problems.add(cell(0), "found a group and a time column", 'Name one: "group" or "time".');
+  }
+  if (group !== undefined) return { by: "group", column: find(group, "group") };
+  return time === undefined ? undefined : { by: "time", column: find(time, "time") };
 }
 
 /** @param named what the config calls columns by */

@@ -1,6 +1,6 @@
 import { csvSpecParameters, tableKey } from "./csv.js";
 import type { DatasetSpec, Task } from "./definition.js";
-import { drawnSamples } from "./make-dataset.js";
+import { drawnSamples, isOneSample } from "./make-dataset.js";
 import { classSizes } from "./split.js";
 import type { Reading, Tables } from "./table.js";
 
@@ -12,6 +12,8 @@ export interface DatasetSummary {
   readonly features: number;
   /** In the order of their indices; empty for regression. */
   readonly classes: readonly { readonly name: string; readonly rows: number }[];
+  /** Whether seeds are splits of these rows, so that intervals are about these rows, rather than draws of their own. */
+  readonly isOneSample?: true;
   /** How the user's own file was read. */
   readonly reading?: Reading & { readonly file: string };
 }
@@ -32,6 +34,7 @@ export function summarizeDataset(
     rows: samples.rows,
     features: samples.width,
     classes: sizes.map((rows, c) => ({ name: table?.classNames[c] ?? String(c), rows })),
+    ...(isOneSample(spec) && { isOneSample: true as const }),
     ...(table && { reading: { ...table.reading, file: String(spec.parameters.path) } }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Task } from "./definition.js";
+import type { Units } from "./units.js";
 
 /** A parsed CSV file. Plain data: it can be sent to a worker thread. */
 export interface Table {
@@ -9,6 +10,8 @@ export interface Table {
   readonly classNames: readonly string[];
   readonly features: Float64Array; // (rows, featureNames)
   readonly targets: Float64Array; // (rows) class index or value
+  /** Of its group or time column, where one is named. */
+  readonly units?: Units;
   readonly reading: Reading;
 }
 
@@ -23,6 +26,8 @@ export interface Reading {
   readonly taskWasFound: boolean;
   /** Rows left out for a missing value. */
   readonly dropped: number;
+  /** The column whose groups or times are never split, and how many there are. */
+  readonly units?: Omit<Units, "of">;
   /** Rows of each class, in the order of `classNames`; empty for regression. */
   readonly classRows: readonly number[];
   /** Features that number the rows, as an id does. */

@@ -7,8 +7,8 @@ import { tame } from "./tame.js";
 
 const MOST_AUTOMATIC_CLASSES = 20;
 
-/** The target column: each label once, in the order of first sight, and which one each row has. */
-interface TargetColumn {
+/** A column of texts: each label once, in the order of first sight, and which one each row has. */
+export interface LabelColumn {
   readonly name: string;
   readonly labels: readonly string[];
   /** (rows) index in `labels` */
@@ -31,7 +31,7 @@ interface Label {
 }
 
 /** The target column as class indices or as values. What may have been meant otherwise is a problem, never a guess. */
-export function readTargets(column: TargetColumn, options: TargetOptions, problems: Problems): Targets {
+export function readTargets(column: LabelColumn, options: TargetOptions, problems: Problems): Targets {
   const title = `target ${JSON.stringify(column.name)}`;
   const labels = labelsOf(column, options);
   reportMissing(column, labels, title, options, problems);
@@ -48,7 +48,7 @@ export function readTargets(column: TargetColumn, options: TargetOptions, proble
   };
 }
 
-function labelsOf({ labels, indices, cellOf }: TargetColumn, notation: Notation): Label[] {
+function labelsOf({ labels, indices, cellOf }: LabelColumn, notation: Notation): Label[] {
   const counts = labels.map(() => 0);
   const first = labels.map(() => -1);
   let row = 0;
@@ -71,7 +71,7 @@ const sum = (labels: readonly Label[]): number => labels.reduce((total, { rows }
 
 /** Each row whose label is missing, unless such a mark is to be a class. */
 function reportMissing(
-  { indices, cellOf }: TargetColumn,
+  { indices, cellOf }: LabelColumn,
   labels: readonly Label[],
   title: string,
   { missing }: TargetOptions,
@@ -124,7 +124,7 @@ function taskOf(labels: readonly Label[], rows: number): Table["task"] {
 
 /** Where every label is a number, 1 and 1.0 are one class, and classes are in the order of the numbers. */
 function readClasses(
-  { indices }: TargetColumn,
+  { indices }: LabelColumn,
   labels: readonly Label[],
   title: string,
   problems: Problems,
@@ -172,7 +172,7 @@ function byCodeUnits(a: string, b: string): number {
 }
 
 function readValues(
-  { indices, cellOf }: TargetColumn,
+  { indices, cellOf }: LabelColumn,
   labels: readonly Label[],
   title: string,
   problems: Problems,

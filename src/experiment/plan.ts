@@ -1,11 +1,13 @@
 import { ActbenchError } from "../errors.js";
 import { activationAxis, conditionAxes, type Axis, type PartialSpec } from "../factors/index.js";
 import type { Phase, TrialSpec } from "../trial/spec.js";
-import type { Experiment } from "./experiment.js";
+import type { DatasetSpec } from "../datasets/definition.js";
+import { isOneSample } from "../datasets/make-dataset.js";
+import type { Experiment, Tuning } from "./experiment.js";
 import { matchWidth } from "./match.js";
 import { cellOf, NO_LOOKS, type Looks } from "./looks.js";
 import { gridRates } from "./tuning/grid.js";
-import { isTunedAnew, replicatesOf } from "./tuning/replicates.js";
+import { holdoutOf, isTunedAnew, replicatesOf } from "./tuning/replicates.js";
 
 /** More trials than this are refused: the plan is held in memory. */
 export const MAX_TRIALS = 1_000_000;
@@ -45,14 +47,19 @@ export function fieldsOf(experiment: Experiment): Field[] {
   refuseTooMany(countTrials(experiment));
   const { epochs, evaluateEvery } = experiment.training;
   const common: PartialSpec = { rootSeed: experiment.seed, training: { epochs, evaluateEvery } };
+  const { tuning } = experiment;
   const chosen = (specs: readonly PartialSpec[], axis: Axis): PartialSpec[] =>
     specs.flatMap((spec) => axis.choices(experiment).map((choice) => axis.choose(spec, choice)));
   return conditionAxes.reduce(chosen, [common]).map((spec) =>
-    chosen([spec], activationAxis).map((whole): Arm => ({
+    chosen([{ ...spec, ...heldOut(spec.dataset, tuning) }], activationAxis).map((whole): Arm => ({
       spec: matchWidth(whole as Arm["spec"], experiment.match),
     })),
   );
 }
+
+/** Of a sample that seeds split, tuning sees no row that an evaluation tests on. */
+const heldOut = (dataset?: DatasetSpec, tuning?: Tuning): Pick<TrialSpec, "holdout"> =>
+  dataset !== undefined && tuning !== undefined && isOneSample(dataset) ? { holdout: holdoutOf(tuning) } : {};
 
 /** The trials of one arm at one learning rate, one per seed; that of an evaluation's first seed is portrayed. */
 export function trialsOf(

@@ -1,5 +1,6 @@
 import { csv, tableKey, type CsvParameters, type CsvSpecParameters } from "../datasets/csv.js";
 import type { DatasetSpec, Task } from "../datasets/definition.js";
+import { drawnSamples, isOneSample, splitOf } from "../datasets/make-dataset.js";
 import { parseTable } from "../datasets/parse-table.js";
 import { summarizeDataset, type DatasetSummary } from "../datasets/summary.js";
 import type { Table, Tables } from "../datasets/table.js";
@@ -16,6 +17,7 @@ import { usualReference } from "./reference.js";
 import { firstSeeds } from "./schema/seeds.js";
 import type { NamedEntry } from "./schema/named.js";
 import { sha256 } from "./sha256.js";
+import { holdoutOf } from "./tuning/replicates.js";
 
 /** An experiment, the tables of its CSV files by `tableKey`, and what is wrong with the files and targets. */
 interface Resolved {
@@ -47,6 +49,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
       const dataset = datasetOf(entry, readFile, tables);
       const summary = summarizeDataset(dataset, config.seed, seeds[0], tables);
       const target = targetOf(config, entry, summary);
+      requireSplits(dataset, config, seeds[0], tables);
       problems.push(...misfits(config, entry.label, summary.task));
       problems.push(...emptyTarget(config, entry, target, summary, i));
       datasets.push(dataset);
@@ -84,6 +87,22 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
     ...(config.claims && { claims: config.claims }),
   };
   return { experiment, tables, problems };
+}
+
+/** @throws {ActbenchError} where rows, classes, groups or times are too few for the splits of evaluation and tuning */
+function requireSplits(
+  dataset: DatasetSpec,
+  { learningRate, seed: rootSeed }: Config,
+  seed: number,
+  tables: Tables,
+): void {
+  if (!isOneSample(dataset)) return;
+  const holdout = Array.isArray(learningRate) ? undefined : holdoutOf(learningRate);
+  const { samples } = drawnSamples(dataset, rootSeed, "evaluate", seed, tables);
+  splitOf(dataset, samples, { rootSeed, phase: "evaluate", seed, holdout }, tables);
+  if (holdout === undefined) return;
+  const first = holdout.of === "seed" ? seed * holdout.tuningSeeds + 1 : 1;
+  splitOf(dataset, samples, { rootSeed, phase: "tune", seed: first, holdout }, tables);
 }
 
 function seedsOf(given: Config["seeds"]): Pick<Experiment, "seeds" | "from"> {

@@ -23,6 +23,7 @@ const datasetSchema: z.ZodType<DatasetSummary> = z.object({
   rows: count,
   features: count,
   classes: z.array(z.object({ name: z.string(), rows: count })).readonly(),
+  isOneSample: z.literal(true).exactOptional(),
   reading: z
     .object({
       file: z.string(),
@@ -31,6 +32,7 @@ const datasetSchema: z.ZodType<DatasetSummary> = z.object({
       target: z.string(),
       taskWasFound: z.boolean(),
       dropped: count,
+      units: z.object({ by: z.enum(["group", "time"]), column: z.string(), count }).exactOptional(),
       classRows: z.array(count).readonly(),
       counters: z.array(z.string()).readonly(),
       isEitherTask: z.boolean(),

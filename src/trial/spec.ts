@@ -1,6 +1,7 @@
 import type { ActivationSpec } from "../activations/definition.js";
 import type { GainConvention } from "../activations/gain.js";
 import type { DatasetSpec } from "../datasets/definition.js";
+import type { Holdout } from "../datasets/holdout.js";
 
 /** A member of a registry with its parameters, every default filled in; `label` is what tables call it. */
 export interface NamedSpec {
@@ -21,6 +22,8 @@ export interface TrialSpec {
   /** Which repetition; the same seed gives every activation the same data, batch order and raw initial draws. */
   readonly seed: number;
   readonly dataset: DatasetSpec;
+  /** Where rates are tuned on a data set of which seeds are splits: which rows tuning may see. */
+  readonly holdout?: Holdout;
   /** Width of each hidden layer; empty for logistic (or linear) regression. */
   readonly hidden: readonly number[];
   readonly activation: {

@@ -47,6 +47,34 @@ export function trainGroup<B>(
   now: () => number,
   watch?: (mlp: Mlp<B>) => void,
 ): GroupOutcome {
+  const results = new Map<TrialSpec, TrialResult>();
+  let trainingSeconds = 0;
+  for (const equal of byShape(specs, datasetOf)) {
+    const outcome = trainLanes(kernel, equal, datasetOf, now, watch);
+    for (const [i, spec] of equal.entries()) results.set(spec, outcome.results[i]);
+    trainingSeconds += outcome.trainingSeconds;
+  }
+  return { results: specs.map((spec) => results.get(spec)!), trainingSeconds };
+}
+
+/** Lanes take the same steps; where whole groups of rows are split, parts differ in size from seed to seed. */
+function byShape(specs: readonly TrialSpec[], datasetOf: DatasetSource): Iterable<TrialSpec[]> {
+  const shapes = new Map<string, TrialSpec[]>();
+  for (const spec of specs) {
+    const { train, test } = datasetOf(spec);
+    const shape = `${train.rows} ${test.rows}`;
+    shapes.set(shape, [...(shapes.get(shape) ?? []), spec]);
+  }
+  return shapes.values();
+}
+
+function trainLanes<B>(
+  kernel: Kernel<B>,
+  specs: readonly TrialSpec[],
+  datasetOf: DatasetSource,
+  now: () => number,
+  watch: ((mlp: Mlp<B>) => void) | undefined,
+): GroupOutcome {
   kernel.reset();
   const training = trainStepwise(kernel, specs, datasetOf, now);
   for (;;) {

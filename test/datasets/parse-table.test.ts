@@ -296,6 +296,54 @@ describe("any text", () => {
   });
 });
 
+describe("a group or time column", () => {
+  const rows = ["1,a,p1,2024-02-29", "2,b,p2,2024-03-01", "3,a,p1,2024-02-29T12:30+02:00", "4,b,p3,2023-12"];
+  const grouped = `x,y,person,day\n${rows.join("\n")}\n`;
+
+  test("is no feature, and numbers the groups as they come, or the times in their order", () => {
+    const persons = parse(grouped, { target: "y", group: "person", exclude: ["day"] });
+    expect(persons.featureNames).toEqual(["x"]);
+    expect(persons.units).toEqual({
+      by: "group",
+      column: "person",
+      count: 3,
+      of: Int32Array.from([0, 1, 0, 2]),
+    });
+    const days = parse(grouped, { target: "y", time: "day", exclude: ["person"] });
+    expect(days.units).toMatchObject({ by: "time", count: 4, of: Int32Array.from([1, 3, 2, 0]) });
+    expect(days.reading.units).toEqual({ by: "time", column: "day", count: 4 });
+  });
+
+  test.each([
+    [{ group: "persn" }, 'no group column "persn". Did you mean "person"?'],
+    [{ time: "dai" }, 'no time column "dai". Did you mean "day"?'],
+    [{ group: "person", time: "day" }, "found a group and a time column"],
+    [{ group: "y" }, '"y" is the group and target'],
+    [{ group: "person", features: ["x", "person"] }, '"person" is the group and a feature'],
+    [{ time: "day", exclude: ["day"] }, '"day" is the time and excluded'],
+    [{ time: "person", exclude: ["day"] }, 'time "person": "p1" is not a number'],
+  ])("%j is refused: %s", (options, message) => {
+    expect(() => parse(grouped, { target: "y", ...options })).toThrow(message);
+  });
+
+  test("needs two groups, and a value in every row", () => {
+    const one = "x,y,person\n1,a,p1\n2,b,p1\n3,a,p1\n4,b,p1\n";
+    expect(() => parse(one, { target: "y", group: "person" })).toThrow(
+      'my.csv:2:5: group "person": "p1" is the only group',
+    );
+    const missing = `${grouped}5,b,,2024-01-01\n`;
+    expect(() => parse(missing, { target: "y", group: "person", exclude: ["day"] })).toThrow(
+      'my.csv:6:5: group "person": the value is missing',
+    );
+    const dropped = parse(missing, { target: "y", group: "person", exclude: ["day"], missing: "drop" });
+    expect(dropped.reading.dropped).toBe(1);
+    const mixed = `${grouped}5,b,p1,2024-02-30\n`;
+    expect(() => parse(mixed, { target: "y", time: "day", exclude: ["person"] })).toThrow(
+      'my.csv:6:8: time "day": "2024-02-30" is no date',
+    );
+  });
+});
+
 describe("makeDataset of a csv", () => {
   const text = `x,y,label\n${Array.from({ length: 30 }, (_, i) => `${i},${(i * i) % 7},${i % 3}`).join("\n")}\n`;
   const parameters = csvSpecParameters.parse({ path: "my.csv", target: "label", sha256: "0".repeat(64) });

@@ -1,5 +1,6 @@
 import { programOf } from "../../activations/resolve.js";
-import { makeDataset, type Tables } from "../../datasets/make-dataset.js";
+import type { Tables } from "../../datasets/table.js";
+import { createDatasetCache } from "../../trial/dataset-cache.js";
 import type { Kernel } from "../../nn/kernel.js";
 import { createMlp } from "../../nn/mlp.js";
 import { normal } from "../../random/normal.js";
@@ -62,7 +63,7 @@ function stepRun<B>(
 ): { run(): void; units: number } {
   const spec: TrialSpec = { ...configured, learningRate: 1e-9 };
   const lanes = Array.from({ length: kernel.lanes }, () => spec);
-  const data = makeDataset(spec.dataset, spec.rootSeed, spec.phase, spec.seed, tables);
+  const data = createDatasetCache(tables)(spec);
   const {
     features: x,
     targets: y,

@@ -1,3 +1,4 @@
+import type { Holdout } from "../../datasets/holdout.js";
 import type { Experiment, Tuning } from "../experiment.js";
 
 /** One choice of learning rates: the tuning seeds that it is made on, and the seeds that evaluate what it chose. */
@@ -27,3 +28,7 @@ function replicate({ seeds, refine }: Tuning, last: number, evaluated: readonly 
   const next = (skipped: number) => Array.from({ length: seeds }, (_, i) => last + skipped + i + 1);
   return { grid: next(0), refinement: refine === undefined ? [] : next(seeds), evaluated };
 }
+
+/** Which rows tuning may see, where seeds are splits of one sample. */
+export const holdoutOf = (tuning: Tuning): Holdout =>
+  tuning.tuning === undefined ? { of: "study" } : { of: "seed", tuningSeeds: seedsOfChoice(tuning) };

@@ -17,15 +17,27 @@ const DELIMITERS: Readonly<Record<string, string>> = {
  * the share of the largest, rows left out, and whatever may have been meant otherwise.
  */
 export function datasetSentence(summary: DatasetSummary): string {
-  const { label, rows, features, reading } = summary;
+  const { label, rows, features, reading, isOneSample } = summary;
   const size = `${label}: ${plural(rows, "row")}, ${plural(features, "feature")}; ${taskWords(summary)}`;
-  if (reading === undefined) return `${size}.`;
+  const scope = isOneSample ? ` ${scopeWords(reading)}` : "";
+  if (reading === undefined) return `${size}.${scope}`;
   const dropped =
     reading.dropped > 0 ? ` ${plural(reading.dropped, "row")} with a missing value left out.` : "";
   const found = reading.delimiterWasFound ? " (found)" : "";
   const delimiter = DELIMITERS[reading.delimiter] ?? JSON.stringify(reading.delimiter);
   const notes = notesOf(summary).map((note) => ` ${note}`);
-  return `${size}.${dropped} Fields separated by ${delimiter}${found}.${notes.join("")}`;
+  return `${size}.${dropped} Fields separated by ${delimiter}${found}.${scope}${notes.join("")}`;
+}
+
+/** What seeds vary, and so what intervals are about, where a data set is one sample. */
+function scopeWords(reading: DatasetSummary["reading"]): string {
+  const about = `intervals are about ${reading === undefined ? "these rows" : "this file"}`;
+  const units = reading?.units;
+  if (units === undefined) return `Each seed is another split of the same rows: ${about}.`;
+  const named = `${units.count.toLocaleString("en")} ${units.by}s of ${JSON.stringify(units.column)}`;
+  return units.by === "group"
+    ? `Each seed is another split of the same rows, in whole groups (${named}): ${about}.`
+    : `Each seed is another cut through the same rows, later ones being tested on (${named}): ${about}.`;
 }
 
 function taskWords({ task, classes, rows, reading }: DatasetSummary): string {
