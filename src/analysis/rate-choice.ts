@@ -4,8 +4,9 @@ import { tuningTrials, type SettledRate, type Stage, type TrialScores } from "..
 import { integerBelow } from "../random/integer-below.js";
 import { stream } from "../random/stream.js";
 import { ratioBounds } from "../stats/bounds.js";
-import { median, quantile, type RatioBounds } from "../stats/index.js";
+import { median, quantile, type Bounds, type RatioBounds } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
+import type { Measurement } from "./location.js";
 import { ALPHA } from "./protocol.js";
 
 /** Resamples of fewer tuning seeds are too much alike to tell how sure a choice is. */
@@ -57,4 +58,11 @@ function resampledLoss(
  */
 export function withChoice({ lower, upper }: RatioBounds, lossA: number, lossB: number): RatioBounds {
   return ratioBounds({ lower: log(lower) - lossB, upper: log(upper) + lossA });
+}
+
+/** A measurement whose limits, whatever their confidence, are as far out as the same choice may move them. */
+export function openedByChoice(measurement: Measurement, lossA: number, lossB: number): Measurement {
+  const moved = (side: keyof Bounds, by: number) =>
+    (measurement.open[side] ?? measurement.differences).map((each) => ({ ...each, [side]: each[side] + by }));
+  return { ...measurement, open: { upper: moved("upper", lossA), lower: moved("lower", -lossB) } };
 }

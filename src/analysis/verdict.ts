@@ -96,6 +96,8 @@ export interface Verdict extends Sourced {
    * tuning trials tell. The verdict is on the rates that were chosen.
    */
   readonly choiceInterval: RatioBounds | null;
+  /** What the verdict's word would be if the choice of the rates were part of what it rests on; null as that is. */
+  readonly verdictWithChoice: VerdictWord | null;
   /** So wide that those of all `measurements` hold together with 95 %; the verdict's word rests on it. */
   readonly simultaneous: RatioBounds | null;
   readonly n: number;

@@ -4,14 +4,14 @@ import { countDistinct, intervalAt, medianInterval, type Measurement } from "../
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { pairMeasures } from "../analysis/pair-measures.js";
-import { withChoice } from "../analysis/rate-choice.js";
+import { openedByChoice, withChoice } from "../analysis/rate-choice.js";
 import { isClock, type TargetLadder, type Verdict } from "../analysis/verdict.js";
 import { referenceOf } from "../analysis/versus.js";
 import type { DatasetSummary } from "../datasets/summary.js";
 import { datasetsMetByConstant, isMetByConstant } from "../experiment/baseline.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
-import { simultaneousConfidence, type RatioBounds } from "../stats/index.js";
+import { simultaneousConfidence, type VerdictWord } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
@@ -198,7 +198,7 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     estimate: measurement?.estimate ?? null,
     interval: measurement?.interval ?? null,
     medianInterval: p === null || measurement === null ? null : medianInterval(measurement),
-    choiceInterval: choiceInterval(finding),
+    ...withChoiceOfRates(finding, terms),
     simultaneous: p === null || measurement === null ? null : intervalAt(measurement, terms.confidence),
     n: measurement?.n ?? 0,
     censored: measurement?.censored ?? 0,
@@ -219,24 +219,34 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
   };
 }
 
-function choiceInterval({ compared, measurement }: Finding): RatioBounds | null {
+/** What becomes of interval and word where each side has its own best rate, if the choice of the rates is part of them. */
+function withChoiceOfRates(
+  finding: Finding,
+  terms: Terms,
+): Pick<Verdict, "choiceInterval" | "verdictWithChoice"> {
+  const { compared, measurement } = finding;
   const [a, b] = compared ?? [];
-  if (measurement === null || a?.choiceLoss === undefined || b?.choiceLoss === undefined) return null;
-  return withChoice(measurement.interval, a.choiceLoss, b.choiceLoss);
+  if (measurement === null || a?.choiceLoss === undefined || b?.choiceLoss === undefined)
+    return { choiceInterval: null, verdictWithChoice: null };
+  return {
+    choiceInterval: withChoice(measurement.interval, a.choiceLoss, b.choiceLoss),
+    verdictWithChoice: wordOf(finding, terms)(openedByChoice(measurement, a.choiceLoss, b.choiceLoss)),
+  };
 }
 
-function targetsOf(
-  { compared, where, times, wordOn }: Finding,
-  terms: Terms,
-  evidence: Evidence,
-): TargetLadder | null {
+/** The word that a finding's claim has for another measurement. */
+const wordOf =
+  ({ wordOn, times }: Finding, terms: Terms) =>
+  (measurement: Measurement): VerdictWord =>
+    wordOn?.(measurement, terms) ?? verdictOf(measurement, terms, times ?? 1);
+
+function targetsOf(finding: Finding, terms: Terms, evidence: Evidence): TargetLadder | null {
+  const { compared, where, times } = finding;
   if (compared === undefined || where === null) return null;
   const dataset = String(where.factors.dataset);
   const target = evidence.experiment.targets[dataset];
   const isMet = (other: Target) => evidence.isMetByConstant(dataset, other);
-  const least = times ?? 1;
-  const word = wordOn ?? ((measurement: Measurement) => verdictOf(measurement, terms, least));
-  return judgeTargets(compared, target, terms, least, word, isMet);
+  return judgeTargets(compared, target, terms, times ?? 1, wordOf(finding, terms), isMet);
 }
 
 /** What a study is judged by, beside its trials. */

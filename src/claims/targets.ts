@@ -18,7 +18,7 @@ export function judgeTargets(
   target: Target,
   terms: Terms,
   times: number,
-  wordOn: (comparison: Measurement, terms: Terms) => VerdictWord,
+  wordOn: (comparison: Measurement) => VerdictWord,
   isMet: (target: Target) => boolean,
 ): TargetLadder {
   const rungs = compareAtTargets(a, b, target, times)
@@ -30,7 +30,7 @@ export function judgeTargets(
       estimate: comparison.estimate,
       interval: comparison.interval,
       simultaneous: intervalAt(comparison, terms.confidence),
-      verdict: wordOn(comparison, terms),
+      verdict: wordOn(comparison),
     }));
   return { metric: target.metric, rungs };
 }

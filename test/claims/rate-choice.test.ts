@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judgeStudy } from "../../src/claims/judge.js";
+import { verdictsHeading } from "../../src/reports/content/verdicts.js";
 import type { Tuning } from "../../src/experiment/experiment.js";
 import { noise, scriptedStudy } from "../helpers/scripted-study.js";
 
@@ -53,5 +54,16 @@ describe("where each activation has its own best rate", () => {
     expect(few.choiceInterval?.bound).toBe("unknown");
     expect(few.finding).toContain("; what the choice of these rates adds is not known)");
     expect(shared.choiceInterval).toBeNull();
+  });
+
+  test("the word that would rest on the choice as well stands beside the verdict, and reports count those it leaves open", () => {
+    expect(steep).toMatchObject({ verdict: "supported", verdictWithChoice: "supported" });
+    expect(verdictsHeading([shared, steep])).not.toContain("leaves");
+    const [, few] = judged(10, 3);
+    expect(few).toMatchObject({ verdict: "supported", verdictWithChoice: "inconclusive" });
+    expect(shared.verdictWithChoice).toBeNull();
+    expect(verdictsHeading([shared, few, steep])).toContain(
+      " The choice of the learning rates leaves 1 of 2 verdicts at own best rates open",
+    );
   });
 });

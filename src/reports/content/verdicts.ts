@@ -108,7 +108,7 @@ export function verdictsHeading(verdicts: readonly Verdict[]): string {
     ? `${plural(claims, "comparison")}, exploratory: nothing was declared before the trials were seen`
     : plural(claims, "claim");
   const always = verdicts.some(({ sampling }) => sampling === "sequential") ? ", at every look" : "";
-  return `${what}; ${plural(measurements, "distinct measurement")}, whose intervals hold together${always}.${otherTargets(verdicts)}`;
+  return `${what}; ${plural(measurements, "distinct measurement")}, whose intervals hold together${always}.${otherTargets(verdicts)}${otherRates(verdicts)}`;
 }
 
 /** " At other targets 3 of 12 would be others (targets.csv)." */
@@ -117,6 +117,16 @@ function otherTargets(verdicts: readonly Verdict[]): string {
   const changing = ladders.filter((ladder) => changeWords(ladder, String) !== "").length;
   if (changing === 0) return "";
   return ` At other targets ${changing} of ${plural(ladders.length, "verdict")} on times would be others (targets.csv).`;
+}
+
+/** " The choice of the learning rates leaves 3 of 12 verdicts at own best rates open." */
+function otherRates(verdicts: readonly Verdict[]): string {
+  const words = verdicts.filter(({ verdictWithChoice }) => verdictWithChoice !== null);
+  const open = words.filter(
+    ({ verdict, verdictWithChoice }) => verdict !== "inconclusive" && verdict !== verdictWithChoice,
+  );
+  if (open.length === 0) return "";
+  return ` The choice of the learning rates leaves ${open.length} of ${plural(words.length, "verdict")} at own best rates open: more tuning seeds, or "per-replicate" tuning, would tell.`;
 }
 
 /** "✓ supported, ~ direction only, ✗ refuted, ? inconclusive" */
