@@ -6,6 +6,7 @@ import { claimProblems } from "../../src/claims/problems.js";
 import { resolveClaims } from "../../src/claims/index.js";
 import type { CompareDeclaration, Experiment } from "../../src/experiment/experiment.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
+import { claimSections } from "../../src/reports/content/verdicts.js";
 import { claimsTable } from "../../src/reports/csv/claims.js";
 import { tableFor } from "../../src/reports/csv/table.js";
 import { targetsTable } from "../../src/reports/csv/targets.js";
@@ -134,6 +135,21 @@ describe("where the arms are compared", () => {
       ["own", "unit"].flatMap((gain) =>
         ["sigmoid", "tanh", "relu"].map((name) => [`${name} with adam`, `${name} with sgd`, gain]),
       ),
+    );
+  });
+
+  test("is told in a report by the arms and the given rates that it is of", () => {
+    const overrides = { ...twoOptimizers, learningRates: [0.1, 0.3] };
+    const verdicts = judged(
+      [{ ...free, is: "sooner" }],
+      (spec) => ({
+        time: factorOfAdam(spec.activation.label === "tanh" ? 1 : 0.5, 0.1)(spec),
+      }),
+      overrides,
+    );
+    const [{ rows }] = claimSections(verdicts);
+    expect(rows[0].elsewhere).toBe(
+      "Elsewhere: ? tanh with adam and rate 0.1; ✓ relu with adam and rate 0.1; ✓ sigmoid with adam and rate 0.3; ? tanh with adam and rate 0.3; ✓ relu with adam and rate 0.3.",
     );
   });
 

@@ -211,24 +211,29 @@ function elsewhere(others: readonly Verdict[], group: readonly Verdict[]): strin
   if (words.size === 1 && others.length > 1) {
     return `Elsewhere: ${MARKS[others[0].verdict]} in all ${others.length} other conditions.`;
   }
-  const marks = others.map(
-    ({ verdict, where }) => `${MARKS[verdict]} ${where === null ? "" : circumstances(where, group)}`,
-  );
+  const marks = others.map((verdict) => `${MARKS[verdict.verdict]} ${circumstances(verdict, group)}`.trim());
   return marks.length === 0 ? "" : `Elsewhere: ${marks.join("; ")}.`;
 }
 
 /** What may tell conditions apart within one row, which has a place of its own for data set and network. */
 const CIRCUMSTANCES = CONDITION_FACTORS.filter((name) => name !== "dataset" && name !== "hidden");
 
-/** What sets a condition apart from the others of its claim. */
-function circumstances({ regime, factors }: Where, group: readonly Verdict[]): string {
-  const wheres = group.flatMap(({ where }) => where ?? []);
+/** What sets a condition apart from the others of its claim: of a comparison of arms, the arms too. */
+function circumstances({ where, a, claimed }: Verdict, group: readonly Verdict[]): string {
+  if (where === null) return "";
+  const wheres = group.flatMap((each) => each.where ?? []);
   const varies = (value: (where: Where) => unknown) => new Set(wheres.map(value)).size > 1;
+  const differs = (value: (verdict: Verdict) => unknown) => new Set(group.map(value)).size > 1;
+  const rate = where.regime === "given" ? a?.learningRate : null;
   return list([
-    ...(varies((where) => where.regime) ? [`${regime} rate`] : []),
-    ...CIRCUMSTANCES.filter((name) => varies((where) => where.factors[name])).map((name) =>
-      briefly(name, factors[name]),
+    ...(claimed !== null && a !== null && differs((each) => each.a?.label) ? [a.label] : []),
+    ...(varies(({ regime }) => regime) ? [`${where.regime} rate`] : []),
+    ...CIRCUMSTANCES.filter((name) => varies(({ factors }) => factors[name])).map((name) =>
+      briefly(name, where.factors[name]),
     ),
+    ...(typeof rate === "number" && differs((each) => each.a?.learningRate)
+      ? [briefly("learning_rate", rate)]
+      : []),
   ]);
 }
 
