@@ -20,6 +20,7 @@ export type WarningKind =
   | "diverged"
   | "failed"
   | "unequal cost"
+  | "unequal size"
   | "met by a constant"
   | "censored"
   | "reached at once"

@@ -3,12 +3,11 @@ import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions
 import type { Verdict } from "../analysis/verdict.js";
 import type { Warning, WarningKind } from "../analysis/warning.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { matchedNetworks } from "../experiment/match.js";
-import { hiddenLabel } from "../factors/index.js";
 import type { Study } from "../results/study.js";
 import { ALPHA } from "../analysis/protocol.js";
 import { FEWEST_PAIRS, fewestPairs, median } from "../stats/index.js";
 import type { Evidence } from "./definition.js";
+import { UNEQUAL, unequalSizes, unmatchedCosts } from "./unequal-networks.js";
 import { number, percent, placeWords, plural, seedsWords, share } from "../words/index.js";
 
 /** As few as the protocol allows, and more censored trials than it likes. */
@@ -16,8 +15,6 @@ const FEW_SEEDS = 10;
 const MUCH_CENSORED = 0.2;
 /** An evaluation interval above this share of the fastest median blurs every ratio. */
 const COARSE = 0.05;
-/** Of networks that should cost the same. */
-const UNEQUAL = 0.05;
 
 const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
   incomplete: {
@@ -58,6 +55,11 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
     problem: `no width comes within ${percent(UNEQUAL)} of what the reference's network costs`,
     remedy: "name wider hidden layers",
   },
+  "unequal size": {
+    problem:
+      "networks of the same width differ in size, so that an activation may be the faster for that alone",
+    remedy: "name a match, of parameters or flops",
+  },
   "met by a constant": {
     problem: "a constant prediction meets the target, which therefore decides nothing",
     remedy: "choose a target that it does not meet",
@@ -80,15 +82,6 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
   },
 };
 
-/** Networks that cannot be matched as closely as that: "maxout on moons (1.08 × relu's parameters)". */
-const unequalNetworks = (experiment: Experiment): string[] =>
-  matchedNetworks(experiment).flatMap(({ activation, dataset, hidden, times }) => {
-    const { cost = "parameters", reference } = experiment.match ?? {};
-    if (Math.abs(times[cost] - 1) <= UNEQUAL) return [];
-    const much = `${number(times[cost])} × ${reference?.label}'s ${cost} with hidden layers ${hiddenLabel(hidden)}`;
-    return [`${activation} on ${dataset} (${much})`];
-  });
-
 /** Everything that weakens the study's conclusions, gathered: one warning a kind, in the order of the list above. */
 export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], study: Study): Warning[] {
   const { experiment } = evidence;
@@ -105,7 +98,8 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
     const remedy = instead === undefined ? "" : `: write ${instead}`;
     warn("overflow", `${activation} (its ${of} from x = ${at} on${remedy})`);
   }
-  for (const network of unequalNetworks(experiment)) warn("unequal cost", network);
+  for (const network of unmatchedCosts(experiment)) warn("unequal cost", network);
+  for (const activation of unequalSizes(experiment, conditions)) warn("unequal size", activation);
   for (const condition of conditions) {
     const place = placeOf(condition, evidence);
     const dataset = String(condition.where.factors.dataset);

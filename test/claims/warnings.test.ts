@@ -17,6 +17,9 @@ const all =
 const ifRelu = (spec: TrialSpec, script: Script): Script =>
   spec.activation.label === "relu" ? script : all(40)(spec);
 
+/** As many parameters as a learned slope more than another's. */
+const ifTanh = ({ activation }: TrialSpec): number => (activation.label === "tanh" ? 101 : 100);
+
 const tuned: Partial<Experiment> = {
   learningRates: [],
   tuning: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["tuned"] },
@@ -49,6 +52,24 @@ describe("warns of", () => {
         spec.activation.label === "relu" ? { time: 200 } : { time: spec.seed === 1 ? null : 900 },
       ),
     ).toMatchObject([{ kind: "short horizon", cases: ["tanh against relu on spirals (1200 epochs)"] }]);
+  });
+
+  test("networks of one width that differ in size, over all conditions together, unless their widths are matched", () => {
+    const sized = (spec: TrialSpec) => ({
+      ...all(40)(spec),
+      parameters: spec.activation.label === "tanh" ? 180 + 10 * spec.hidden.length : 100,
+    });
+    const networks = [{ hidden: [8] }, { hidden: [8, 8] }];
+    const [warning, ...rest] = warnings(sized, { networks });
+    expect(rest).toEqual([]);
+    expect(warning).toMatchObject({ kind: "unequal size", cases: ["tanh (1.9 to 2 × relu's parameters)"] });
+    const match = {
+      cost: "parameters",
+      reference: choice("relu"),
+      shapes: { spirals: { features: 2, outputs: 3 } },
+    } as const;
+    expect(kinds(sized, { networks, match })).toEqual([]);
+    expect(kinds((spec) => ({ ...all(40)(spec), parameters: ifTanh(spec) }))).toEqual([]);
   });
 
   test("trials beyond the horizon only when they are more than a fifth", () => {
