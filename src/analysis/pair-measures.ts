@@ -1,4 +1,7 @@
+import { testRatio } from "../datasets/make-dataset.js";
+import { exp } from "../math/index.js";
 import {
+  correctedResampled,
   exactShareInterval,
   hodgesLehmann,
   logRatio,
@@ -37,13 +40,25 @@ export interface PairMeasure {
   readonly chance: Bounds;
   /** 95 %, exact. */
   readonly chanceInterval: Bounds;
+  /** Where seeds are splits of one sample, of what was measured on all test rows: about the distribution they came from. */
+  readonly corrected?: Corrected;
+}
+
+/** The mean and its 95 % interval by the corrected resampled t-test: a ratio (geometric mean), or a difference. */
+export interface Corrected {
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Two-sided, that there is no difference. */
+  readonly p: number;
 }
 
 /** All that two arms can be compared by beside the claimed ratio. */
 export function pairMeasures(a: EvaluatedArm, b: EvaluatedArm): PairMeasure[] {
   const sampling = jointSampling(a, b);
+  const ratio = a.spec.dataset.label === b.spec.dataset.label ? testRatio(a.spec.dataset) : undefined;
   const measureOf = (name: PairMeasureName, pairs: readonly PairDifference[], scale: Sample["scale"]) =>
-    pairs.length === 0 ? [] : [measured(name, pairs, { scale, sampling, centre: "pseudo-median" })];
+    pairs.length === 0 ? [] : [measured(name, pairs, { scale, sampling, centre: "pseudo-median" }, ratio)];
   const losses = (name: PairMeasureName, of: (course: Course) => number | null) =>
     measureOf(name, pairsOf(a, b, of).map(lossRatio), "ratio");
   const times = pairBySeed(a, b).map((pair) => ({
@@ -63,6 +78,25 @@ export function pairMeasures(a: EvaluatedArm, b: EvaluatedArm): PairMeasure[] {
   ];
 }
 
+/** What is measured on the test rows that a split has, and the correction is for. */
+const ON_TEST_ROWS: ReadonlySet<PairMeasureName> = new Set(["final_test_loss", "final_test_accuracy"]);
+
+/** Undefined where seeds draw rows of their own, were looked at in between, or a pair is open. */
+function correct(
+  measure: PairMeasureName,
+  pairs: readonly PairDifference[],
+  { scale, sampling }: Omit<Sample, "differences">,
+  ratio: number | undefined,
+): Corrected | undefined {
+  const values = pairs.map(({ difference }) => difference.lower);
+  const isKnown = pairs.every(({ isOpen }, i) => !isOpen && Number.isFinite(values[i]));
+  if (!ON_TEST_ROWS.has(measure) || ratio === undefined || sampling !== "fixed") return undefined;
+  if (!isKnown || values.length < 2) return undefined;
+  const { mean, interval, p } = correctedResampled(values, ratio, 1 - ALPHA);
+  const of = (value: number) => (scale === "ratio" ? exp(value) : value);
+  return { mean: of(mean), lower: of(interval.lower), upper: of(interval.upper), p };
+}
+
 /** Empty where the measure is not defined: where no trial of either has it. */
 function pairsOf(
   a: EvaluatedArm,
@@ -78,6 +112,7 @@ function measured(
   measure: PairMeasureName,
   pairs: readonly PairDifference[],
   terms: Omit<Sample, "differences">,
+  ratio: number | undefined,
 ): PairMeasure {
   const n = pairs.length;
   const differences = pairs.map(({ difference }) => difference);
@@ -85,6 +120,7 @@ function measured(
   const isRatio = terms.scale === "ratio";
   const surely = differences.filter(({ lower }) => lower > 0).length;
   const possibly = differences.filter(({ upper }) => upper > 0).length;
+  const corrected = correct(measure, pairs, terms, ratio);
   return {
     measure,
     n,
@@ -98,5 +134,6 @@ function measured(
       lower: exactShareInterval(surely, n).lower,
       upper: exactShareInterval(possibly, n).upper,
     },
+    ...(corrected && { corrected }),
   };
 }

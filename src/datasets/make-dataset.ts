@@ -60,6 +60,15 @@ export const isOneSample = ({ name }: DatasetSpec): boolean =>
   name === csv.name ||
   datasets.members.some((member) => member.name === name && member.licence !== undefined);
 
+/** Rows (groups, times) that are tested on, over those trained on, where seeds are splits of one sample; else undefined. */
+export function testRatio(spec: DatasetSpec): number | undefined {
+  if (!isOneSample(spec)) return undefined;
+  const share = Number(spec.parameters.testShare);
+  // Of times, those beyond a cut are left out of training too: see `reserved`.
+  const isCut = spec.parameters.time !== undefined;
+  return share / (1 - (isCut ? Math.min(2 * share, (1 + share) / 2) : share));
+}
+
 /** The rows of one seed before they are split: see `makeDataset`. */
 export function drawnSamples(
   spec: DatasetSpec,

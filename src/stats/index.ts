@@ -7,6 +7,8 @@ export { performanceProfile } from "./performance-profile.js";
 export { kaplanMeier, type KaplanMeierStep } from "./kaplan-meier.js";
 export { wilsonInterval } from "./wilson-interval.js";
 export { exactShareInterval } from "./exact-share-interval.js";
+export { studentReach, studentWithin } from "./student-t.js";
+export { correctedResampled, type CorrectedMean } from "./corrected-resampled.js";
 export { normalCdf } from "./normal-cdf.js";
 export { normalQuantile } from "./normal-quantile.js";
 export type { BoundKind, Bounds, RatioBounds } from "./bounds.js";

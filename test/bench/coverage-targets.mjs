@@ -43,7 +43,7 @@ function arm(label, n, horizon, effect, luck, random) {
     rate: 0.1,
     atEdge: false,
     sampling: "fixed",
-    spec: { training: { epochs: horizon } },
+    spec: { training: { epochs: horizon }, dataset: { label: "moons", name: "moons", parameters: {} } },
     trials,
   };
 }

@@ -1,10 +1,11 @@
 import type { PairMeasure, PairMeasureName } from "../../analysis/pair-measures.js";
 import type { Verdict } from "../../analysis/verdict.js";
+import { isOneSample } from "../../datasets/make-dataset.js";
 import { CONDITION_FACTORS } from "../../factors/index.js";
 import { CONFIDENCE } from "../../words/index.js";
 import { identity, sides } from "./claims.js";
 import { boundColumns, finite, pairColumns, within } from "./columns.js";
-import { defineTable, type Column } from "./table.js";
+import { defineTable, type Column, type Columned } from "./table.js";
 
 interface Row {
   readonly verdict: Verdict;
@@ -64,6 +65,7 @@ export const comparisonsTable = defineTable<Row>({
         "Those of them with a trial that did not reach the target, or diverged: it is known to be no better.",
     }),
     ...chanceColumns(),
+    ...correctedColumns(),
   ],
   rows: ({ verdicts }) =>
     verdicts.flatMap((verdict) => verdict.pairMeasures.map((found) => ({ verdict, found }))),
@@ -97,4 +99,25 @@ function chanceColumns(): Column<Row>[] {
       ({ found }) => found.chanceInterval.upper,
     ),
   ];
+}
+
+/** What the pairs say beyond the rows that there are. */
+function correctedColumns(): Column<Row>[] {
+  const only = {
+    where: "a data set is a CSV file, iris or penguins",
+    holds: ({ experiment }: Columned) => experiment.datasets.some(isOneSample),
+  };
+  const words = {
+    mean: "Mean over the splits of one sample, of ratios the geometric one, of what was measured on test rows; missing for other measures, after looks at fewer seeds, and where a trial diverged.",
+    lower: `Lower limit of its ${CONFIDENCE} interval by the corrected resampled t-test (Nadeau & Bengio), about the distribution that the rows came from.`,
+    upper: "Upper limit of that interval.",
+    p: "Two-sided corrected resampled t-test of no difference, by itself.",
+  };
+  return (["mean", "lower", "upper", "p"] as const).map((part) => ({
+    name: `corrected_${part}`,
+    type: "number",
+    description: words[part],
+    only,
+    value: ({ found }) => finite(found.corrected?.[part]),
+  }));
 }
