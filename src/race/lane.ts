@@ -6,7 +6,8 @@ import { curvePlot } from "./draw/curves.js";
 import { drawFit } from "./draw/fit.js";
 import { regionsPicture } from "./draw/regions.js";
 import { unitsPicture } from "./draw/units.js";
-import type { GroupNews, UnitShares } from "./messages.js";
+import type { UnitHealth } from "../trial/probe.js";
+import type { GroupNews } from "./messages.js";
 
 /** What one activation shows while it races. */
 interface Lane {
@@ -25,7 +26,12 @@ interface Lane {
 export function createLane(label: string, index: number, hidden: readonly number[], epochs: number): Lane {
   const picture = drawing("picture", 320, 320, `What the network of ${label} has learned`);
   const plot = drawing("curve", 320, 320, `Training loss of every seed of ${label}`);
-  const units = drawing("units", 640, 112, `Dead and saturated units of ${label}`);
+  const units = drawing(
+    "units",
+    640,
+    112,
+    `Units of ${label}, of its first seed: dead ones are crossed out, saturated ones filled`,
+  );
   const words = element("p", {}, "At the initial weights.");
   const { className, colour } = lookOf(index);
   const root = element(
@@ -65,8 +71,8 @@ export function createLane(label: string, index: number, hidden: readonly number
       curves.draw(ink);
       drawUnits(news.units, ink);
       words.textContent =
-        `epoch ${news.epoch.toFixed(0)} · reached ${reached}/${finished} · ` +
-        `${meanShare(news.units, "dead")} dead\u00a0×, ${meanShare(news.units, "saturated")} saturated\u00a0●`;
+        `epoch ${news.epoch.toFixed(0)} · reached ${reached}/${finished}\n` +
+        `${meanShare(news.units, "dead")} dead ×, ${meanShare(news.units, "saturated")} saturated ●`;
       [isNew, isPictureNew] = [false, false];
       return true;
     },
@@ -78,5 +84,8 @@ export function createLane(label: string, index: number, hidden: readonly number
 }
 
 /** Of all hidden layers alike. */
-const meanShare = (layers: readonly UnitShares[], key: keyof UnitShares): string =>
-  share(layers.reduce((sum, layer) => sum + layer[key], 0) / Math.max(1, layers.length));
+const meanShare = (layers: readonly UnitHealth[], key: keyof UnitHealth): string =>
+  share(mean(layers.map((layer) => mean(layer[key]))));
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -1,5 +1,6 @@
 import type { Tables } from "../datasets/table.js";
 import type { Regions } from "../trial/portrait.js";
+import type { UnitHealth } from "../trial/probe.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 
@@ -30,16 +31,10 @@ export interface GroupNews {
   readonly epoch: number;
   /** Of each trial: its seed, and the evaluations since the last news. */
   readonly trials: readonly { readonly seed: number; readonly epochs: number[]; readonly losses: number[] }[];
-  /** Shares of the first trial's units, one a hidden layer. */
-  readonly units: readonly UnitShares[];
+  /** The first trial's units, one entry a hidden layer. */
+  readonly units: readonly UnitHealth[];
   readonly regions?: Regions;
   readonly fit?: Fit;
-}
-
-/** Of a layer's units. */
-export interface UnitShares {
-  readonly dead: number;
-  readonly saturated: number;
 }
 
 /** A finished trial with its parameters: those of the flat buffer, which hold an f32 each in the SIMD kernel. */

@@ -72,10 +72,7 @@ export function createRunner<B>(
           epochs: epochs.slice(from),
           losses: (metrics.train_loss ?? []).slice(from).map((loss) => loss ?? Number.NaN),
         })),
-        units: curves[0].layers.map(({ dead, saturated }) => ({
-          dead: dead?.at(-1) ?? 0,
-          saturated: saturated?.at(-1) ?? 0,
-        })),
+        units: state.units(0),
       };
     },
     picture: () => picture?.() ?? {},

@@ -40,7 +40,7 @@ export function standingsTable(
     "ratio",
     "interval",
     "against it",
-    "computing, an epoch",
+    "computing",
   ];
   const root = element(
     "div",

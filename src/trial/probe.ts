@@ -14,6 +14,14 @@ export const probeRows = 128;
 /** The layer metrics of every hidden layer, one value per lane. */
 export type LayerHealth = readonly LaneValues[];
 
+/** The units of a hidden layer, one by one. */
+export interface UnitHealth {
+  /** Of each unit the share of its inputs whose derivative is exactly 0 on every probe row. */
+  readonly dead: readonly number[];
+  /** Of each unit the share of (probe row, input) at which it is flat. */
+  readonly saturated: readonly number[];
+}
+
 export interface HealthProbe<B> {
   /**
    * To be called after `forward` on the first training rows, at least `probeRows` where there are so many.
@@ -22,6 +30,8 @@ export interface HealthProbe<B> {
    * @param recentParameters after each of the last three steps, oldest first; undefined before the third step
    */
   measure(outputs: B, recentParameters: readonly [B, B, B] | undefined): LayerHealth;
+  /** How the units of each hidden layer stood when they were last measured, in one lane. */
+  units(lane: number): UnitHealth[];
 }
 
 /**
@@ -39,7 +49,8 @@ export function createHealthProbe<B>(
   const hidden = mlp.layers.slice(0, -1);
   const widest = Math.max(0, ...hidden.map(({ units, inputs, learned }) => units * (inputs + learned)));
   const buffer = () => kernel.allocate(widest);
-  const [largest, flat, totals, means, sizes, deviations] = Array.from({ length: 6 }, buffer);
+  const [largest, totals, means, sizes, deviations] = Array.from({ length: 5 }, buffer);
+  const flatRows = hidden.map(({ units, inputs, learned }) => kernel.allocate(units * (inputs + learned)));
   const sums = kernel.allocate(2);
   const scratch = () => {
     kernel.zero(sums, 2);
@@ -47,6 +58,7 @@ export function createHealthProbe<B>(
   };
   const atBirth: Flags[][] = [];
   const everDead: Flags[][] = [];
+  const lastDead: Flags[][] = [];
 
   return {
     measure(outputs, recentParameters) {
@@ -56,6 +68,7 @@ export function createHealthProbe<B>(
         const { fanIn, units, inputs } = layer;
         const partialsPerElement = inputs + layer.learned;
         const columns = units * partialsPerElement;
+        const flat = flatRows[l];
         const steep = FLAT * largestDerivative(activations[l]);
         kernel.columnSteepness(layer.partials, steep, largest, flat, rows, columns);
         kernel.columnActivity(layer.a, totals, means, sizes, deviations, rows, units);
@@ -80,6 +93,7 @@ export function createHealthProbe<B>(
             [B, B, B] | undefined,
         };
         const values = layerMetrics.members.map(({ name, measure }) => [name, measure(probe)]);
+        lastDead[l] = dead;
         atBirth[l] ??= dead;
         everDead[l] ??= dead.map((flags) => flags.slice());
         for (const [lane, now] of dead.entries()) {
@@ -89,6 +103,19 @@ export function createHealthProbe<B>(
         return Object.fromEntries(values);
       });
     },
+    units: (lane) =>
+      hidden.map(({ units, inputs, learned }, l) => {
+        const stride = inputs + learned;
+        const flat = kernel.read(flatRows[l], lane, units * stride);
+        const [dead, saturated] = Array.from({ length: 2 }, () => Array.from({ length: units }, () => 0));
+        for (let unit = 0; unit < units; unit++) {
+          for (let k = 0; k < inputs; k++) {
+            dead[unit] += lastDead[l][lane][unit * inputs + k] / inputs;
+            saturated[unit] += flat[unit * stride + k] / (rows * inputs);
+          }
+        }
+        return { dead, saturated };
+      }),
   };
 }
 

@@ -12,7 +12,7 @@ import { initialize } from "./initialize.js";
 import { linearCollapse } from "./linear-collapse.js";
 import { createLoss } from "./loss.js";
 import { portrait } from "./portrait.js";
-import { createHealthProbe, probeRows, type LayerHealth } from "./probe.js";
+import { createHealthProbe, probeRows, type LayerHealth, type UnitHealth } from "./probe.js";
 import type { LearningCurve, TrialResult } from "./result.js";
 import { evaluationSteps } from "./schedule.js";
 import type { TrialSpec } from "./spec.js";
@@ -31,6 +31,8 @@ export interface GroupState<B> {
   readonly datasets: readonly Dataset[];
   /** Of each lane; they grow in place. */
   readonly curves: readonly LearningCurve[];
+  /** The units of a lane, layer by layer; none of a tuning trial. */
+  units(lane: number): UnitHealth[];
 }
 
 /**
@@ -99,7 +101,8 @@ export function* trainStepwise<B>(
   const training = startTraining(kernel, lanes, datasets);
   const { stepsPerEpoch } = training;
   const curves = lanes.map((_, lane) => growingCurve(lane));
-  const state = { mlp: training.mlp, datasets, curves: curves.map(({ curve }) => curve) };
+  const { mlp, units } = training;
+  const state = { mlp, datasets, curves: curves.map(({ curve }) => curve), units };
   const diverged = lanes.map(() => false);
 
   const record = (step: number) => {
@@ -153,6 +156,7 @@ interface Training<B> {
   /** One optimiser step, numbered from 1; the parameters are kept for the evaluation that follows. */
   step(t: number, nextEvaluation: number): void;
   evaluate(step: number): Evaluation;
+  units(lane: number): UnitHealth[];
 }
 
 /** Allocates and initialises everything a group needs; the returned functions only compute. */
@@ -191,6 +195,7 @@ function startTraining<B>(
     mlp,
     test,
     stepsPerEpoch,
+    units: (lane) => probe?.units(lane) ?? [],
     step(t, nextEvaluation) {
       const index = (t - 1) % stepsPerEpoch;
       if (index === 0) batches.shuffle((t - 1) / stepsPerEpoch);
