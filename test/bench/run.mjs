@@ -1,4 +1,4 @@
-// npm run bench:run: whole runs through the command line, evaluation, journal and tables included. Prints the share of
+// npm run bench: whole runs through the command line, evaluation, journal and tables included. Prints the share of
 // worker time inside WebAssembly, two jobs against one, and what 1 ×, 10 × and 100 × the trials cost, as more conditions
 // and as more seeds.
 import { spawnSync } from "node:child_process";

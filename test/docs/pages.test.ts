@@ -22,6 +22,23 @@ it("the man page is where npm looks for it, which reads a list only", () => {
   expect(read(man[0])).toContain(`"actbench ${version}"`);
 });
 
+it("every script of npm that a page, a test or a workflow names is there", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Readonly<Record<string, string>> };
+  const folders = ["docs", "test", ".github", ".ci"].flatMap((folder) =>
+    readdirSync(new URL(`../../${folder}/`, import.meta.url), { recursive: true, encoding: "utf8" }).map(
+      (name) => `${folder}/${name}`,
+    ),
+  );
+  const texts = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", ...folders].filter(
+    (name) => /\.(md|ts|mjs|sh|yml)$|\.ci\/run$/.test(name),
+  );
+  const named = texts.flatMap((name) =>
+    [...read(name).matchAll(/npm run (\w+(?::\w+)*)/g)].map(([, script]) => `${name}: ${script}`),
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((each) => scripts[each.split(": ")[1]] === undefined)).toEqual([]);
+});
+
 describe("the changelog", () => {
   it("opens with the package's version, which is what is cited", () => {
     expect(headings("##")[0].split(" - ")[0]).toBe(version);
