@@ -70,6 +70,7 @@ async function served(args: readonly string[], { cwd, env }: Situation): Promise
 async function startServer(): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL("command-server.mjs", import.meta.url)), { env: environment({}) });
   child.unref();
+  child.channel?.unref();
   await once(child, "message");
   return child;
 }
