@@ -32,13 +32,13 @@ export function rateWords(where: Where, a: EvaluatedArm, b: EvaluatedArm): strin
   return `${rates(where, a, b)}${matchWords(a, b)}`;
 }
 
-/** ", with about as many parameters (hidden layers 17x17 and 24x24)"; empty where widths are not matched. */
+/** ", with about as many parameters (hidden layers 17x17 and 24x24)"; empty where they have the same widths. */
 export function matchWords({ spec: a }: EvaluatedArm, { spec: b }: EvaluatedArm): string {
-  if (a.matched === undefined || b.matched === undefined) return "";
+  const widths = [...new Set([a, b].map(({ hidden }) => hiddenLabel(hidden)))];
+  if (a.matched === undefined || b.matched === undefined || widths.length === 1) return "";
   const cost = { parameters: "parameters", flops: "floating-point operations a step" }[a.matched.cost];
   const networks = new Set([a, b].map(({ matched }) => hiddenLabel(matched?.network ?? [])));
   const than = networks.size > 1 ? ` as ${a.matched.reference} has in the network that is named` : "";
-  const widths = [...new Set([a, b].map(({ hidden }) => hiddenLabel(hidden)))];
   return `, with about as many ${cost}${than} (hidden layers ${widths.join(" and ")})`;
 }
 

@@ -39,6 +39,12 @@ describe("a study whose widths are matched", () => {
     expect(findings.warnings).toEqual([]);
   });
 
+  it("says nothing of widths that are the same", () => {
+    const study = studied([1]);
+    const [{ finding }] = judgeStudy(study).verdicts;
+    expect(finding).not.toContain("hidden layers");
+  });
+
   it.each(["terminal", "markdown", "latex", "html"])("has each network with its cost in %s", async (name) => {
     const text = await reportFormats.get(name).write(findings, display, provenance);
     for (const figure of ["17x17", "768", "747", "1.03"]) expect(text).toContain(figure);
