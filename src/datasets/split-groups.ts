@@ -9,7 +9,7 @@ import { unitsAmong, type Units } from "./units.js";
  * whose share is of the groups too, but that every class stays in the training part. Groups differ in size, and so do parts.
  */
 export function groupSplitter(
-  { label, rows: all, classes, classNames, testShare }: SplitSubject,
+  { label, rows: rowCount, classes, classNames, testShare }: SplitSubject,
   groups: Units,
 ): Splitter {
   const classesOf = classesOfGroups(classes, groups);
@@ -25,12 +25,17 @@ export function groupSplitter(
   ): ReadonlySet<number> => {
     const found = unitsAmong(rows, groups);
     const left = classNames.map((_, c) => found.filter((group) => classesOf[group].has(c)).length);
-    const among = `of the ${found.length} groups of ${JSON.stringify(groups.column)}`;
-    if (found.length <= least)
-      throw tooFew(label, `all rows are in ${found.length} ${among}`, least, "data set with groups");
-    for (const [c, count] of left.entries())
-      if (count <= least && classes !== undefined)
-        throw tooFew(label, `class ${classNames[c]} is in ${count} ${among}`, least, "class of grouped rows");
+    const all = `${found.length} groups of ${JSON.stringify(groups.column)}`;
+    if (found.length <= least) throw tooFew(label, `its rows are of ${all}`, least, "data set with groups");
+    for (const [c, count] of left.entries()) {
+      if (classes === undefined || count > least) continue;
+      throw tooFew(
+        label,
+        `class ${classNames[c]} is in ${count} of the ${all}`,
+        least,
+        "class of grouped rows",
+      );
+    }
     const drawn = new Set<number>();
     for (const group of shuffle([...found], random)) {
       const own = [...classesOf[group]];
@@ -64,7 +69,7 @@ export function groupSplitter(
       const drawn = draw(rows, size, 2, random, () => true);
       return marked(
         rows.filter((row) => drawn.has(groups.of[row])),
-        all,
+        rowCount,
       );
     },
   };

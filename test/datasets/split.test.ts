@@ -101,6 +101,12 @@ describe("groups are never split:", () => {
     expect(() => split(groupSplitter(subject(60, 0.5, lonely), unitsOf("group", of)), 60)).toThrow(
       'data set "mine": class 1 is in 1 of the 12 groups of "unit"',
     );
+    expect(() =>
+      groupSplitter(subject(60, 0.5), unitsOf("group", of)).reserve(
+        Int32Array.from([0, 5]),
+        stream("reserve"),
+      ),
+    ).toThrow('data set "mine": its rows are of 2 groups of "unit"');
   });
 });
 
