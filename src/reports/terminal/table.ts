@@ -20,6 +20,9 @@ const borderless = {
 
 const gap = "  ";
 
+/** cli-table3 closes a colour once more whose end has a mark, as it does not know it for one. */
+const CLOSED_AGAIN = new RegExp(String.raw`(?<=\u001b\[39;[\d;]*m(?:\u001b\[22;[\d;]*m)?)\u001b\[39m`, "g");
+
 interface TextTable {
   readonly head: readonly string[];
   readonly align: readonly ("left" | "right")[];
@@ -37,6 +40,7 @@ export function textTable({ head, align, rows }: TextTable): string {
   for (const row of rows) table.push([...row]);
   return table
     .toString()
+    .replaceAll(CLOSED_AGAIN, "")
     .split("\n")
     .map((line) => (line.endsWith("─") ? line.slice(0, -gap.length) : line.trimEnd()))
     .join("\n");
