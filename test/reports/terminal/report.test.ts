@@ -81,6 +81,16 @@ test("without colours there is no escape sequence, and in ASCII no other charact
   expect(report({ unicode: false })).toMatch(/^\p{ASCII}*$/u);
 });
 
+test("with colours every escape sequence bears the display's mark, also in the row of the fastest", () => {
+  const text = report({ colour: true, colourMark: ";1234;5678" });
+  const sequences = text
+    .split("\u001b")
+    .slice(1)
+    .map((rest) => rest.slice(0, rest.indexOf("m") + 1));
+  expect(sequences).toContain("[32;1234;5678m");
+  expect(sequences.filter((sequence) => !sequence.endsWith(";1234;5678m"))).toEqual([]);
+});
+
 /** The first line of a report on the spirals alone, where each activation takes so long on each seed. */
 function firstLine(timeOf: (label: string, seed: number) => number | null): string {
   const text = report({ columns: 200 }, spiralsOnly, ({ activation, seed }) => ({
