@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Experiment } from "../../../src/experiment/experiment.js";
+import type { Display } from "../../../src/reports/terminal/display.js";
 import { terminalReport } from "../../../src/reports/terminal/index.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
 import { widthOf } from "../../../src/reports/terminal/cells.js";
@@ -16,7 +17,7 @@ import {
 const plain = { columns: 80, colour: false, unicode: true };
 
 function report(
-  display: Partial<typeof plain> = {},
+  display: Partial<Display> = {},
   overrides: Partial<Experiment> = {},
   invent?: (spec: TrialSpec) => Invention,
 ): string {
