@@ -13,6 +13,7 @@ import type { Experiment } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorOf, isAbsent } from "../factors/index.js";
 import { epochsOf } from "./compare.js";
 import type { Condition, Where } from "./conditions.js";
+import { datasetRanks, type DatasetRanks } from "./dataset-ranks.js";
 import { groupBy } from "./group-by.js";
 import type { TrialRecord } from "./records.js";
 import { referenceOf } from "./versus.js";
@@ -47,6 +48,8 @@ export interface Across {
   readonly trials: number;
   /** In the config's order. */
   readonly rows: readonly AcrossRow[];
+  /** What can be said of other data sets like these; undefined for a single activation. */
+  readonly ranks: DatasetRanks | undefined;
 }
 
 /** What the activations did on one data set, seed by seed: (problems, activations). */
@@ -115,6 +118,7 @@ function compare(group: readonly Condition[], reference: string, seed: number): 
       datasets: strata.length,
       trials: problems.length,
       rows,
+      ranks: datasetRanks(labels, strata),
     },
   ];
 }

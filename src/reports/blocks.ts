@@ -42,6 +42,7 @@ export function reportBlocks(findings: Findings): readonly Block[] | undefined {
   const content = reportContent(findings);
   if (content === undefined) return undefined;
   const { headline, basis, setting, data, datasets, legend, across, acrossLegend } = content;
+  const { ranks, ranksLegend } = content;
   const { networks, comparisons, comparisonLegend, tuningBudget, verdicts, warnings } = content;
   return [
     { kind: "finding", text: headline, basis },
@@ -54,6 +55,7 @@ export function reportBlocks(findings: Findings): readonly Block[] | undefined {
       note: NETWORKS_LEGEND,
     },
     { kind: "tables", name: "across", tables: across, note: acrossLegend },
+    { kind: "tables", name: "ranks", tables: ranks, note: ranksLegend },
     { kind: "rates", study: findings.study },
     {
       kind: "tables",

@@ -169,3 +169,59 @@ test("the interval is the same every time, and that of another root seed is not"
   expect(compare(times)).toEqual(compare(times));
   expect(compare(times, { seed: inventedExperiment.seed + 1 })).not.toEqual(compare(times));
 });
+
+/** On so many data sets, three seeds each: ReLU is the soonest and tanh the last on all of them. */
+function clear(datasets: number): Times {
+  const on = (factor: number) =>
+    Object.fromEntries(
+      Array.from({ length: datasets }, (_, i) => [
+        `set${i}`,
+        [0, 1, 50].map((more) => 10 * factor + i * factor ** 2 + more),
+      ]),
+    );
+  return { tanh: on(5), relu: on(1), elu: on(2) };
+}
+
+describe("ranks over data sets", () => {
+  test("are those of the medians, and tell apart what is on the same side on enough data sets", () => {
+    const { ranks } = compare(clear(7))[0];
+    expect(ranks?.activations).toEqual([
+      { activation: "relu", meanRank: 1, groups: [0] },
+      { activation: "elu", meanRank: 2, groups: [1] },
+      { activation: "tanh", meanRank: 3, groups: [2] },
+    ]);
+    expect(ranks?.datasetsNeeded).toBe(7);
+    expect(ranks?.friedman.p).toBeCloseTo(6 ** -6, 12);
+    expect(ranks?.pairs[0]).toMatchObject({
+      activations: ["relu", "elu"],
+      p: 2 ** -6,
+      pAdjusted: 3 * 2 ** -6,
+    });
+  });
+
+  test("tell nothing apart on one data set fewer, and say how many it takes", () => {
+    const { ranks } = compare(clear(6))[0];
+    expect(ranks?.activations.map(({ groups }) => groups)).toEqual([[0], [0], [0]]);
+    expect(ranks?.datasetsNeeded).toBe(7);
+    const { tanh, relu } = clear(5);
+    expect(compare({ tanh, relu })[0].ranks?.datasetsNeeded).toBe(6);
+  });
+
+  test("put a median that was not reached last, and tie two of them", () => {
+    const { ranks } = compare({
+      relu: { easy: [10, null, null], hard: [90, 90, 90] },
+      elu: { easy: [null, null, null], hard: [20, 20, null] },
+      tanh: { easy: [70, 70, 70], hard: [null, null, 10] },
+    })[0];
+    const meanRanks = ranks?.activations.map(({ activation, meanRank }) => [activation, meanRank]);
+    expect(meanRanks).toEqual([
+      ["elu", 1.75],
+      ["tanh", 2],
+      ["relu", 2.25],
+    ]);
+  });
+
+  test("there are none of one activation", () => {
+    expect(compare({ relu: { easy: [10], hard: [10] } })[0].ranks).toBeUndefined();
+  });
+});

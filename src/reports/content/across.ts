@@ -8,7 +8,7 @@ import type { ContentTable } from "./table.js";
 /** The activations across data sets, in one condition and regime: a row for each activation. */
 export function acrossTable({ rows, ...across }: Across, study: Study): ContentTable {
   return {
-    title: titleOf(across, study),
+    title: `Across ${placeOf(across, study)}`,
     head: [
       "activation",
       `relative time\nIQM (${CONFIDENCE})`,
@@ -24,8 +24,9 @@ export function acrossTable({ rows, ...across }: Across, study: Study): ContentT
   };
 }
 
-function titleOf(
-  { factors, regime, learningRate, datasets }: Omit<Across, "rows">,
+/** "2 data sets, hidden 8x8": what was compared there. */
+export function placeOf(
+  { factors, regime, learningRate, datasets }: Omit<Across, "rows" | "ranks">,
   { experiment }: Study,
 ): string {
   const values: Readonly<Record<string, string | number | null>> = {
@@ -38,7 +39,7 @@ function titleOf(
   const rates = { shared: ["shared learning rate"], tuned: ["each activation's own rate"], given: [] }[
     regime
   ];
-  return [`Across ${plural(datasets, "data set")}`, ...where, ...rates].join(", ");
+  return [plural(datasets, "data set"), ...where, ...rates].join(", ");
 }
 
 /** "1.25 (1.10–1.48)", "≥ 7.1 (≥ 6.7)"; of the reference "1". */

@@ -13,6 +13,7 @@ import { tableColumns, type TableColumn } from "./columns.js";
 import { comparisonLegend, comparisonTable } from "./comparisons.js";
 import { baselineText, datasetSentence } from "./datasets.js";
 import { networksTable } from "./networks.js";
+import { ranksLegend, ranksTable } from "./ranks.js";
 import { firstOn, headline } from "./headline.js";
 import { looksWords } from "./looks.js";
 import { registrationWords } from "./registration.js";
@@ -43,6 +44,9 @@ export interface ReportContent {
   /** Empty with one data set. */
   readonly across: readonly ContentTable[];
   readonly acrossLegend: string;
+  /** Mean ranks over data sets; empty with one data set. */
+  readonly ranks: readonly ContentTable[];
+  readonly ranksLegend: string;
   /** What more tuning brought; undefined where no rates were tuned. */
   readonly tuningBudget: ContentTable | undefined;
   /** The activations against the report's reference, where no claim was declared. */
@@ -101,6 +105,8 @@ export function reportContent(findings: Findings): ReportContent | undefined {
     networks: networksTable(study.experiment),
     across: across.map((comparison) => acrossTable(comparison, study)),
     acrossLegend: acrossLegend(across),
+    ranks: across.flatMap((comparison) => ranksTable(comparison, study) ?? []),
+    ranksLegend: ranksLegend(across),
     tuningBudget: tuningBudgetTable(findings.tuningBudgets),
     comparisons: declared.length > 0 ? undefined : comparisonTable(verdicts),
     comparisonLegend: comparisonLegend(study),

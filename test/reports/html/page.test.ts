@@ -265,7 +265,10 @@ describe("figures as files", () => {
     const kinds = figures.names.filter((kind) => kind !== "claims");
     const tuning = { from: 0.1, to: 1, perDecade: 1, extend: 0, seeds: 2, regimes: ["tuned" as const] };
     const tuned = drawFigures(analyse(scriptedStudy({ learningRates: [], tuning }, () => ({ time: 10 }))));
-    expect([...drawn, ...tuned].map(({ name }) => name)).toEqual(expect.arrayContaining(kinds));
+    const severalSets = drawFigures(findingsOf({}));
+    expect([...drawn, ...tuned, ...severalSets].map(({ name }) => name)).toEqual(
+      expect.arrayContaining(kinds),
+    );
     expect(drawn.some(({ name }) => name.startsWith("claim-1-"))).toBe(true);
   });
 });

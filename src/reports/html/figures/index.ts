@@ -7,6 +7,7 @@ import { gradientFlow } from "./gradient-flow.js";
 import { learningRates } from "./learning-rates.js";
 import { lossCurves } from "./loss-curves.js";
 import { overfitting } from "./overfitting.js";
+import { ranks } from "./ranks.js";
 import { shareReached } from "./share-reached.js";
 import { targets } from "./targets.js";
 import { timeToTarget } from "./time-to-target.js";
@@ -19,6 +20,7 @@ export const figures = createRegistry<Figure>("figure", [
   claimEvidence,
   lossCurves,
   timeToTarget,
+  ranks,
   targets,
   shareReached,
   learningRates,

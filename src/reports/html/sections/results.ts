@@ -44,6 +44,11 @@ export const results: Section = {
             )}
           </div>
           <p class="note">${acrossLegend}</p>`
-      } `;
+      }
+      ${figures("ranks").map(
+        (figure) =>
+          html`<h3>${figure.title}</h3>
+            ${figureMarkup(figure)}`,
+      )} `;
   },
 };
