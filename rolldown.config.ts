@@ -72,7 +72,11 @@ export default defineConfig([
     external: externalButZod,
     platform: "node",
     plugins: [englishOnly, notices],
-    output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
+    output: {
+      dir: "dist",
+      chunkFileNames: "chunks/[name].js",
+      comments: { legal: true, annotation: true, jsdoc: false },
+    },
   },
   {
     input: { index: "./dist/modules/index.d.ts", stats: "./dist/modules/stats/index.d.ts" },
