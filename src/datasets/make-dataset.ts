@@ -60,13 +60,15 @@ export const isOneSample = ({ name }: DatasetSpec): boolean =>
   name === csv.name ||
   datasets.members.some((member) => member.name === name && member.licence !== undefined);
 
-/** Rows (groups, times) that are tested on, over those trained on, where seeds are splits of one sample; else undefined. */
-export function testRatio(spec: DatasetSpec): number | undefined {
+/**
+ * Rows (groups, times) that a seed tests on, over the others that it might have tested on, where seeds are splits of one
+ * sample; else undefined. Of times, and where tuning chose once, only reserved ones may be tested on: see `reserved`.
+ */
+export function testRatio(spec: DatasetSpec, holdout: Holdout | undefined): number | undefined {
   if (!isOneSample(spec)) return undefined;
   const share = Number(spec.parameters.testShare);
-  // Of times, those beyond a cut are left out of training too: see `reserved`.
-  const isCut = spec.parameters.time !== undefined;
-  return share / (1 - (isCut ? Math.min(2 * share, (1 + share) / 2) : share));
+  const isReserved = spec.parameters.time !== undefined || holdout?.of === "study";
+  return share / ((isReserved ? Math.min(2 * share, (1 + share) / 2) : 1) - share);
 }
 
 /** The rows of one seed before they are split: see `makeDataset`. */

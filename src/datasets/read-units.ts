@@ -4,7 +4,7 @@ import type { Problems } from "./problems.js";
 import type { LabelColumn } from "./targets.js";
 import type { Units } from "./units.js";
 
-/** The group or time column as units: groups in the order of first sight, times in their own. */
+/** The group or time column as units: groups in the order of first sight, times and numbered groups in their own. */
 export function readUnits(
   by: Units["by"],
   column: LabelColumn,
@@ -27,11 +27,20 @@ export function readUnits(
     const only = `${title}: ${JSON.stringify(known[0])} is the only ${by}`;
     problems.add(cellOf(0), only, `Each part needs a ${by} of its own.`);
   }
-  if (by === "group") return { by, column: name, count: labels.length, of: Int32Array.from(indices) };
-  const values = timesOf(column, missing, notation, title, problems);
-  const times = [...new Set(values)].toSorted((a, b) => a - b);
-  const rank = new Map(times.map((time, i) => [time, i]));
-  return { by, column: name, count: times.length, of: Int32Array.from(indices, (i) => rank.get(values[i])!) };
+  const numbers = labels.map((text) => parseNumber(text, notation));
+  const areNumbers = numbers.every((value, i) => value !== undefined || missing[i]);
+  // 1 and 1.0 are one group, as they are one class of a target.
+  if (by === "group" && !areNumbers)
+    return { by, column: name, count: labels.length, of: Int32Array.from(indices) };
+  const values = by === "group" ? numbers : timesOf(column, missing, notation, title, problems);
+  const units = [...new Set(values.map((value) => value ?? 0))].toSorted((a, b) => a - b);
+  const rank = new Map(units.map((unit, i) => [unit, i]));
+  return {
+    by,
+    column: name,
+    count: units.length,
+    of: Int32Array.from(indices, (i) => rank.get(values[i] ?? 0)!),
+  };
 }
 
 /** The time that each label stands for: all numbers, or all dates. */

@@ -4,6 +4,7 @@ import { ActbenchError } from "../errors.js";
 import { makeDirectory, removeEmpty } from "../results/directory.js";
 import { JOURNAL } from "../results/journal.js";
 import { LOCK_FILE, lockDirectory } from "../results/lock.js";
+import { REGISTRATION } from "../results/registration.js";
 import { writeError } from "../results/system-error.js";
 import type { OptionNames } from "./option-names.js";
 import { removeDrafts, removeOutputs } from "./outputs.js";
@@ -27,6 +28,14 @@ export function claimDirectory(
   try {
     const unlock = lockResult(directory, remedy);
     try {
+      if (!beside.includes(REGISTRATION) && existsSync(join(directory, REGISTRATION))) {
+        throw new ActbenchError(
+          `${directory} holds a registration: such a study can't be trained in shards yet`,
+          {
+            remedy,
+          },
+        );
+      }
       const others = readdirSync(directory).filter(
         (file) => !file.startsWith(LOCK_FILE) && !beside.includes(file),
       );

@@ -10,7 +10,8 @@ import { FEWEST_PAIRS, type Evidence, type VerdictWord } from "./verdict-word.js
  *
  * A limit on an edge is not beyond it. With one edge at infinity this is a one-sided test against the other ("at least k
  * times", "not worse by a margin"); with two, the pair of one-sided tests of equivalence (TOST), as `supported` needs
- * both limits. Each word is false only where the interval misses the true value, and for any one value only on one side.
+ * both limits. Each word is false only where the interval misses the true value, and for any one value only on
+ * one side, but for `refuted` of a value between two finite edges.
  *
  * @param claimed where the value is claimed to lie; an infinite edge is none
  * @param neutral the value that stands for no difference, where a claim of some size can hold in its direction alone

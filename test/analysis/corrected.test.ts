@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { EvaluatedArm } from "../../src/analysis/conditions.js";
 import { pairMeasures } from "../../src/analysis/pair-measures.js";
+import type { DatasetSpec } from "../../src/datasets/definition.js";
+import type { Holdout } from "../../src/datasets/holdout.js";
+import { testRatio } from "../../src/datasets/make-dataset.js";
 import { correctedResampled } from "../../src/stats/index.js";
 
 const accuracies = [0.9, 0.85, 0.92, 0.88, 0.95, 0.91];
@@ -48,4 +51,18 @@ test("where a trial diverged, or seeds draw rows of their own, there is none", (
   expect(Object.values(correctedOf(diverged, worse)).filter(Boolean)).toEqual([]);
   const drawn = [arm("a", accuracies, "moons"), arm("b", accuracies.toReversed(), "moons")] as const;
   expect(Object.values(correctedOf(...drawn)).filter(Boolean)).toEqual([]);
+});
+
+const ratioOf = (holdout: object | undefined, parameters: object) =>
+  testRatio(
+    { label: "iris", name: "iris", parameters } as unknown as DatasetSpec,
+    holdout as Holdout | undefined,
+  );
+
+test("test parts from reserved rows share more: the other reserved ones stand for those trained on", () => {
+  expect(ratioOf(undefined, { testShare: 0.1 })).toBeCloseTo(1 / 9, 12);
+  expect(ratioOf({ of: "seed", tuningSeeds: 4 }, { testShare: 0.1 })).toBeCloseTo(1 / 9, 12);
+  expect(ratioOf({ of: "study" }, { testShare: 0.1 })).toBeCloseTo(1, 12);
+  expect(ratioOf({ of: "study" }, { testShare: 0.6 })).toBeCloseTo(3, 12);
+  expect(ratioOf(undefined, { testShare: 0.2, time: "day" })).toBeCloseTo(1, 12);
 });

@@ -3,7 +3,7 @@
  * interval and the corrected one of final test losses cover what the distribution truly has, the mean over all files? Run
  * after `npm run build:js`:
  *
- *     node test/bench/coverage-splits.mjs [files]
+ *     node test/bench/coverage-splits.mjs [files] [testShare]
  */
 import { resolveActivation } from "../../dist/modules/activations/resolve.js";
 import { courseOf } from "../../dist/modules/analysis/course.js";
@@ -17,9 +17,10 @@ import { trainGroup } from "../../dist/modules/trial/train-group.js";
 import { percent, print } from "./print.mjs";
 
 const files = Number(process.argv[2] ?? 200);
+const testShare = Number(process.argv[3] ?? 0.2);
 const target = { metric: "train_accuracy", value: 0.95 };
 const kernel = createKernel("simd");
-const parameters = csvSpecParameters.parse({ path: "a.csv", target: "y", sha256: "0".repeat(64) });
+const parameters = csvSpecParameters.parse({ path: "a.csv", target: "y", testShare, sha256: "0".repeat(64) });
 const dataset = { label: "a", name: "csv", parameters };
 const moons = datasets.get("moons");
 

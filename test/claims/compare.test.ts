@@ -298,6 +298,11 @@ const problems = (claim: string) => () =>
     check: claimProblems,
   });
 
+test("a margin of whole percentage points is refused before it is supported by anything", () => {
+  const claim = `{ "compare": { "activation": "relu" }, "with": { "activation": "tanh" }, "measure": "final_test_accuracy", "is": { "notWorse": 1 } }`;
+  expect(problems(claim)).toThrow("found 1, expected less than 1: 0.01 is one percentage point");
+});
+
 test("what is misspelt in the claim itself is told as any other key", () => {
   const arms = '"compare": { "activation": "relu" }, "with": { "activation": "tanh" }';
   expect(problems(`{ ${arms}, "is": "soner" }`)).toThrow(

@@ -300,6 +300,13 @@ describe("a group or time column", () => {
   const rows = ["1,a,p1,2024-02-29", "2,b,p2,2024-03-01", "3,a,p1,2024-02-29T12:30+02:00", "4,b,p3,2023-12"];
   const grouped = `x,y,person,day\n${rows.join("\n")}\n`;
 
+  test("has 1 and 1.0 as one group, as they are one class", () => {
+    const numbered = "x,y,person\n1,a,1\n2,b,1.0\n3,a,02\n4,b,2\n";
+    const { units } = parse(numbered, { target: "y", group: "person" });
+    expect([...(units?.of ?? [])]).toEqual([0, 0, 1, 1]);
+    expect(units?.count).toBe(2);
+  });
+
   test("is no feature, and numbers the groups as they come, or the times in their order", () => {
     const persons = parse(grouped, { target: "y", group: "person", exclude: ["day"] });
     expect(persons.featureNames).toEqual(["x"]);

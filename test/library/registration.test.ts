@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { register, run, verify, type Config } from "../../src/index.js";
+import { merge, register, run, runShard, verify, type Config } from "../../src/index.js";
 import { reportContent } from "../../src/reports/content/content.js";
 import { jsonReport } from "../../src/reports/formats/json.js";
 import { readManifest } from "../../src/results/manifest.js";
@@ -32,6 +32,18 @@ const statuses = async (...given: Parameters<typeof train>) => {
 };
 
 describe("a study that is run as registered", () => {
+  test("is not trained in shards, nor written over by a merge", async () => {
+    register(config, { directory });
+    const shard = join(temporaryDirectory(), "s");
+    await runShard(config, { index: 1, count: 1 }, { directory: shard, jobs: 1 });
+    for (const force of [false, true]) {
+      await expect(merge(directory, [shard], { force })).rejects.toThrow("holds a registration");
+      await expect(runShard(config, { index: 1, count: 1 }, { directory, force, jobs: 1 })).rejects.toThrow(
+        "holds a registration",
+      );
+    }
+  });
+
   test("says so in every report and the manifest, and is verified", async () => {
     const { sha256, claims, registeredAt } = register(config, { directory });
     expect(claims).toEqual([{ name: "tanh-1x-relu", statement: "tanh converges faster than relu" }]);

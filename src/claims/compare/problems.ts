@@ -92,6 +92,9 @@ function assertionProblems(declaration: CompareDeclaration): Problem[] {
     );
   }
   if (size === undefined) return [];
+  if (!isRatio(measure) && size >= 1) {
+    return at(`found ${size}, expected less than 1: 0.01 is one percentage point of ${measure}`);
+  }
   if (kind === "equal" || kind === "notWorse") {
     return size > 0
       ? []

@@ -2,6 +2,7 @@ import type { Findings } from "../../analysis/findings.js";
 import { ALPHA } from "../../analysis/protocol.js";
 import { csv } from "../../datasets/csv.js";
 import { datasets } from "../../datasets/index.js";
+import { isOneSample } from "../../datasets/make-dataset.js";
 import { samplingOf } from "../../experiment/looks.js";
 import type { Experiment, Tuning } from "../../experiment/experiment.js";
 import type { Manifest } from "../../results/manifest.js";
@@ -86,7 +87,7 @@ function claims({ verdicts }: Findings, content: ReportContent): ChecklistItem {
 
 function limitations({ warnings }: ReportContent, experiment: Experiment): ChecklistItem {
   const labels = experiment.datasets.map(({ label }) => label);
-  const tables = tablesOf(experiment).map(({ label }) => label);
+  const tables = experiment.datasets.filter(isOneSample).map(({ label }) => label);
   return {
     title: "Limitations",
     question: "Are the limitations of the work discussed?",
@@ -193,7 +194,7 @@ function significance({ study, verdicts, rows }: Findings): ChecklistItem {
         ? []
         : [`${plural(experiment.seeds.length, "seed")} decide nothing: it takes ${FEWEST_PAIRS} pairs.`]),
       `What varies: ${seedsWords(experiment)}, each with its own draw or split of the data, order of batches and initial weights, the same for all that is compared.`,
-      `Intervals: ${CONFIDENCE}, of the Hodges–Lehmann estimate of ratios paired by seed, ${intervalWords[samplingOf(experiment, looks)]}; they assume that differences are symmetric, and the sign-test interval of the median, which does not, stands beside in claims.csv and comparisons.csv.`,
+      `Intervals: ${CONFIDENCE}, of the Hodges–Lehmann estimate of ratios or differences paired by seed (of shares of dead units, of the median, by signs), ${intervalWords[samplingOf(experiment, looks)]}; they assume that differences are symmetric, and the sign-test interval of the median, which does not, stands beside in claims.csv and comparisons.csv.`,
       verdicts.some(({ status }) => status === "declared")
         ? `Verdicts rest on intervals that hold together for all distinct measurements, with ${percent(1 - ALPHA)} (Bonferroni).`
         : "No claim was declared: what comparisons.csv has is exploratory, each p times the number of distinct measurements.",

@@ -46,7 +46,10 @@ const varyingColumns = FACTOR_NAMES.flatMap((name) =>
   factorColumns<Evaluation>(({ spec }) => spec, [name]).map((column) => {
     if (ALWAYS.has(name)) return column;
     const holds = (study: Columned) => varies(name, study) && (column.only?.holds(study) ?? true);
-    return { ...column, only: { where: "it varies", holds } };
+    return {
+      ...column,
+      only: { where: column.only === undefined ? "it varies" : `it varies and ${column.only.where}`, holds },
+    };
   }),
 );
 
