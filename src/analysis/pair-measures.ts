@@ -56,7 +56,8 @@ export interface Corrected {
 /** All that two arms can be compared by beside the claimed ratio. */
 export function pairMeasures(a: EvaluatedArm, b: EvaluatedArm): PairMeasure[] {
   const sampling = jointSampling(a, b);
-  const ratio = a.spec.dataset.label === b.spec.dataset.label ? testRatio(a.spec.dataset, a.spec.holdout) : undefined;
+  const ratio =
+    a.spec.dataset.label === b.spec.dataset.label ? testRatio(a.spec.dataset, a.spec.holdout) : undefined;
   const measureOf = (name: PairMeasureName, pairs: readonly PairDifference[], scale: Sample["scale"]) =>
     pairs.length === 0 ? [] : [measured(name, pairs, { scale, sampling, centre: "pseudo-median" }, ratio)];
   const losses = (name: PairMeasureName, of: (course: Course) => number | null) =>
