@@ -75,7 +75,7 @@ const DATE =
   /^(?<year>\d{4})-(?<month>\d\d)(?:-(?<day>\d\d)(?:[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d(?:\.\d+)?))?(?<zone>Z|[+-]\d\d:?\d\d)?)?)?$/;
 
 /** Milliseconds since 1970 of an ISO 8601 date, in UTC where it names no zone; undefined where it is none. */
-export function parseDate(text: string): number | undefined {
+function parseDate(text: string): number | undefined {
   const {
     year,
     month,
