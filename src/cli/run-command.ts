@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { withNeeds } from "../claims/index.js";
-import { csv } from "../datasets/csv.js";
+import { csvSpecs } from "../datasets/csv.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
@@ -73,9 +73,7 @@ export async function runCommand(
 
 /** The CSV files that a config names, as the command finds them. */
 const tableFiles = ({ experiment }: LoadedConfig): string[] =>
-  experiment.datasets
-    .filter(({ name }) => name === csv.name)
-    .map(({ parameters }) => String(parameters.path));
+  csvSpecs(experiment.datasets).map(({ parameters }) => String(parameters.path));
 
 async function runLoaded(loaded: LoadedConfig, given: Once, console: Console): Promise<void> {
   const options = { ...given, backend: chooseBackend(given.backend, withNeeds(loaded.experiment)) };

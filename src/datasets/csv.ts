@@ -101,3 +101,7 @@ export const csv = {
   ...cite`${works.rfc4180}, UTF-8; a byte-order mark, CRLF, quoted fields, a sep= line and gzip are understood`,
   parameters: csvParameters,
 } as const;
+
+/** Those of some data sets that are tables of the user's. */
+export const csvSpecs = <S extends { readonly name: string }>(specs: readonly S[]): S[] =>
+  specs.filter(({ name }) => name === csv.name);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { declaredClaims } from "../claims/index.js";
-import { csv } from "../datasets/csv.js";
+import { csvSpecs } from "../datasets/csv.js";
 import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
@@ -78,7 +78,7 @@ export function registerLoaded(
  * @param resolved the text of config.resolved.json
  */
 export function registrable(experiment: Experiment, resolved: string, actbench = version): Registrable {
-  const tables = experiment.datasets.filter(({ name }) => name === csv.name);
+  const tables = csvSpecs(experiment.datasets);
   return {
     actbench,
     data: Object.fromEntries(tables.map(({ label, parameters }) => [label, String(parameters.sha256)])),

@@ -1,4 +1,4 @@
-import { csv, tableKey, type CsvSpecParameters } from "../datasets/csv.js";
+import { csvSpecs, tableKey, type CsvSpecParameters } from "../datasets/csv.js";
 import type { Tables } from "../datasets/table.js";
 import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
@@ -27,9 +27,7 @@ export function tablesOf(
   config: ConfigSource | undefined,
   names: OptionNames = PROPERTIES,
 ): Tables {
-  const needed = datasets
-    .filter(({ name }) => name === csv.name)
-    .map(({ parameters }) => parameters as unknown as CsvSpecParameters);
+  const needed = csvSpecs(datasets).map(({ parameters }) => parameters as unknown as CsvSpecParameters);
   if (config === undefined) {
     if (needed.length === 0) return {};
     throw new ActbenchError("the study was trained on a CSV file, which is not in its directory", {

@@ -1,6 +1,6 @@
 import type { Findings } from "../../analysis/findings.js";
 import { ALPHA } from "../../analysis/protocol.js";
-import { csv } from "../../datasets/csv.js";
+import { csvSpecs } from "../../datasets/csv.js";
 import { datasets } from "../../datasets/index.js";
 import { isOneSample } from "../../datasets/make-dataset.js";
 import { samplingOf } from "../../experiment/looks.js";
@@ -119,10 +119,8 @@ function reproducibility({ study }: Findings, { version, machine }: Making): Che
   };
 }
 
-const tablesOf = ({ datasets: specs }: Experiment) => specs.filter(({ name }) => name === csv.name);
-
 function openAccess(experiment: Experiment, { version }: Making): ChecklistItem {
-  const tables = tablesOf(experiment);
+  const tables = csvSpecs(experiment.datasets);
   const others = experiment.datasets.filter((spec) => !tables.includes(spec)).map(({ label }) => label);
   return {
     title: "Open access to data and code",
@@ -233,7 +231,7 @@ function licences(experiment: Experiment): ChecklistItem {
   const known = datasets.members.flatMap(({ name, source, licence }) =>
     names.has(name) && licence !== undefined ? [`${name}: ${source}; ${licence}.`] : [],
   );
-  const tables = tablesOf(experiment).map(({ label }) => label);
+  const tables = csvSpecs(experiment.datasets).map(({ label }) => label);
   return {
     title: "Licenses for existing assets",
     question: "Are the creators of assets credited, and licences respected?",

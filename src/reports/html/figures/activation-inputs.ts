@@ -7,7 +7,7 @@ import { labelText } from "../draw/labels.js";
 import type { Axis } from "../draw/scale.js";
 import type { Drawing, Figure, Panel } from "../figure.js";
 import type { Setting, View } from "../view.js";
-import { nameIn, settingColumns } from "./common.js";
+import { firstOf, nameIn, settingColumns } from "./common.js";
 
 /** Panels that are worth a page. */
 const MOST_PANELS = 60;
@@ -75,7 +75,7 @@ export function portrayed(
   }
   return {
     settings,
-    note: settings.length < all.length ? [`The first ${settings.length} of ${all.length} settings.`] : [],
+    note: firstOf(settings, all),
   };
 }
 

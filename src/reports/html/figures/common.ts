@@ -10,6 +10,10 @@ export function size(panels: number): { readonly width: number; readonly height:
   return panels <= 2 ? { width: 560, height: 340 } : { width: 460, height: 290 };
 }
 
+/** Says how many there are where not all are shown. */
+export const firstOf = (shown: readonly unknown[], all: readonly unknown[], what = "settings"): string[] =>
+  shown.length < all.length ? [`The first ${shown.length} of ${all.length} ${what}.`] : [];
+
 /** Panels stand in groups by data set, where there are several with several settings each. */
 export function groupOf({ dataset, title }: Setting, { severalDatasets }: View): string {
   return severalDatasets && title !== "" ? dataset : "";

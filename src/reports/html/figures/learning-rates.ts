@@ -8,6 +8,7 @@ import { logAxis, shortNumber } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
 import { conditionWords } from "../view.js";
+import { firstOf } from "./common.js";
 
 /** What one learning rate came to. */
 interface Tried {
@@ -42,7 +43,7 @@ export const learningRates: Figure = {
         caption: captionOf(all),
         notes: [
           `Median epochs to target by learning rate, both logarithmic${tuned ? ", on the seeds that the rates were chosen with; a ring marks each activation's own best" : ""}. Rates at which the median trial never arrived lie at the top edge.`,
-          ...(all.length > sweeps.length ? [`The first ${sweeps.length} of ${all.length} settings.`] : []),
+          ...firstOf(sweeps, all),
         ],
         panels: sweeps.map((sweep) => panelOf(sweep, view, sweeps.length)),
         table: {

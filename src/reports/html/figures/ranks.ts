@@ -3,6 +3,7 @@ import { number } from "../../../words/index.js";
 import { criticalDifference } from "../draw/critical-difference.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
+import { firstOf } from "./common.js";
 
 const MOST_PANELS = 24;
 
@@ -15,6 +16,7 @@ export const ranks: Figure = {
     const ranked = across.flatMap((each) => each.ranks ?? []);
     if (ranked.length === 0) return [];
     const [{ head, align }] = tables;
+    const shown = ranked.slice(0, MOST_PANELS);
     const several = tables.length > 1;
     return [
       {
@@ -23,9 +25,9 @@ export const ranks: Figure = {
         caption: captionOf(ranked),
         notes: [
           `A bar joins, by dots, activations that were not told apart. ${ranksLegend}`,
-          ...(ranked.length > MOST_PANELS ? [`The first ${MOST_PANELS} of ${ranked.length} settings.`] : []),
+          ...firstOf(shown, ranked),
         ],
-        panels: ranked.slice(0, MOST_PANELS).map((each, i) => panelOf(each, tables[i].title, view)),
+        panels: shown.map((each, i) => panelOf(each, tables[i].title, view)),
         table: {
           title: "Ranks over data sets",
           head: [...(several ? ["setting"] : []), ...head],

@@ -9,7 +9,7 @@ import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import { placesOf } from "./claims.js";
-import { size } from "./common.js";
+import { firstOf, size } from "./common.js";
 
 /** Ratios beyond it are drawn at the panel's edge. */
 const FARTHEST = 50;
@@ -44,9 +44,7 @@ export const targets: Figure = {
         notes: [
           `How many times sooner the first activation of a comparison is than the second (below 1: later), if the target were another: from the same trials' curves, easy targets left, hard ones right, with ${CONFIDENCE} intervals; the declared target is ringed. A line ends where too few trials arrive for one number.`,
           `Exploratory, and not adjusted for the number of targets: the verdict is that of the declared one. targets.csv has sustained crossings (${SUSTAINED} evaluations in a row) beside the first.`,
-          ...(groups.length > shown.length
-            ? [`The first ${shown.length} of ${groups.length} comparisons.`]
-            : []),
+          ...firstOf(shown, groups, "comparisons"),
         ],
         panels: shown.map((group) => panelOf(group, shown.length)),
         table: tableOf(groups),

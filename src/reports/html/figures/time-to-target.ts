@@ -7,7 +7,7 @@ import { intervalChart, type Interval } from "../draw/intervals.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { settingColumns } from "./common.js";
+import { firstOf, settingColumns } from "./common.js";
 
 /** Ratios beyond it are drawn as arrows. */
 const FARTHEST = 50;
@@ -30,9 +30,7 @@ export const timeToTarget: Figure = {
         notes: [
           `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its ${CONFIDENCE} interval: paired by seed, Hodges–Lehmann estimate (of the pseudo-median; where the ratios are skewed their median is another, whose interval by the sign test stands in the table), ${intervalWords[samplingOf(experiment, looks)]}, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
           "These intervals are not adjusted for their number: they describe, and the verdicts decide.",
-          ...(versus.length > shown.length
-            ? [`The first ${shown.length} of ${versus.length} settings.`]
-            : []),
+          ...firstOf(shown, versus),
         ],
         panels: shown.map((each) => panelOf(each, view)),
         table: {

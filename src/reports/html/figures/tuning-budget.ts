@@ -6,7 +6,7 @@ import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { size } from "./common.js";
+import { firstOf, size } from "./common.js";
 
 const MOST_PANELS = 16;
 
@@ -29,9 +29,7 @@ export const tuningBudget: Figure = {
         notes: [
           TUNING_BUDGET_LEGEND,
           "Both axes are logarithmic. A ring: all rates on a single seed. What never arrives lies at the top edge.",
-          ...(fields.length > shown.length
-            ? [`The first ${shown.length} of ${fields.length} settings.`]
-            : []),
+          ...firstOf(shown, fields),
         ],
         panels: shown.map((field) => panelOf(field, view, shown.length)),
         table,
