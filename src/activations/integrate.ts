@@ -22,7 +22,7 @@ const MOST_ESTIMATES = 20_000;
  * @param f writes f(x[i]) to y[i].
  */
 export function integrate(from: number, to: number, f: (x: Float64Array, y: Float64Array) => void): number {
-  const rule = new Rule(f);
+  const rule = new QuadratureRule(f);
   const width = (to - from) / PANELS;
   const panels = Array.from(
     { length: PANELS },
@@ -33,7 +33,7 @@ export function integrate(from: number, to: number, f: (x: Float64Array, y: Floa
   return panels.reduce((sum, [a, b]) => sum + rule.refine(a, b, TOLERANCE * size, 0), 0);
 }
 
-class Rule {
+class QuadratureRule {
   readonly #x = new Float64Array(15);
   readonly #y = new Float64Array(15);
   readonly #f: (x: Float64Array, y: Float64Array) => void;

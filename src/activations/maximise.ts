@@ -1,5 +1,5 @@
 import type { ActivationSpec } from "./definition.js";
-import { combinations, probe, type Probe } from "./probe.js";
+import { combinations, sampleActivation, type SampledActivation } from "./sample.js";
 import { programOf } from "./resolve.js";
 
 const GRID_POINTS = 20_001;
@@ -7,17 +7,17 @@ const SMALLEST_STEP = 1e-9;
 /** Along a curved ridge the steps become tiny; no activation worth its name needs more. */
 const MOST_STEPS = 2_000;
 
-/** What is to be large at one point of a probe. */
-type Score = (at: Probe, point: number) => number;
+/** What is to be large at one of the points. */
+type Objective = (at: SampledActivation, point: number) => number;
 
 /**
  * The largest score for inputs within ±`cap`: the best point of a grid, then steps along each input, halved until
  * they no longer help. NaN scores are passed over.
  */
-export function maximise(spec: ActivationSpec, cap: number, score: Score): number {
+export function maximise(spec: ActivationSpec, cap: number, score: Objective): number {
   const { inputs } = programOf(spec);
   const coordinates = gridCoordinates(cap, inputs);
-  const grid = probe(spec, combinations(coordinates, inputs));
+  const grid = sampleActivation(spec, combinations(coordinates, inputs));
   const { point, value } = best(grid, score);
   const start = grid.z.slice(point * inputs, (point + 1) * inputs);
   return refine(spec, cap, score, { z: start, value }, coordinates[1] - coordinates[0]);
@@ -29,7 +29,7 @@ function gridCoordinates(cap: number, inputs: number): number[] {
   return Array.from({ length: 2 * half + 1 }, (_, i) => (cap * (i - half)) / half);
 }
 
-function best(at: Probe, score: Score): { point: number; value: number } {
+function best(at: SampledActivation, score: Objective): { point: number; value: number } {
   let [point, value] = [0, -Infinity];
   for (let i = 0; i < at.points; i += 1) {
     const found = score(at, i);
@@ -41,14 +41,14 @@ function best(at: Probe, score: Score): { point: number; value: number } {
 function refine(
   spec: ActivationSpec,
   cap: number,
-  score: Score,
+  score: Objective,
   start: { readonly z: Float64Array; readonly value: number },
   firstStep: number,
 ): number {
   let { z, value } = start;
   let step = firstStep;
   for (let taken = 0; taken < MOST_STEPS && step > SMALLEST_STEP; taken += 1) {
-    const neighbours = probe(spec, neighboursOf(z, step, cap));
+    const neighbours = sampleActivation(spec, neighboursOf(z, step, cap));
     const found = best(neighbours, score);
     if (found.value > value) {
       value = found.value;

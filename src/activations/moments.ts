@@ -6,12 +6,12 @@ import { integrate } from "./integrate.js";
 import { programOf } from "./resolve.js";
 
 /** E[f(z)] and E[f(z)²] for independent standard normal inputs z. */
-interface Moments {
+interface OutputMoments {
   readonly mean: number;
   readonly second: number;
 }
 
-const cache = new WeakMap<Program, Moments>();
+const cache = new WeakMap<Program, OutputMoments>();
 
 /**
  * The moments of an activation's output when its inputs are independent standard normal numbers and its learned
@@ -19,7 +19,7 @@ const cache = new WeakMap<Program, Moments>();
  *
  * One input: adaptive quadrature, error below 1e-9. Several: a weighted lattice, error below 1e-4 up to 5 inputs.
  */
-export function momentsOf(spec: ActivationSpec): Moments {
+export function momentsOf(spec: ActivationSpec): OutputMoments {
   const program = programOf(spec);
   const known = cache.get(program);
   if (known !== undefined) return known;
@@ -34,7 +34,7 @@ const TAIL = 16;
 /** An integrand that is larger at the tail's end is taken to have no integral. */
 const NEGLIGIBLE = 1e-12;
 
-function byQuadrature(program: Program, theta: Float64Array): Moments {
+function byQuadrature(program: Program, theta: Float64Array): OutputMoments {
   const moment = (power: 1 | 2): number => {
     const integrand = (x: Float64Array, y: Float64Array): void => {
       evaluateProgram(program, x, theta, y, undefined, x.length);
@@ -58,7 +58,7 @@ const GENERATOR = 43_055;
 /** The points are drawn this much wider than the normal distribution: the integrand then vanishes at the border. */
 const WIDTH = 1.5;
 
-function byLattice(program: Program, theta: Float64Array): Moments {
+function byLattice(program: Program, theta: Float64Array): OutputMoments {
   const { inputs } = program;
   const { z: abscissae, weight: weights } = wideNormal();
   const [z, weight, a] = [

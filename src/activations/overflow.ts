@@ -1,7 +1,7 @@
 import { compileFormula, evaluateProgram, type Program } from "../formula/index.js";
 import { scalar } from "../formula/scalar.js";
 import type { ActivationSpec } from "./definition.js";
-import { probe } from "./probe.js";
+import { sampleActivation } from "./sample.js";
 import { programOf } from "./resolve.js";
 
 /** Where a formula, computed in f32 as training does, is no longer a finite number though |x| is at most 10⁴. */
@@ -75,7 +75,7 @@ function singlePrecision(program: Program, spec: ActivationSpec, x: number): (no
 function isEqual(spec: ActivationSpec, formula: string): boolean {
   const program = compileFormula(formula);
   if (programOf(spec).inputs !== 1) return false;
-  const { value } = probe(spec, COMPARED);
+  const { value } = sampleActivation(spec, COMPARED);
   const other = new Float64Array(COMPARED.length);
   evaluateProgram(program, COMPARED, new Float64Array(0), other, undefined, COMPARED.length);
   return value.every((y, i) => Math.abs(y - other[i]) <= 1e-10 * Math.max(1, Math.abs(y)));

@@ -2,7 +2,7 @@ import type { Program } from "../formula/index.js";
 import type { ActivationSpec } from "./definition.js";
 import { momentsOf } from "./moments.js";
 import { maximise } from "./maximise.js";
-import { combinations, probe, type Probe } from "./probe.js";
+import { combinations, sampleActivation, type SampledActivation } from "./sample.js";
 import { programOf } from "./resolve.js";
 
 /** What an activation is like, found by numbers. */
@@ -43,7 +43,7 @@ export function largestDerivative(spec: ActivationSpec): number {
   return found;
 }
 
-function steepness({ derivative, inputs }: Probe, point: number): number {
+function steepness({ derivative, inputs }: SampledActivation, point: number): number {
   let size = 0;
   for (let k = 0; k < inputs; k += 1) size = Math.max(size, Math.abs(derivative[point * inputs + k]));
   return size;
@@ -53,7 +53,7 @@ function steepness({ derivative, inputs }: Probe, point: number): number {
 export function propertiesOf(spec: ActivationSpec): ActivationProperties {
   const { inputs } = programOf(spec);
   const { mean } = momentsOf(spec);
-  const atZero = probe(spec, new Float64Array(inputs)).value[0];
+  const atZero = sampleActivation(spec, new Float64Array(inputs)).value[0];
   return {
     largestDerivative: largestDerivative(spec),
     range: rangeOf(spec, inputs),
@@ -76,7 +76,7 @@ function rangeOf(spec: ActivationSpec, inputs: number): readonly [number, number
 function supremum(spec: ActivationSpec, inputs: number, sign: 1 | -1): number {
   const near = maximise(spec, CAP, ({ value }, point) => sign * value[point]);
   const largestAt = (distance: number): number =>
-    probe(spec, combinations([-distance, 0, distance], inputs)).value.reduce(
+    sampleActivation(spec, combinations([-distance, 0, distance], inputs)).value.reduce(
       (found, value) => Math.max(found, Number.isNaN(value) ? -Infinity : sign * value),
       near,
     );
@@ -99,9 +99,9 @@ function saturationOf(spec: ActivationSpec): { left: number | undefined; right: 
 function flatBeyond(spec: ActivationSpec, side: 1 | -1): number | undefined {
   const threshold = FLAT * largestDerivative(spec);
   const isSteep = (x: number): boolean =>
-    Math.abs(probe(spec, Float64Array.of(side * x)).derivative[0]) >= threshold;
+    Math.abs(sampleActivation(spec, Float64Array.of(side * x)).derivative[0]) >= threshold;
   if ([400, FAR, FARTHER].some(isSteep)) return undefined;
-  const outside = probe(
+  const outside = sampleActivation(
     spec,
     Float64Array.from({ length: OUTERMOST / STEP + 1 }, (_, i) => side * i * STEP),
   ).derivative;
@@ -133,7 +133,7 @@ function monotonicityOf(spec: ActivationSpec, inputs: number): ActivationPropert
     { length: inputs === 1 ? 2_001 : 5 },
     (_, i, count = inputs === 1 ? 1_000 : 2) => (CAP * (i - count)) / count,
   );
-  const { derivative, value } = probe(spec, combinations(coordinates, inputs));
+  const { derivative, value } = sampleActivation(spec, combinations(coordinates, inputs));
   for (const slope of derivative) note(slope);
   if (inputs === 1) for (let i = 1; i < value.length; i += 1) note(value[i] - value[i - 1]);
   if (rises && falls) return "no";

@@ -108,7 +108,7 @@ function optionsOf({ formula }: ActivationSpec, definition: ActivationDefinition
   return {};
 }
 
-const PROBES = [-10, -2, -1, -0.5, 0, 0.5, 1, 2, 10];
+const SAMPLED_INPUTS = [-10, -2, -1, -0.5, 0, 0.5, 1, 2, 10];
 
 /** Training can't go on after the first NaN, so a formula that gives one for an ordinary input is refused here. */
 function defined(spec: ActivationSpec): ActivationSpec {
@@ -116,7 +116,7 @@ function defined(spec: ActivationSpec): ActivationSpec {
   const { inputs, learned, partials } = program;
   const theta = Float64Array.from(learned, (name) => spec.parameters[name]);
   const [a, derivatives] = [new Float64Array(1), new Float64Array(partials.length)];
-  for (const x of PROBES) {
+  for (const x of SAMPLED_INPUTS) {
     evaluateProgram(program, new Float64Array(inputs).fill(x), theta, a, derivatives, 1);
     const wrong = Number.isNaN(a[0]) ? "value" : derivatives.some(Number.isNaN) ? "derivative" : undefined;
     if (wrong === undefined) continue;

@@ -31,7 +31,7 @@ export interface AcrossRow {
   readonly relativeTime: RatioBounds;
   /** 95 %, of the seeds of these data sets. */
   readonly interval: RatioBounds;
-  /** Of the problems (a data set and a seed), the shares on which it was within WITHIN_FACTORS of the best activation. */
+  /** The shares of the problems (a data set and a seed) on which it was within WITHIN_FACTORS of the best activation. */
   readonly within: readonly number[];
 }
 

@@ -63,7 +63,7 @@ export interface StudyComparison {
   readonly unmatched: readonly UnmatchedCell[];
 }
 
-interface Cell {
+interface EvaluatedCell {
   readonly factors: CellFactors;
   readonly arm: EvaluatedArm;
 }
@@ -74,9 +74,9 @@ interface Cell {
  * without a partner, and data sets whose targets differ, are listed and not compared. Reads both studies once.
  */
 export function compareStudies(a: Study, b: Study): StudyComparison {
-  const [cellsA, cellsB] = [cellsOf(a), cellsOf(b)];
+  const [cellsA, cellsB] = [evaluatedCells(a), evaluatedCells(b)];
   const compared = CELL_FACTORS.filter((name) => !sharesValue(name, cellsA, cellsB));
-  const keyOf = ({ factors }: Cell) =>
+  const keyOf = ({ factors }: EvaluatedCell) =>
     JSON.stringify(
       CELL_FACTORS.filter((name) => !compared.includes(name) && isFactor(name, factors)).map(
         (name) => factors[name],
@@ -84,8 +84,8 @@ export function compareStudies(a: Study, b: Study): StudyComparison {
     );
   const byKey = groupBy(cellsB, keyOf);
   const unmatched: UnmatchedCell[] = [];
-  const matched = new Set<Cell>();
-  const pairs: { a: Cell; b: Cell }[] = [];
+  const matched = new Set<EvaluatedCell>();
+  const pairs: { a: EvaluatedCell; b: EvaluatedCell }[] = [];
   for (const [key, group] of groupBy(cellsA, keyOf)) {
     const partners = byKey.get(key) ?? [];
     const reason = whyNot(group, partners, a.experiment, b.experiment);
@@ -103,12 +103,12 @@ export function compareStudies(a: Study, b: Study): StudyComparison {
   return {
     compared,
     differences: studyDifferences(a.experiment, b.experiment),
-    cells: compareCells(pairs),
+    cells: comparePartners(pairs),
     unmatched,
   };
 }
 
-function cellsOf(study: Study): Cell[] {
+function evaluatedCells(study: Study): EvaluatedCell[] {
   const conditions = conditionsOf(study, study.experiment, readRecords(study));
   return conditions.flatMap(({ where, arms }) =>
     arms.map((arm) => ({ factors: factorsOf(where, arm), arm })),
@@ -126,15 +126,15 @@ const factorsOf = ({ factors, regime }: Where, { label, rate }: EvaluatedArm): C
 const isFactor = (name: CellFactor, { regime }: CellFactors): boolean =>
   name !== "learning_rate" || regime === "given";
 
-function sharesValue(name: CellFactor, a: readonly Cell[], b: readonly Cell[]): boolean {
+function sharesValue(name: CellFactor, a: readonly EvaluatedCell[], b: readonly EvaluatedCell[]): boolean {
   const values = new Set(a.map(({ factors }) => (isFactor(name, factors) ? factors[name] : undefined)));
   return b.some(({ factors }) => values.has(isFactor(name, factors) ? factors[name] : undefined));
 }
 
 /** Why cells of one key cannot be compared; undefined where they can. */
 function whyNot(
-  group: readonly Cell[],
-  partners: readonly Cell[],
+  group: readonly EvaluatedCell[],
+  partners: readonly EvaluatedCell[],
   a: Experiment,
   b: Experiment,
 ): string | undefined {
@@ -148,7 +148,7 @@ function whyNot(
   return `the targets differ: ${targetA.metric} ${targetA.value} in A, ${targetB.metric} ${targetB.value} in B`;
 }
 
-function compareCells(matches: readonly { a: Cell; b: Cell }[]): ComparedCell[] {
+function comparePartners(matches: readonly { a: EvaluatedCell; b: EvaluatedCell }[]): ComparedCell[] {
   const measured = matches.map(({ a, b }) => {
     const pairs = pairTrials(a.arm, b.arm);
     const times = pairs.map(({ same, ...pair }) => (same ? SAME_TIMES : pair));

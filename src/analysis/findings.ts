@@ -1,5 +1,5 @@
 import type { DatasetSummary } from "../datasets/summary.js";
-import { trialsOfExperiment } from "../experiment/schedule.js";
+import { trialsOfExperiment } from "../experiment/known-trials.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import type { Study } from "../results/study.js";
 import type { Verdict } from "./verdict.js";

@@ -6,7 +6,7 @@ import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 
 /** An activation's least median time to target on a data set among what has finished so far. It may change until the end. */
-export interface Place {
+export interface RankedActivation {
   readonly activation: string;
   readonly medianEpochs: number;
 }
@@ -16,17 +16,17 @@ export interface Leaderboard {
   /** Counts a trial; tuning trials, and those that only a claim asked for, do not count. */
   add(trial: FinishedTrial): void;
   /** The activations whose median is known, the fastest first; none before two activations have a trial. */
-  order(dataset: string): readonly Place[];
+  order(dataset: string): readonly RankedActivation[];
 }
 
-interface Cell {
+interface RunningCell {
   readonly activation: string;
   readonly times: number[];
   median: number;
 }
 
 export function createLeaderboard(experiment: Experiment): Leaderboard {
-  const datasets = new Map<string, Map<string, Cell>>();
+  const datasets = new Map<string, Map<string, RunningCell>>();
   const belongs = isOf(experiment);
   return {
     add(trial) {
@@ -34,7 +34,7 @@ export function createLeaderboard(experiment: Experiment): Leaderboard {
       const score = belongs(spec) ? scoreOf(trial, experiment) : undefined;
       if (score === undefined) return;
       const { dataset, ...rest } = factorsOf(spec);
-      const cells = datasets.get(String(dataset)) ?? new Map<string, Cell>();
+      const cells = datasets.get(String(dataset)) ?? new Map<string, RunningCell>();
       datasets.set(String(dataset), cells);
       const key = JSON.stringify(rest);
       const cell = cells.get(key) ?? { activation: spec.activation.label, times: [], median: Infinity };

@@ -33,12 +33,12 @@ export interface Measurement {
   readonly estimate: RatioBounds;
   /** 95 %, of this measurement by itself. */
   readonly interval: RatioBounds;
-  /** Of the one-sided signed-rank test that the value is greater than what is claimed (a plain value: than 0), by itself. */
+  /** p of the one-sided signed-rank test that the value is greater than what is claimed (a plain value: than 0), by itself. */
   readonly p: number;
   /** What it was made of: log ratios, or plain values. Empty where it was computed, not sampled. */
   readonly differences: readonly Bounds[];
   readonly scale: "ratio" | "value";
-  /** Of the differences: their pseudo-median, by signed ranks; or, where they cannot be symmetric, their median, by signs. */
+  /** The centre of the differences: their pseudo-median, by signed ranks; or, where they cannot be symmetric, their median, by signs. */
   readonly centre: "pseudo-median" | "median";
   readonly sampling: Sampling;
   /**

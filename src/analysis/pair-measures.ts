@@ -28,7 +28,7 @@ export interface PairMeasure {
   readonly n: number;
   /** Pairs with a trial that did not reach the target, or diverged. */
   readonly censored: number;
-  /** Of the pseudo-median, by signed ranks. */
+  /** The pseudo-median, by signed ranks. */
   readonly estimate: RatioBounds;
   /** 95 %. */
   readonly interval: RatioBounds;

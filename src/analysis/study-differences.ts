@@ -1,5 +1,5 @@
 import type { Experiment } from "../experiment/experiment.js";
-import { axes, factors, isLabelled, type Axis } from "../factors/index.js";
+import { axes, factors, isLabelled, type FactorAxis } from "../factors/index.js";
 import { canonicalJson } from "../trial/id.js";
 
 /** Something that the configs of two studies say differently. */
@@ -20,7 +20,7 @@ function factorDifferences(a: Experiment, b: Experiment): StudyDifference[] {
 }
 
 /** What an experiment has on an axis; a search in place of learning rates. */
-function listText(axis: Axis, experiment: Experiment): string {
+function listText(axis: FactorAxis, experiment: Experiment): string {
   const choices = axis.choices(experiment);
   if (choices.length === 0 && experiment.tuning !== undefined)
     return `tuned: ${parameterText(experiment.tuning)}`;

@@ -53,7 +53,7 @@ export interface CellSummary {
   /** The first trial's portrait; absent where it did not complete. */
   readonly portrait?: Portrait;
   readonly parameterCount: number | null;
-  /** Of a forward and backward pass for each sample; where widths are matched. */
+  /** Floating-point operations of a forward and backward pass for each sample; where widths are matched. */
   readonly flops?: number;
   /** Wall-clock training time of all trials. */
   readonly seconds: number;

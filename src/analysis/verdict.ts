@@ -48,7 +48,7 @@ export interface Rung {
   readonly interval: RatioBounds;
   /** As wide as that of the declared target, on which its verdict rests. */
   readonly simultaneous: RatioBounds;
-  /** Of the ratio alone, where the claim has other parts as well. */
+  /** What the ratio alone says, where the claim has other parts as well. */
   readonly verdict: VerdictWord;
 }
 

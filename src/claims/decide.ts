@@ -4,7 +4,7 @@ import { decide, decideEquivalence, FEWEST_PAIRS, type Bounds, type VerdictWord 
 
 /** What verdicts are given on. */
 export interface Terms {
-  /** Of each interval, so that those of the whole family hold together. */
+  /** How sure each interval is, so that those of the whole family hold together. */
   readonly confidence: number;
   /** Whether a best learning rate at the edge of its grid leaves the limit open that a better rate could move. */
   readonly edges: "open" | "ignored";

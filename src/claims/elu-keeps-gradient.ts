@@ -7,13 +7,13 @@ import type { Claim, Evidence, Finding } from "./definition.js";
 import { curveOf, exactFinding } from "./exact.js";
 import { fasterWords, sideOf } from "./faster.js";
 import { healthOf, meanHealth } from "./health.js";
-import { fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { activationNeeds, labelFor, withActivations } from "./needs.js";
 import { CONFIDENCE, number, percent, rateWords, share } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
-const FIELD = ["elu", "relu"];
+const COMPARED = ["elu", "relu"];
 
 /** "Has ReLU's virtues" is taken as: at most a tenth slower. */
 const TIMES = 1 / MARGIN;
@@ -29,11 +29,11 @@ export const eluKeepsGradient: Claim = {
     "Clevert et al.: an 8-layer network on MNIST and convolutional networks of 11 and 18 layers on CIFAR-100, faster than ReLU",
   mayFail: "ELU′(−5) = sigmoid′(5) to within 2 %: what is called flat of the sigmoid is so of ELU for x < −5",
   test: `In the median network fewer than ${percent(NEGLIGIBLE)} of the ELU units may die, and the target must be reached at most ${MARGIN} times later than with ReLU, paired by seed; both must surely hold, and either may fail. Where its derivative is as small as the sigmoid's at 5 is told as well.`,
-  needs: (experiment) => fieldNeeds(experiment, FIELD),
+  needs: (experiment) => activationNeeds(experiment, COMPARED),
   judge: (evidence) => [
     flatOnTheLeft(),
     ...evidence
-      .conditions(withActivations(evidence.experiment, FIELD))
+      .conditions(withActivations(evidence.experiment, COMPARED))
       .flatMap((condition) => eluFinding(evidence, condition)),
   ],
 };
@@ -51,7 +51,7 @@ function flatOnTheLeft(): Finding {
 /** Hardly any unit may die, and the target must be reached as soon as with ReLU. */
 function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
   const { where } = condition;
-  const [elu, relu] = FIELD.map((name) => armOf(condition, labelFor(experiment, name)));
+  const [elu, relu] = COMPARED.map((name) => armOf(condition, labelFor(experiment, name)));
   if (elu === undefined || relu === undefined || elu.spec.hidden.length === 0) return [];
   const measurement = compareArms(elu, relu, { times: TIMES });
   const deaths = locate(

@@ -1,4 +1,4 @@
-import { probe } from "../activations/probe.js";
+import { sampleActivation } from "../activations/sample.js";
 import { resolveActivation } from "../activations/resolve.js";
 import type { Measurement } from "../analysis/location.js";
 import type { Finding } from "./definition.js";
@@ -14,7 +14,7 @@ export function curveOf(
   name: string,
   points: Float64Array,
 ): { readonly value: Float64Array; readonly derivative: Float64Array } {
-  return probe(resolveActivation(name), points);
+  return sampleActivation(resolveActivation(name), points);
 }
 
 /** The largest |error| over the indices. */

@@ -161,7 +161,7 @@ function openWords({ n }: Measurement, claimed: string): string {
 /** A user's own claim, of activations by their labels. */
 export function fasterClaim(
   declaration: FasterDeclaration,
-  withField: (experiment: Experiment) => Experiment,
+  withRivals: (experiment: Experiment) => Experiment,
 ): Claim {
   const { faster, than, times, onDatasets } = declaration;
   return {
@@ -175,10 +175,10 @@ export function fasterClaim(
     mayFail: "",
     test: "",
     needs: (experiment) => {
-      const field = withField(experiment);
+      const field = withRivals(experiment);
       return field === experiment ? [] : [field];
     },
     judge: (evidence) =>
-      fasterFindings(evidence, evidence.conditions(withField(evidence.experiment)), declaration),
+      fasterFindings(evidence, evidence.conditions(withRivals(evidence.experiment)), declaration),
   };
 }

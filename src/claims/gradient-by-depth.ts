@@ -10,9 +10,9 @@ import { canonicalJson } from "../trial/id.js";
 const VANISHED = 1e-12;
 
 /** The conditions of a depth sweep that differ in nothing but the depth, shallowest first. */
-export type Sweep = readonly { readonly depth: number; readonly condition: Condition }[];
+export type DepthSweep = readonly { readonly depth: number; readonly condition: Condition }[];
 
-export function sweepsOf(conditions: readonly Condition[]): Sweep[] {
+export function sweepsOf(conditions: readonly Condition[]): DepthSweep[] {
   const groups = groupBy(conditions, ({ where }) =>
     canonicalJson({ ...where, factors: { ...where.factors, hidden: "" } }),
   );
@@ -34,7 +34,7 @@ export function gradientRatio({ layers }: TrialRecord): number | null {
 }
 
 /** By depth of a sweep, the arms of an activation. */
-export function armsByDepth(sweep: Sweep, label: string): { depth: number; arm: EvaluatedArm }[] {
+export function armsByDepth(sweep: DepthSweep, label: string): { depth: number; arm: EvaluatedArm }[] {
   return sweep.flatMap(({ depth, condition }) => {
     const arm = armOf(condition, label);
     return arm === undefined ? [] : [{ depth, arm }];
@@ -45,7 +45,7 @@ export function armsByDepth(sweep: Sweep, label: string): { depth: number; arm: 
  * For one seed, by what factor the ratio of first to last layer's gradient changes with each added layer: a straight
  * line through the logarithms, which is 0 at one hidden layer.
  */
-function factorPerLayer(sweep: Sweep, label: string, seed: number): number | undefined {
+function factorPerLayer(sweep: DepthSweep, label: string, seed: number): number | undefined {
   let [xy, xx] = [0, 0];
   for (const { depth, arm } of armsByDepth(sweep, label)) {
     const trial = arm.trials.find((record) => record.seed === seed);
@@ -58,7 +58,7 @@ function factorPerLayer(sweep: Sweep, label: string, seed: number): number | und
 }
 
 /** How much faster with depth the gradient ratio of `fading` falls than that of `steady`, per layer, paired by seed. */
-export function compareFading(sweep: Sweep, fading: string, steady: string): Comparison {
+export function compareFading(sweep: DepthSweep, fading: string, steady: string): Comparison {
   const seeds = [
     ...new Set(armsByDepth(sweep, fading).flatMap(({ arm }) => arm.trials.map(({ seed }) => seed))),
   ];
@@ -74,7 +74,7 @@ export function compareFading(sweep: Sweep, fading: string, steady: string): Com
 }
 
 /** The median over seeds of `gradientRatio` at each depth beyond one. */
-export function medianRatios(sweep: Sweep, label: string): { depth: number; ratio: number }[] {
+export function medianRatios(sweep: DepthSweep, label: string): { depth: number; ratio: number }[] {
   return armsByDepth(sweep, label).flatMap(({ depth, arm }) => {
     const ratios = arm.trials.map(gradientRatio).filter((ratio) => ratio !== null);
     return depth === 1 || ratios.length === 0 ? [] : [{ depth, ratio: median(ratios) }];

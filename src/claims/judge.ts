@@ -100,11 +100,11 @@ export function openFindings(evidence: Evidence, claims = defaultClaims(evidence
   return findAll(evidence, claims).filter(mayChange);
 }
 
-/** Of each verdict, in their order, whether no further seed could change its word. */
+/** Whether no further seed could change a verdict's word, for each in their order. */
 export const areSettled = (evidence: Evidence, claims = defaultClaims(evidence)): boolean[] =>
   findAll(evidence, claims).map((found) => !mayChange(found));
 
-/** Of each verdict, in their order, whether it has a word. */
+/** Whether a verdict has a word, for each in their order. */
 export const areDecided = (evidence: Evidence, claims = defaultClaims(evidence)): boolean[] =>
   findAll(evidence, claims).map(({ finding, measurements }) => {
     const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "open" };

@@ -5,12 +5,12 @@ import type { Claim, Evidence, Finding } from "./definition.js";
 import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
 import { exactFinding, curveOf, POINTS } from "./exact.js";
 import { fasterWords, reachedWords, sideOf } from "./faster.js";
-import { dyingSweep, fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { dyingSweep, activationNeeds, labelFor, withActivations } from "./needs.js";
 import { number, plural, ratio, range, share } from "../words/index.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
-const FIELD = ["leaky_relu", "relu"];
+const COMPARED = ["leaky_relu", "relu"];
 
 /** ReLU dies at a learning rate where at least this share of its units is dead at the end. */
 const DYING = 0.1;
@@ -23,7 +23,7 @@ export const leakyFixesDying: Claim = {
     'Maas et al.: acoustic models, where it made little difference; CS231n: "the results are not always consistent"',
   mayFail: "at a well-tuned learning rate the two tie",
   test: "That no Leaky unit dies is true by definition, and said so. The verdict is by outcome: at the highest rate where at least a tenth of the ReLU units is dead and half of the networks of either still arrive, Leaky ReLU must reach the target sooner, paired by seed. As the trials that are compared choose that rate, the comparisons at all rates are counted as measurements. How the two compare at their own best rates stands beside it.",
-  needs: (experiment) => [dyingSweep(experiment), ...fieldNeeds(experiment, FIELD)],
+  needs: (experiment) => [dyingSweep(experiment), ...activationNeeds(experiment, COMPARED)],
   judge: (evidence) => [
     neverFlat(),
     ...dyingNetworks(evidence).flatMap((network) => outcomeFinding(evidence, network)),
@@ -88,9 +88,9 @@ const learns = ({ trials }: Parameters<typeof deadShare>[0]): boolean =>
 /** How the two compare where each has its own best learning rate. */
 function tunedWords(evidence: Evidence, dataset: string): string {
   const { experiment } = evidence;
-  const conditions = evidence.conditions(withActivations(experiment, FIELD));
+  const conditions = evidence.conditions(withActivations(experiment, COMPARED));
   const tuned = conditions.find(({ where }) => where.regime === "tuned" && where.factors.dataset === dataset);
-  const [leaky, relu] = FIELD.map((name) => tuned && armOf(tuned, labelFor(experiment, name)));
+  const [leaky, relu] = COMPARED.map((name) => tuned && armOf(tuned, labelFor(experiment, name)));
   if (leaky === undefined || relu === undefined) return "";
   const { estimate, interval } = compareArms(leaky, relu);
   const factor = ratio(estimate, [1]);

@@ -9,13 +9,20 @@ import { verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exactly } from "./exact.js";
 import { sideOf } from "./faster.js";
-import { fieldNeeds, labelFor, onlyActivations, tunedOnly, unmatched, withActivations } from "./needs.js";
+import {
+  activationNeeds,
+  labelFor,
+  onlyActivations,
+  tunedOnly,
+  unmatched,
+  withActivations,
+} from "./needs.js";
 import { timingFinding, timingRequest } from "./timed.js";
 import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio } from "../words/index.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
-const FIELD = ["relu", "maxout"];
+const COMPARED = ["relu", "maxout"];
 
 export const maxoutCostsMore: Claim = {
   name: "maxout-costs-more",
@@ -25,7 +32,7 @@ export const maxoutCostsMore: Claim = {
   mayFail: "what each step costs more may be won back by fewer of them",
   test: "The number of parameters, exactly. Computation until the target, epochs times parameters, paired by seed: Maxout must need more than ReLU at the same width; what it needs when narrowed to as many parameters is told beside it. And the clock: a training step must take longer, at the same width and narrowed.",
   needs: (experiment) => [
-    ...(experiment.match === undefined ? fieldNeeds(experiment, FIELD) : [sameWidths(experiment)]),
+    ...(experiment.match === undefined ? activationNeeds(experiment, COMPARED) : [sameWidths(experiment)]),
     matched(experiment),
   ],
   timings: (experiment) => [sameWidth(experiment), sameParameters(experiment)],
@@ -41,7 +48,7 @@ export const maxoutCostsMore: Claim = {
   },
 };
 
-const sameWidths = (experiment: Experiment): Experiment => withActivations(unmatched(experiment), FIELD);
+const sameWidths = (experiment: Experiment): Experiment => withActivations(unmatched(experiment), COMPARED);
 
 /** Maxout in networks narrowed to about as many parameters as ReLU has: two maps a unit, so by √2. */
 function matched(experiment: Experiment): Experiment {
@@ -58,15 +65,15 @@ const parametersOf = ({ trials }: EvaluatedArm): number | undefined =>
 
 /** A training step costs about 6 floating-point operations a parameter and sample, whatever the activation. */
 function sizeFinding({ experiment }: Evidence, condition: Condition): Finding[] {
-  const [relu, maxout] = FIELD.map((name) => armOf(condition, labelFor(experiment, name)));
+  const [relu, maxout] = COMPARED.map((name) => armOf(condition, labelFor(experiment, name)));
   const [few, many] = [relu && parametersOf(relu), maxout && parametersOf(maxout)];
   if (relu === undefined || few === undefined || many === undefined) return [];
   const factor = many / few;
   return [
     {
       where: null,
-      a: { label: FIELD[0], learningRate: null },
-      b: { label: FIELD[1], learningRate: null },
+      a: { label: COMPARED[0], learningRate: null },
+      b: { label: COMPARED[1], learningRate: null },
       measure: "parameters",
       times: 1,
       measurement: exactly(factor, 1),
@@ -96,7 +103,7 @@ function costFinding(
   narrower: readonly Condition[],
 ): Finding[] {
   const { where } = condition;
-  const [relu, maxout] = FIELD.map((name) => armOf(condition, labelFor(experiment, name)));
+  const [relu, maxout] = COMPARED.map((name) => armOf(condition, labelFor(experiment, name)));
   if (relu === undefined || maxout === undefined || relu.spec.hidden.length === 0) return [];
   const measurement = compareArms(relu, maxout, { timeOf: costOf });
   return [
@@ -148,18 +155,18 @@ function matchedWords(
   return `, and narrowed to ${parameters.toLocaleString("en")} parameters (ReLU has ${(parametersOf(relu) ?? 0).toLocaleString("en")}), at its own best learning rate, ${epochsRatio(relu, arm)}`;
 }
 
-const hiddenField = (experiment: Experiment): Experiment => ({
+const hiddenPair = (experiment: Experiment): Experiment => ({
   ...experiment,
   networks: [experiment.networks.find(({ hidden }) => hidden.length > 0) ?? { hidden: [32] }],
 });
 
 function sameWidth(experiment: Experiment): ReturnType<typeof timingRequest> {
-  return timingRequest("step", hiddenField(experiment), "relu", "maxout");
+  return timingRequest("step", hiddenPair(experiment), "relu", "maxout");
 }
 
 function sameParameters(experiment: Experiment): ReturnType<typeof timingRequest> {
   const request = sameWidth(experiment);
-  const [[{ spec }]] = fieldsOf(matched(hiddenField(experiment)));
+  const [[{ spec }]] = fieldsOf(matched(hiddenPair(experiment)));
   return { ...request, b: { ...request.b, hidden: spec.hidden } };
 }
 

@@ -1,7 +1,7 @@
 import { resolveActivation } from "../activations/resolve.js";
 import { datasets } from "../datasets/index.js";
 import type { ActivationChoice, Experiment } from "../experiment/experiment.js";
-import { axes, factorOf, type Axis } from "../factors/index.js";
+import { axes, factorOf, type FactorAxis } from "../factors/index.js";
 import { canonicalJson } from "../trial/id.js";
 
 /** How many of the experiment's seeds a sweep uses: whole groups of four lanes, and enough to decide beside 1,600 measurements. */
@@ -35,7 +35,7 @@ export function withActivations(experiment: Experiment, names: readonly string[]
 }
 
 /** What `withActivations` asks for beyond the experiment itself. */
-export function fieldNeeds(experiment: Experiment, names: readonly string[]): readonly Experiment[] {
+export function activationNeeds(experiment: Experiment, names: readonly string[]): readonly Experiment[] {
   const field = withActivations(experiment, names);
   return field === experiment ? [] : [field];
 }
@@ -58,14 +58,14 @@ export function tunedOnly(experiment: Experiment): Experiment {
 }
 
 /** What sweeps set themselves, and the gain, which claims compare. */
-const SWEPT: ReadonlySet<Axis> = new Set(
+const SWEPT: ReadonlySet<FactorAxis> = new Set(
   (["hidden", "activation", "gain"] as const).map((name) => factorOf(name).axis),
 );
 
 /** One value of each factor, the first classification and fewer seeds: what a sweep over networks starts from. */
 export function sweepBase(experiment: Experiment): Experiment {
   const { tuning } = experiment;
-  const first = (each: Experiment, axis: Axis): Experiment =>
+  const first = (each: Experiment, axis: FactorAxis): Experiment =>
     SWEPT.has(axis) ? each : axis.withChoices(each, axis.choices(each).slice(0, 1));
   return {
     ...axes.reduce(first, unmatched(experiment)),

@@ -115,7 +115,7 @@ function triedSeeds({ seeds, most }: PowerOptions): number[] {
 const drawn = (values: readonly number[], count: number, random: RandomSource): number[] =>
   Array.from({ length: count }, () => values[integerBelow(values.length, random)]);
 
-/** Of one study that grows: at each number of seeds, which of its verdicts are decided. */
+/** Which verdicts of one study are decided at each number of seeds, as it grows. */
 function decidedAt(
   evidence: Evidence,
   seeds: readonly number[],

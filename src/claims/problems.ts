@@ -1,11 +1,11 @@
 import { ActbenchError } from "../errors.js";
 import type { ClaimDeclaration, Experiment } from "../experiment/experiment.js";
-import type { Problem } from "../experiment/problem.js";
+import type { ConfigProblem } from "../experiment/problem.js";
 import { compareProblems } from "./compare/problems.js";
 import { resolveClaims } from "./index.js";
 
 /** What is wrong with the claims that a config declares: unknown names, each with the nearest one. */
-export const claimProblems = (experiment: Experiment): Problem[] =>
+export const claimProblems = (experiment: Experiment): ConfigProblem[] =>
   declarationProblems(experiment.claims ?? [], experiment).map(({ path, message }) => ({
     path: ["claims", ...path],
     message,
@@ -15,7 +15,7 @@ export const claimProblems = (experiment: Experiment): Problem[] =>
 export function declarationProblems(
   declarations: readonly ClaimDeclaration[],
   experiment: Experiment,
-): Problem[] {
+): ConfigProblem[] {
   return declarations.flatMap((declaration, i) => {
     if (typeof declaration !== "string" && "compare" in declaration) {
       return compareProblems(declaration, experiment).map(({ path, message }) => ({

@@ -1,6 +1,6 @@
 import type { Claim } from "./definition.js";
 import { fasterFindings } from "./faster.js";
-import { fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { activationNeeds, labelFor, withActivations } from "./needs.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
@@ -19,7 +19,7 @@ function reluSixTimesFasterThan(rival: string, statement: string, original: stri
     original,
     mayFail: "small networks; one learning rate for both",
     test: "Time to target in epochs, paired by seed: the whole interval of the ratio must be above 6. Above 1 and below 6 is the direction only.",
-    needs: (experiment) => fieldNeeds(experiment, field),
+    needs: (experiment) => activationNeeds(experiment, field),
     judge(evidence) {
       const { experiment } = evidence;
       const [faster, than] = field.map((name) => labelFor(experiment, name));

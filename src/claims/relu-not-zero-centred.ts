@@ -5,12 +5,12 @@ import { joined, limitsOf, weakest, type Terms } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
-import { fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { activationNeeds, labelFor, withActivations } from "./needs.js";
 import { CONFIDENCE, list, number, plural, share, titleOf } from "../words/index.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
-const FIELD = ["relu", "sigmoid"];
+const COMPARED = ["relu", "sigmoid"];
 
 export const reluNotZeroCentred: Claim = {
   name: "relu-not-zero-centred",
@@ -19,16 +19,16 @@ export const reluNotZeroCentred: Claim = {
   original: "argued from the formula",
   mayFail: "nowhere: a layer of ReLU is never negative",
   test: "The mean activation of every hidden layer at the end of training: its interval must lie above 0. How often weight gradients share one sign is told beside the sigmoid's.",
-  needs: (experiment) => fieldNeeds(experiment, FIELD),
+  needs: (experiment) => activationNeeds(experiment, COMPARED),
   judge: (evidence) =>
     evidence
-      .conditions(withActivations(evidence.experiment, FIELD))
+      .conditions(withActivations(evidence.experiment, COMPARED))
       .flatMap((condition) => centreFinding(evidence, condition)),
 };
 
 /** The mean activation of every hidden layer at the end of training must be above zero. */
 function centreFinding({ experiment }: Evidence, condition: Condition): Finding[] {
-  const [relu, sigmoid] = FIELD.map((name) => armOf(condition, labelFor(experiment, name)));
+  const [relu, sigmoid] = COMPARED.map((name) => armOf(condition, labelFor(experiment, name)));
   if (relu === undefined || relu.spec.hidden.length === 0) return [];
   const layers = relu.spec.hidden.map((_, l) => {
     const means = relu.trials.map(({ layers: records }) => records[l]?.last.mean_activation ?? null);

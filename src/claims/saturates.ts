@@ -4,7 +4,7 @@ import { median, type PairedComparison } from "../stats/index.js";
 import { joined, verdictOf, weakest } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { reachedWords, sideOf } from "./faster.js";
-import { armsByDepth, compareFading, sweepsOf, type Sweep } from "./gradient-by-depth.js";
+import { armsByDepth, compareFading, sweepsOf, type DepthSweep } from "./gradient-by-depth.js";
 import { meanHealth } from "./health.js";
 import { depthSweep, labelFor, SWEEP_DEPTHS } from "./needs.js";
 import {
@@ -36,7 +36,7 @@ export function saturationFindings(evidence: Evidence, name: string): Finding[] 
 
 function saturationFinding(
   { experiment }: Evidence,
-  sweep: Sweep,
+  sweep: DepthSweep,
   slow: EvaluatedArm,
   fast: EvaluatedArm,
 ): Finding {
@@ -79,7 +79,7 @@ export function fadingWords(comparison: PairedComparison, slow: EvaluatedArm, fa
   return `before training, each added layer shrinks the first layer's gradient relative to the last one's ${factor} with ${titleOf(slow)} than with ${titleOf(fast)} (${CONFIDENCE} interval ${range(interval, [1])}, ${comparison.n} networks of each depth)`;
 }
 
-function epochsByDepth(sweep: Sweep, { label, ...arm }: EvaluatedArm): string {
+function epochsByDepth(sweep: DepthSweep, { label, ...arm }: EvaluatedArm): string {
   const medians = armsByDepth(sweep, label).map(({ arm: { trials, spec } }) => {
     const epochs = trials.map(({ score }) => (score?.reached ? score.epochs : Infinity));
     const time = epochs.length === 0 ? Infinity : median(epochs);

@@ -1,13 +1,13 @@
 import type { Claim, Finding } from "./definition.js";
 import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
 import { fasterFindings } from "./faster.js";
-import { fieldNeeds, labelFor, withActivations } from "./needs.js";
+import { activationNeeds, labelFor, withActivations } from "./needs.js";
 import { number } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
-const FIELD = ["tanh", "sigmoid"];
+const COMPARED = ["tanh", "sigmoid"];
 
 export const tanhFasterThanSigmoid: Claim = {
   name: "tanh-faster-than-sigmoid",
@@ -16,11 +16,11 @@ export const tanhFasterThanSigmoid: Claim = {
   original: 'LeCun et al. say "often", of stochastic gradients on normalised inputs',
   mayFail: "Glorot & Bengio 2010 found the two nearly equal on CIFAR-10",
   test: `Time to target in epochs, paired by seed: tanh must be at least ${MARGIN} times sooner. And tanh(x) = 2 sigmoid(2x) − 1, exactly.`,
-  needs: (experiment) => fieldNeeds(experiment, FIELD),
+  needs: (experiment) => activationNeeds(experiment, COMPARED),
   judge(evidence) {
     const { experiment } = evidence;
-    const [faster, than] = FIELD.map((name) => labelFor(experiment, name));
-    const conditions = evidence.conditions(withActivations(experiment, FIELD));
+    const [faster, than] = COMPARED.map((name) => labelFor(experiment, name));
+    const conditions = evidence.conditions(withActivations(experiment, COMPARED));
     return [identity(), ...fasterFindings(evidence, conditions, { faster, than, times: MARGIN })];
   },
 };

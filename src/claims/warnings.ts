@@ -105,7 +105,7 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
     const dataset = String(condition.where.factors.dataset);
     if (evidence.metByConstant.has(dataset)) warn("met by a constant", dataset);
     for (const arm of condition.arms) {
-      for (const kind of problemsOf(arm)) {
+      for (const kind of kindsOf(arm)) {
         warn(kind, `${arm.label} on ${place}${kind === "grid edge" ? edgeSeeds(arm) : ""}`);
       }
       const loss = steepness(arm, experiment);
@@ -137,7 +137,7 @@ function placeOf({ where, arms }: Condition, { experiment }: Evidence): string {
   return experiment.learningRates.length > 1 ? `${place} at a learning rate of ${arms[0].rate}` : place;
 }
 
-function problemsOf(arm: EvaluatedArm): WarningKind[] {
+function kindsOf(arm: EvaluatedArm): WarningKind[] {
   const { trials, atEdge } = arm;
   const measured = trials.filter(({ state }) => state !== "failed");
   const count = (holds: (trial: (typeof trials)[number]) => boolean) => measured.filter(holds).length;

@@ -4,14 +4,14 @@ import { comparisonFormats } from "../reports/comparison/formats.js";
 import { PARTIAL_REMEDY } from "./common-options.js";
 import type { Console } from "./console.js";
 
-export interface CompareOptions {
+export interface CompareFlags {
   readonly format: string;
   readonly partial?: boolean;
   readonly failOn: readonly string[];
 }
 
 /** `actbench compare`: two journals → comparison → terminal. Nothing is written. */
-export function compareCommand(a: string, b: string, options: CompareOptions, console: Console): void {
+export function compareCommand(a: string, b: string, options: CompareFlags, console: Console): void {
   const format = comparisonFormats.get(options.format);
   const { partial } = options;
   const report = compareOpened(a, b, { partial, remedy: PARTIAL_REMEDY });

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { partialOption } from "./common-options.js";
-import type { CompareOptions } from "./compare-command.js";
+import type { CompareFlags } from "./compare-command.js";
 import { COMPARISON_FORMATS } from "../reports/formats/names.js";
 import { either } from "../words/lists.js";
 import type { Console } from "./console.js";
@@ -29,7 +29,7 @@ Examples:
   $ actbench compare results/quickstart results/adam
   $ actbench compare results/before results/after --fail-on slower --format markdown`,
     )
-    .action(async (a: string, b: string, options: CompareOptions) => {
+    .action(async (a: string, b: string, options: CompareFlags) => {
       const { compareCommand } = await import("./compare-command.js");
       compareCommand(a, b, options, console);
     });

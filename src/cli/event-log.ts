@@ -2,7 +2,7 @@ import { openSync, writeSync } from "node:fs";
 import type { Findings } from "../analysis/findings.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { NO_LOOKS } from "../experiment/looks.js";
-import { tuneFields } from "../experiment/schedule.js";
+import { tuneFields } from "../experiment/known-trials.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import { tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
 import { factorsOf } from "../factors/index.js";

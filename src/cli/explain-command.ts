@@ -9,14 +9,14 @@ import { explanationJson, explanationText } from "../reports/terminal/explanatio
 import type { Console } from "./console.js";
 import { displayOf } from "./hyperlink.js";
 
-export interface ExplainOptions {
+export interface ExplainFlags {
   readonly formula?: string;
   readonly parameter: Readonly<Record<string, number>>;
   readonly json?: boolean;
 }
 
 /** @throws {ActbenchError} on an unknown activation, claim or parameter, or a wrong formula. */
-export function explainCommand(name: string | undefined, options: ExplainOptions, console: Console): void {
+export function explainCommand(name: string | undefined, options: ExplainFlags, console: Console): void {
   if (name !== undefined && options.formula === undefined && claims.has(name)) {
     const claim = claims.get(name);
     return console.out(options.json ? claimJson(claim) : claimText(claim, displayOf(console)));
@@ -25,7 +25,7 @@ export function explainCommand(name: string | undefined, options: ExplainOptions
   console.out(options.json ? explanationJson(spec) : explanationText(spec, displayOf(console)));
 }
 
-function specOf(name: string | undefined, { formula, parameter }: ExplainOptions): ActivationSpec {
+function specOf(name: string | undefined, { formula, parameter }: ExplainFlags): ActivationSpec {
   if (formula !== undefined) {
     return customActivation({ name: name ?? "custom", formula, parameters: parameter });
   }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { Console } from "./console.js";
-import type { ExplainOptions } from "./explain-command.js";
+import type { ExplainFlags } from "./explain-command.js";
 
 export function registerExplain(program: Command, console: Console): void {
   program
@@ -23,7 +23,7 @@ Examples:
   $ actbench explain --formula "x * tanh(exp(x))"
   $ actbench explain --formula "x > 0 ? x : a * x" --parameter a=0.1`,
     )
-    .action(async (name: string | undefined, options: ExplainOptions) => {
+    .action(async (name: string | undefined, options: ExplainFlags) => {
       const { explainCommand } = await import("./explain-command.js");
       explainCommand(name, options, console);
     });

@@ -9,7 +9,7 @@ import { gradcheckText } from "../reports/terminal/gradcheck.js";
 import type { Console } from "./console.js";
 import { readConfig } from "./read-config.js";
 
-export interface GradcheckCommandOptions {
+export interface GradcheckFlags {
   readonly activation: readonly string[];
   readonly json?: boolean;
 }
@@ -21,7 +21,7 @@ const smallPenalties = [{ l1: 0.01, l2: 0.02, dropout: 0 }];
 /** @throws {ActbenchError} on an unknown activation, or a wrong config. */
 export function gradcheckCommand(
   config: string | undefined,
-  options: GradcheckCommandOptions,
+  options: GradcheckFlags,
   console: Console,
 ): void {
   const networks =

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
-import type { GradcheckCommandOptions } from "./gradcheck-command.js";
+import type { GradcheckFlags } from "./gradcheck-command.js";
 
 export function registerGradcheck(program: Command, console: Console): void {
   program
@@ -17,7 +17,7 @@ Examples:
   $ actbench gradcheck --activation elu
   $ actbench gradcheck configs/quickstart.json`,
     )
-    .action(async (config: string | undefined, options: GradcheckCommandOptions) => {
+    .action(async (config: string | undefined, options: GradcheckFlags) => {
       const { gradcheckCommand } = await import("./gradcheck-command.js");
       gradcheckCommand(config, options, console);
     });

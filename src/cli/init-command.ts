@@ -7,7 +7,7 @@ import { packageFile } from "../package-file.js";
 import { writeOutput } from "../results/files.js";
 import type { Console } from "./console.js";
 
-export interface InitOptions {
+export interface InitFlags {
   readonly force?: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface InitOptions {
 const schemaFile = fileURLToPath(packageFile("actbench.schema.json"));
 
 /** @throws {ActbenchError} when the file exists, or cannot be written. */
-export function initCommand(file: string, { force }: InitOptions, console: Console): void {
+export function initCommand(file: string, { force }: InitFlags, console: Console): void {
   if (file === "-") {
     console.out(configTemplate(schemaPathFrom(".")));
     return;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
-import type { InitOptions } from "./init-command.js";
+import type { InitFlags } from "./init-command.js";
 
 export function registerInit(program: Command, console: Console): void {
   program
@@ -16,7 +16,7 @@ Examples:
   $ actbench init experiments/first.json
   $ actbench run config.json`,
     )
-    .action(async (file: string, options: InitOptions) => {
+    .action(async (file: string, options: InitFlags) => {
       const { initCommand } = await import("./init-command.js");
       initCommand(file, options, console);
     });

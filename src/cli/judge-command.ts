@@ -11,7 +11,7 @@ import { displayOf } from "./hyperlink.js";
 import { failOnVerdicts } from "./fail-on.js";
 import { readSource } from "./read-config.js";
 
-export interface JudgeOptions {
+export interface JudgeFlags {
   readonly claims: string;
   readonly json?: boolean;
   readonly partial?: boolean;
@@ -19,7 +19,7 @@ export interface JudgeOptions {
 }
 
 /** `actbench judge`: journal + claims → verdicts → terminal. Nothing is written. */
-export function judgeCommand(directory: string, options: JudgeOptions, console: Console): void {
+export function judgeCommand(directory: string, options: JudgeFlags, console: Console): void {
   const { text, file } = readSource(options.claims);
   const { study, manifest } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
   const declarations = parseClaims(text, file, (each) => declarationProblems(each, study.experiment));

@@ -8,7 +8,7 @@ import type { Console } from "./console.js";
 import { failOnVerdicts } from "./fail-on.js";
 import { readSource } from "./read-config.js";
 
-export interface JudgeRunsOptions {
+export interface JudgeRunsFlags {
   readonly time?: string;
   readonly value?: string;
   readonly arm?: string;
@@ -22,7 +22,7 @@ export interface JudgeRunsOptions {
 }
 
 /** `actbench judge runs.csv --time … --value … --arm … --seed …`: a long table of anyone's runs → verdicts. */
-export function judgeRunsCommand(file: string, options: JudgeRunsOptions, console: Console): void {
+export function judgeRunsCommand(file: string, options: JudgeRunsFlags, console: Console): void {
   const columns = {
     time: required("time", options.time),
     value: required("value", options.value),

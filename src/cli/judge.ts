@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { failOnOption, partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import type { JudgeOptions } from "./judge-command.js";
-import type { JudgeRunsOptions } from "./judge-runs-command.js";
+import type { JudgeFlags } from "./judge-command.js";
+import type { JudgeRunsFlags } from "./judge-runs-command.js";
 
 export function registerJudge(program: Command, console: Console): void {
   program
@@ -29,7 +29,7 @@ Examples:
   $ actbench judge runs.csv --time epoch --value loss --arm optimizer --seed seed --target 0.1
   $ actbench judge mlflow.csv --where key=loss --time step --value value --arm model --seed seed --target 0.1`,
     )
-    .action(async (result: string, options: JudgeRunsOptions & JudgeOptions, command: Command) => {
+    .action(async (result: string, options: JudgeRunsFlags & JudgeFlags, command: Command) => {
       if (TABLE_OPTIONS.some((name) => options[name] !== undefined)) {
         const { judgeRunsCommand } = await import("./judge-runs-command.js");
         return judgeRunsCommand(result, options, console);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
-import type { ListOptions } from "./list-command.js";
+import type { ListFlags } from "./list-command.js";
 
 export function registerList(program: Command, console: Console): void {
   program
@@ -18,7 +18,7 @@ Examples:
   $ actbench list activations
   $ actbench list datasets --json | jq '.datasets[].name'`,
     )
-    .action(async (kind: string | undefined, options: ListOptions) => {
+    .action(async (kind: string | undefined, options: ListFlags) => {
       const { listCommand } = await import("./list-command.js");
       listCommand(kind, options, console);
     });

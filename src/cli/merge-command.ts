@@ -6,7 +6,7 @@ import { configSource } from "./read-config.js";
 import { reportFindings } from "./report-findings.js";
 import { trainUntilSignal, unlessInterrupted } from "./train-until-signal.js";
 
-export interface MergeOptions {
+export interface MergeFlags {
   readonly config?: string;
   readonly set: readonly string[];
   readonly force?: boolean;
@@ -22,7 +22,7 @@ export interface MergeOptions {
 export async function mergeCommand(
   out: string,
   shards: readonly string[],
-  { config, set, quiet, json, failOn, ...options }: MergeOptions,
+  { config, set, quiet, json, failOn, ...options }: MergeFlags,
   console: Console,
 ): Promise<void> {
   const onStart = (left: number) => {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { backendOption, failOnOption, figuresOption, jobsOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import type { MergeOptions } from "./merge-command.js";
+import type { MergeFlags } from "./merge-command.js";
 
 export function registerMerge(program: Command, console: Console): void {
   program
@@ -27,7 +27,7 @@ Examples:
 Trials that only the whole field can name (evaluation at the shared learning rate) are trained here, unless the shards
 did so with --with. Exits with 1, and lists the trials, where a shard is not finished.`,
     )
-    .action(async (out: string, directories: string[], options: MergeOptions, command: Command) => {
+    .action(async (out: string, directories: string[], options: MergeFlags, command: Command) => {
       if (options.set.length > 0 && options.config === undefined) {
         command.error("error: --set belongs to --config");
       }

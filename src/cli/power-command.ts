@@ -4,7 +4,7 @@ import type { Console } from "./console.js";
 import { readConfig } from "./read-config.js";
 import { trainUntilSignal, unlessInterrupted } from "./train-until-signal.js";
 
-export interface PowerCommandOptions extends StudyPowerOptions {
+export interface PowerFlags extends StudyPowerOptions {
   readonly set: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -13,7 +13,7 @@ export interface PowerCommandOptions extends StudyPowerOptions {
 /** `actbench power`: config + pilot → studies drawn from it → how many seeds decide. Nothing is written. */
 export async function powerCommand(
   config: string,
-  { set, json, quiet, ...options }: PowerCommandOptions,
+  { set, json, quiet, ...options }: PowerFlags,
   console: Console,
 ): Promise<void> {
   const loaded = readConfig(config, set);

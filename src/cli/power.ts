@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { jobsOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import type { PowerCommandOptions } from "./power-command.js";
+import type { PowerFlags } from "./power-command.js";
 import { wholeNumber } from "./whole-number.js";
 
 export function registerPower(program: Command, console: Console): void {
@@ -25,7 +25,7 @@ Examples:
 
 Nothing is written.`,
     )
-    .action(async (config: string, options: PowerCommandOptions) => {
+    .action(async (config: string, options: PowerFlags) => {
       const { powerCommand } = await import("./power-command.js");
       await powerCommand(config, options, console);
     });

@@ -12,7 +12,7 @@ import type { Console } from "./console.js";
 import { openInBrowser } from "./open-in-browser.js";
 import { readSource } from "./read-config.js";
 
-export interface RaceOptions {
+export interface RaceFlags {
   readonly out: string;
   readonly open?: boolean;
 }
@@ -23,7 +23,7 @@ const PLACE = /(?<=<script type="application\/json" id="given">)null(?=<\/script
 /** Writes the page with a config, and the files that it names, inside. */
 export async function raceCommand(
   config: string | undefined,
-  { out, open }: RaceOptions,
+  { out, open }: RaceFlags,
   console: Console,
 ): Promise<void> {
   const page = readFileSync(packageFile("dist/race.html"), "utf8");

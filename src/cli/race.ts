@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
-import type { RaceOptions } from "./race-command.js";
+import type { RaceFlags } from "./race-command.js";
 
 export function registerRace(program: Command, console: Console): void {
   program
@@ -16,7 +16,7 @@ Examples:
   $ actbench race --open
   $ actbench race config.json --out lecture.html`,
     )
-    .action(async (config: string | undefined, options: RaceOptions) => {
+    .action(async (config: string | undefined, options: RaceFlags) => {
       const { raceCommand } = await import("./race-command.js");
       await raceCommand(config, options, console);
     });

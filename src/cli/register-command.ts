@@ -6,18 +6,14 @@ import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
 import { readConfig } from "./read-config.js";
 
-export interface RegisterCommandOptions {
+export interface RegisterFlags {
   readonly set: readonly string[];
   readonly out?: string;
   readonly force?: boolean;
 }
 
 /** `actbench register`: config → registration.json; nothing is trained. */
-export function registerCommand(
-  config: string,
-  { set, out, force }: RegisterCommandOptions,
-  console: Console,
-): void {
+export function registerCommand(config: string, { set, out, force }: RegisterFlags, console: Console): void {
   const loaded = readConfig(config, set);
   const directory = out ?? join("results", loaded.experiment.name);
   const { claims, sha256 } = registerLoaded(loaded, { directory, ...(force && { force }) }, FLAGS);

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { setOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import type { RegisterCommandOptions } from "./register-command.js";
+import type { RegisterFlags } from "./register-command.js";
 
 export function registerRegister(program: Command, console: Console): void {
   program
@@ -23,7 +23,7 @@ Examples:
 Writes registration.json. Publish its hash, and nobody can say that the claims came after the results: a run into the
 same directory refuses what was changed since, or, with --deviate, marks it in every report; actbench verify checks it.`,
     )
-    .action(async (config: string, options: RegisterCommandOptions) => {
+    .action(async (config: string, options: RegisterFlags) => {
       const { registerCommand } = await import("./register-command.js");
       registerCommand(config, options, console);
     });

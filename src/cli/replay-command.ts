@@ -3,7 +3,7 @@ import { replayAs } from "../library/replay.js";
 import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
 
-export interface ReplayOptions {
+export interface ReplayFlags {
   readonly trial: string;
   readonly to: "pytorch";
   readonly out: string;
@@ -12,7 +12,7 @@ export interface ReplayOptions {
 }
 
 /** `actbench replay`: journal → one trial, trained once more → trial.json and replay.py. */
-export function replayCommand(directory: string, options: ReplayOptions, console: Console): void {
+export function replayCommand(directory: string, options: ReplayFlags, console: Console): void {
   const { id, trial, script } = replayAs(directory, options.trial, options, FLAGS);
   console.out(
     `trained ${id} again: its curve equals the journal's in every digit\n` +

@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import type { Console } from "./console.js";
 import { oneOf } from "./one-of.js";
-import type { ReplayOptions } from "./replay-command.js";
+import type { ReplayFlags } from "./replay-command.js";
 
 export function registerReplay(program: Command, console: Console): void {
   program
@@ -31,7 +31,7 @@ Examples:
   $ actbench replay results/quickstart --trial 3f2a --to pytorch --out replay
   $ python3 replay/replay.py`,
     )
-    .action(async (directory: string, options: ReplayOptions) => {
+    .action(async (directory: string, options: ReplayFlags) => {
       const { replayCommand } = await import("./replay-command.js");
       replayCommand(directory, options, console);
     });

@@ -17,7 +17,7 @@ import { displayOf } from "./hyperlink.js";
 import { declaredOf, failOnVerdicts } from "./fail-on.js";
 import { readSource } from "./read-config.js";
 
-export interface ReportOptions {
+export interface ReportFlags {
   readonly format: string;
   readonly figures?: "svg";
   readonly json?: boolean;
@@ -30,7 +30,7 @@ export interface ReportOptions {
 /** `actbench report`: journal → findings → outputs → the report in a format. Of a part of a study nothing is written. */
 export async function reportCommand(
   directory: string,
-  options: ReportOptions,
+  options: ReportFlags,
   console: Console,
 ): Promise<void> {
   const format = reportFormats.get(options.json ? "json" : options.format);
@@ -61,7 +61,7 @@ async function rewrite(
   directory: string,
   { manifest }: StudyOnDisk,
   findings: Findings,
-  options: ReportOptions,
+  options: ReportFlags,
 ): Promise<WrittenFile[]> {
   if (manifest === undefined) return [];
   const unlock = lockResult(directory);

@@ -3,7 +3,7 @@ import { failOnOption, figuresOption, partialOption } from "./common-options.js"
 import { REPORT_FORMATS } from "../reports/formats/names.js";
 import { either } from "../words/lists.js";
 import type { Console } from "./console.js";
-import type { ReportOptions } from "./report-command.js";
+import type { ReportFlags } from "./report-command.js";
 
 export function registerReport(program: Command, console: Console): void {
   program
@@ -26,7 +26,7 @@ Examples:
   $ actbench report results/cs231n-claims --fail-on refuted
   $ actbench report results/quickstart --format github-summary --annotate configs/quickstart.json`,
     )
-    .action(async (directory: string, options: ReportOptions) => {
+    .action(async (directory: string, options: ReportFlags) => {
       const { reportCommand } = await import("./report-command.js");
       await reportCommand(directory, options, console);
     });

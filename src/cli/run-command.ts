@@ -19,7 +19,7 @@ import { shardDirectory } from "./shard-directory.js";
 import { trainUntilSignal, unlessInterrupted } from "./train-until-signal.js";
 import { workAtEachChange } from "./watch.js";
 
-export interface RunOptions {
+export interface RunFlags {
   readonly set: readonly string[];
   readonly out?: string;
   readonly force?: boolean;
@@ -42,7 +42,7 @@ export interface RunOptions {
 }
 
 /** One run of them. */
-interface Once extends Omit<RunOptions, "watch" | "debug"> {
+interface Once extends Omit<RunFlags, "watch" | "debug"> {
   /** Ends the training. */
   readonly until?: AbortSignal;
 }
@@ -50,7 +50,7 @@ interface Once extends Omit<RunOptions, "watch" | "debug"> {
 /** `actbench run`: config → trials → journal → findings → outputs → terminal. */
 export async function runCommand(
   config: string,
-  { watch, debug = false, ...options }: RunOptions,
+  { watch, debug = false, ...options }: RunFlags,
   console: Console,
 ): Promise<void> {
   if (!watch) return runLoaded(readConfig(config, options.set), options, console);
@@ -85,7 +85,7 @@ async function runLoaded(loaded: LoadedConfig, given: Once, console: Console): P
     : runPart(loaded, shard, directory, options, console);
 }
 
-const defaultDirectory = (name: string, { shard }: RunOptions): string =>
+const defaultDirectory = (name: string, { shard }: RunFlags): string =>
   shard ? shardDirectory(join("results", name), shard) : join("results", name);
 
 async function runWhole(

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Shard } from "../experiment/shard.js";
 import { backendOption, failOnOption, figuresOption, jobsOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import type { RunOptions } from "./run-command.js";
+import type { RunFlags } from "./run-command.js";
 
 export function registerRun(program: Command, console: Console): void {
   program
@@ -50,7 +50,7 @@ Examples:
 
 A run that was interrupted goes on where it was: give the same command again.`,
     )
-    .action(async (config: string, options: RunOptions, command: Command) => {
+    .action(async (config: string, options: RunFlags, command: Command) => {
       if (options.with && !options.shard) command.error("error: --with belongs to --shard");
       if (options.events === "-" && options.json)
         command.error("error: --json and --events - are both for stdout");

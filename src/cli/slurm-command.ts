@@ -9,7 +9,7 @@ import type { Console } from "./console.js";
 import { readConfig } from "./read-config.js";
 import { shardDirectory } from "./shard-directory.js";
 
-export interface SlurmOptions {
+export interface SlurmFlags {
   readonly array: number;
   readonly set: readonly string[];
   readonly out?: string;
@@ -22,7 +22,7 @@ export interface SlurmOptions {
 const program = fileURLToPath(packageFile("bin/actbench.js"));
 
 /** `actbench slurm`: config → a script on stdout. Nothing is trained or submitted. */
-export function slurmCommand(config: string, options: SlurmOptions, console: Console): void {
+export function slurmCommand(config: string, options: SlurmFlags, console: Console): void {
   if (config === "-") {
     throw new ActbenchError("every task reads the config: it can't come from standard input", {
       remedy: "Write it to a file that the cluster's nodes can read.",

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { backendOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import type { SlurmOptions } from "./slurm-command.js";
+import type { SlurmFlags } from "./slurm-command.js";
 import { wholeNumber } from "./whole-number.js";
 
 export function registerSlurm(program: Command, console: Console): void {
@@ -30,7 +30,7 @@ Examples:
   $ actbench slurm config.json --array 16 > config.sh && bash config.sh
   $ actbench slurm config.json --array 16 --jobs 4 --sbatch=--time=1:00:00 --sbatch=--partition=short`,
     )
-    .action(async (config: string, options: SlurmOptions) => {
+    .action(async (config: string, options: SlurmFlags) => {
       const { slurmCommand } = await import("./slurm-command.js");
       slurmCommand(config, options, console);
     });

@@ -6,7 +6,7 @@ import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
 import { configSource } from "./read-config.js";
 
-export interface VerifyOptions {
+export interface VerifyFlags {
   readonly sample?: number;
   readonly jobs?: number;
   readonly config?: string;
@@ -15,7 +15,7 @@ export interface VerifyOptions {
 /** `actbench verify`: manifest → hashes; journal → trials, trained again → terminal. Nothing is written. */
 export async function verifyCommand(
   directory: string,
-  { config, ...options }: VerifyOptions,
+  { config, ...options }: VerifyFlags,
   console: Console,
 ): Promise<void> {
   const onFiles = (count: number) => console.out(`${count} files have the hashes of the manifest\n`);

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { jobsOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import type { VerifyOptions } from "./verify-command.js";
+import type { VerifyFlags } from "./verify-command.js";
 import { wholeNumber } from "./whole-number.js";
 
 export function registerVerify(program: Command, console: Console): void {
@@ -21,7 +21,7 @@ Examples:
 
 Exits with 1 at the first difference.`,
     )
-    .action(async (directory: string, options: VerifyOptions) => {
+    .action(async (directory: string, options: VerifyFlags) => {
       const { verifyCommand } = await import("./verify-command.js");
       await verifyCommand(directory, options, console);
     });

@@ -1,7 +1,7 @@
 import { CsvError, parse, type Options } from "csv-parse/browser/esm/sync";
 
 /** A place in a file, both from 1. */
-export interface Place {
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -68,13 +68,13 @@ function* chunksOf(text: string, { comment }: Dialect): Generator<string> {
 }
 
 /** A field of a row, both from 0. */
-export interface Cell {
+export interface FieldIndex {
   readonly record: number;
   readonly field: number;
 }
 
 /** Where cells stand, in their order: found by reading the text once more, for errors alone. */
-export function placesOf(cells: readonly Cell[], text: string, dialect: Dialect): Place[] {
+export function positionsOf(cells: readonly FieldIndex[], text: string, dialect: Dialect): TextPosition[] {
   const wanted = new Set(cells.map(({ record }) => record));
   const rows = new Map<number, Row>();
   let [first, line] = [0, 1];
@@ -183,7 +183,7 @@ interface ParsedRecord {
   readonly info: { readonly lines: number };
 }
 
-function placeIn(row: string, delimiter: string, field: number, firstLine: number): Place {
+function placeIn(row: string, delimiter: string, field: number, firstLine: number): TextPosition {
   const before = row.slice(0, startOf(row, delimiter, field));
   return { line: firstLine + newlines(before), column: before.length - before.lastIndexOf("\n") };
 }

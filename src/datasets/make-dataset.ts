@@ -92,7 +92,7 @@ export function describeDataset(spec: DatasetSpec, tables: Tables = {}): { task:
 interface Source {
   readonly task: Task;
   readonly outputs: number;
-  /** Of a table; else their indices name the classes. */
+  /** A table names its classes; else their indices do. */
   readonly classNames?: readonly string[];
   readonly units?: Units | undefined;
   readonly testShare: number;

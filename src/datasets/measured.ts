@@ -3,7 +3,7 @@ import type { DatasetDefinition, Samples, SplitParameters } from "./definition.j
 import { testShareParameter } from "./parameters.js";
 
 /** A row of real data: what was measured, and of what. */
-interface Measurement {
+interface MeasuredRow {
   readonly features: readonly number[];
   readonly className: string;
 }
@@ -15,7 +15,7 @@ const parameters = z.strictObject({ testShare: testShareParameter() });
  */
 export function measured(
   about: Pick<DatasetDefinition, "name" | "title" | "source" | "links"> & { readonly licence: string },
-  measurements: readonly Measurement[],
+  measurements: readonly MeasuredRow[],
 ): DatasetDefinition<SplitParameters> {
   const classNames = [...new Set(measurements.map(({ className }) => className))].toSorted();
   const samples: Samples = {

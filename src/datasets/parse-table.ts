@@ -1,12 +1,12 @@
 import { ActbenchError } from "../errors.js";
-import { placesOf, UnreadableText, visitRecords, type Dialect } from "./csv-records.js";
+import { positionsOf, UnreadableText, visitRecords, type Dialect } from "./csv-records.js";
 import type { CsvParameters } from "./csv.js";
 import { findDelimiter } from "./find-delimiter.js";
 import { GrowingLabels, GrowingNumbers } from "./growing.js";
 import { layoutHint, type LayoutHint } from "./layout-hint.js";
 import { isMissing } from "./missing.js";
 import { notANumber, numberHint, parseNumber } from "./numbers.js";
-import { createProblems, type Cell, type Problems } from "./problems.js";
+import { createTableProblems, type FieldIndex, type TableProblems } from "./problems.js";
 import { readUnits } from "./read-units.js";
 import { selectColumns, type Columns } from "./select-columns.js";
 import { requireSize } from "./table-size.js";
@@ -31,7 +31,7 @@ export function parseTable(text: string, options: TableOptions): Table {
   const { delimiter, wasFound } = delimiterOf(text, options);
   requireSize(text, delimiter, path);
   const dialect = { delimiter, comment: options.comment };
-  const problems = createProblems(path, (cells) => placesOf(cells, text, dialect));
+  const problems = createTableProblems(path, (cells) => positionsOf(cells, text, dialect));
   const body = readBody(text, dialect, options, problems);
   const { columns, records } = body;
   const targets = readTargets(
@@ -116,11 +116,11 @@ interface Body {
 }
 
 interface Stray {
-  readonly cell: Cell;
+  readonly cell: FieldIndex;
   readonly text: string;
 }
 
-function readBody(text: string, dialect: Dialect, options: TableOptions, problems: Problems): Body {
+function readBody(text: string, dialect: Dialect, options: TableOptions, problems: TableProblems): Body {
   const { path, header = true } = options;
   let body: Body | undefined;
   let record = -1;
@@ -148,7 +148,7 @@ function beginBody(
   layout: LayoutHint,
   first: readonly string[],
   options: TableOptions,
-  problems: Problems,
+  problems: TableProblems,
 ): Body {
   const { fatal } = layout;
   if (fatal !== undefined) problems.fail({ record: 0, field: fatal.field }, fatal.what, fatal.remedy);
@@ -172,7 +172,7 @@ function addRow(
   record: number,
   fields: readonly string[],
   options: TableOptions,
-  problems: Problems,
+  problems: TableProblems,
 ): void {
   const { columns, layout, records, values, strays } = body;
   const { names, target, features, units } = columns;
@@ -206,7 +206,7 @@ const MOST_STRAYS = 1000;
 function visit(
   text: string,
   dialect: Dialect,
-  problems: Problems,
+  problems: TableProblems,
   use: (fields: readonly string[]) => void,
 ): void {
   try {
@@ -218,7 +218,7 @@ function visit(
 }
 
 /** Reports the fields that are no numbers (a column without any number once), and columns that never change. */
-function reportFeatures({ columns, values, strays, records }: Body, problems: Problems): void {
+function reportFeatures({ columns, values, strays, records }: Body, problems: TableProblems): void {
   for (const [j, column] of columns.features.entries()) {
     const title = `feature ${JSON.stringify(columns.names[column])}`;
     const found = strays[j];

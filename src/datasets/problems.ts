@@ -1,7 +1,7 @@
 import { ActbenchError } from "../errors.js";
-import type { Cell, Place } from "./csv-records.js";
+import type { FieldIndex, TextPosition } from "./csv-records.js";
 
-export type { Cell } from "./csv-records.js";
+export type { FieldIndex } from "./csv-records.js";
 
 const SHOWN = 20;
 
@@ -9,29 +9,29 @@ const SHOWN = 20;
 const KEPT = 10_000;
 
 /** Gathers the problems of a file, so that all are reported at once. */
-export interface Problems {
-  add(cell: Cell, what: string, remedy?: string): void;
+export interface TableProblems {
+  add(cell: FieldIndex, what: string, remedy?: string): void;
   /** @throws {ActbenchError} with every problem added, in the order of their places. */
   throwIfAny(): void;
   /** Adds a problem that ends the reading, and throws. */
-  fail(cell: Cell, what: string, remedy?: string): never;
+  fail(cell: FieldIndex, what: string, remedy?: string): never;
   /** The same of a place in a text that cannot be read to its end. */
-  failAt(place: Place, what: string): never;
+  failAt(place: TextPosition, what: string): never;
 }
 
-interface Problem {
-  readonly cell: Cell;
+interface TableProblem {
+  readonly cell: FieldIndex;
   readonly what: string;
   readonly remedy: string | undefined;
 }
 
 /** Finds where cells stand, which may take as long as reading the file. */
-type Locate = (cells: readonly Cell[]) => readonly Place[];
+type Locate = (cells: readonly FieldIndex[]) => readonly TextPosition[];
 
-export function createProblems(path: string, locate: Locate): Problems {
-  const found: Problem[] = [];
+export function createTableProblems(path: string, locate: Locate): TableProblems {
+  const found: TableProblem[] = [];
   let count = 0;
-  const add = (cell: Cell, what: string, remedy?: string) => {
+  const add = (cell: FieldIndex, what: string, remedy?: string) => {
     count++;
     if (found.length < KEPT) found.push({ cell, what, remedy });
   };
@@ -51,7 +51,7 @@ export function createProblems(path: string, locate: Locate): Problems {
   };
 }
 
-function errorOf(path: string, found: readonly Problem[], count: number, locate: Locate): ActbenchError {
+function errorOf(path: string, found: readonly TableProblem[], count: number, locate: Locate): ActbenchError {
   const sorted = found.toSorted((a, b) => a.cell.record - b.cell.record || a.cell.field - b.cell.field);
   const shown = sorted.slice(0, SHOWN);
   const places = locate(shown.map(({ cell }) => cell));

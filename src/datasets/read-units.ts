@@ -1,6 +1,6 @@
 import { isMissing } from "./missing.js";
 import { notANumber, parseNumber, type Notation } from "./numbers.js";
-import type { Problems } from "./problems.js";
+import type { TableProblems } from "./problems.js";
 import type { LabelColumn } from "./targets.js";
 import type { Units } from "./units.js";
 
@@ -9,7 +9,7 @@ export function readUnits(
   by: Units["by"],
   column: LabelColumn,
   notation: Notation,
-  problems: Problems,
+  problems: TableProblems,
 ): Units {
   const { name, labels, indices, cellOf } = column;
   const title = `${by} ${JSON.stringify(name)}`;
@@ -49,7 +49,7 @@ function timesOf(
   missing: readonly boolean[],
   notation: Notation,
   title: string,
-  problems: Problems,
+  problems: TableProblems,
 ): number[] {
   const numbers = labels.map((text) => parseNumber(text, notation));
   const dates = labels.map(parseDate);

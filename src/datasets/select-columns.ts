@@ -1,6 +1,6 @@
 import { didYouMean } from "../registry.js";
 import type { CsvParameters } from "./csv.js";
-import type { Problems } from "./problems.js";
+import type { TableProblems } from "./problems.js";
 import type { Units } from "./units.js";
 
 /** Indices of the columns, from 0. */
@@ -18,7 +18,11 @@ type Selection = Pick<CsvParameters, "target"> & Partial<CsvParameters>;
  * Finds the target and feature columns by name or number; reports columns that are unknown, and among those that are
  * used, the nameless ones and those called the same.
  */
-export function selectColumns(names: readonly string[], options: Selection, problems: Problems): Columns {
+export function selectColumns(
+  names: readonly string[],
+  options: Selection,
+  problems: TableProblems,
+): Columns {
   const { header = true } = options;
   const find = (name: string | number, role: string): number => {
     const index = indexOf(name, names, header);
@@ -84,7 +88,7 @@ function otherThan(others: readonly (number | undefined)[], names: readonly stri
 function unitsOf(
   { group, time }: Selection,
   find: (name: string | number, role: string) => number,
-  problems: Problems,
+  problems: TableProblems,
 ): Columns["units"] {
   if (group !== undefined && time !== undefined) {
     problems.add(cell(0), "found a group and a time column", 'Name one: "group" or "time".');
@@ -98,7 +102,7 @@ function reportNames(
   names: readonly string[],
   used: readonly number[],
   named: ReadonlySet<string | number>,
-  problems: Problems,
+  problems: TableProblems,
 ): void {
   for (const column of new Set(used)) {
     const name = names[column];

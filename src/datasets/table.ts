@@ -10,7 +10,7 @@ export interface Table {
   readonly classNames: readonly string[];
   readonly features: Float64Array; // (rows, featureNames)
   readonly targets: Float64Array; // (rows) class index or value
-  /** Of its group or time column, where one is named. */
+  /** What its group or time column says, where one is named. */
   readonly units?: Units;
   readonly reading: Reading;
 }

@@ -1,7 +1,7 @@
 import type { CsvParameters } from "./csv.js";
 import { isMissing } from "./missing.js";
 import { notANumber, numberHint, parseNumber, type Notation } from "./numbers.js";
-import type { Cell, Problems } from "./problems.js";
+import type { FieldIndex, TableProblems } from "./problems.js";
 import type { Reading, Table } from "./table.js";
 import { tame } from "./tame.js";
 
@@ -14,7 +14,7 @@ export interface LabelColumn {
   /** (rows) index in `labels` */
   readonly indices: Uint32Array;
   /** Where a row's label stands. */
-  cellOf(row: number): Cell;
+  cellOf(row: number): FieldIndex;
 }
 
 type TargetOptions = Notation & Pick<CsvParameters, "missing" | "task">;
@@ -27,11 +27,11 @@ interface Label {
   readonly text: string;
   readonly value: number | undefined;
   readonly rows: number;
-  readonly cell: Cell;
+  readonly cell: FieldIndex;
 }
 
 /** The target column as class indices or as values. What may have been meant otherwise is a problem, never a guess. */
-export function readTargets(column: LabelColumn, options: TargetOptions, problems: Problems): Targets {
+export function readTargets(column: LabelColumn, options: TargetOptions, problems: TableProblems): Targets {
   const title = `target ${JSON.stringify(column.name)}`;
   const labels = labelsOf(column, options);
   reportMissing(column, labels, title, options, problems);
@@ -75,7 +75,7 @@ function reportMissing(
   labels: readonly Label[],
   title: string,
   { missing }: TargetOptions,
-  problems: Problems,
+  problems: TableProblems,
 ): void {
   const marks = labels.map(({ text }) => (missing === "keep" ? text === "" : isMissing(text)));
   if (!marks.includes(true)) return;
@@ -95,7 +95,7 @@ function reportMissing(
  * A column of numbers some of which are written otherwise is no text: a person reads 1,5 as a number, and one
  * "unknown" among a hundred numbers as a slip.
  */
-function reportDisguisedNumbers(labels: readonly Label[], title: string, problems: Problems): void {
+function reportDisguisedNumbers(labels: readonly Label[], title: string, problems: TableProblems): void {
   const texts = labels.filter(({ value }) => value === undefined);
   const disguised = texts.filter(({ text }) => numberHint(text) !== undefined);
   const [total, numeric] = [sum(labels), sum(labels) - sum(texts)];
@@ -127,7 +127,7 @@ function readClasses(
   { indices }: LabelColumn,
   labels: readonly Label[],
   title: string,
-  problems: Problems,
+  problems: TableProblems,
 ): Omit<Targets, "isEitherTask"> {
   const numeric = labels.every(({ value }) => value !== undefined);
   const names = labels.map(({ text, value }) => (numeric ? String(value) : text));
@@ -175,7 +175,7 @@ function readValues(
   { indices, cellOf }: LabelColumn,
   labels: readonly Label[],
   title: string,
-  problems: Problems,
+  problems: TableProblems,
 ): Omit<Targets, "isEitherTask"> {
   for (const [row, index] of indices.entries()) {
     const { text, value } = labels[index];

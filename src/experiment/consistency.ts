@@ -9,14 +9,14 @@ import type { Experiment } from "./experiment.js";
 import { matchedNetworks } from "./match.js";
 import { countTrials, MAX_TRIALS } from "./plan.js";
 import { seedsOfChoice } from "./tuning/replicates.js";
-import { showPath, type ConfigPath, type Problem } from "./problem.js";
+import { showPath, type ConfigPath, type ConfigProblem } from "./problem.js";
 import type { Config } from "./schema/index.js";
 
 const MOST_WEIGHTS = 16_000_000;
 const MOST_EVALUATIONS = 100_000;
 
 /** What is wrong with an experiment although each part of its config is valid by itself. */
-export function inconsistencies(config: Config, experiment: Experiment): Problem[] {
+export function inconsistencies(config: Config, experiment: Experiment): ConfigProblem[] {
   const problems = firstOfEachPath([
     ...duplicates(experiment),
     ...activationProblems(config),
@@ -31,9 +31,9 @@ export function inconsistencies(config: Config, experiment: Experiment): Problem
 }
 
 /** Networks whose widths, once they are matched, no memory holds, or another network has as well. */
-function matchProblems(experiment: Experiment): Problem[] {
+function matchProblems(experiment: Experiment): ConfigProblem[] {
   const networks = matchedNetworks(experiment);
-  return experiment.networks.flatMap(({ hidden: named }, n): Problem[] => {
+  return experiment.networks.flatMap(({ hidden: named }, n): ConfigProblem[] => {
     const path = ["network", n, "hidden"];
     const own = networks.filter(({ network }) => network === named);
     const widest = own.find(({ hidden }) => hiddenWeights(hidden) > MOST_WEIGHTS);
@@ -60,14 +60,14 @@ function matchProblems(experiment: Experiment): Problem[] {
 }
 
 /** What is the same often has the same label as well. */
-function firstOfEachPath(problems: readonly Problem[]): Problem[] {
+function firstOfEachPath(problems: readonly ConfigProblem[]): ConfigProblem[] {
   return [
     ...new Map(problems.toReversed().map((problem) => [showPath(problem.path), problem])).values(),
   ].toReversed();
 }
 
 /** Values that stand twice in a factor; whether two activations are one depends on the network. */
-function duplicates(experiment: Experiment): Problem[] {
+function duplicates(experiment: Experiment): ConfigProblem[] {
   return [
     ...axes
       .filter((axis) => axis !== activationAxis)
@@ -82,16 +82,16 @@ function duplicates(experiment: Experiment): Problem[] {
 }
 
 /** Seeds whose tuning seeds could not be named, where rates are chosen anew for every seed. */
-function tuningProblems({ tuning, seeds }: Experiment): Problem[] {
+function tuningProblems({ tuning, seeds }: Experiment): ConfigProblem[] {
   if (tuning?.tuning === undefined) return [];
   const most = Math.floor(Number.MAX_SAFE_INTEGER / seedsOfChoice(tuning)) - 1;
-  return seeds.flatMap((seed, i): Problem[] => {
+  return seeds.flatMap((seed, i): ConfigProblem[] => {
     const message = `found ${seed}, expected at most ${most}, as each seed has ${seedsOfChoice(tuning)} tuning seeds of its own`;
     return seed <= most ? [] : [{ path: ["seeds", i], message }];
   });
 }
 
-function repeated(path: ConfigPath, values: readonly unknown[]): Problem[] {
+function repeated(path: ConfigPath, values: readonly unknown[]): ConfigProblem[] {
   return pairs(values.map(canonicalJson)).map(([first, second]) => ({
     path: [...path, second],
     message: `the same as ${showPath([...path, first])}, so it would be trained twice`,
@@ -100,11 +100,11 @@ function repeated(path: ConfigPath, values: readonly unknown[]): Problem[] {
 }
 
 /** Different values that tables could not tell apart. */
-function sameLabels(experiment: Experiment): Problem[] {
+function sameLabels(experiment: Experiment): ConfigProblem[] {
   return axes.flatMap(({ path, choices }) => repeatedLabels(path, choices(experiment).filter(isLabelled)));
 }
 
-function repeatedLabels(path: ConfigPath, entries: readonly Labelled[]): Problem[] {
+function repeatedLabels(path: ConfigPath, entries: readonly Labelled[]): ConfigProblem[] {
   return pairs(entries.map(({ label }) => label)).map(([first, second]) => ({
     path: [...path, second],
     message: `called ${JSON.stringify(entries[second].label)} as ${showPath([...path, first])} is; give it a "label"`,
@@ -124,8 +124,8 @@ function pairs(keys: readonly string[]): (readonly [number, number])[] {
 }
 
 /** Lists of activations that do not fit a network, and activations that are the same in one. */
-function activationProblems({ activations, network: networks }: Config): Problem[] {
-  return networks.flatMap(({ hidden: { length: depth } }, n): Problem[] => {
+function activationProblems({ activations, network: networks }: Config): ConfigProblem[] {
+  return networks.flatMap(({ hidden: { length: depth } }, n): ConfigProblem[] => {
     if (depth === 0 && activations.length > 1) {
       const message =
         "without hidden layers no activation is used, so all would be trained alike; name one activation";
@@ -145,7 +145,7 @@ function activationProblems({ activations, network: networks }: Config): Problem
 }
 
 /** Activations for which a convention has no gain, where an initialiser asks for one. */
-function gainProblems({ activations, gains, initializers: named, networks }: Experiment): Problem[] {
+function gainProblems({ activations, gains, initializers: named, networks }: Experiment): ConfigProblem[] {
   if (networks.every(({ hidden }) => hidden.length === 0)) return [];
   return activations.flatMap(({ layers }, i) =>
     layers.flatMap((layer) => {
@@ -172,7 +172,7 @@ function missingGain(layer: ActivationSpec, gain: GainConvention): string | unde
 }
 
 /** Networks that no memory holds. */
-function networkProblems({ networks }: Experiment): Problem[] {
+function networkProblems({ networks }: Experiment): ConfigProblem[] {
   return networks.flatMap(({ hidden }, n) => {
     const weights = hiddenWeights(hidden);
     if (weights <= MOST_WEIGHTS) return [];
@@ -184,14 +184,14 @@ function networkProblems({ networks }: Experiment): Problem[] {
 const hiddenWeights = (hidden: readonly number[]): number =>
   hidden.slice(1).reduce((sum, width, l) => sum + width * hidden[l], 0);
 
-function trainingProblems({ training: { epochs, evaluateEvery } }: Experiment): Problem[] {
+function trainingProblems({ training: { epochs, evaluateEvery } }: Experiment): ConfigProblem[] {
   const evaluations = Math.ceil(epochs / evaluateEvery);
   if (evaluations <= MOST_EVALUATIONS) return [];
   const message = `found ${show(evaluations)} evaluations of a network, expected at most ${show(MOST_EVALUATIONS)}`;
   return [{ path: ["training", "evaluateEvery"], message }];
 }
 
-function countProblems(experiment: Experiment): Problem[] {
+function countProblems(experiment: Experiment): ConfigProblem[] {
   const trials = countTrials(experiment);
   if (trials <= MAX_TRIALS) return [];
   const message = `found ${show(trials)} trials (the product of all factors), expected at most ${show(MAX_TRIALS)}`;

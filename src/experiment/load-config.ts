@@ -5,7 +5,7 @@ import { inconsistencies } from "./consistency.js";
 import { listError, readDocument, type ConfigDocument } from "./document.js";
 import type { Experiment } from "./experiment.js";
 import { applyOverride, meantOverride, parseOverride, type Override } from "./overrides.js";
-import { asWritten, showPath, startsWith, type ConfigPath, type Problem } from "./problem.js";
+import { asWritten, showPath, startsWith, type ConfigPath, type ConfigProblem } from "./problem.js";
 import { resolve, type FoundFile } from "./resolve.js";
 import { stemOf } from "./schema/dataset.js";
 import { configSchema } from "./schema/index.js";
@@ -31,7 +31,7 @@ interface LoadOptions {
 }
 
 /** What a part of the program that stands above the config finds wrong with an experiment. */
-type Check = (experiment: Experiment) => readonly Problem[];
+type Check = (experiment: Experiment) => readonly ConfigProblem[];
 
 export interface LoadedConfig {
   readonly experiment: Experiment;
@@ -53,7 +53,7 @@ export function loadConfig(
 ): LoadedConfig {
   const document = readDocument(text, file);
   const changes = overrides.map(parseOverride);
-  const fail = (problems: readonly Problem[]) => problemsError(problems, document, changes);
+  const fail = (problems: readonly ConfigProblem[]) => problemsError(problems, document, changes);
   const findFile = (named: string) => {
     const path = besideConfig(file, named);
     return { path, text: readFile(path) };
@@ -85,11 +85,11 @@ function loadValue(
   given: unknown,
   name: string,
   findFile: (path: string) => FoundFile,
-  fail: (problems: readonly Problem[]) => ActbenchError,
+  fail: (problems: readonly ConfigProblem[]) => ActbenchError,
   check: Check = () => [],
 ): LoadedConfig {
   const parsed = configSchema.safeParse(given, { error: sentence });
-  if (!parsed.success) throw fail(parsed.error.issues.flatMap(problemsOf));
+  if (!parsed.success) throw fail(parsed.error.issues.flatMap(issueProblems));
   const config = parsed.data;
   const { experiment, tables, problems: unresolved } = resolve(config, name, findFile);
   const problems = [...unresolved, ...inconsistencies(config, experiment), ...check(experiment)];
@@ -107,7 +107,7 @@ function loadValue(
 }
 
 /** Several unknown keys are one issue of zod's, and a problem each of ours. */
-export function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+export function issueProblems(issue: z.core.$ZodIssue): ConfigProblem[] {
   const path = issue.path.filter((key) => typeof key !== "symbol");
   if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
   const messages = issue.message.split("\n");
@@ -116,7 +116,7 @@ export function problemsOf(issue: z.core.$ZodIssue): Problem[] {
 
 /** One line a problem: those of overrides first, then those of the file from top to bottom. */
 export function problemsError(
-  problems: readonly Problem[],
+  problems: readonly ConfigProblem[],
   document: ConfigDocument,
   overrides: readonly Override[] = [],
 ): ActbenchError {

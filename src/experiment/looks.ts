@@ -31,7 +31,7 @@ export interface Registered {
 
 /** What was declared before anything was trained, and how often results were looked at before more seeds were. */
 export interface Looks {
-  /** Of a study that was registered. */
+  /** Where the study was registered. */
   readonly registered?: Registered;
   /** The seeds that were asked for before, where a later config took over the trials of an earlier one. */
   readonly earlier: readonly (readonly number[])[];
@@ -41,7 +41,7 @@ export interface Looks {
   readonly extensions: readonly Extension[];
 }
 
-/** Of a study whose seeds were all asked for at once. */
+/** What a study has whose seeds were all asked for at once. */
 export const NO_LOOKS: Looks = { earlier: [], late: [], extensions: [] };
 
 /** How seeds were sampled; where anyone may have looked in between, intervals have to hold at any time. */

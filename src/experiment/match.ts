@@ -65,7 +65,7 @@ function costOf(
   return networkCost(features, [...layers, { units: outputs, program: undefined }]);
 }
 
-/** Of all multiples of some widths, rounded to 1 or more, those whose cost is nearest to the aim. */
+/** The multiple of some widths, each rounded to 1 or more, whose cost is nearest to the aim. */
 function nearestWidths(
   network: readonly number[],
   aim: number,

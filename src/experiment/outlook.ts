@@ -3,7 +3,7 @@ import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import { countArms, fieldsOf, trialsOf } from "./plan.js";
-import { knownTrials } from "./schedule.js";
+import { knownTrials } from "./known-trials.js";
 import { gridRates } from "./tuning/grid.js";
 import { replicatesOf } from "./tuning/replicates.js";
 import { tuningTrials } from "./tuning/settle.js";

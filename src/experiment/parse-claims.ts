@@ -1,7 +1,7 @@
 import { readDocument } from "./document.js";
 import type { ClaimDeclaration } from "./experiment.js";
-import { problemsError, problemsOf } from "./load-config.js";
-import { asWritten, type Problem } from "./problem.js";
+import { problemsError, issueProblems } from "./load-config.js";
+import { asWritten, type ConfigProblem } from "./problem.js";
 import { claimsSchema } from "./schema/claims.js";
 import { sentence } from "./schema/sentences.js";
 
@@ -14,11 +14,11 @@ import { sentence } from "./schema/sentences.js";
 export function parseClaims(
   text: string,
   file: string,
-  check: (declarations: readonly ClaimDeclaration[]) => readonly Problem[],
+  check: (declarations: readonly ClaimDeclaration[]) => readonly ConfigProblem[],
 ): readonly ClaimDeclaration[] {
   const document = readDocument(text, file);
   const parsed = claimsSchema.safeParse(document.value, { error: sentence });
-  if (!parsed.success) throw problemsError(parsed.error.issues.flatMap(problemsOf), document);
+  if (!parsed.success) throw problemsError(parsed.error.issues.flatMap(issueProblems), document);
   const problems = check(parsed.data);
   if (problems.length === 0) return parsed.data;
   throw problemsError(

@@ -1,5 +1,5 @@
 import { ActbenchError } from "../errors.js";
-import { activationAxis, conditionAxes, type Axis, type PartialSpec } from "../factors/index.js";
+import { activationAxis, conditionAxes, type FactorAxis, type PartialSpec } from "../factors/index.js";
 import type { Phase, TrialSpec } from "../trial/spec.js";
 import type { DatasetSpec } from "../datasets/definition.js";
 import { isOneSample } from "../datasets/make-dataset.js";
@@ -48,7 +48,7 @@ export function fieldsOf(experiment: Experiment): Field[] {
   const { epochs, evaluateEvery } = experiment.training;
   const common: PartialSpec = { rootSeed: experiment.seed, training: { epochs, evaluateEvery } };
   const { tuning } = experiment;
-  const chosen = (specs: readonly PartialSpec[], axis: Axis): PartialSpec[] =>
+  const chosen = (specs: readonly PartialSpec[], axis: FactorAxis): PartialSpec[] =>
     specs.flatMap((spec) => axis.choices(experiment).map((choice) => axis.choose(spec, choice)));
   return conditionAxes.reduce(chosen, [common]).map((spec) =>
     chosen([{ ...spec, ...heldOut(spec.dataset, tuning) }], activationAxis).map((whole): Arm => ({
@@ -57,7 +57,7 @@ export function fieldsOf(experiment: Experiment): Field[] {
   );
 }
 
-/** Of a sample that seeds split, tuning sees no row that an evaluation tests on. */
+/** Where seeds split one sample, tuning sees no row that an evaluation tests on. */
 const heldOut = (dataset?: DatasetSpec, tuning?: Tuning): Pick<TrialSpec, "holdout"> =>
   dataset !== undefined && tuning !== undefined && isOneSample(dataset) ? { holdout: holdoutOf(tuning) } : {};
 
@@ -115,7 +115,7 @@ export function armSeeds(
  * All trials of an experiment whose learning rates are given: per field, learning rate slower than activation, seed
  * fastest. So the seeds of a cell are adjacent, and the activations of one condition follow one another.
  */
-export function plan(experiment: Experiment, looks = NO_LOOKS): TrialSpec[] {
+export function givenRateTrials(experiment: Experiment, looks = NO_LOOKS): TrialSpec[] {
   return fieldsOf(experiment).flatMap((field) =>
     experiment.learningRates.flatMap((rate) =>
       field.flatMap((arm) => evaluationsOf(arm, rate, experiment, looks)),

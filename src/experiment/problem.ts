@@ -2,7 +2,7 @@
 export type ConfigPath = readonly (string | number)[];
 
 /** Something wrong with a config: where, and a sentence that says what. */
-export interface Problem {
+export interface ConfigProblem {
   readonly path: ConfigPath;
   readonly message: string;
   /** Another place that it has to do with. */

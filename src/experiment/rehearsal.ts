@@ -4,7 +4,7 @@ import type { Kernel } from "../nn/kernel.js";
 import { createDatasetCache, type DatasetSource } from "../trial/dataset-cache.js";
 import type { FinishedTrial, TrialResult } from "../trial/result.js";
 import { runGroup } from "../trial/run-group.js";
-import { evaluationSteps } from "../trial/schedule.js";
+import { evaluationSteps } from "../trial/evaluation-steps.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Outlook, Workload } from "./outlook.js";
 

@@ -11,7 +11,7 @@ import { AUTO, lossFor, losses } from "../nn/losses/index.js";
 import type { NamedSpec } from "../trial/spec.js";
 import { baselineOf, defaultTarget, isMetByConstant } from "./baseline.js";
 import type { Experiment, Match, Shape, Target } from "./experiment.js";
-import type { Problem } from "./problem.js";
+import type { ConfigProblem } from "./problem.js";
 import type { Config } from "./schema/index.js";
 import { usualReference } from "./reference.js";
 import { firstSeeds } from "./schema/seeds.js";
@@ -23,7 +23,7 @@ import { holdoutOf } from "./tuning/replicates.js";
 interface Resolved {
   readonly experiment: Experiment;
   readonly tables: Tables;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ConfigProblem[];
 }
 
 /** A file that a config names: its text, and where it was found. */
@@ -39,7 +39,7 @@ export interface FoundFile {
 export function resolve(config: Config, name: string, readFile: (path: string) => FoundFile): Resolved {
   const tables: Record<string, Table> = {};
   const { seeds, ...sampling } = seedsOf(config.seeds);
-  const problems: Problem[] = [];
+  const problems: ConfigProblem[] = [];
   const targets: [string, Target][] = [];
   const datasets: DatasetSpec[] = [];
   const shapes: Record<string, Shape> = {};
@@ -122,7 +122,7 @@ const shapeOf = ({ features, classes }: DatasetSummary): Shape => ({
 function matchOf(
   { match, activations }: Config,
   shapes: Match["shapes"],
-  problems: Problem[],
+  problems: ConfigProblem[],
 ): Match | undefined {
   if (match === undefined) return undefined;
   const labels = activations.map(({ label }) => label);
@@ -138,9 +138,9 @@ function matchOf(
 }
 
 /** Losses that a data set's task does not have, or that are its own under another name. */
-function misfits({ loss: chosen }: Config, dataset: string, task: Task): Problem[] {
+function misfits({ loss: chosen }: Config, dataset: string, task: Task): ConfigProblem[] {
   const fitting = losses.members.filter(({ tasks }) => tasks.includes(task)).map(({ name }) => name);
-  return chosen.flatMap(({ name }, i): Problem[] => {
+  return chosen.flatMap(({ name }, i): ConfigProblem[] => {
     if (name === AUTO) return [];
     const path = ["loss", i];
     if (!fitting.includes(name)) {
@@ -176,7 +176,7 @@ function emptyTarget(
   target: Target,
   summary: DatasetSummary,
   i: number,
-): Problem[] {
+): ConfigProblem[] {
   const { unit, title, goal } = curveMetrics.get(target.metric);
   if (!isMetByConstant(target, summary, loss)) return [];
   const baseline = Number(baselineOf(target.metric, summary).toFixed(4));

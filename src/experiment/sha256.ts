@@ -9,7 +9,7 @@ export function sha256(text: string): string {
   const hash = INITIAL.slice();
   const words = new Uint32Array(64);
   for (let offset = 0; offset < blocks.byteLength; offset += 64) {
-    schedule(words, blocks, offset);
+    messageSchedule(words, blocks, offset);
     compress(hash, words);
   }
   return [...hash].map((word) => word.toString(16).padStart(8, "0")).join("");
@@ -39,7 +39,7 @@ function padded(bytes: Uint8Array): DataView {
 
 const rotateRight = (x: number, bits: number) => (x >>> bits) | (x << (32 - bits));
 
-function schedule(words: Uint32Array, blocks: DataView, offset: number): void {
+function messageSchedule(words: Uint32Array, blocks: DataView, offset: number): void {
   for (let t = 0; t < 16; t++) words[t] = blocks.getUint32(offset + 4 * t);
   for (let t = 16; t < 64; t++) {
     const [a, b] = [words[t - 15], words[t - 2]];

@@ -3,7 +3,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import { trainingCost } from "./executors/cost.js";
 import type { Experiment } from "./experiment.js";
 import { countTrials, fieldsOf, type Arm } from "./plan.js";
-import { knownTrials } from "./schedule.js";
+import { knownTrials } from "./known-trials.js";
 import type { TrialScore } from "./tuning/choose.js";
 import type { TrialScores } from "./tuning/settle.js";
 

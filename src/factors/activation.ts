@@ -17,7 +17,7 @@ export const activation = factor({
     text: ({ label }) => label,
   }),
   of: (spec) => spec.activation.label,
-  field: { type: "string", description: "Activation, as the config labels it." },
+  column: { type: "string", description: "Activation, as the config labels it." },
   heads: { full: "activation" },
   words: String,
 });

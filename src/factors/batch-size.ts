@@ -1,6 +1,6 @@
-import { factor, type Axis } from "./definition.js";
+import { factor, type FactorAxis } from "./definition.js";
 
-const axis: Axis<number> = {
+const axis: FactorAxis<number> = {
   path: ["training", "batchSize"],
   title: "batch size",
   choices: ({ training }) => training.batchSizes,
@@ -16,7 +16,7 @@ export const batchSize = factor({
   name: "batch_size",
   axis,
   of: (spec) => spec.training.batchSize,
-  field: { type: "integer", unit: "samples", description: "Samples in a batch." },
+  column: { type: "integer", unit: "samples", description: "Samples in a batch." },
   heads: { full: "batch\nsize" },
   words: (value) => `batches of ${value}`,
 });

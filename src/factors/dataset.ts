@@ -14,7 +14,7 @@ export const dataset = factor({
     },
   }),
   of: (spec) => spec.dataset.label,
-  field: { type: "string", description: "Data set, as the config labels it." },
+  column: { type: "string", description: "Data set, as the config labels it." },
   heads: { full: "dataset" },
   words: String,
 });

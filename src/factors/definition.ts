@@ -41,7 +41,7 @@ export type PartialSpec = Partial<Omit<TrialSpec, "training">> & {
 };
 
 /** One list of an experiment, of which a trial has one choice. Factors that are read from one choice share their axis. */
-export interface Axis<Choice = unknown> {
+export interface FactorAxis<Choice = unknown> {
   /** Where the config has the list. */
   readonly path: readonly string[];
   /** What it is called where two studies differ in it. */
@@ -64,12 +64,12 @@ export type FactorValue = string | number;
 export interface Factor<Name extends string = string> {
   /** As CSV columns are named. */
   readonly name: Name;
-  readonly axis: Axis;
+  readonly axis: FactorAxis;
   of(spec: TrialSpec): FactorValue;
   /** What a trial was trained with, where that may be another for each activation of a condition. */
   trained?(spec: TrialSpec): FactorValue;
   /** The CSV column. */
-  readonly field: {
+  readonly column: {
     readonly type: "string" | "integer" | "number";
     readonly unit?: string;
     readonly description: string;
@@ -95,8 +95,8 @@ type ListName = {
 /** An axis whose list is a field of the experiment. */
 export function axisOf<K extends ListName>(
   list: K,
-  axis: Omit<Axis<FactorLists[K][number]>, "choices" | "withChoices">,
-): Axis<FactorLists[K][number]> {
+  axis: Omit<FactorAxis<FactorLists[K][number]>, "choices" | "withChoices">,
+): FactorAxis<FactorLists[K][number]> {
   return {
     ...axis,
     choices: (experiment) => experiment[list],

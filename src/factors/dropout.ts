@@ -5,7 +5,7 @@ export const dropout = factor({
   name: "dropout",
   axis: regularization,
   of: (spec) => spec.regularization.dropout,
-  field: { type: "number", unit: "share", description: "Share of hidden units dropped at each step." },
+  column: { type: "number", unit: "share", description: "Share of hidden units dropped at each step." },
   absent: 0,
   heads: { full: "dropout" },
   words: (value) => `dropout ${value}`,

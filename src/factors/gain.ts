@@ -9,7 +9,7 @@ export const gain = factor({
     text: String,
   }),
   of: (spec) => spec.gain,
-  field: { type: "string", description: "Convention for the initialiser's gain: own, pytorch or unit." },
+  column: { type: "string", description: "Convention for the initialiser's gain: own, pytorch or unit." },
   heads: { full: "gain" },
   words: (value) => (value === "own" ? "each one's own initial gain" : `the ${value} initial gain`),
   brief: (value) => `${value} gain`,

@@ -19,7 +19,7 @@ export const hidden = factor({
   }),
   of: (spec) => hiddenLabel(spec.matched?.network ?? spec.hidden),
   trained: (spec) => hiddenLabel(spec.hidden),
-  field: {
+  column: {
     type: "string",
     description: 'Widths of the hidden layers, first to last, joined by "x"; "none" where there are none.',
   },

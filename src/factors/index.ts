@@ -2,7 +2,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import { activation } from "./activation.js";
 import { batchSize } from "./batch-size.js";
 import { dataset } from "./dataset.js";
-import type { Axis, Factor, FactorLists, FactorValue, PartialSpec } from "./definition.js";
+import type { FactorAxis, Factor, FactorLists, FactorValue, PartialSpec } from "./definition.js";
 import { dropout } from "./dropout.js";
 import { gain } from "./gain.js";
 import { hidden } from "./hidden.js";
@@ -15,7 +15,7 @@ import { optimizer } from "./optimizer.js";
 
 export type {
   ActivationChoice,
-  Axis,
+  FactorAxis,
   Factor,
   FactorLists,
   FactorValue,
@@ -70,12 +70,12 @@ export const isConditionFactor = (name: FactorName): name is ConditionFactor =>
 export const CONDITION_FACTORS = FACTOR_NAMES.filter(isConditionFactor);
 
 /** Every list of an experiment once, in reading order. */
-export const axes: readonly Axis[] = [...new Set(factors.map(({ axis }) => axis))];
+export const axes: readonly FactorAxis[] = [...new Set(factors.map(({ axis }) => axis))];
 /** The axes of a condition, slowest first. */
-export const conditionAxes: readonly Axis[] = axes.filter(
+export const conditionAxes: readonly FactorAxis[] = axes.filter(
   (axis) => axis !== activation.axis && axis !== learningRate.axis,
 );
-export const activationAxis: Axis = activation.axis;
+export const activationAxis: FactorAxis = activation.axis;
 
 export interface Labelled {
   readonly label: string;

@@ -10,7 +10,7 @@ export const initializer = factor({
     decisive: ({ label: _label, ...rest }) => rest,
   }),
   of: (spec) => spec.initializer.label,
-  field: { type: "string", description: "Initialiser, as the config labels it." },
+  column: { type: "string", description: "Initialiser, as the config labels it." },
   heads: { full: "initial-\nizer" },
   words: (value) => `${value} initialisation`,
 });

@@ -5,7 +5,7 @@ export const l1 = factor({
   name: "l1",
   axis: regularization,
   of: (spec) => spec.regularization.l1,
-  field: { type: "number", description: "Factor of the L1 penalty." },
+  column: { type: "number", description: "Factor of the L1 penalty." },
   absent: 0,
   heads: { full: "l1" },
   words: (value) => `L1 ${value}`,

@@ -5,7 +5,7 @@ export const l2 = factor({
   name: "l2",
   axis: regularization,
   of: (spec) => spec.regularization.l2,
-  field: { type: "number", description: "Factor of the L2 penalty." },
+  column: { type: "number", description: "Factor of the L2 penalty." },
   absent: 0,
   heads: { full: "l2" },
   words: (value) => `L2 ${value}`,

@@ -9,7 +9,7 @@ export const learningRate = factor({
     text: String,
   }),
   of: (spec) => spec.learningRate,
-  field: { type: "number", description: "Learning rate." },
+  column: { type: "number", description: "Learning rate." },
   heads: { full: "learning\nrate", narrow: "learn.\nrate" },
   words: (value) => `learning rate ${value}`,
   brief: (value) => `rate ${value}`,

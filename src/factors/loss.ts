@@ -1,9 +1,9 @@
 import type { NamedSpec } from "../trial/spec.js";
-import { factor, type Axis } from "./definition.js";
+import { factor, type FactorAxis } from "./definition.js";
 
 const AUTO: NamedSpec = { label: "auto", name: "auto", parameters: {} };
 
-const axis: Axis<NamedSpec> = {
+const axis: FactorAxis<NamedSpec> = {
   path: ["loss"],
   title: "loss",
   choices: ({ losses = [AUTO] }) => losses,
@@ -17,7 +17,7 @@ export const loss = factor({
   name: "loss",
   axis,
   of: (spec) => spec.loss?.label ?? AUTO.label,
-  field: {
+  column: {
     type: "string",
     description: 'Loss, as the config labels it; "auto" is the one that suits the task.',
   },

@@ -10,7 +10,7 @@ export const optimizer = factor({
     decisive: ({ label: _label, ...rest }) => rest,
   }),
   of: (spec) => spec.optimizer.label,
-  field: { type: "string", description: "Optimiser, as the config labels it." },
+  column: { type: "string", description: "Optimiser, as the config labels it." },
   heads: { full: "optimizer" },
   words: String,
 });

@@ -1,5 +1,5 @@
 import { magnitude } from "./magnitude.js";
-import type { Comparison, Logical, Node, Operation } from "./program.js";
+import type { ComparisonOperation, LogicalOperation, Node, Operation } from "./program.js";
 import { scalar } from "./scalar.js";
 import { simplify } from "./simplify.js";
 import { type WholePower, wholePowerOf } from "./whole-power.js";
@@ -14,7 +14,7 @@ const TRUTH_VALUED: ReadonlySet<string> = new Set([
   "and",
   "or",
   "not",
-] satisfies (Comparison | Logical)[]);
+] satisfies (ComparisonOperation | LogicalOperation)[]);
 
 /**
  * A growing graph of operations in which every sub-expression stands once: asking for one that exists returns its

@@ -39,11 +39,12 @@ export type UnaryOperation =
 export type BinaryOperation =
   "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "pow" | "gatedMultiply";
 
-export type Comparison = "less" | "lessOrEqual" | "greater" | "greaterOrEqual" | "equal" | "notEqual";
-export type Logical = "and" | "or" | "not";
+export type ComparisonOperation =
+  "less" | "lessOrEqual" | "greater" | "greaterOrEqual" | "equal" | "notEqual";
+export type LogicalOperation = "and" | "or" | "not";
 
 /** Every operation that has arguments. */
-export type Operation = UnaryOperation | BinaryOperation | Comparison | Logical | "select";
+export type Operation = UnaryOperation | BinaryOperation | ComparisonOperation | LogicalOperation | "select";
 
 /**
  * One operation; `args` are indices of earlier nodes. Comparisons and logic give 1 or 0 (a mask in SIMD).

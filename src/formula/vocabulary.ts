@@ -1,4 +1,4 @@
-import type { BinaryOperation, Comparison, Logical, UnaryOperation } from "./program.js";
+import type { BinaryOperation, ComparisonOperation, LogicalOperation, UnaryOperation } from "./program.js";
 import type { Graph } from "./graph.js";
 import { power } from "./power.js";
 import { log } from "../math/index.js";
@@ -199,11 +199,11 @@ export const unaryOperators: ReadonlyMap<string, (graph: Graph, u: number) => nu
 type BinaryBuild = (graph: Graph, u: number, v: number) => number;
 
 const arithmetic =
-  (op: BinaryOperation | Comparison): BinaryBuild =>
+  (op: BinaryOperation | ComparisonOperation): BinaryBuild =>
   (graph, u, v) =>
     graph.apply(op, u, v);
 const logic =
-  (op: Logical): BinaryBuild =>
+  (op: LogicalOperation): BinaryBuild =>
   (graph, u, v) =>
     graph.apply(op, graph.condition(u), graph.condition(v));
 

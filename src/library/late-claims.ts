@@ -1,7 +1,7 @@
 import { declaredClaims, withNeeds } from "../claims/index.js";
 import { judgedAlready } from "../claims/judge.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { knownTrials } from "../experiment/schedule.js";
+import { knownTrials } from "../experiment/known-trials.js";
 import { journalSubject, openJournal } from "../results/journal.js";
 import { canonicalJson } from "../trial/id.js";
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { ActbenchError, ExitCode } from "../errors.js";
-import { knownTrials } from "../experiment/schedule.js";
+import { knownTrials } from "../experiment/known-trials.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import type { ShardGap } from "../experiment/shard.js";
 import { JOURNAL, openJournal } from "../results/journal.js";

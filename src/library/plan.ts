@@ -1,5 +1,5 @@
 import { withNeeds } from "../claims/index.js";
-import { knownTrials } from "../experiment/schedule.js";
+import { knownTrials } from "../experiment/known-trials.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { load } from "./load.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { withNeeds } from "../claims/index.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
-import { knownTrials } from "../experiment/schedule.js";
+import { knownTrials } from "../experiment/known-trials.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import { dealShares, type Shard } from "../experiment/shard.js";
 import { writeOutput } from "../results/files.js";

@@ -48,7 +48,7 @@ export interface CurveMetric extends Metric {
 export type Flags = Uint8Array;
 
 /** One hidden layer after a forward and backward pass over the fixed probe set. `units` is its width. */
-export interface LayerProbe<B> {
+export interface ProbedLayer<B> {
   readonly kernel: Kernel<B>;
   readonly rows: number;
   readonly fanIn: number;
@@ -79,5 +79,5 @@ export interface LayerProbe<B> {
 
 /** Measured on each hidden layer at each evaluation: one value per lane, null where it is not defined. */
 export interface LayerMetric extends Metric {
-  measure<B>(probe: LayerProbe<B>): (number | null)[];
+  measure<B>(layer: ProbedLayer<B>): (number | null)[];
 }

@@ -8,5 +8,5 @@ export const dormantCentred: LayerMetric = {
   goal: "minimize",
   description:
     "As dormant, but of |a − the unit's mean a|: fair to a sigmoid, whose idle output is one half, not zero.",
-  measure: (probe) => dormantShare(probe, probe.deviations),
+  measure: (layer) => dormantShare(layer, layer.deviations),
 };

@@ -1,4 +1,4 @@
-import type { LayerMetric, LayerProbe } from "./definition.js";
+import type { LayerMetric, ProbedLayer } from "./definition.js";
 import { perLane, sum } from "./per-lane.js";
 
 /** τ of Sokar et al. 2023, "The Dormant Neuron Phenomenon in Deep Reinforcement Learning". */
@@ -8,7 +8,7 @@ export const DORMANT = 0.025;
  * Per lane, the share of units whose summed activity over the probe rows is at most τ times their layer's mean; null where the
  * whole layer is silent.
  */
-export function dormantShare<B>({ kernel, units }: LayerProbe<B>, activities: B): (number | null)[] {
+export function dormantShare<B>({ kernel, units }: ProbedLayer<B>, activities: B): (number | null)[] {
   return perLane(kernel, (lane) => {
     const activity = kernel.read(activities, lane, units);
     const limit = (DORMANT * sum(activity)) / units;
@@ -25,5 +25,5 @@ export const dormant: LayerMetric = {
   unit: "share",
   goal: "minimize",
   description: `Share of units whose mean |a| is at most ${DORMANT} of their layer's mean (Sokar et al. 2023).`,
-  measure: (probe) => dormantShare(probe, probe.sizes),
+  measure: (layer) => dormantShare(layer, layer.sizes),
 };

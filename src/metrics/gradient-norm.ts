@@ -7,10 +7,10 @@ export const gradientNorm: LayerMetric = {
   unit: "1",
   goal: "none",
   description: "‖∂L/∂W‖ of the layer's weights for the mean loss on the probe rows.",
-  measure(probe) {
-    const { kernel } = probe;
-    const sums = probe.scratch();
-    kernel.sumSquares(probe.dWeights, sums, probe.units * probe.inputs * probe.fanIn);
+  measure(layer) {
+    const { kernel } = layer;
+    const sums = layer.scratch();
+    kernel.sumSquares(layer.dWeights, sums, layer.units * layer.inputs * layer.fanIn);
     return perLane(kernel, (lane) => Math.sqrt(kernel.read(sums, lane, 1)[0]));
   },
 };

@@ -7,8 +7,8 @@ export const meanActivation: LayerMetric = {
   unit: "1",
   goal: "none",
   description: "Mean output of the layer over units and probe rows: 0 for a zero-centred layer.",
-  measure(probe) {
-    const { kernel, rows, units, totals } = probe;
+  measure(layer) {
+    const { kernel, rows, units, totals } = layer;
     return perLane(kernel, (lane) => sum(kernel.read(totals, lane, units)) / (rows * units));
   },
 };

@@ -1,7 +1,7 @@
 import type { Kernel } from "../nn/kernel.js";
 import type { Flags } from "./definition.js";
 
-/** Of each metric by its name, one value per lane. */
+/** One value per lane, of each metric by its name. */
 export type LaneValues = Readonly<Record<string, readonly (number | null)[]>>;
 
 /** One value per lane. */

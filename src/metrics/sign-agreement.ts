@@ -1,11 +1,11 @@
-import type { LayerMetric, LayerProbe } from "./definition.js";
+import type { LayerMetric, ProbedLayer } from "./definition.js";
 import { perLane } from "./per-lane.js";
 
 /** Per lane, the mean over the rows of `x` with a non-zero of max(n₊, n₋) / (n₊ + n₋); null where all is zero. */
-function agreement<B>(probe: LayerProbe<B>, x: B, rows: number): (number | null)[] {
-  const { kernel } = probe;
-  const sums = probe.scratch();
-  kernel.signAgreement(x, sums, rows, probe.fanIn);
+function agreement<B>(layer: ProbedLayer<B>, x: B, rows: number): (number | null)[] {
+  const { kernel } = layer;
+  const sums = layer.scratch();
+  kernel.signAgreement(x, sums, rows, layer.fanIn);
   return perLane(kernel, (lane) => {
     const [total, count] = kernel.read(sums, lane, 2);
     return count > 0 ? total / count : null;
@@ -20,7 +20,7 @@ export const signAgreementSample: LayerMetric = {
   goal: "none",
   description:
     "How far a unit's incoming weight gradients share one sign on a single sample: 1 when all inputs have one sign, one half when they are evenly mixed.",
-  measure: (probe) => agreement(probe, probe.input, probe.rows),
+  measure: (layer) => agreement(layer, layer.input, layer.rows),
 };
 
 export const signAgreementBatch: LayerMetric = {
@@ -29,5 +29,5 @@ export const signAgreementBatch: LayerMetric = {
   unit: "share",
   goal: "none",
   description: "The same for the mean gradient over the probe rows, averaged over units.",
-  measure: (probe) => agreement(probe, probe.dWeights, probe.units * probe.inputs),
+  measure: (layer) => agreement(layer, layer.dWeights, layer.units * layer.inputs),
 };

@@ -8,11 +8,11 @@ export const zigZag: LayerMetric = {
   goal: "none",
   description:
     "Cosine of the angle between the last two updates of the layer's weights: 1 straight on, −1 back and forth.",
-  measure(probe) {
-    const { kernel, recentWeights } = probe;
+  measure(layer) {
+    const { kernel, recentWeights } = layer;
     if (recentWeights === undefined) return perLane(kernel, () => null);
-    const sums = probe.scratch();
-    kernel.updateCosine(...recentWeights, sums, probe.units * probe.inputs * probe.fanIn);
+    const sums = layer.scratch();
+    kernel.updateCosine(...recentWeights, sums, layer.units * layer.inputs * layer.fanIn);
     return perLane(kernel, (lane) => {
       const cosine = kernel.read(sums, lane, 1)[0];
       return Number.isFinite(cosine) ? cosine : null;

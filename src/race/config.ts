@@ -35,21 +35,21 @@ const FACTORS = new Set([
   "batchSize",
 ]);
 
-type Given = Readonly<Record<string, unknown>>;
+type OpenValue = Readonly<Record<string, unknown>>;
 
 /** The first value of a list. */
 export const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
 /** An object in place of a number: a search for a learning rate, seeds until all is decided. */
-const isOpen = (value: unknown): value is Given =>
+const isOpen = (value: unknown): value is OpenValue =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A config as one race can show it: its first condition, at one learning rate. */
-export function raceConfigOf({ $schema: _schema, ...given }: Given): RaceConfig {
+export function raceConfigOf({ $schema: _schema, ...given }: OpenValue): RaceConfig {
   const single = Object.fromEntries(
     Object.entries(given).map(([key, value]) => [key, FACTORS.has(key) ? firstOf(value) : value]),
   );
-  const training = single.training as Given | undefined;
+  const training = single.training as OpenValue | undefined;
   return {
     ...single,
     ...(isOpen(single.learningRate) && { learningRate: RATE }),
@@ -62,7 +62,7 @@ export function raceConfigOf({ $schema: _schema, ...given }: Given): RaceConfig 
 }
 
 /** What of a config a race leaves to `actbench run`; undefined where it shows all of it. */
-export function leftOut(given: Given): string | undefined {
+export function leftOut(given: OpenValue): string | undefined {
   const { batchSize } = entryOf(given.training);
   const lists = Object.entries({ ...given, batchSize })
     .filter(([key, value]) => FACTORS.has(key) && Array.isArray(value) && value.length > 1)
@@ -76,8 +76,8 @@ export function leftOut(given: Given): string | undefined {
 }
 
 /** A member of a registry as a config has it, with its parameters. */
-export const entryOf = (value: unknown): Given =>
-  typeof value === "object" && value !== null ? (value as Given) : { name: value };
+export const entryOf = (value: unknown): OpenValue =>
+  typeof value === "object" && value !== null ? (value as OpenValue) : { name: value };
 
 /** What an activation is called on the page. */
 export function labelOf(activation: Activation): string {

@@ -1,7 +1,7 @@
 import type { Activation } from "./config.js";
 import { element } from "./dom.js";
 import { colourNow, contextOf, drawing } from "./draw/canvas.js";
-import { viewFormula, type Graph } from "./formula-view.js";
+import { viewFormula, type FormulaCurves } from "./formula-view.js";
 
 /** Where a formula is typed, and seen while it is. */
 export function formulaField(race: (own: Activation) => void): HTMLElement {
@@ -73,7 +73,7 @@ function marked(text: string, offset: number | undefined): HTMLElement {
 }
 
 /** f as a full line, f′ as a dashed one. */
-function drawGraph(canvas: HTMLCanvasElement, { x, f, slope }: Graph): void {
+function drawGraph(canvas: HTMLCanvasElement, { x, f, slope }: FormulaCurves): void {
   const context = contextOf(canvas);
   const { width, height } = canvas;
   const [first, last] = [x[0], x[x.length - 1]];

@@ -5,11 +5,16 @@ import { compileFormula, evaluateProgram, printDerivative, printFormula } from "
 
 /** A formula as it is typed: its derivative and graph, or what is wrong with it and where. */
 type FormulaView =
-  | { readonly ok: true; readonly formula: string; readonly derivative: string; readonly graph: Graph }
+  | {
+      readonly ok: true;
+      readonly formula: string;
+      readonly derivative: string;
+      readonly graph: FormulaCurves;
+    }
   | { readonly ok: false; readonly message: string; readonly offset: number | undefined };
 
 /** f and f′ at the same places. */
-export interface Graph {
+export interface FormulaCurves {
   readonly x: Float64Array;
   readonly f: Float64Array;
   readonly slope: Float64Array;

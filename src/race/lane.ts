@@ -1,4 +1,4 @@
-import { lookOf, PALETTE } from "../reports/html/colours.js";
+import { lineStyleOf, PALETTE } from "../reports/html/colours.js";
 import { share } from "../words/index.js";
 import { element } from "./dom.js";
 import { colourNow, drawing } from "./draw/canvas.js";
@@ -6,7 +6,7 @@ import { curvePlot } from "./draw/curves.js";
 import { drawFit } from "./draw/fit.js";
 import { regionsPicture } from "./draw/regions.js";
 import { unitsPicture } from "./draw/units.js";
-import type { UnitHealth } from "../trial/probe.js";
+import type { UnitHealth } from "../trial/health.js";
 import type { GroupNews } from "./messages.js";
 
 /** What one activation shows while it races. */
@@ -33,7 +33,7 @@ export function createLane(label: string, index: number, hidden: readonly number
     `Units of ${label}, of its first seed: dead ones are crossed out, saturated ones filled`,
   );
   const words = element("p", {}, "At the initial weights.");
-  const { className, colour } = lookOf(index);
+  const { className, colour } = lineStyleOf(index);
   const root = element(
     "article",
     { class: `lane ${className}`, style: `--lane:${colour}`, "aria-label": label },
@@ -83,7 +83,7 @@ export function createLane(label: string, index: number, hidden: readonly number
   };
 }
 
-/** Of all hidden layers alike. */
+/** The mean over units, then over hidden layers, which all count alike. */
 const meanShare = (layers: readonly UnitHealth[], key: keyof UnitHealth): string =>
   share(mean(layers.map((layer) => mean(layer[key]))));
 

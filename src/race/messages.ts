@@ -1,6 +1,6 @@
 import type { Tables } from "../datasets/table.js";
 import type { Regions } from "../trial/portrait.js";
-import type { UnitHealth } from "../trial/probe.js";
+import type { UnitHealth } from "../trial/health.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 
@@ -29,7 +29,7 @@ export interface Fit {
 export interface GroupNews {
   readonly activation: string;
   readonly epoch: number;
-  /** Of each trial: its seed, and the evaluations since the last news. */
+  /** A trial each: its seed, and the evaluations since the last news. */
   readonly trials: readonly { readonly seed: number; readonly epochs: number[]; readonly losses: number[] }[];
   /** The first trial's units, one entry a hidden layer. */
   readonly units: readonly UnitHealth[];

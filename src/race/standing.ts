@@ -22,11 +22,11 @@ export interface Standing {
   readonly trials: number;
   readonly epochs: Spread | null;
   /** Undefined for the reference itself, and before any pair has finished. */
-  readonly versus: Versus | undefined;
+  readonly versus: VersusReference | undefined;
 }
 
 /** An activation against the reference: above 1, it reaches the target sooner. */
-export interface Versus {
+export interface VersusReference {
   readonly estimate: RatioBounds;
   /** Holds at every look, and together with those of all pairs of activations: whichever are compared, and whenever. */
   readonly interval: RatioBounds;
@@ -53,7 +53,7 @@ export function standings(study: Study, reference: string): Standing[] {
   });
 }
 
-function compare(arm: EvaluatedArm, base: EvaluatedArm, confidence: number): Versus | undefined {
+function compare(arm: EvaluatedArm, base: EvaluatedArm, confidence: number): VersusReference | undefined {
   const differences = pairBySeed(arm, base).map(({ a, b }) => logRatio(a, b));
   if (differences.length === 0) return undefined;
   const interval = ratioBounds(confidenceSequence(differences, confidence));
@@ -64,7 +64,7 @@ function compare(arm: EvaluatedArm, base: EvaluatedArm, confidence: number): Ver
   };
 }
 
-function wordOf(n: number, interval: RatioBounds): Versus["word"] {
+function wordOf(n: number, interval: RatioBounds): VersusReference["word"] {
   if (decide({ n, interval }, { times: 1 }) === "supported") return "faster";
   return decide({ n, interval: inverted(interval) }, { times: 1 }) === "supported" ? "slower" : "open";
 }

@@ -1,8 +1,8 @@
 import { CONFIDENCE, formatDuration, formatTimes, range, ratioNumber } from "../words/index.js";
 import { element } from "./dom.js";
-import type { Standing, Versus } from "./standing.js";
+import type { Standing, VersusReference } from "./standing.js";
 
-const WORDS: Readonly<Record<Versus["word"], string>> = {
+const WORDS: Readonly<Record<VersusReference["word"], string>> = {
   faster: "faster",
   slower: "slower",
   open: "not decided",
@@ -81,14 +81,14 @@ export function standingsTable(
       for (const standing of standings) {
         const cells = rows.get(standing.activation) ?? [];
         const seconds = computing.get(standing.activation);
-        const texts = [...cellsOf(standing, horizon), seconds === undefined ? "" : formatDuration(seconds)];
+        const texts = [...rowTexts(standing, horizon), seconds === undefined ? "" : formatDuration(seconds)];
         for (const [i, text] of texts.entries()) cells[i].textContent = text;
       }
     },
   };
 }
 
-function cellsOf({ reached, trials, epochs, versus }: Standing, horizon: number): string[] {
+function rowTexts({ reached, trials, epochs, versus }: Standing, horizon: number): string[] {
   const common = [`${reached}/${trials}`, formatTimes(epochs, horizon)];
   if (versus === undefined) return [...common, "", "", ""];
   const { estimate, interval, word } = versus;

@@ -1,5 +1,5 @@
 import { csvTables } from "./csv/index.js";
-import { tableFor, type Columned, type CsvTable, type Field } from "./csv/table.js";
+import { tableFor, type Columned, type CsvTable, type ColumnDescriptor } from "./csv/table.js";
 
 /**
  * Describes every CSV of a run as a [tabular data package](https://specs.frictionlessdata.io/tabular-data-package/):
@@ -38,7 +38,7 @@ function resource(table: CsvTable): object {
   };
 }
 
-function field({ name, type, unit, description }: Field, required: boolean): object {
+function field({ name, type, unit, description }: ColumnDescriptor, required: boolean): object {
   const constraints = { ...(required && { required }), ...boundsOf(type, unit) };
   return {
     name,
@@ -51,7 +51,7 @@ function field({ name, type, unit, description }: Field, required: boolean): obj
 }
 
 /** Shares lie between 0 and 1, cosines between −1 and 1; whole numbers are counts, widths and seeds. */
-function boundsOf(type: Field["type"], unit: string | undefined): object {
+function boundsOf(type: ColumnDescriptor["type"], unit: string | undefined): object {
   if (unit === "share") return { minimum: 0, maximum: 1 };
   if (unit === "cosine") return { minimum: -1, maximum: 1 };
   return type === "integer" ? { minimum: 0 } : {};

@@ -16,7 +16,7 @@ import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Extension, Looks } from "../experiment/looks.js";
 import type { Shard } from "../experiment/shard.js";
-import { knownTrials, settleFields } from "../experiment/schedule.js";
+import { knownTrials, settleFields } from "../experiment/known-trials.js";
 import { trialScore } from "../experiment/score.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
 import { trialId } from "../trial/id.js";
@@ -233,7 +233,7 @@ function unseal(ended: string): unknown {
 }
 
 /** Where a trial's line stands in the journal. */
-interface Place {
+interface LineSpan {
   readonly offset: number;
   readonly length: number;
 }
@@ -242,7 +242,7 @@ interface Line {
   readonly line: string;
   /** From 1. */
   readonly number: number;
-  readonly place: Place;
+  readonly place: LineSpan;
 }
 
 /**
@@ -253,7 +253,7 @@ interface Line {
  */
 export function openJournal(path: string): Study {
   requireJournal(path);
-  const places = new Map<string, Place>();
+  const places = new Map<string, LineSpan>();
   const scores = new Map<string, TrialScore>();
   const { heading, looks } = scan(path, ({ trial, place }, { experiment }) => {
     if (trial === undefined) return;
@@ -362,7 +362,7 @@ function parseLine(path: string, { line, number }: Line): unknown {
 
 function* readTrials(
   path: string,
-  places: ReadonlyMap<string, Place>,
+  places: ReadonlyMap<string, LineSpan>,
   specs: Iterable<TrialSpec>,
 ): Generator<FinishedTrial> {
   const file = openSync(path, "r");
@@ -377,7 +377,7 @@ function* readTrials(
   }
 }
 
-function readAt(file: number, { offset, length }: Place): string {
+function readAt(file: number, { offset, length }: LineSpan): string {
   const bytes = Buffer.alloc(length);
   readSync(file, bytes, 0, length, offset);
   return bytes.toString("utf8");

@@ -15,7 +15,7 @@ export const REGISTRATION = "registration.json";
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const registrationSchema = z.strictObject({
-  /** Of all that follows, as canonical JSON: what is published. */
+  /** The hash of all that follows, as canonical JSON: what is published. */
   sha256: hash,
   registeredAt: z.iso.datetime(),
   actbench: z.string(),

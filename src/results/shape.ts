@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { ActbenchError } from "../errors.js";
-import { problemsOf } from "../experiment/load-config.js";
+import { issueProblems } from "../experiment/load-config.js";
 import { showPath } from "../experiment/problem.js";
 import { sentence } from "../experiment/schema/sentences.js";
 
@@ -25,7 +25,7 @@ export function parseShape<T>(place: string, text: string, schema: z.ZodType<T>,
 export function requireShape(place: string, value: unknown, schema: z.ZodType, remedy: string): void {
   const parsed = schema.safeParse(value, { error: sentence });
   if (parsed.success) return;
-  const [{ path, message }] = problemsOf(parsed.error.issues[0]);
+  const [{ path, message }] = issueProblems(parsed.error.issues[0]);
   const where = path.length === 0 ? "" : `${showPath(path)}: `;
   throw new ActbenchError(`${place} is not as actbench wrote it: ${where}${message}`, { remedy });
 }

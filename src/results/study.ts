@@ -1,6 +1,6 @@
 import type { Experiment } from "../experiment/experiment.js";
 import type { Looks } from "../experiment/looks.js";
-import type { TunedFields } from "../experiment/schedule.js";
+import type { TunedFields } from "../experiment/known-trials.js";
 import type { TrialScores } from "../experiment/tuning/settle.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";

@@ -25,7 +25,7 @@ export interface PairedComparison {
   readonly censored: number;
   readonly estimate: RatioBounds;
   readonly interval: RatioBounds;
-  /** Of the interval: 0.95. */
+  /** How sure the interval is: 0.95. */
   readonly confidence: number;
   /** W⁺ of the signed-rank test. */
   readonly statistic: number;

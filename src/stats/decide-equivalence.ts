@@ -1,5 +1,5 @@
 import { decideWithin } from "./decide-within.js";
-import type { Evidence, VerdictWord } from "./verdict-word.js";
+import type { IntervalEvidence, VerdictWord } from "./verdict-word.js";
 
 /**
  * The **verdict** on "a and b are equally fast, within a factor of `margin`", from the interval of T_b / T_a:
@@ -10,6 +10,9 @@ import type { Evidence, VerdictWord } from "./verdict-word.js";
  *
  * @example decideEquivalence({ n: 20, interval: { lower: 2, upper: 3 } }, { margin: 1.1 }) // => "refuted"
  */
-export function decideEquivalence(evidence: Evidence, { margin }: { readonly margin: number }): VerdictWord {
+export function decideEquivalence(
+  evidence: IntervalEvidence,
+  { margin }: { readonly margin: number },
+): VerdictWord {
   return decideWithin(evidence, { lower: 1 / margin, upper: margin });
 }

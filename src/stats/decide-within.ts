@@ -1,5 +1,5 @@
 import type { Bounds } from "./bounds.js";
-import { FEWEST_PAIRS, type Evidence, type VerdictWord } from "./verdict-word.js";
+import { FEWEST_PAIRS, type IntervalEvidence, type VerdictWord } from "./verdict-word.js";
 
 /**
  * The **verdict** on "the value lies between `lower` and `upper`", from an interval of it:
@@ -18,7 +18,7 @@ import { FEWEST_PAIRS, type Evidence, type VerdictWord } from "./verdict-word.js
  * @example decideWithin({ n: 20, interval: { lower: -0.01, upper: 0.02 } }, { lower: -0.05, upper: 0.05 }) // => "supported"
  */
 export function decideWithin(
-  { n, interval }: Evidence,
+  { n, interval }: IntervalEvidence,
   { lower, upper }: Bounds,
   neutral?: number,
 ): VerdictWord {

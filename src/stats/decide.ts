@@ -1,5 +1,5 @@
 import { decideWithin } from "./decide-within.js";
-import type { Evidence, VerdictWord } from "./verdict-word.js";
+import type { IntervalEvidence, VerdictWord } from "./verdict-word.js";
 
 /**
  * The **verdict** on "a is at least `times` times faster", from the interval of T_b / T_a:
@@ -13,6 +13,6 @@ import type { Evidence, VerdictWord } from "./verdict-word.js";
  *
  * @example decide({ n: 20, interval: { lower: 1.4, upper: 1.9 } }, { times: 6 }) // => "direction only"
  */
-export function decide(evidence: Evidence, { times }: { readonly times: number }): VerdictWord {
+export function decide(evidence: IntervalEvidence, { times }: { readonly times: number }): VerdictWord {
   return decideWithin(evidence, { lower: times, upper: Infinity }, 1);
 }

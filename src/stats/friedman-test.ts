@@ -12,11 +12,11 @@ export interface FriedmanTest {
   /** By treatment; 1 is the smallest value, and ties share the mean of their ranks. */
   readonly meanRanks: readonly number[];
   readonly chiSquare: number;
-  /** Of chi-square: conservative with few blocks. */
+  /** From chi-square: conservative with few blocks. */
   readonly chiSquareP: number;
   /** Iman and Davenport's; Infinity where all blocks agree. */
   readonly f: number;
-  /** Of F: too small with few blocks. */
+  /** From F: too small with few blocks. */
   readonly fP: number;
   /** Exact, by all orders on the blocks, where there are few enough of them; else that of F, no smaller than one order of all. */
   readonly p: number;

@@ -22,7 +22,7 @@ export function homogeneousGroups(count: number, apart: readonly (readonly [numb
   return groups.toSorted((one, other) => one[0] - other[0] || one[one.length - 1] - other[other.length - 1]);
 }
 
-/** Of two equal groups the first stays. */
+/** Whether a group lies within another; the first of two equal ones stays. */
 const isWithin = (group: readonly number[], other: readonly number[], isLater: boolean): boolean =>
   (group.length < other.length || (group.length === other.length && isLater)) &&
   group.every((member) => other.includes(member));

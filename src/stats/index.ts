@@ -38,4 +38,4 @@ export { homogeneousGroups } from "./homogeneous-groups.js";
 export { decide } from "./decide.js";
 export { decideEquivalence } from "./decide-equivalence.js";
 export { decideWithin } from "./decide-within.js";
-export { FEWEST_PAIRS, type Evidence, type VerdictWord } from "./verdict-word.js";
+export { FEWEST_PAIRS, type IntervalEvidence, type VerdictWord } from "./verdict-word.js";

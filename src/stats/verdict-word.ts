@@ -8,7 +8,7 @@ export type VerdictWord = "supported" | "direction only" | "refuted" | "inconclu
 export const FEWEST_PAIRS = 6;
 
 /** The part of a paired comparison that verdicts rest on; limits are those of the ratio, or of the difference. */
-export interface Evidence {
+export interface IntervalEvidence {
   readonly n: number;
   /** One that holds together with those of all other measurements, see {@link simultaneousConfidence}. */
   readonly interval: { readonly lower: number; readonly upper: number };

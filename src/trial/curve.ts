@@ -5,7 +5,7 @@ import type { LearningCurve } from "./result.js";
 export interface Evaluation {
   readonly epoch: number;
   readonly metrics: LaneValues;
-  /** Of every hidden layer. */
+  /** The metrics of every hidden layer. */
   readonly layers: readonly LaneValues[];
 }
 

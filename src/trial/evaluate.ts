@@ -14,7 +14,7 @@ interface Parts<B> {
 }
 
 /** Looks at the network after `forward` on the first training rows, as many as it takes at once. */
-type Look<B> = (outputs: B) => void;
+type Observer<B> = (outputs: B) => void;
 
 /**
  * Every curve metric of the network as it stands; null where the task does not define it.
@@ -26,7 +26,7 @@ export function createEvaluation<B>(
   loss: LossAt<B>,
   task: Task,
   { train, test }: Parts<B>,
-): (look?: Look<B>) => LaneValues {
+): (look?: Observer<B>) => LaneValues {
   const sumsOf = { train: partSums(mlp, loss, task, train), test: partSums(mlp, loss, task, test) };
   return (look) => {
     const measured = { train: sumsOf.train(look), test: sumsOf.test() };
@@ -45,7 +45,7 @@ function partSums<B>(
   loss: LossAt<B>,
   task: Task,
   part: Part<B>,
-): (look?: Look<B>) => PartSums[] {
+): (look?: Observer<B>) => PartSums[] {
   const { kernel, maxRows, layers } = mlp;
   const tally = createTally(kernel, task, part, layers[layers.length - 1].units);
   const sums = kernel.allocate(2);

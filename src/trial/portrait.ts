@@ -1,7 +1,7 @@
 import type { Dataset, Samples, Task } from "../datasets/definition.js";
 import { exp } from "../math/index.js";
 import { predict, type Mlp } from "../nn/mlp.js";
-import { probeRows } from "./probe.js";
+import { probeRows } from "./health.js";
 
 /** A trained network, drawn for the eye: no claim is judged by it. Strings hold one base-36 digit per entry. */
 export interface Portrait {

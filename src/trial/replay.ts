@@ -11,7 +11,7 @@ import { shuffleRows } from "../nn/reference/shuffle.js";
 import { stream } from "../random/stream.js";
 import type { DatasetSource } from "./dataset-cache.js";
 import type { LearningCurve, TrialResult } from "./result.js";
-import { evaluationSteps } from "./schedule.js";
+import { evaluationSteps } from "./evaluation-steps.js";
 import type { TrialSpec } from "./spec.js";
 import { trainGroup } from "./train-group.js";
 

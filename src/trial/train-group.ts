@@ -12,9 +12,9 @@ import { initialize } from "./initialize.js";
 import { linearCollapse } from "./linear-collapse.js";
 import { createLoss } from "./loss.js";
 import { portrait } from "./portrait.js";
-import { createHealthProbe, probeRows, type LayerHealth, type UnitHealth } from "./probe.js";
+import { createHealthMonitor, probeRows, type LayerHealth, type UnitHealth } from "./health.js";
 import type { LearningCurve, TrialResult } from "./result.js";
-import { evaluationSteps } from "./schedule.js";
+import { evaluationSteps } from "./evaluation-steps.js";
 import type { TrialSpec } from "./spec.js";
 import { createUpdate } from "./update.js";
 
@@ -27,9 +27,9 @@ interface GroupOutcome {
 /** A group under way, as it stands at an evaluation. */
 export interface GroupState<B> {
   readonly mlp: Mlp<B>;
-  /** Of each lane. */
+  /** What each lane is trained on. */
   readonly datasets: readonly Dataset[];
-  /** Of each lane; they grow in place. */
+  /** The curve of each lane; they grow in place. */
   readonly curves: readonly LearningCurve[];
   /** The units of a lane, layer by layer; none of a tuning trial. */
   units(lane: number): UnitHealth[];
@@ -186,8 +186,8 @@ function startTraining<B>(
   const batches = createBatches(kernel, lanes, train, batchSize);
   const update = createUpdate(mlp, lanes, loss);
   // A tuning trial is asked for its time and loss only.
-  const probe =
-    spec.phase === "tune" ? undefined : createHealthProbe(mlp, loss, train, spec.activation.layers);
+  const health =
+    spec.phase === "tune" ? undefined : createHealthMonitor(mlp, loss, train, spec.activation.layers);
   const recent = Array.from({ length: 3 }, () => kernel.allocate(mlp.parameterCount));
   const evaluate = createEvaluation(mlp, loss, task, { train, test });
 
@@ -195,7 +195,7 @@ function startTraining<B>(
     mlp,
     test,
     stepsPerEpoch,
-    units: (lane) => probe?.units(lane) ?? [],
+    units: (lane) => health?.units(lane) ?? [],
     step(t, nextEvaluation) {
       const index = (t - 1) % stepsPerEpoch;
       if (index === 0) batches.shuffle((t - 1) / stepsPerEpoch);
@@ -206,9 +206,9 @@ function startTraining<B>(
       const [p0, p1, p2] = [t - 2, t - 1, t].map((at) => recent[at % 3]);
       let layers: LayerHealth = [];
       const look = (predictions: B) => {
-        if (probe) layers = probe.measure(predictions, t >= 3 ? [p0, p1, p2] : undefined);
+        if (health) layers = health.measure(predictions, t >= 3 ? [p0, p1, p2] : undefined);
       };
-      const metrics = evaluate(probe && look);
+      const metrics = evaluate(health && look);
       return { epoch: t / stepsPerEpoch, metrics, layers };
     },
   };

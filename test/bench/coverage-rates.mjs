@@ -3,7 +3,7 @@
  * interval contain the ratio at the rates that are truly the best, and how often the one that the choice is part of? Where they are
  * chosen anew for every seed: how often does it contain that ratio, and how often the one that so much tuning truly leads to? Where
  * they are chosen once, and refined: how often the ratio at the best rates that there are, also between those of the grid? The
- * product's schedule searches, and its analysis compares; only the training is drawn. Run after `npm run build:js`:
+ * product's search tries, and its analysis compares; only the training is drawn. Run after `npm run build:js`:
  *
  *     node test/bench/coverage-rates.mjs [repetitions]
  */
@@ -12,7 +12,7 @@ import { compareArms } from "../../dist/modules/analysis/compare.js";
 import { conditionsOf } from "../../dist/modules/analysis/conditions.js";
 import { withChoice } from "../../dist/modules/analysis/rate-choice.js";
 import { NO_LOOKS } from "../../dist/modules/experiment/looks.js";
-import { knownTrials, settleFields } from "../../dist/modules/experiment/schedule.js";
+import { knownTrials, settleFields } from "../../dist/modules/experiment/known-trials.js";
 import { bestRate, summarizeRate } from "../../dist/modules/experiment/tuning/choose.js";
 import { gridRates } from "../../dist/modules/experiment/tuning/grid.js";
 import { normal } from "../../dist/modules/random/normal.js";

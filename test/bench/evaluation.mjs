@@ -4,7 +4,7 @@
 import { createKernel } from "../../dist/modules/experiment/executors/backend.js";
 import { chooseBackend } from "../../dist/modules/experiment/executors/choose-backend.js";
 import { loadConfig } from "../../dist/modules/experiment/load-config.js";
-import { plan } from "../../dist/modules/experiment/plan.js";
+import { givenRateTrials } from "../../dist/modules/experiment/plan.js";
 import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";
 import { trainGroup } from "../../dist/modules/trial/train-group.js";
 
@@ -21,7 +21,7 @@ const study = {
   training: { epochs, batchSize: 32, evaluateEvery: 1 },
   seeds: kernel.lanes,
 };
-const specs = plan(loadConfig(JSON.stringify(study), { file: "bench.json" }).experiment);
+const specs = givenRateTrials(loadConfig(JSON.stringify(study), { file: "bench.json" }).experiment);
 const groups = study.activations.map((activation, i) => ({
   activation,
   trials: specs.slice(i * kernel.lanes, (i + 1) * kernel.lanes),

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { checkConfig } from "../../dist/modules/experiment/load-config.js";
 import { hashOf } from "../../dist/modules/experiment/address.js";
-import { plan } from "../../dist/modules/experiment/plan.js";
+import { givenRateTrials } from "../../dist/modules/experiment/plan.js";
 import { createSimdKernel } from "../../dist/modules/nn/simd/kernel.js";
 import { normal } from "../../dist/modules/random/normal.js";
 import { stream } from "../../dist/modules/random/stream.js";
@@ -28,7 +28,7 @@ function coverage(races = 1000) {
   const middle = { sigmoid: 60, tanh: 30, relu: 30, gelu: 25 };
   const names = Object.keys(middle);
   const experiment = experimentOf({ ...small, activations: names, training: { epochs: 400 }, seeds: 20 });
-  const trials = plan(experiment);
+  const trials = givenRateTrials(experiment);
   const finished = (spec, race) => {
     const { label } = spec.activation;
     const time = middle[label] * Math.exp(0.5 * normal(stream("race", race, label, spec.seed)));

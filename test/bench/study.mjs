@@ -8,7 +8,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadConfig } from "../../dist/modules/experiment/load-config.js";
-import { plan } from "../../dist/modules/experiment/plan.js";
+import { givenRateTrials } from "../../dist/modules/experiment/plan.js";
 import { median } from "../../dist/modules/stats/index.js";
 import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";
 import { replayTrial } from "../../dist/modules/trial/replay.js";
@@ -95,7 +95,7 @@ function writeArrays(threads) {
   const once = { ...config, learningRate: rates[0], training: { ...config.training, epochs: 1 } };
   const { experiment } = loadConfig(JSON.stringify(once), { file: "study.json" });
   const datasets = createDatasetCache({});
-  const replays = plan(experiment).map((spec) => replayTrial(simd, spec, datasets).replay);
+  const replays = givenRateTrials(experiment).map((spec) => replayTrial(simd, spec, datasets).replay);
   const of = (activation) => replays.filter(({ spec }) => spec.activation.label === activation);
   const write = (name, array) => writeFileSync(join(scratch, name), array);
   const one = of(activations[0]);

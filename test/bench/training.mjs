@@ -1,7 +1,7 @@
 // What the benchmarks train: groups of trials through the product's own training loop.
 import { createKernel } from "../../dist/modules/experiment/executors/backend.js";
 import { loadConfig } from "../../dist/modules/experiment/load-config.js";
-import { plan } from "../../dist/modules/experiment/plan.js";
+import { givenRateTrials } from "../../dist/modules/experiment/plan.js";
 import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";
 import { trainGroup } from "../../dist/modules/trial/train-group.js";
 
@@ -10,7 +10,7 @@ export const simd = createKernel("simd");
 const datasets = createDatasetCache({});
 
 /** Trials of one cell, one a seed, evaluated only before and after training. */
-export const trialsOf = (study) => plan(experimentOf(study));
+export const trialsOf = (study) => givenRateTrials(experimentOf(study));
 
 export function experimentOf({
   dataset = "moons",

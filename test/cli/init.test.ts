@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { registerInit } from "../../src/cli/init.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
-import { plan } from "../../src/experiment/plan.js";
+import { givenRateTrials } from "../../src/experiment/plan.js";
 import { runCommand } from "../helpers/run-command.js";
 
 const init = (...argv: readonly string[]) => runCommand(registerInit, "init", ...argv);
@@ -24,7 +24,7 @@ test("the config that it writes loads and has a plan", async () => {
   const { out } = await init(file);
   expect(out).toBe(`wrote ${file}\nNext: actbench run ${file}\n`);
   const { experiment } = loadConfig(readFileSync(file, "utf8"), { file, readFile: refuseToRead });
-  expect(plan(experiment).length).toBeGreaterThan(0);
+  expect(givenRateTrials(experiment).length).toBeGreaterThan(0);
 });
 
 test("its $schema leads to the schema that ships", async () => {

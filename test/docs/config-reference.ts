@@ -1,6 +1,6 @@
 import { configJsonSchema } from "../../src/experiment/json-schema.js";
 import { curveMetrics, layerMetrics } from "../../src/metrics/index.js";
-import type { Entry } from "../../src/reports/catalogue/entry.js";
+import type { CatalogueEntry } from "../../src/reports/catalogue/entry.js";
 import { catalogues } from "../../src/reports/catalogue/index.js";
 import { linkedPieces } from "../../src/sources/cite.js";
 import { listItem } from "./prose.js";
@@ -74,13 +74,13 @@ ${keys(
 )}`;
 }
 
-const nameItem = ({ name, summary, source = "", links, licence }: Entry): string => {
+const nameItem = ({ name, summary, source = "", links, licence }: CatalogueEntry): string => {
   const origin = [withLinks(source, links), licence].filter(Boolean).join("; ");
   return listItem(code(name), origin === "" ? summary : `${summary} (${origin})`);
 };
 
 /** Markdown, as listItem takes it: it escapes nothing that a link is made of. */
-const withLinks = (text: string, links: Entry["links"]): string =>
+const withLinks = (text: string, links: CatalogueEntry["links"]): string =>
   linkedPieces(text, links)
     .map((piece) => (piece.url === undefined ? piece.text : `[${piece.text}](${piece.url})`))
     .join("");

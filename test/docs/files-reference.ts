@@ -1,5 +1,5 @@
 import { csvTables } from "../../src/reports/csv/index.js";
-import type { CsvTable, Field } from "../../src/reports/csv/table.js";
+import type { CsvTable, ColumnDescriptor } from "../../src/reports/csv/table.js";
 import { listItem, wrapped } from "./prose.js";
 
 /** docs/files.md: every file of a result, and every column, from the tables themselves. */
@@ -39,7 +39,7 @@ ${wrapped(`${description} Key: ${primaryKey.map((key) => `\`${key}\``).join(", "
 ${fields.map(columnItem).join("")}`;
 }
 
-const columnItem = ({ name, type, unit, description, only }: Field): string =>
+const columnItem = ({ name, type, unit, description, only }: ColumnDescriptor): string =>
   listItem(
     `\`${name}\` (${[type, unit].filter(Boolean).join(", ")})`,
     `${description}${only === undefined ? "" : ` Only where ${only.where}.`}`,

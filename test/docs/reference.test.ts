@@ -13,7 +13,7 @@ import { configJsonSchema } from "../../src/experiment/json-schema.js";
 import { learningRateSchema } from "../../src/experiment/schema/learning-rate.js";
 import * as stats from "../../src/stats/index.js";
 import { version } from "../../src/results/version.js";
-import { probeRows } from "../../src/trial/probe.js";
+import { probeRows } from "../../src/trial/health.js";
 import { actbench } from "../helpers/actbench.js";
 import { configReference } from "./config-reference.js";
 import { filesReference } from "./files-reference.js";

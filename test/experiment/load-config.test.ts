@@ -4,7 +4,7 @@ import { datasets } from "../../src/datasets/index.js";
 import { describeDataset } from "../../src/datasets/make-dataset.js";
 import { ActbenchError } from "../../src/errors.js";
 import { loadConfig, type LoadedConfig } from "../../src/experiment/load-config.js";
-import { plan } from "../../src/experiment/plan.js";
+import { givenRateTrials } from "../../src/experiment/plan.js";
 import { initializers } from "../../src/nn/initializers/index.js";
 import { optimizers } from "../../src/nn/optimizers/index.js";
 import { trialId } from "../../src/trial/id.js";
@@ -27,7 +27,7 @@ function problems(config: object | string, overrides: readonly string[] = []): s
   throw new Error("the config was accepted");
 }
 
-const ids = (text: string): string[] => plan(load(text).experiment).map(trialId);
+const ids = (text: string): string[] => givenRateTrials(load(text).experiment).map(trialId);
 
 const unreadable = (path: string): string => {
   throw new ActbenchError(`cannot read ${path}`);
@@ -118,7 +118,7 @@ describe("loadConfig", () => {
     const asObject = load({ datasets: "moons", activations: "relu", ...change });
     const asText = load({ datasets: "moons", activations: "relu", [key]: name });
     expect(asObject).toEqual(asText);
-    expect(plan(asObject.experiment)).toHaveLength(10);
+    expect(givenRateTrials(asObject.experiment)).toHaveLength(10);
   });
 
   it("calls things by what differs from their defaults, or as it is told", () => {
@@ -232,7 +232,9 @@ describe("loadConfig", () => {
     const first = load(config);
     const second = load(first.resolved);
     expect(second).toEqual(first);
-    expect(plan(second.experiment).map(trialId)).toEqual(plan(first.experiment).map(trialId));
+    expect(givenRateTrials(second.experiment).map(trialId)).toEqual(
+      givenRateTrials(first.experiment).map(trialId),
+    );
   });
 
   it("does not let a trial's name depend on labels, comments or the order of keys", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkConfig } from "../../src/experiment/load-config.js";
 import { matchedNetworks } from "../../src/experiment/match.js";
-import { fieldsOf, plan } from "../../src/experiment/plan.js";
+import { fieldsOf, givenRateTrials } from "../../src/experiment/plan.js";
 import { trialId } from "../../src/trial/id.js";
 
 const dear = { name: "maxout", pieces: 5 };
@@ -25,8 +25,8 @@ const parameters = ([a, b]: readonly number[], maps: number): number =>
 describe("matched widths", () => {
   it("are as they are named where nothing else is said, and their trials have the ids that they always had", () => {
     expect(new Set(Object.values(widthsIn({})))).toEqual(new Set(["16x32"]));
-    const [relu] = plan(experimentOf({}));
-    const [matched] = plan(experimentOf({ match: "parameters" }));
+    const [relu] = givenRateTrials(experimentOf({}));
+    const [matched] = givenRateTrials(experimentOf({ match: "parameters" }));
     expect(matched).toMatchObject({ matched: { cost: "parameters", network: [16, 32], reference: "relu" } });
     expect(trialId(matched)).toBe(trialId(relu));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { outlookOf } from "../../src/experiment/outlook.js";
-import { plan } from "../../src/experiment/plan.js";
+import { givenRateTrials } from "../../src/experiment/plan.js";
 import type { Tuning } from "../../src/experiment/experiment.js";
 import { anExperiment } from "./an-experiment.js";
 
@@ -13,7 +13,7 @@ describe("the outlook of an experiment", () => {
       cells: 4,
       tuning: 0,
       tuningAtMost: 0,
-      evaluation: plan(experiment).length,
+      evaluation: givenRateTrials(experiment).length,
     });
     // Two activations, each with 2 rates on 3 seeds: six trials fill a group of four and one of two.
     expect(outlookOf([experiment], 4).workloads.map(({ trials, groups }) => [trials, groups])).toEqual([
@@ -46,9 +46,9 @@ describe("the outlook of an experiment", () => {
   it("counts the first seeds and the last, where comparisons go on until they are decided", () => {
     const experiment = anExperiment({ seeds: [1, 2, 3, 4, 5], from: 2 });
     const whole = anExperiment({ seeds: [1, 2, 3, 4, 5] });
-    expect(outlookOf([experiment], 4).evaluation).toBe((plan(whole).length * 2) / 5);
-    expect(outlookOf([experiment], 4).evaluationAtMost).toBe(plan(whole).length);
-    expect(outlookOf([whole], 4).evaluationAtMost).toBe(plan(whole).length);
+    expect(outlookOf([experiment], 4).evaluation).toBe((givenRateTrials(whole).length * 2) / 5);
+    expect(outlookOf([experiment], 4).evaluationAtMost).toBe(givenRateTrials(whole).length);
+    expect(outlookOf([whole], 4).evaluationAtMost).toBe(givenRateTrials(whole).length);
     const tuned = anExperiment({ seeds: [1, 2, 3], from: 2, learningRates: [], tuning });
     expect(outlookOf([tuned], 4)).toMatchObject({ evaluation: 2 * 2 * 2, evaluationAtMost: 2 * 2 * 3 });
   });
@@ -56,6 +56,6 @@ describe("the outlook of an experiment", () => {
   it("counts a trial once that two experiments ask for", () => {
     const own = anExperiment();
     const more = anExperiment({ seeds: [1, 2, 3, 4] });
-    expect(outlookOf([own, more], 4).evaluation).toBe(plan(more).length);
+    expect(outlookOf([own, more], 4).evaluation).toBe(givenRateTrials(more).length);
   });
 });

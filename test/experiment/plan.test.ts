@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countTrials, MAX_TRIALS, plan } from "../../src/experiment/plan.js";
+import { countTrials, MAX_TRIALS, givenRateTrials } from "../../src/experiment/plan.js";
 import { trialId } from "../../src/trial/id.js";
 import { anExperiment } from "./an-experiment.js";
 
@@ -20,14 +20,14 @@ const everyFactorTwice = anExperiment({
 
 describe("plan", () => {
   it("is the product of all factors, and counts it without building it", () => {
-    const specs = plan(everyFactorTwice);
+    const specs = givenRateTrials(everyFactorTwice);
     expect(specs).toHaveLength(2 ** 10);
     expect(countTrials(everyFactorTwice)).toBe(2 ** 10);
     expect(new Set(specs.map(trialId)).size).toBe(2 ** 10);
   });
 
   it("varies the seed fastest, then the activation, and the data set slowest", () => {
-    const order = plan(everyFactorTwice).map(
+    const order = givenRateTrials(everyFactorTwice).map(
       ({ dataset, activation, seed }) => `${dataset.label} ${activation.label} ${seed}`,
     );
     expect(order.slice(0, 5)).toEqual([
@@ -43,7 +43,7 @@ describe("plan", () => {
   it("repeats one activation for every hidden layer, and takes a list of them as it is", () => {
     const [relu, tanh] = anExperiment().activations;
     const mixed = { label: "mixed", layers: [relu.layers[0], tanh.layers[0]] };
-    const specs = plan(anExperiment({ activations: [relu, mixed], seeds: [1] }));
+    const specs = givenRateTrials(anExperiment({ activations: [relu, mixed], seeds: [1] }));
     expect(specs.map(({ activation }) => activation.layers.map(({ name }) => name))).toEqual([
       ["relu", "relu"],
       ["relu", "tanh"],
@@ -52,16 +52,18 @@ describe("plan", () => {
 
   it("has no activation where there is no hidden layer", () => {
     const { activations } = anExperiment();
-    const [spec] = plan(anExperiment({ networks: [{ hidden: [] }], activations: activations.slice(0, 1) }));
+    const [spec] = givenRateTrials(
+      anExperiment({ networks: [{ hidden: [] }], activations: activations.slice(0, 1) }),
+    );
     expect(spec.activation).toEqual({ label: "relu", layers: [] });
   });
 
   it("refuses a list of activations that is not one per hidden layer", () => {
     const [relu, tanh] = anExperiment().activations;
     const mixed = { label: "mixed", layers: [relu.layers[0], tanh.layers[0]] };
-    expect(() => plan(anExperiment({ networks: [{ hidden: [4, 4, 4] }], activations: [mixed] }))).toThrow(
-      '"mixed" names 2 layers, but a network has 3 hidden layers',
-    );
+    expect(() =>
+      givenRateTrials(anExperiment({ networks: [{ hidden: [4, 4, 4] }], activations: [mixed] })),
+    ).toThrow('"mixed" names 2 layers, but a network has 3 hidden layers');
   });
 
   it("counts a hundred million trials and refuses to build them", () => {
@@ -71,6 +73,6 @@ describe("plan", () => {
     });
     expect(countTrials(many)).toBe(1e8);
     expect(countTrials(many)).toBeGreaterThan(MAX_TRIALS);
-    expect(() => plan(many)).toThrow("100,000,000 trials");
+    expect(() => givenRateTrials(many)).toThrow("100,000,000 trials");
   });
 });

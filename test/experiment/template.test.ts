@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { loadConfig } from "../../src/experiment/load-config.js";
-import { plan } from "../../src/experiment/plan.js";
+import { givenRateTrials } from "../../src/experiment/plan.js";
 import { configTemplate } from "../../src/experiment/template.js";
 
 const template = configTemplate("./actbench.schema.json");
@@ -8,7 +8,7 @@ const load = (text: string) => loadConfig(text, { file: "config.json", readFile:
 
 it("writes a starting config that loads and plans", () => {
   const { experiment } = load(template);
-  expect(plan(experiment)).toHaveLength(2 * 5 * 10);
+  expect(givenRateTrials(experiment)).toHaveLength(2 * 5 * 10);
 });
 
 it("gives examples in its comments that load as well", () => {

@@ -8,12 +8,12 @@ import {
   valuesOf,
   varyingFactors,
 } from "../../src/factors/index.js";
-import { plan } from "../../src/experiment/plan.js";
+import { givenRateTrials } from "../../src/experiment/plan.js";
 import { anExperiment } from "../experiment/an-experiment.js";
 
 describe("factors", () => {
   it("of a trial are its values as CSV columns hold them", () => {
-    expect(factorsOf(plan(anExperiment())[0])).toMatchObject({
+    expect(factorsOf(givenRateTrials(anExperiment())[0])).toMatchObject({
       dataset: "moons",
       hidden: "4x4",
       activation: "relu",
@@ -31,7 +31,7 @@ describe("factors", () => {
 
   it("writes a network without hidden layers as none", () => {
     const activations = anExperiment().activations.slice(0, 1);
-    const [spec] = plan(anExperiment({ networks: [{ hidden: [] }], activations }));
+    const [spec] = givenRateTrials(anExperiment({ networks: [{ hidden: [] }], activations }));
     expect(factorsOf(spec).hidden).toBe("none");
   });
 
@@ -50,7 +50,7 @@ describe("factors", () => {
 
   it("that vary are those in which the planned trials differ", () => {
     const experiment = anExperiment({ learningRates: [0.1, 1], networks: [{ hidden: [] }, { hidden: [2] }] });
-    const rows = plan(experiment).map(factorsOf);
+    const rows = givenRateTrials(experiment).map(factorsOf);
     const differing = FACTOR_NAMES.filter((name) => new Set(rows.map((row) => row[name])).size > 1);
     expect(varyingFactors(experiment)).toEqual(differing);
   });
@@ -60,19 +60,19 @@ describe("factors", () => {
       learningRates: [0.1, 1],
       networks: [{ hidden: [3] }, { hidden: [2] }],
     });
-    const specs = plan(experiment);
+    const specs = givenRateTrials(experiment);
     for (const factor of factors) {
       expect(new Set(specs.map(factor.of)), factor.name).toEqual(new Set(valuesOf(factor, experiment)));
     }
   });
 });
 
-describe.each(factors)("the factor $name", ({ name, of, heads, words, brief, field }) => {
-  const value = of(plan(anExperiment())[0]);
+describe.each(factors)("the factor $name", ({ name, of, heads, words, brief, column }) => {
+  const value = of(givenRateTrials(anExperiment())[0]);
 
   it("has a column of its type, a head, and words that hold its value", () => {
-    expect(typeof value).toBe(field.type === "string" ? "string" : "number");
-    expect(field.description).toMatch(/^[A-Z].*\.$/);
+    expect(typeof value).toBe(column.type === "string" ? "string" : "number");
+    expect(column.description).toMatch(/^[A-Z].*\.$/);
     expect(heads.full.replaceAll(/-?\n/g, "").replace(" ", "")).toContain(factorTitle(name).split(" ")[0]);
     for (const text of [words(value), brief?.(value) ?? ""]) expect(text).not.toMatch(/undefined|NaN/);
   });

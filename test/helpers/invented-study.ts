@@ -1,8 +1,8 @@
 import type { ActivationSpec } from "../../src/activations/definition.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
 import { NO_LOOKS } from "../../src/experiment/looks.js";
-import { settleFields } from "../../src/experiment/schedule.js";
-import { plan } from "../../src/experiment/plan.js";
+import { settleFields } from "../../src/experiment/known-trials.js";
+import { givenRateTrials } from "../../src/experiment/plan.js";
 import { layerMetrics } from "../../src/metrics/index.js";
 import type { FinishedTrial, Study } from "../../src/results/study.js";
 import { trialId } from "../../src/trial/id.js";
@@ -90,7 +90,7 @@ export function inventedStudy(
   invent: (spec: TrialSpec) => Invention = usualInvention,
 ): Study {
   const experiment = { ...inventedExperiment, ...overrides };
-  const specs = plan(experiment);
+  const specs = givenRateTrials(experiment);
   return {
     experiment,
     needs: [],

@@ -2,7 +2,7 @@ import { resolveActivation } from "../../src/activations/resolve.js";
 import { withNeeds } from "../../src/claims/index.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
 import { NO_LOOKS } from "../../src/experiment/looks.js";
-import { knownTrials, settleFields } from "../../src/experiment/schedule.js";
+import { knownTrials, settleFields } from "../../src/experiment/known-trials.js";
 import { trialScore } from "../../src/experiment/score.js";
 import type { TrialScore } from "../../src/experiment/tuning/choose.js";
 import { layerMetrics } from "../../src/metrics/index.js";

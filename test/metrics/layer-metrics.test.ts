@@ -3,16 +3,16 @@ import { largestDerivative } from "../../src/activations/properties.js";
 import { programOf, resolveActivation } from "../../src/activations/resolve.js";
 import { evaluateProgram } from "../../src/formula/index.js";
 import { layerMetrics } from "../../src/metrics/index.js";
-import { aProbe, type ProbedLayer } from "./a-probe.js";
+import { probedLayer, type PlainLayer } from "./probed-layer.js";
 
 /** The only lane's value of a metric. */
-function valueOf(metric: string, layer: ProbedLayer): number | null {
-  const lanes = layerMetrics.get(metric).measure(aProbe(layer));
+function valueOf(metric: string, layer: PlainLayer): number | null {
+  const lanes = layerMetrics.get(metric).measure(probedLayer(layer));
   expect(lanes).toHaveLength(1);
   return lanes[0];
 }
 
-const shares = (probed: ProbedLayer) =>
+const shares = (probed: PlainLayer) =>
   ["dead", "born_dead", "died", "revived"].map((name) => valueOf(name, probed));
 
 /** The share of the inputs `z` at which a layer of this one-input activation is saturated. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { normal } from "../../src/random/normal.js";
 import { stream } from "../../src/random/stream.js";
 import { createMemoryJournal } from "../../src/results/memory-journal.js";
-import { standings, type Versus } from "../../src/race/standing.js";
+import { standings, type VersusReference } from "../../src/race/standing.js";
 import { choice, scriptedExperiment, scriptedStudy } from "../helpers/scripted-study.js";
 
 const FIELD = ["sigmoid", "tanh", "relu"];
@@ -25,7 +25,7 @@ function after(seeds: number, race: number, reference: string, horizon = 1000) {
   return standings(study, reference);
 }
 
-const misses = (versus: Versus | undefined, truth: number) =>
+const misses = (versus: VersusReference | undefined, truth: number) =>
   versus !== undefined && (versus.interval.lower > truth || versus.interval.upper < truth);
 
 describe("the standings of a race", () => {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Experiment, Tuning } from "../../src/experiment/experiment.js";
-import { plan } from "../../src/experiment/plan.js";
-import { tuneFields } from "../../src/experiment/schedule.js";
+import { givenRateTrials } from "../../src/experiment/plan.js";
+import { tuneFields } from "../../src/experiment/known-trials.js";
 import type { TunedArm } from "../../src/experiment/tuning/field.js";
 import { openJournal } from "../../src/results/journal.js";
 import { openRun } from "../../src/results/open-run.js";
@@ -93,7 +93,7 @@ describe("a study with given rates", () => {
   it("trains its plan in one round, and journals every trial before it is reported", async () => {
     const finished = await run(scriptedExecutor(alike), given);
     expect(finished.executor.rounds).toHaveLength(1);
-    expect([...finished.study.trials()].map(({ spec }) => spec)).toEqual(plan(given));
+    expect([...finished.study.trials()].map(({ spec }) => spec)).toEqual(givenRateTrials(given));
     expect(finished.events.at(-1)).toMatchObject({ done: 20, total: 20 });
     expect(finished.events.flatMap(({ latest }) => latest)).toHaveLength(20);
   });

@@ -1,5 +1,5 @@
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
-import type { ConfigPath, Problem } from "../../experiment/problem.js";
+import type { ConfigPath, ConfigProblem } from "../../experiment/problem.js";
 import { armKey } from "../../experiment/schema/compare.js";
 import {
   factors,
@@ -17,7 +17,7 @@ import { assertionOf } from "./assertion.js";
 import { ARM_MEASURES } from "./measures.js";
 
 /** What is wrong with a claim about two arms of an experiment; paths begin at the claim. */
-export function compareProblems(declaration: CompareDeclaration, experiment: Experiment): Problem[] {
+export function compareProblems(declaration: CompareDeclaration, experiment: Experiment): ConfigProblem[] {
   const problems = [
     ...armProblems("compare", declaration, experiment),
     ...armProblems("with", declaration, experiment),
@@ -32,13 +32,13 @@ function armProblems(
   side: "compare" | "with",
   declaration: CompareDeclaration,
   experiment: Experiment,
-): Problem[] {
+): ConfigProblem[] {
   const other = side === "compare" ? "with" : "compare";
   const rivals = new Set(namedFactors(declaration[other]).map(({ factor }) => factor.name));
   const named = namedFactors(declaration[side]);
   return named.flatMap(({ factor, value }) => {
     const key = armKey(factor.name);
-    const at = (message: string): Problem[] => [{ path: [side, key], message }];
+    const at = (message: string): ConfigProblem[] => [{ path: [side, key], message }];
     if (factor.name === "learning_rate" && experiment.tuning !== undefined) {
       return at("learning rates are tuned here, so that no arm is named by one; leave it out");
     }
@@ -64,7 +64,7 @@ function unknownValue(
   return `${found}: it has ${known}; add it to ${place}, or name another`;
 }
 
-function datasetProblems({ onDatasets = [] }: CompareDeclaration, { datasets }: Experiment): Problem[] {
+function datasetProblems({ onDatasets = [] }: CompareDeclaration, { datasets }: Experiment): ConfigProblem[] {
   const labels = datasets.map(({ label }) => label);
   return onDatasets.flatMap((name, i) => {
     if (labels.includes(name)) return [];
@@ -75,11 +75,11 @@ function datasetProblems({ onDatasets = [] }: CompareDeclaration, { datasets }: 
 }
 
 /** What can't be said of the measure. */
-function assertionProblems(declaration: CompareDeclaration): Problem[] {
+function assertionProblems(declaration: CompareDeclaration): ConfigProblem[] {
   const { measure, is } = declaration;
   const { kind, size } = assertionOf(declaration);
   const path = typeof is === "string" ? ["is"] : ["is", kind];
-  const at = (message: string): Problem[] => [{ path, message }];
+  const at = (message: string): ConfigProblem[] => [{ path, message }];
   const isTime = measure === "epochs_to_target" || measure.startsWith("seconds_");
   if (isTime && (kind === "less" || kind === "more")) {
     return at(`found "${kind}" of a time, expected sooner, equal or notWorse; for later, swap the arms`);
@@ -103,10 +103,10 @@ function assertionProblems(declaration: CompareDeclaration): Problem[] {
   return isRatio(measure) && size < 1 ? at(`found ${size}, expected a factor of at least 1`) : [];
 }
 
-const at = (message: string, path: ConfigPath = []): Problem[] => [{ path, message }];
+const at = (message: string, path: ConfigPath = []): ConfigProblem[] => [{ path, message }];
 
 /** Arms that are the same, that never share what they should, or that a loss can't compare. */
-function pairProblems(declaration: CompareDeclaration, experiment: Experiment): Problem[] {
+function pairProblems(declaration: CompareDeclaration, experiment: Experiment): ConfigProblem[] {
   const { compare, with: other, measure } = declaration;
   const varied = variedFactors(declaration);
   if (varied.length === 0)
@@ -140,11 +140,11 @@ function pairProblems(declaration: CompareDeclaration, experiment: Experiment): 
     : [];
 }
 
-type Axis = (typeof factors)[number]["axis"];
+type CompareAxis = (typeof factors)[number]["axis"];
 
 /** An axis's choices that have the values which an arm names of it: each with its values of the axis's factors. */
 function choicesWith(
-  axis: Axis,
+  axis: CompareAxis,
   named: readonly NamedFactor[],
   experiment: Experiment,
 ): Map<FactorName, FactorValue>[] {
@@ -160,7 +160,11 @@ function choicesWith(
 }
 
 /** Whether on an axis both arms have a choice that agrees in the factors which neither names. */
-function canMeet(axis: Axis, { compare, with: other }: CompareDeclaration, experiment: Experiment): boolean {
+function canMeet(
+  axis: CompareAxis,
+  { compare, with: other }: CompareDeclaration,
+  experiment: Experiment,
+): boolean {
   // Rates that are tuned are on no list.
   if (axis.choices(experiment).length === 0) return true;
   const named = new Set(namedFactors(compare).map(({ factor }) => factor.name));

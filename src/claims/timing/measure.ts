@@ -1,13 +1,13 @@
 import { timingKey, type TimedPair, type Timing, type TimedPairs, type TimingRequest } from "./definition.js";
 
-interface TimingSettings {
+interface TimingOptions {
   /** How many turns each of the two gets. */
   readonly turns: number;
   /** How long a turn lasts at least, in milliseconds. */
   readonly turnMilliseconds: number;
 }
 
-const usualTiming: TimingSettings = { turns: 24, turnMilliseconds: 4 };
+const usualTiming: TimingOptions = { turns: 24, turnMilliseconds: 4 };
 
 /**
  * Times each request in turns, a b, b a, a b, …: what slows the machine down for a while slows both alike, and neither
@@ -17,18 +17,18 @@ const usualTiming: TimingSettings = { turns: 24, turnMilliseconds: 4 };
  */
 export function measureTimings(
   requests: readonly TimingRequest[],
-  probe: TimedPairs,
+  pairOf: TimedPairs,
   now: () => number,
-  settings: TimingSettings = usualTiming,
+  settings: TimingOptions = usualTiming,
 ): Timing[] {
   const byKey = new Map(requests.map((request) => [timingKey(request), request]));
-  return [...byKey].map(([key, request]) => ({ key, turns: timeInTurns(probe(request), now, settings) }));
+  return [...byKey].map(([key, request]) => ({ key, turns: timeInTurns(pairOf(request), now, settings) }));
 }
 
 function timeInTurns(
   pair: TimedPair,
   now: () => number,
-  { turns, turnMilliseconds }: TimingSettings,
+  { turns, turnMilliseconds }: TimingOptions,
 ): Timing["turns"] {
   const calls = {
     a: callsFor(turnMilliseconds, () => pair.a(), now),

@@ -5,7 +5,7 @@ import { trainGroup } from "../../trial/train-group.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import { loadConfig } from "../load-config.js";
 import type { Experiment } from "../experiment.js";
-import { countTrials, plan } from "../plan.js";
+import { countTrials, givenRateTrials } from "../plan.js";
 import { createKernel, type Backend } from "./backend.js";
 
 /** The Node whose V8 merges pairs of 128-bit operations; that of Node 26 aborts where the pair is what two calls gave. */
@@ -17,7 +17,7 @@ const TURNS = 12;
 const WORTH_TRYING = 20_000;
 
 /** Training with everything in it that a kernel computes, so small that it takes a moment. */
-const probe = {
+const smallConfig = {
   name: "probe",
   datasets: [{ name: "moons", samples: 80 }],
   network: { hidden: [16, 9] },
@@ -56,8 +56,8 @@ function mergePairs(merge: boolean): void {
 const canMerge = Number.parseInt(process.versions.node) === MERGING_NODE;
 
 function isWideFaster(): boolean {
-  const { experiment } = loadConfig(JSON.stringify(probe), { file: "probe", readFile: () => "" });
-  const specs = plan(experiment);
+  const { experiment } = loadConfig(JSON.stringify(smallConfig), { file: "probe", readFile: () => "" });
+  const specs = givenRateTrials(experiment);
   // Only the optimising compiler merges: it is to compile at once what is tried here, without the counts that inlining needs.
   setFlag("liftoff", false);
   setFlag("wasm-inlining", false);

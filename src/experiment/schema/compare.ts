@@ -12,11 +12,11 @@ export const armKey = (name: string): ArmKey =>
 const armShape = Object.fromEntries(
   factors
     .filter(({ name }) => name !== "dataset")
-    .map(({ name, field }) => {
+    .map(({ name, column }) => {
       if (name === "hidden")
         return [name, z.array(z.int()).optional().describe("Widths of the hidden layers.")];
-      const value: z.ZodType<string | number> = field.type === "string" ? z.string().min(1) : z.number();
-      return [armKey(name), value.optional().describe(field.description)];
+      const value: z.ZodType<string | number> = column.type === "string" ? z.string().min(1) : z.number();
+      return [armKey(name), value.optional().describe(column.description)];
     }),
 ) as Record<ArmKey, z.ZodOptional<z.ZodType<string | number | number[]>>>;
 

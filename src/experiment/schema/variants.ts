@@ -3,7 +3,7 @@ import type { ConfigPath } from "../problem.js";
 import { choice, parseWithin } from "./choice.js";
 import { isObject } from "./named.js";
 
-type Entry = Readonly<Record<string, unknown>>;
+type ParameterChoice = Readonly<Record<string, unknown>>;
 
 /** A parameter that may be a list in a config, where each of its values is an activation of its own. */
 export const variable = (number: z.ZodType<number>): z.ZodType<number, number | number[]> =>
@@ -20,7 +20,7 @@ function variantsOf(input: unknown): unknown[] {
       entry[0] !== "learned" && Array.isArray(entry[1]) && entry[1].length > 0,
   );
   if (lists.length === 0) return [input];
-  const choices = lists.reduce<Entry[]>(
+  const choices = lists.reduce<ParameterChoice[]>(
     (sofar, [key, values]) => sofar.flatMap((chosen) => values.map((value) => ({ ...chosen, [key]: value }))),
     [{}],
   );

@@ -18,7 +18,7 @@ import { FunctionBody, storeElement, ValueEmitter, VECTOR_BYTES, type LeafEmitte
 import { exp } from "./math/exp.js";
 import { log } from "./math/log.js";
 import type { UnaryBuilder } from "./math/index.js";
-import { lowerProgram, type LoweredProgram, type Place } from "./lower.js";
+import { lowerProgram, type LoweredProgram, type VectorPlace } from "./lower.js";
 
 /**
  * A module that imports `env.memory` and exports
@@ -63,7 +63,7 @@ function compileLoop(program: Program, name: "value" | "forward", vectors: numbe
   const body = new FunctionBody(Array.from({ length: elements + 1 }, () => "i32" as const));
   const graph = new VectorGraph();
   const element = vectors * VECTOR_BYTES;
-  const lower = (place: Place) => {
+  const lower = (place: VectorPlace) => {
     const lowered = lowerProgram(graph, program, place);
     return name === "forward" ? lowered : { ...lowered, partials: [] };
   };

@@ -1,4 +1,4 @@
-import type { BinaryOperation, Comparison, Logical, Node, Program } from "../program.js";
+import type { BinaryOperation, ComparisonOperation, LogicalOperation, Node, Program } from "../program.js";
 import type { Value, VectorGraph } from "./builder.js";
 import { floatOf } from "./float-bits.js";
 import { pow } from "./math/pow.js";
@@ -17,13 +17,13 @@ export interface LoweredProgram {
 }
 
 /** Which of the vectors that a turn of a loop is about: `part` of the element `copy` places after the current one. */
-export interface Place {
+export interface VectorPlace {
   readonly copy: number;
   readonly part: number;
 }
 
 /** Appends a program to the graph, for the vector at `place`. */
-export function lowerProgram(graph: VectorGraph, program: Program, place: Place): LoweredProgram {
+export function lowerProgram(graph: VectorGraph, program: Program, place: VectorPlace): LoweredProgram {
   const numberAt = lowerNodes(graph, program.nodes, place);
   return { value: numberAt(program.value), partials: program.partials.map(numberAt) };
 }
@@ -32,14 +32,14 @@ export function lowerProgram(graph: VectorGraph, program: Program, place: Place)
 export function lowerNodes(
   graph: VectorGraph,
   nodes: readonly Node[],
-  place: Place,
+  place: VectorPlace,
 ): (index: number) => Value {
   const lowered: Lowered[] = [];
   for (const node of nodes) lowered.push(lowerNode(graph, node, lowered, place));
   return (index) => asNumber(graph, lowered[index]!);
 }
 
-function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[], place: Place): Lowered {
+function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[], place: VectorPlace): Lowered {
   if (node.op === "constant") return number(graph.f32(node.value));
   if (node.op === "input") return number(graph.input(node.index, place.copy, place.part));
   if (node.op === "parameter") return number(graph.parameter(node.index, place.part));
@@ -71,13 +71,13 @@ function selection(graph: VectorGraph, condition: Value, a: Lowered, b: Lowered)
 
 type BinaryBuilder = (graph: VectorGraph, a: Value, b: Value) => Value;
 
-const logicals: Readonly<Record<Logical, BinaryBuilder>> = {
+const logicals: Readonly<Record<LogicalOperation, BinaryBuilder>> = {
   and: (graph, a, b) => graph.and(a, b),
   or: (graph, a, b) => graph.or(a, b),
   not: (graph, a) => graph.not(a),
 };
 
-const comparisons: Readonly<Record<Comparison, BinaryBuilder>> = {
+const comparisons: Readonly<Record<ComparisonOperation, BinaryBuilder>> = {
   less: (graph, a, b) => graph.less(a, b),
   lessOrEqual: (graph, a, b) => graph.lessOrEqual(a, b),
   greater: (graph, a, b) => graph.less(b, a),
@@ -107,11 +107,11 @@ function gatedMultiply(graph: VectorGraph, a: Value, b: Value): Value {
   return graph.and(product, graph.notEqual(a, graph.bits(0)));
 }
 
-function isLogical(op: string): op is Logical {
+function isLogical(op: string): op is LogicalOperation {
   return Object.hasOwn(logicals, op);
 }
 
-function isComparison(op: string): op is Comparison {
+function isComparison(op: string): op is ComparisonOperation {
   return Object.hasOwn(comparisons, op);
 }
 

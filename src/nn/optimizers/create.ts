@@ -1,6 +1,6 @@
 import { compileUpdate } from "../../formula/update.js";
 import type { Kernel } from "../kernel.js";
-import type { Optimizer, Settings } from "./definition.js";
+import type { Optimizer, OptimizerParameters } from "./definition.js";
 
 /** What an optimiser reads and writes; all but `learningRate` have `length` elements. */
 interface OptimizerBuffers<B> {
@@ -11,7 +11,7 @@ interface OptimizerBuffers<B> {
 }
 
 /** An optimiser at its work, with its states in the kernel's memory; every call takes one step. */
-export function createOptimizer<B, P extends Settings>(
+export function createOptimizer<B, P extends OptimizerParameters>(
   kernel: Kernel<B>,
   optimizer: Optimizer<P>,
   settings: P,

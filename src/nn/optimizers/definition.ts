@@ -3,10 +3,10 @@ import type { StateKind } from "../../formula/update.js";
 import type { Sourced } from "../../sources/cite.js";
 
 /** An optimiser's settings, by name. */
-export type Settings = Readonly<Record<string, number>>;
+export type OptimizerParameters = Readonly<Record<string, number>>;
 
 /** One optimiser, to PyTorch's definition and defaults; `parameters` has a default and a description for every key. */
-export interface Optimizer<P extends Settings = Settings> extends Sourced {
+export interface Optimizer<P extends OptimizerParameters = OptimizerParameters> extends Sourced {
   readonly name: string;
   readonly title: string;
   readonly parameters: z.ZodType<P>;

@@ -1,4 +1,4 @@
-import type { UnitHealth } from "../../trial/probe.js";
+import type { UnitHealth } from "../../trial/health.js";
 import { contextOf } from "./canvas.js";
 
 /** The most marks of a layer; where it has more units, one mark stands for several that follow each other. */

@@ -9,7 +9,7 @@ export interface Parameter {
 }
 
 /** One thing that a config can name. */
-export interface Entry extends Partial<Sourced> {
+export interface CatalogueEntry extends Partial<Sourced> {
   readonly name: string;
   /** What it is, in a line. */
   readonly summary: string;

@@ -13,7 +13,7 @@ import { autoLoss, losses } from "../../nn/losses/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
 import { createRegistry } from "../../registry.js";
 import type { Sourced } from "../../sources/cite.js";
-import { parametersOf, type Entry, type Parameter } from "./entry.js";
+import { parametersOf, type CatalogueEntry, type Parameter } from "./entry.js";
 
 /** What data sets, optimisers and initialisers have in common. */
 interface Definition extends Sourced {
@@ -29,7 +29,7 @@ export interface Catalogue {
   readonly name: string;
   /** How a config uses it. */
   readonly usage: string;
-  entries(): Entry[];
+  entries(): CatalogueEntry[];
 }
 
 export const catalogues = createRegistry<Catalogue>("list", [
@@ -81,7 +81,13 @@ export const catalogues = createRegistry<Catalogue>("list", [
   },
 ]);
 
-function activationEntry({ name, parameters, options, learned, ...origin }: ActivationDefinition): Entry {
+function activationEntry({
+  name,
+  parameters,
+  options,
+  learned,
+  ...origin
+}: ActivationDefinition): CatalogueEntry {
   const numbers = Object.entries(parameters ?? {}).map(([parameter, value]): Parameter => ({
     name: parameter,
     default: value,
@@ -100,12 +106,12 @@ function activationEntry({ name, parameters, options, learned, ...origin }: Acti
   };
 }
 
-function datasetEntry(dataset: DatasetDefinition): Entry {
+function datasetEntry(dataset: DatasetDefinition): CatalogueEntry {
   const entry = definitionEntry(dataset);
   return dataset.task === "regression" ? { ...entry, summary: `${entry.summary} (regression)` } : entry;
 }
 
-function definitionEntry({ name, title, parameters, licence, ...origin }: Definition): Entry {
+function definitionEntry({ name, title, parameters, licence, ...origin }: Definition): CatalogueEntry {
   return {
     name,
     summary: title,
@@ -117,6 +123,6 @@ function definitionEntry({ name, title, parameters, licence, ...origin }: Defini
 
 const sourceOf = ({ source, links }: Sourced): Sourced => ({ source, ...(links !== undefined && { links }) });
 
-function metricEntry({ name, title, description }: Metric): Entry {
+function metricEntry({ name, title, description }: Metric): CatalogueEntry {
   return { name, summary: `${title}: ${description}`, parameters: [] };
 }

@@ -15,7 +15,7 @@ import { MARGIN } from "../../analysis/protocol.js";
 export interface ComparedStudy {
   readonly directory: string;
   readonly name: string;
-  /** Of actbench. */
+  /** The version of actbench. */
   readonly version: string;
   readonly backend: string;
   /** Trials in all, and how many of them are not there. */

@@ -1,7 +1,7 @@
 import type { DatasetSummary } from "../../datasets/summary.js";
 import { list, percent, plural } from "../../words/index.js";
 
-/** Of many classes the largest say enough. */
+/** How many classes are named, the largest first. */
 const SHOWN = 6;
 
 const DELIMITERS: Readonly<Record<string, string>> = {

@@ -63,7 +63,7 @@ export function claimSections(
   return [...groupBy(verdicts, ({ claim }) => claim).values()].map((group) => ({
     claim: group[0].claim,
     statement: `${group[0].statement}${late.has(group[0].claim) ? ` (${lateWords(isRegistered)})` : ""}`,
-    rows: conditionsOf(group).map(({ dataset, network, main, others, comparable }) => ({
+    rows: rowConditions(group).map(({ dataset, network, main, others, comparable }) => ({
       place: dataset === null ? placeOf(main.measure) : [dataset, network].filter(Boolean).join(" "),
       dataset,
       network,
@@ -151,7 +151,7 @@ interface RowConditions extends Pick<ClaimRow, "dataset" | "network"> {
   readonly comparable: readonly Verdict[];
 }
 
-function conditionsOf(group: readonly Verdict[]): RowConditions[] {
+function rowConditions(group: readonly Verdict[]): RowConditions[] {
   const ofTrials = group.filter(({ where, measure }) => where !== null && !isClock(measure));
   const networks = new Set(ofTrials.map(({ where }) => where?.factors.hidden)).size;
   const placeIn = ({ where }: Verdict) => ({

@@ -1,7 +1,7 @@
 import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
 import type { Findings } from "../../analysis/findings.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
-import { factorField, finite } from "./columns.js";
+import { factorColumn, finite } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 import { CONFIDENCE } from "../../words/index.js";
 
@@ -17,7 +17,7 @@ const FACTORS = CONDITION_FACTORS.filter((name) => name !== "dataset");
 
 const identity: readonly Column<Row>[] = [
   ...FACTORS.map((name): Column<Row> => ({
-    ...factorField(factorOf(name)),
+    ...factorColumn(factorOf(name)),
     value: ({ factors }) => factors[name],
   })),
   {
@@ -33,7 +33,7 @@ const identity: readonly Column<Row>[] = [
     description: "The given learning rate; missing where tuning chose one on each data set.",
     value: ({ learningRate }) => learningRate,
   },
-  { ...factorField(factorOf("activation")), value: ({ activation }) => activation },
+  { ...factorColumn(factorOf("activation")), value: ({ activation }) => activation },
 ];
 
 const ratioColumn = (name: string, words: string, value: (row: Row) => number): Column<Row> => ({

@@ -3,7 +3,7 @@ import { samplingOf } from "../../experiment/looks.js";
 import { changeWords, ratiosOver } from "../targets.js";
 import { verdictSentence } from "../sentence.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
-import { boundColumns, factorField, finite, pairColumns, regimeColumn } from "./columns.js";
+import { boundColumns, factorColumn, finite, pairColumns, regimeColumn } from "./columns.js";
 import { defineTable, type Column, type CsvTable } from "./table.js";
 import { CONFIDENCE } from "../../words/index.js";
 import { ALPHA } from "../../analysis/protocol.js";
@@ -24,7 +24,7 @@ export const identity: readonly Column<Verdict>[] = [
     value: ({ status }) => status,
   },
   ...CONDITION_FACTORS.map((name): Column<Verdict> => {
-    const field = factorField(factorOf(name));
+    const field = factorColumn(factorOf(name));
     return {
       ...field,
       description: `${field.description} Missing where the formula alone decides, and where a and b differ in it; of what the clock decides, that of b.`,

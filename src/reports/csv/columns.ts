@@ -3,25 +3,25 @@ import { FACTOR_NAMES, factorOf, hasColumn, type Factor, type FactorName } from 
 import type { Regime, Target } from "../../experiment/experiment.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { RatioBounds } from "../../stats/index.js";
-import type { CellValue, Column, Field } from "./table.js";
+import type { CsvValue, Column, ColumnDescriptor } from "./table.js";
 
 /** A factor's column, apart from where its values come from. */
-export const factorField = (factor: Factor): Field => ({
+export const factorColumn = (factor: Factor): ColumnDescriptor => ({
   name: factor.name,
-  ...factor.field,
+  ...factor.column,
   ...(factor.onlyWherePresent && {
     only: { where: "the config names one", holds: ({ experiment }) => hasColumn(factor, experiment) },
   }),
 });
 
 /** Whether a study's networks are as wide as their cost allows. */
-export const onlyMatched: Field["only"] = {
+export const onlyMatched: ColumnDescriptor["only"] = {
   where: "the config has a match",
   holds: ({ experiment }) => experiment.match !== undefined,
 };
 
 /** What claims and comparisons have in their column `hidden`. */
-const network: Field = {
+const network: ColumnDescriptor = {
   name: "network",
   type: "string",
   description:
@@ -37,9 +37,9 @@ export function factorColumns<Row>(
   return names.map(factorOf).flatMap((factor): Column<Row>[] => {
     const named = (row: Row) => factor.of(specOf(row));
     const { trained } = factor;
-    if (trained === undefined) return [{ ...factorField(factor), value: named }];
+    if (trained === undefined) return [{ ...factorColumn(factor), value: named }];
     return [
-      { ...factorField(factor), value: (row) => trained(specOf(row)) },
+      { ...factorColumn(factor), value: (row) => trained(specOf(row)) },
       { ...network, value: named },
     ];
   });
@@ -68,7 +68,7 @@ export function phaseColumn<Row>(specOf: (row: Row) => TrialSpec): Column<Row> {
 /** Which of the rates that tuning chose a trial has; undefined where the config gave it, or while it is being chosen. */
 export function regimeColumns<Row>(
   regimesOf: (row: Row) => ReadonlySet<Regime> | undefined,
-  only?: Field["only"],
+  only?: ColumnDescriptor["only"],
 ): Column<Row>[] {
   return [
     {
@@ -116,7 +116,7 @@ export const targetColumns: readonly Column<{ readonly target: Target }>[] = [
 
 /** Median and quartiles as three columns; an infinite one, beyond what was observed, is missing. */
 export function spreadColumns<Row>(
-  field: Omit<Field, "type">,
+  field: Omit<ColumnDescriptor, "type">,
   spreadOf: (row: Row) => Spread | null | undefined,
 ): Column<Row>[] {
   const parts = [
@@ -134,7 +134,7 @@ export function spreadColumns<Row>(
 }
 
 /** A bound that is not known is missing. */
-function known(side: "lower" | "upper", bounds: RatioBounds | null): CellValue {
+function known(side: "lower" | "upper", bounds: RatioBounds | null): CsvValue {
   const unknown = side === "lower" ? ["≤", "unknown"] : ["≥", "unknown"];
   return bounds === null || unknown.includes(bounds.bound) ? null : finite(bounds[side]);
 }

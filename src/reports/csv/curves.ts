@@ -1,9 +1,9 @@
 import { curveMetrics } from "../../metrics/index.js";
 import { finite } from "./columns.js";
-import { evaluationColumns, evaluations, type Evaluation } from "./evaluations.js";
+import { evaluationColumns, evaluations, type EvaluationRow } from "./evaluations.js";
 import { defineTable } from "./table.js";
 
-export const curvesTable = defineTable<Evaluation>({
+export const curvesTable = defineTable<EvaluationRow>({
   name: "curves",
   description: "The learning curves: one row per trial and evaluation.",
   primaryKey: ["trial_id", "epoch"],
@@ -15,7 +15,7 @@ export const curvesTable = defineTable<Evaluation>({
       type: "number" as const,
       unit,
       description,
-      value: ({ result, index }: Evaluation) => finite(result.curve.metrics[name]?.[index]),
+      value: ({ result, index }: EvaluationRow) => finite(result.curve.metrics[name]?.[index]),
     })),
   ],
   rows: evaluations,

@@ -11,7 +11,7 @@ import type { Column, Columned } from "./table.js";
 export type OfTrials = Pick<Findings, "study">;
 
 /** One evaluation of one trial. */
-export interface Evaluation {
+export interface EvaluationRow {
   readonly spec: TrialSpec;
   readonly result: MeasuredResult;
   /** As in trials.csv. */
@@ -20,7 +20,7 @@ export interface Evaluation {
   readonly index: number;
 }
 
-export function* evaluations({ study }: OfTrials): Generator<Evaluation> {
+export function* evaluations({ study }: OfTrials): Generator<EvaluationRow> {
   const regimesOf = regimesOfTrials(study, [study.experiment, ...study.needs]);
   for (const { spec, result } of study.trials()) {
     if (result.state === "failed") continue;
@@ -43,7 +43,7 @@ function varies(name: FactorName, study: Columned): boolean {
 }
 
 const varyingColumns = FACTOR_NAMES.flatMap((name) =>
-  factorColumns<Evaluation>(({ spec }) => spec, [name]).map((column) => {
+  factorColumns<EvaluationRow>(({ spec }) => spec, [name]).map((column) => {
     if (ALWAYS.has(name)) return column;
     const holds = (study: Columned) => varies(name, study) && (column.only?.holds(study) ?? true);
     return {
@@ -54,7 +54,7 @@ const varyingColumns = FACTOR_NAMES.flatMap((name) =>
 );
 
 /** Which evaluation a row is of, and all that tells it from others: what is the same for a whole study is in trials.csv. */
-export const evaluationColumns: readonly Column<Evaluation>[] = [
+export const evaluationColumns: readonly Column<EvaluationRow>[] = [
   {
     name: "trial_id",
     type: "string",
@@ -64,7 +64,7 @@ export const evaluationColumns: readonly Column<Evaluation>[] = [
   phaseColumn(({ spec }) => spec),
   ...varyingColumns,
   seedColumn(({ spec }) => spec),
-  ...regimeColumns<Evaluation>(({ regimes }) => regimes, { where: "rates are tuned", holds: isTuned }),
+  ...regimeColumns<EvaluationRow>(({ regimes }) => regimes, { where: "rates are tuned", holds: isTuned }),
   {
     name: "epoch",
     type: "number",

@@ -1,9 +1,9 @@
 import { layerMetrics } from "../../metrics/index.js";
 import { finite } from "./columns.js";
-import { evaluationColumns, evaluations, type Evaluation, type OfTrials } from "./evaluations.js";
+import { evaluationColumns, evaluations, type EvaluationRow, type OfTrials } from "./evaluations.js";
 import { defineTable } from "./table.js";
 
-interface LayerEvaluation extends Evaluation {
+interface LayerEvaluation extends EvaluationRow {
   readonly layer: number;
 }
 

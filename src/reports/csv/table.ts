@@ -1,13 +1,13 @@
 import type { Findings } from "../../analysis/findings.js";
 import type { Study } from "../../results/study.js";
 
-export type CellValue = string | number | boolean | null;
+export type CsvValue = string | number | boolean | null;
 
 /** What decides which columns a study's files have: its experiment, what the claims need in addition, and looks at it. */
 export type Columned = Pick<Study, "experiment" | "needs" | "looks">;
 
 /** A column's description; [Table Schema](https://specs.frictionlessdata.io/table-schema/) names the types. */
-export interface Field {
+export interface ColumnDescriptor {
   /** snake_case, with the unit as a suffix where there is one. */
   readonly name: string;
   readonly type: "string" | "integer" | "number" | "boolean";
@@ -18,8 +18,8 @@ export interface Field {
   readonly only?: { readonly where: string; holds(study: Columned): boolean };
 }
 
-export interface Column<Row> extends Field {
-  value(row: Row): CellValue;
+export interface Column<Row> extends ColumnDescriptor {
+  value(row: Row): CsvValue;
 }
 
 /** One CSV file: what is in it, and its rows in a stable order. */
@@ -27,14 +27,14 @@ export interface CsvTable<Source = Findings> {
   /** File name without ".csv". */
   readonly name: string;
   readonly description: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly ColumnDescriptor[];
   readonly primaryKey: readonly string[];
   /** Whether a column of the key may be missing, which a data package's primary key does not allow. */
   readonly keyHasGaps?: boolean;
   /** Whether `trial_id` refers to trials.csv. */
   readonly refersToTrials: boolean;
   /** Reads the study from its beginning at every call. */
-  records(findings: Source): Iterable<readonly CellValue[]>;
+  records(findings: Source): Iterable<readonly CsvValue[]>;
 }
 
 export function defineTable<Row, Source = Findings>(

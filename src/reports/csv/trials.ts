@@ -6,7 +6,7 @@ import type { Findings } from "../../analysis/findings.js";
 import { curveMetrics } from "../../metrics/index.js";
 import type { FinishedTrial, MeasuredResult } from "../../trial/result.js";
 import { factorColumns, finite, phaseColumn, regimeColumns, seedColumn, targetColumns } from "./columns.js";
-import { defineTable, type CellValue, type Column } from "./table.js";
+import { defineTable, type CsvValue, type Column } from "./table.js";
 
 interface TrialRow extends FinishedTrial {
   readonly target: Target;
@@ -27,8 +27,8 @@ function* rows({ study }: Findings): Generator<TrialRow> {
 
 /** The value of a trial that measured something, else missing. */
 const ifMeasured =
-  (value: (result: MeasuredResult, row: TrialRow) => CellValue) =>
-  (row: TrialRow): CellValue =>
+  (value: (result: MeasuredResult, row: TrialRow) => CsvValue) =>
+  (row: TrialRow): CsvValue =>
     row.result.state === "failed" ? null : value(row.result, row);
 
 const identity: readonly Column<TrialRow>[] = [

@@ -1,5 +1,5 @@
 import type { Findings } from "../../analysis/findings.js";
-import { tableFor, type CellValue, type CsvTable } from "./table.js";
+import { tableFor, type CsvValue, type CsvTable } from "./table.js";
 
 type OfStudy = Pick<Findings, "study">;
 
@@ -14,7 +14,7 @@ export function* csvText<Source extends OfStudy = Findings>(
   const table = tableFor(whole, findings.study);
   let chunk = `${table.fields.map(({ name }) => name).join(",")}\n`;
   for (const record of table.records(findings)) {
-    chunk += `${record.map(csvCell).join(",")}\n`;
+    chunk += `${record.map(valueText).join(",")}\n`;
     if (chunk.length >= chunkLength) {
       yield chunk;
       chunk = "";
@@ -30,7 +30,7 @@ export function* csvText<Source extends OfStudy = Findings>(
  *
  * @throws {Error} on NaN and infinities: whoever has no number must say null.
  */
-export function csvCell(value: CellValue): string {
+export function valueText(value: CsvValue): string {
   if (value === null) return "";
   if (typeof value === "boolean") return value ? "1" : "0";
   if (typeof value === "string") return quoted(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);

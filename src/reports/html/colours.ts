@@ -34,7 +34,7 @@ const THEME: Readonly<Record<string, { readonly light: string; readonly dark: st
 };
 
 /** How an activation is drawn, the same in every figure. */
-export interface Look {
+export interface LineStyle {
   /** The class of all that belongs to it. */
   readonly className: string;
   readonly colour: string;
@@ -42,7 +42,7 @@ export interface Look {
 }
 
 /** @param index the activation's place in the config */
-export function lookOf(index: number): Look {
+export function lineStyleOf(index: number): LineStyle {
   return {
     className: `a${index}`,
     colour: `var(--c${index % PALETTE.length})`,

@@ -91,10 +91,10 @@ function head(name: string, activations: number): string {
 const END = "\n</div></body>\n</html>\n";
 
 /** The activations with their colours; a click shows or hides one everywhere. */
-function legend({ findings, lookOf }: View): Markup {
+function legend({ findings, lineStyleOf }: View): Markup {
   return html`<div class="legend" role="group" aria-label="activations shown in the figures">
     ${findings.study.experiment.activations.map(({ label }) => {
-      const { className, colour, dash } = lookOf(label);
+      const { className, colour, dash } = lineStyleOf(label);
       return html`<label data-look="${className}" title="${label}"
         ><input type="checkbox" id="show-${className}" checked /><svg viewBox="0 0 26 10" aria-hidden="true">
           <path

@@ -1,6 +1,6 @@
 /** How the page's study was made, as far as it is the same whenever and wherever it is made again. */
 export interface Provenance {
-  /** Of actbench. */
+  /** The version of actbench. */
   readonly version: string;
   readonly backend: string;
   /** The config in full, as config.resolved.json; undefined where that file is gone. */

@@ -1,7 +1,7 @@
 /** Red, green, blue and opacity, from 0 to 255. */
 export type Rgba = readonly [number, number, number, number];
 
-/** Of classes 0, 1, 2, …; with their opacity they are seen on light and dark pages. */
+/** Red, green and blue of classes 0, 1, 2, …; with their opacity they are seen on light and dark pages. */
 const CLASSES = [
   [0, 114, 178],
   [230, 140, 0],

@@ -14,12 +14,12 @@ import {
 } from "../../factors/index.js";
 import { isClock } from "../../analysis/verdict.js";
 import { reportContent, type ReportContent } from "../content/content.js";
-import { lookOf, type Look } from "./colours.js";
+import { lineStyleOf, type LineStyle } from "./colours.js";
 
 /** Activations that can be compared with each other: one condition on one data set in one regime. */
-export interface Setting {
+export interface ConditionRows {
   readonly dataset: string;
-  /** What sets it apart from the data set's other settings, in words; empty where nothing does. */
+  /** What sets it apart from the data set's other conditions, in words; empty where nothing does. */
   readonly title: string;
   readonly regime: Where["regime"];
   /** In the config's order. */
@@ -32,13 +32,13 @@ export interface View {
   readonly findings: Findings;
   readonly content: ReportContent;
   /** In plan order. */
-  readonly settings: readonly Setting[];
+  readonly conditions: readonly ConditionRows[];
   /** Those where each activation has its own best learning rate; all of them where none is tuned. */
-  readonly mainSettings: readonly Setting[];
+  readonly mainConditions: readonly ConditionRows[];
   readonly severalDatasets: boolean;
   /** Claims that the clock decides, at least in part. */
   readonly timedClaims: readonly string[];
-  lookOf(activation: string): Look;
+  lineStyleOf(activation: string): LineStyle;
   /** What sets a condition apart from the others of its data set. */
   titleOf(where: Where, learningRate: number | null): string;
   /** The same of trials whose learning rates are being compared: neither rate nor regime is part of it. */
@@ -55,24 +55,26 @@ export function viewOf(all: Findings): View | undefined {
   const regimes = new Set(rows.map(({ regime }) => regime));
   const titleOf = (values: FactorValues, regime: string) =>
     [...conditionWords(values, varying), ...(regimes.size > 1 ? [`${regime} rate`] : [])].join(", ");
-  const settings = [...groupBy(rows, (row) => settingKey(row, varying)).values()].map((group): Setting => ({
-    dataset: group[0].spec.dataset.label,
-    title: titleOf(factorsOf(group[0].spec), group[0].regime),
-    regime: group[0].regime,
-    rows: group,
-  }));
-  const tuned = settings.filter(({ regime }) => regime === "tuned");
+  const conditions = [...groupBy(rows, (row) => conditionKey(row, varying)).values()].map(
+    (group): ConditionRows => ({
+      dataset: group[0].spec.dataset.label,
+      title: titleOf(factorsOf(group[0].spec), group[0].regime),
+      regime: group[0].regime,
+      rows: group,
+    }),
+  );
+  const tuned = conditions.filter(({ regime }) => regime === "tuned");
   const places = new Map(study.experiment.activations.map(({ label }, i) => [label, i]));
   return {
     findings,
     content,
-    settings,
-    mainSettings: tuned.length > 0 ? tuned : settings,
+    conditions,
+    mainConditions: tuned.length > 0 ? tuned : conditions,
     timedClaims: [
       ...new Set(all.verdicts.filter(({ measure }) => isClock(measure)).map(({ claim }) => claim)),
     ],
-    severalDatasets: new Set(settings.map(({ dataset }) => dataset)).size > 1,
-    lookOf: (label) => lookOf(places.get(label) ?? 0),
+    severalDatasets: new Set(conditions.map(({ dataset }) => dataset)).size > 1,
+    lineStyleOf: (label) => lineStyleOf(places.get(label) ?? 0),
     titleOf: ({ factors, regime }, rate) =>
       titleOf({ ...factors, ...(rate !== null && { learning_rate: rate }) }, regime),
     sweepTitleOf: (spec) => conditionWords(whereOf(spec, "given").factors, varying).join(", "),
@@ -92,7 +94,7 @@ function varyingFactors(rows: readonly ResultRow[]): FactorName[] {
   );
 }
 
-function settingKey({ spec, regime }: ResultRow, varying: readonly FactorName[]): string {
+function conditionKey({ spec, regime }: ResultRow, varying: readonly FactorName[]): string {
   const factors = factorsOf(spec);
   return JSON.stringify([factors.dataset, regime, ...varying.map((name) => factors[name])]);
 }
@@ -114,21 +116,21 @@ export function conditionWords(values: FactorValues, names: readonly FactorName[
   ];
 }
 
-const fastest = ({ rows }: Setting): ResultRow => rows.toSorted(compareCells)[0];
+const fastest = ({ rows }: ConditionRows): ResultRow => rows.toSorted(compareCells)[0];
 
-/** Of more settings than can be shown, those of each data set whose fastest activation arrived first, in their order. */
-export function chosenSettings(
-  settings: readonly Setting[],
+/** Where there are more conditions than can be shown, those of each data set whose fastest activation arrived first, in their order. */
+export function chosenConditions(
+  conditions: readonly ConditionRows[],
   most: number,
-): { readonly chosen: readonly Setting[]; readonly note: readonly string[] } {
+): { readonly chosen: readonly ConditionRows[]; readonly note: readonly string[] } {
   const chosen = new Set(
-    [...groupBy(settings, ({ dataset }) => dataset).values()].flatMap((group) =>
+    [...groupBy(conditions, ({ dataset }) => dataset).values()].flatMap((group) =>
       group.toSorted((a, b) => compareCells(fastest(a), fastest(b))).slice(0, most),
     ),
   );
-  const left = settings.length - chosen.size;
+  const left = conditions.length - chosen.size;
   return {
-    chosen: settings.filter((setting) => chosen.has(setting)),
+    chosen: conditions.filter((condition) => chosen.has(condition)),
     note:
       left > 0
         ? [

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue/index.js";
-import type { Entry, Parameter } from "../catalogue/entry.js";
+import type { CatalogueEntry, Parameter } from "../catalogue/entry.js";
 import { shown, type Display } from "./display.js";
 import { wrap } from "./cells.js";
 import { linkedLines } from "./linked.js";
@@ -18,7 +18,7 @@ export function catalogueText({ name, usage, entries }: Catalogue, display: Disp
   );
 }
 
-function entryText(entry: Entry, indent: number, display: Display): string {
+function entryText(entry: CatalogueEntry, indent: number, display: Display): string {
   const { bold, dim } = styleFor(display);
   const width = Math.max(20, display.columns - indent);
   const body = wrap(entry.summary, width).split("\n");
@@ -37,7 +37,7 @@ function entryText(entry: Entry, indent: number, display: Display): string {
 }
 
 /** The name leads to the first of its sources, which the list does not say. */
-function linkedName({ name, links = [] }: Entry, { link }: Display): string {
+function linkedName({ name, links = [] }: CatalogueEntry, { link }: Display): string {
   return link === undefined || links.length === 0 ? name : link(name, links[0].url);
 }
 

@@ -1,6 +1,6 @@
 import type { ActivationSpec } from "../../activations/definition.js";
 import { overflowWords } from "../../activations/overflow.js";
-import { probe } from "../../activations/probe.js";
+import { sampleActivation } from "../../activations/sample.js";
 import { explain, type Explanation } from "../../activations/explanation.js";
 import { lineChart, type Series } from "./chart.js";
 import { shown, type Display } from "./display.js";
@@ -124,7 +124,7 @@ function graphs(spec: ActivationSpec, { inputs }: Explanation, display: Display)
   const z = Float64Array.from({ length: points * inputs.length }, (_, i) =>
     i % inputs.length === 0 ? x[Math.floor(i / inputs.length)] : 0,
   );
-  const { value, derivative } = probe(spec, z);
+  const { value, derivative } = sampleActivation(spec, z);
   const slope = Float64Array.from({ length: points }, (_, i) => derivative[i * inputs.length]);
   const [by, ...rest] = inputs;
   const panels = [

@@ -10,7 +10,7 @@ import { styleFor } from "./style.js";
 const glyphs = { unicode: { levels: "▁▂▃▄▅▆▇█", never: "·" }, ascii: { levels: "12345678", never: "-" } };
 
 /** The arms of one condition, each with its rates ascending. */
-type Field = readonly (readonly TunedRate[])[];
+type FieldRates = readonly (readonly TunedRate[])[];
 
 /**
  * How the median time to target depends on the learning rate: for each condition a small chart, a row for each
@@ -24,7 +24,7 @@ export function sensitivityCharts(study: Study, display: Display): string {
     .join("\n\n");
 }
 
-function chart(field: Field, factors: readonly FactorName[], display: Display): string {
+function chart(field: FieldRates, factors: readonly FactorName[], display: Display): string {
   const { bold, dim } = styleFor(display);
   const rates = [...new Set(field.flat().map(({ rate }) => rate))].toSorted((a, b) => a - b);
   const shared = field.flat().find(({ chosen }) => chosen.includes("shared"))?.rate;
@@ -70,7 +70,10 @@ function chart(field: Field, factors: readonly FactorName[], display: Display): 
 }
 
 /** Bars by the logarithm of the median time, from the fastest of the field to its slowest. */
-function barScale(field: Field, { unicode }: Display): { bar(tried: TunedRate): string; legend: string } {
+function barScale(
+  field: FieldRates,
+  { unicode }: Display,
+): { bar(tried: TunedRate): string; legend: string } {
   const { levels, never } = unicode ? glyphs.unicode : glyphs.ascii;
   const times = field.flat().map(({ medianEpochs }) => medianEpochs);
   const finite = times.filter((time) => time < Infinity);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { analyse } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Experiment, Tuning } from "../../../src/experiment/experiment.js";
-import { knownTrials, settleFields } from "../../../src/experiment/schedule.js";
+import { knownTrials, settleFields } from "../../../src/experiment/known-trials.js";
 import { trialId } from "../../../src/trial/id.js";
 import { tuningTable } from "../../../src/reports/csv/tuning.js";
 import { trialsTable } from "../../../src/reports/csv/trials.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Tuning } from "../../../src/experiment/experiment.js";
-import { knownTrials, tuneFields } from "../../../src/experiment/schedule.js";
+import { knownTrials, tuneFields } from "../../../src/experiment/known-trials.js";
 import { trialId } from "../../../src/trial/id.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
 import { choice, scriptedStudy } from "../../helpers/scripted-study.js";

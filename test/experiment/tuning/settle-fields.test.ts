@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { settleFields, tuneFields } from "../../../src/experiment/schedule.js";
+import { settleFields, tuneFields } from "../../../src/experiment/known-trials.js";
 import { scriptedStudy } from "../../helpers/scripted-study.js";
 import { anExperiment } from "../an-experiment.js";
 

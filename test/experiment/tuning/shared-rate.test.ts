@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { resolveActivation } from "../../../src/activations/resolve.js";
-import { tuneFields } from "../../../src/experiment/schedule.js";
+import { tuneFields } from "../../../src/experiment/known-trials.js";
 import { choice, scriptedStudy } from "../../helpers/scripted-study.js";
 
 const leaky = (slope: number) => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { checkConfig } from "../../../src/experiment/load-config.js";
-import { plan } from "../../../src/experiment/plan.js";
+import { givenRateTrials } from "../../../src/experiment/plan.js";
 import { createDatasetCache } from "../../../src/trial/dataset-cache.js";
 import { groupTrials } from "../../../src/trial/group.js";
 import { trainGroup } from "../../../src/trial/train-group.js";
@@ -15,7 +15,7 @@ it("a study of all optimisers gives the CSV that it gave when each was written b
   const { experiment } = checkConfig(JSON.parse(fixture("mixed-optimizers.json")), () => "");
   const kernel = loadKernel();
   const datasets = createDatasetCache({});
-  const results = groupTrials(plan(experiment), kernel.lanes).flatMap(
+  const results = groupTrials(givenRateTrials(experiment), kernel.lanes).flatMap(
     (group) => trainGroup(kernel, group, datasets, () => 0).results,
   );
   const rows = results.flatMap((result) => {

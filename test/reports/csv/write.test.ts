@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { defineTable } from "../../../src/reports/csv/table.js";
-import { csvCell, csvText } from "../../../src/reports/csv/write.js";
+import { valueText, csvText } from "../../../src/reports/csv/write.js";
 import { analyse } from "../../../src/analysis/findings.js";
 import { inventedStudy } from "../../helpers/invented-study.js";
 
@@ -26,19 +26,19 @@ describe("a CSV cell", () => {
     ["\tx", "'\tx"],
     ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
   ])("of %j is %j", (value, text) => {
-    expect(csvCell(value)).toBe(text);
+    expect(valueText(value)).toBe(text);
   });
 
   test("reads back as the same number", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(Number(csvCell(value))).toBe(value + 0);
+        expect(Number(valueText(value))).toBe(value + 0);
       }),
     );
   });
 
   test.each([NaN, Infinity, -Infinity])("is never %s", (value) => {
-    expect(() => csvCell(value)).toThrow("a CSV cannot hold");
+    expect(() => valueText(value)).toThrow("a CSV cannot hold");
   });
 });
 

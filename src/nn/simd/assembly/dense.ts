@@ -18,7 +18,7 @@ export function denseForward(
   product(x, inRow, ELEMENT, weights, inRow, ELEMENT, true, bias, z, outRow, ELEMENT, batch, fanOut, fanIn);
 }
 
-/** Of z = x Wᵀ + b by W and b: dW = dzᵀ x, db = Σ_batch dz */
+/** The gradient of z = x Wᵀ + b by W and b: dW = dzᵀ x, db = Σ_batch dz */
 export function denseBackwardWeights(
   x: usize, // (batch, fanIn)
   dz: usize, // (batch, fanOut)
@@ -39,7 +39,7 @@ export function denseBackwardWeights(
   columnSum(dz, dBias, batch, fanOut);
 }
 
-/** Of z = x Wᵀ + b by x: dx = dz W */
+/** The gradient of z = x Wᵀ + b by x: dx = dz W */
 export function denseBackwardInput(
   dz: usize, // (batch, fanOut)
   weights: usize, // (fanOut, fanIn)

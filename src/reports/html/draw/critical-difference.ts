@@ -1,18 +1,18 @@
 import type { Drawing } from "../figure.js";
-import type { Look } from "../colours.js";
+import type { LineStyle } from "../colours.js";
 import { labelRoom, labelText } from "./labels.js";
 
 /** An activation on the axis of mean ranks. */
 interface Ranked {
   readonly label: string;
-  readonly look: Look;
+  readonly look: LineStyle;
   readonly meanRank: number;
   /** "2.25". */
   readonly text: string;
   readonly groups: readonly number[];
 }
 
-/** Of the axis alone, in pixels. */
+/** How wide the axis alone is, in pixels. */
 const WIDTH = 330;
 const [AXIS, BAR, ROW, BELOW] = [36, 10, 20, 16];
 const MOST_TICKS = 12;

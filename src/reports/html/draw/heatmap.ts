@@ -1,4 +1,4 @@
-import type { Look } from "../colours.js";
+import type { LineStyle } from "../colours.js";
 import type { Drawing } from "../figure.js";
 import { labelText } from "./labels.js";
 
@@ -7,7 +7,7 @@ interface Heatmap {
   readonly columnLabel: string;
   readonly rows: readonly {
     readonly label: string;
-    readonly look: Look;
+    readonly look: LineStyle;
     /** Shares from 0 to 1, one a column; null where there is none. */
     readonly shares: readonly (number | null)[];
   }[];

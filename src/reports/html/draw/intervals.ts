@@ -24,7 +24,7 @@ interface IntervalChart {
   readonly landmarks: readonly { readonly value: number; readonly label: string }[];
 }
 
-/** Of the axis alone, in pixels. */
+/** How wide the axis alone is, in pixels. */
 const WIDTH = 290;
 const ROW = 24;
 const LONGEST_LABEL = 54;

@@ -1,10 +1,10 @@
-import type { Look } from "../colours.js";
+import type { LineStyle } from "../colours.js";
 import { escaped, shortened } from "../markup.js";
 
 /** A line's end in pixels, to be labelled. */
 interface LineEnd {
   readonly label: string;
-  readonly look: Look;
+  readonly look: LineStyle;
   readonly x: number;
   readonly y: number;
 }

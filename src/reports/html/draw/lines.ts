@@ -1,4 +1,4 @@
-import type { Look } from "../colours.js";
+import type { LineStyle } from "../colours.js";
 import type { Drawing } from "../figure.js";
 import { endLabels, labelRoom } from "./labels.js";
 import { plot, Plot, type Margins } from "./plot.js";
@@ -14,7 +14,7 @@ export interface LinePoint {
 
 export interface Line {
   readonly label: string;
-  readonly look: Look;
+  readonly look: LineStyle;
   /** At ascending x. */
   readonly points: readonly LinePoint[];
   /** Points that stand out: the rate that was chosen. */
@@ -122,7 +122,7 @@ export function lineChart({ lines, x, y, width, height, dots, steps, labels = tr
 const scaleText = ({ log, domain }: Axis, from: number, to: number): string =>
   [log ? "log" : "linear", ...domain.map((end) => Number(end.toPrecision(6))), from, to].join(" ");
 
-function bandOf(look: Look, points: readonly LinePoint[]): Plot.Markish[] {
+function bandOf(look: LineStyle, points: readonly LinePoint[]): Plot.Markish[] {
   const band = points.filter(({ low, high }) => low !== undefined && high !== undefined);
   if (band.length < 2) return [];
   return [

@@ -1,4 +1,4 @@
-import { probe } from "../../../activations/probe.js";
+import { sampleActivation } from "../../../activations/sample.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { HISTOGRAM } from "../../../trial/portrait.js";
 import { share } from "../../../words/index.js";
@@ -6,8 +6,8 @@ import { plot, Plot } from "../draw/plot.js";
 import { labelText } from "../draw/labels.js";
 import type { Axis } from "../draw/scale.js";
 import type { Drawing, Figure, Panel } from "../figure.js";
-import type { Setting, View } from "../view.js";
-import { firstOf, nameIn, settingColumns } from "./common.js";
+import type { ConditionRows, View } from "../view.js";
+import { firstOf, nameIn, conditionColumns } from "./common.js";
 
 /** Panels that are worth a page. */
 const MOST_PANELS = 60;
@@ -19,10 +19,10 @@ const STEP = 1 / 20;
 export const activationInputs: Figure = {
   name: "activation-inputs",
   draw(view) {
-    const { settings, note } = portrayed(view, MOST_PANELS);
-    if (settings.length === 0) return [];
-    const shown = settings.flatMap((setting) => setting.rows.map((row) => ({ setting, row })));
-    const columns = settingColumns(view);
+    const { conditions, note } = portrayed(view, MOST_PANELS);
+    if (conditions.length === 0) return [];
+    const shown = conditions.flatMap((condition) => condition.rows.map((row) => ({ condition, row })));
+    const columns = conditionColumns(view);
     return [
       {
         name: "activation-inputs",
@@ -35,13 +35,13 @@ export const activationInputs: Figure = {
           "Bars: how often each pre-activation z occurred in the trained network of the first seed, over all its hidden layers and up to 128 training rows. Solid: f(z). Dashed: f′(z); where it is near 0 over tall bars, little is learned. With several inputs, f along the first of them.",
           ...note,
         ],
-        panels: shown.map(({ setting, row }) => panelOf(setting, row, view)),
+        panels: shown.map(({ condition, row }) => panelOf(condition, row, view)),
         table: {
           title: "Pre-activations of the trained networks",
           head: [...columns.head, "activation", "z < −2", "−2 ≤ z < 0", "0 ≤ z < 2", "z ≥ 2"],
           align: [...columns.align, "left", "right", "right", "right", "right"],
-          rows: shown.map(({ setting, row }) => [
-            ...columns.cells(setting),
+          rows: shown.map(({ condition, row }) => [
+            ...columns.cells(condition),
             row.spec.activation.label,
             ...[
               [-Infinity, -2],
@@ -57,25 +57,25 @@ export const activationInputs: Figure = {
   },
 };
 
-/** The settings that have portraits, as many as can be shown: the main ones first, then the first of them. */
+/** The conditions that have portraits, as many as can be shown: the main ones first, then the first of them. */
 export function portrayed(
   view: View,
   most: number,
   has: (row: ResultRow) => boolean = ({ portrait, spec }) => portrait !== undefined && spec.hidden.length > 0,
-): { readonly settings: readonly Setting[]; readonly note: readonly string[] } {
-  const all = view.mainSettings
-    .map((setting) => ({ ...setting, rows: setting.rows.filter(has) }))
+): { readonly conditions: readonly ConditionRows[]; readonly note: readonly string[] } {
+  const all = view.mainConditions
+    .map((condition) => ({ ...condition, rows: condition.rows.filter(has) }))
     .filter(({ rows }) => rows.length > 0);
-  const settings: Setting[] = [];
+  const conditions: ConditionRows[] = [];
   let panels = 0;
-  for (const setting of all) {
-    if (settings.length > 0 && panels + setting.rows.length > most) break;
-    settings.push(setting);
-    panels += setting.rows.length;
+  for (const condition of all) {
+    if (conditions.length > 0 && panels + condition.rows.length > most) break;
+    conditions.push(condition);
+    panels += condition.rows.length;
   }
   return {
-    settings,
-    note: firstOf(settings, all),
+    conditions,
+    note: firstOf(conditions, all),
   };
 }
 
@@ -106,14 +106,14 @@ function captionOf(rows: readonly ResultRow[], view: View): string {
   return `The inputs that training settles on differ: ${nameIn(most.row, view)} sees the most negative ones, ${share(most.share)} of them below 0.`;
 }
 
-function panelOf(setting: Setting, row: ResultRow, view: View): Panel {
+function panelOf(condition: ConditionRows, row: ResultRow, view: View): Panel {
   const { label } = row.spec.activation;
   const histogram = counts(row);
-  const place = [view.severalDatasets ? setting.dataset : "", setting.title].filter(Boolean).join(", ");
+  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
   return {
     group: place,
     title: label,
-    className: view.lookOf(label).className,
+    className: view.lineStyleOf(label).className,
     alt: `${label}${place === "" ? "" : ` on ${place}`}: f and f′ over the histogram of its inputs, of which ${share(shareBetween(histogram, -Infinity, 0))} are negative and ${share(shareBetween(histogram, -2, 2))} within ±2.`,
     drawing: draw(row, histogram, view),
   };
@@ -121,7 +121,7 @@ function panelOf(setting: Setting, row: ResultRow, view: View): Panel {
 
 function draw({ spec }: ResultRow, histogram: readonly number[], view: View): Drawing {
   const [layer] = spec.activation.layers;
-  const { colour } = view.lookOf(spec.activation.label);
+  const { colour } = view.lineStyleOf(spec.activation.label);
   const { value, slope } = graphs(layer);
   const total = histogram.reduce((all, count) => all + count, 0);
   const tallest = Math.max(...histogram.slice(1, -1), 1);
@@ -177,12 +177,12 @@ function draw({ spec }: ResultRow, histogram: readonly number[], view: View): Dr
 const minus = (value: number): string => String(value).replace("-", "−");
 
 /** f and f′ as far as they lie within the panel; a new run begins where a curve comes back. */
-function graphs(layer: Parameters<typeof probe>[0]) {
-  const inputs = probe(layer, new Float64Array(64).fill(0)).inputs;
+function graphs(layer: Parameters<typeof sampleActivation>[0]) {
+  const inputs = sampleActivation(layer, new Float64Array(64).fill(0)).inputs;
   const points = Math.round((2 * REACH) / STEP) + 1;
   const at = (i: number) => -REACH + i * STEP;
   const z = Float64Array.from({ length: points * inputs }, (_, i) => (i % inputs === 0 ? at(i / inputs) : 0));
-  const { value, derivative } = probe(layer, z);
+  const { value, derivative } = sampleActivation(layer, z);
   const curve = (valueAt: (i: number) => number) => {
     let run = 0;
     const kept: { x: number; y: number; run: number }[] = [];

@@ -1,6 +1,6 @@
 import { compareCells } from "../../../analysis/rank.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
-import type { Setting, View } from "../view.js";
+import type { ConditionRows, View } from "../view.js";
 
 /** Lines that one panel can hold and still be read. */
 const MOST_LINES = 12;
@@ -14,19 +14,19 @@ export function size(panels: number): { readonly width: number; readonly height:
 export const firstOf = (shown: readonly unknown[], all: readonly unknown[], what = "settings"): string[] =>
   shown.length < all.length ? [`The first ${shown.length} of ${all.length} ${what}.`] : [];
 
-/** Panels stand in groups by data set, where there are several with several settings each. */
-export function groupOf({ dataset, title }: Setting, { severalDatasets }: View): string {
+/** Panels stand in groups by data set, where there are several with several conditions each. */
+export function groupOf({ dataset, title }: ConditionRows, { severalDatasets }: View): string {
   return severalDatasets && title !== "" ? dataset : "";
 }
 
 /** The activations that a panel shows: all of them, or of too many the fastest of the data set. */
-export function chosenRows(settings: readonly Setting[]): {
+export function chosenRows(conditions: readonly ConditionRows[]): {
   readonly rows: readonly ResultRow[];
   readonly note: readonly string[];
 } {
-  const all = settings.flatMap(({ rows }) => rows);
-  const most = Math.max(0, ...settings.map(({ rows }) => rows.length));
-  const chosen = new Set(settings.flatMap(({ rows }) => rows.toSorted(compareCells).slice(0, MOST_LINES)));
+  const all = conditions.flatMap(({ rows }) => rows);
+  const most = Math.max(0, ...conditions.map(({ rows }) => rows.length));
+  const chosen = new Set(conditions.flatMap(({ rows }) => rows.toSorted(compareCells).slice(0, MOST_LINES)));
   return {
     rows: all.filter((row) => chosen.has(row)),
     note:
@@ -36,14 +36,14 @@ export function chosenRows(settings: readonly Setting[]): {
   };
 }
 
-/** The leading columns of a figure's table: data set and setting, as far as there are several. */
-export function settingColumns(view: View) {
-  const titled = view.settings.some(({ title }) => title !== "");
+/** The leading columns of a figure's table: data set and condition, as far as there are several. */
+export function conditionColumns(view: View) {
+  const titled = view.conditions.some(({ title }) => title !== "");
   const head = [...(view.severalDatasets ? ["data set"] : []), ...(titled ? ["setting"] : [])];
   return {
     head,
     align: head.map(() => "left" as const),
-    cells: ({ dataset, title }: Pick<Setting, "dataset" | "title">): string[] => [
+    cells: ({ dataset, title }: Pick<ConditionRows, "dataset" | "title">): string[] => [
       ...(view.severalDatasets ? [dataset] : []),
       ...(titled ? [title] : []),
     ],

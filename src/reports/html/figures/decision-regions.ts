@@ -5,9 +5,9 @@ import { formatNumber, percent, plural, shareToTenth } from "../../../words/inde
 import { pngUri } from "../draw/png.js";
 import type { Drawing, Figure, Panel } from "../figure.js";
 import { classColour, pointColour, valueColour } from "../region-colours.js";
-import type { Setting, View } from "../view.js";
+import type { ConditionRows, View } from "../view.js";
 import { portrayed } from "./activation-inputs.js";
-import { nameIn, settingColumns } from "./common.js";
+import { nameIn, conditionColumns } from "./common.js";
 
 const MOST_PANELS = 96;
 const SIDE = 170;
@@ -15,10 +15,10 @@ const SIDE = 170;
 export const decisionRegions: Figure = {
   name: "decision-regions",
   draw(view) {
-    const { settings, note } = portrayed(view, MOST_PANELS, hasRegions);
-    if (settings.length === 0) return [];
-    const shown = settings.flatMap((setting) => setting.rows.map((row) => ({ setting, row })));
-    const columns = settingColumns(view);
+    const { conditions, note } = portrayed(view, MOST_PANELS, hasRegions);
+    if (conditions.length === 0) return [];
+    const shown = conditions.flatMap((condition) => condition.rows.map((row) => ({ condition, row })));
+    const columns = conditionColumns(view);
     return [
       {
         name: "decision-regions",
@@ -31,7 +31,7 @@ export const decisionRegions: Figure = {
           "One network each, of the first seed, at the end of training: the colour is the most probable class (of a regression, blue is low and orange high), the paler the less sure. Dots are training rows. Both axes are the data's two features, standardised.",
           ...note,
         ],
-        panels: shown.map(({ setting, row }) => panelOf(setting, row, view)),
+        panels: shown.map(({ condition, row }) => panelOf(condition, row, view)),
         table: {
           title: "The networks that are drawn, and their cells",
           head: [
@@ -41,8 +41,8 @@ export const decisionRegions: Figure = {
             "share of the plane that is not sure",
           ],
           align: [...columns.align, "left", "right", "right"],
-          rows: shown.map(({ setting, row }) => [
-            ...columns.cells(setting),
+          rows: shown.map(({ condition, row }) => [
+            ...columns.cells(condition),
             row.spec.activation.label,
             outcome(row),
             shareToTenth(unsure(row.portrait?.regions as Regions)),
@@ -68,7 +68,7 @@ function outcome({ final }: ResultRow): string {
     : "diverged";
 }
 
-/** Of a classification, how much of the plane has no class with a probability of 90 % or more. */
+/** How much of a classification's plane has no class with a probability of 90 % or more. */
 function unsure({ classes, levels }: Regions): number {
   if (classes === undefined) return 0;
   const cells = Array.from({ length: levels.length }, (_, i) => digit(levels, i));
@@ -85,13 +85,13 @@ function captionOf(rows: readonly ResultRow[], view: View): string {
   return `The surest network is ${nameIn(least.row, view, "'s")} (${shareToTenth(least.share)} of the plane has no class with ${percent(SURE)} probability), the least sure ${nameIn(most.row, view, "'s")} (${shareToTenth(most.share)}).`;
 }
 
-function panelOf(setting: Setting, row: ResultRow, view: View): Panel {
+function panelOf(condition: ConditionRows, row: ResultRow, view: View): Panel {
   const { label } = row.spec.activation;
-  const place = [view.severalDatasets ? setting.dataset : "", setting.title].filter(Boolean).join(", ");
+  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
   return {
     group: place,
     title: label,
-    className: view.lookOf(label).className,
+    className: view.lineStyleOf(label).className,
     alt: `Decision regions of ${label}${place === "" ? "" : ` on ${place}`}: ${outcome(row)} (median over the seeds).`,
     drawing: draw(row.portrait?.regions as Regions),
   };

@@ -2,32 +2,32 @@ import type { ResultRow } from "../../../analysis/result-rows.js";
 import { lineChart } from "../draw/lines.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { DrawnFigure, Figure, Panel } from "../figure.js";
-import type { Setting, View } from "../view.js";
-import { chosenRows, settingColumns } from "./common.js";
+import type { ConditionRows, View } from "../view.js";
+import { chosenRows, conditionColumns } from "./common.js";
 
-/** Settings whose gradients are drawn: the deepest networks. */
-const MOST_SETTINGS = 6;
+/** Conditions whose gradients are drawn: the deepest networks. */
+const MOST_CONDITIONS = 6;
 /** What has vanished is drawn at the foot. */
 const VANISHED = 1e-12;
 
 export const gradientFlow: Figure = {
   name: "gradient-flow",
   draw(view) {
-    const deep = view.mainSettings.filter(({ rows }) => rows[0].spec.hidden.length > 1);
-    const settings = deepest(deep);
-    const panels = settings.flatMap((setting) =>
-      (["before training", "after training"] as const).flatMap((when) => panelOf(setting, when, view)),
+    const deep = view.mainConditions.filter(({ rows }) => rows[0].spec.hidden.length > 1);
+    const conditions = deepest(deep);
+    const panels = conditions.flatMap((condition) =>
+      (["before training", "after training"] as const).flatMap((when) => panelOf(condition, when, view)),
     );
     if (panels.length === 0) return [];
     return [
       {
         name: "gradient-flow",
         title: "Gradient by layer",
-        caption: captionOf(settings),
+        caption: captionOf(conditions),
         notes: [
           "‖∂L/∂W‖ of each hidden layer relative to the last one's, median over the seeds, logarithmic. A line that falls towards layer 1 is a gradient that fades on its way back.",
-          ...(settings.length < deep.length
-            ? [`The ${settings.length} settings with the deepest networks, of ${deep.length}.`]
+          ...(conditions.length < deep.length
+            ? [`The ${conditions.length} settings with the deepest networks, of ${deep.length}.`]
             : []),
         ],
         panels,
@@ -39,11 +39,11 @@ export const gradientFlow: Figure = {
 
 type When = "before training" | "after training";
 
-const depthOf = ({ rows }: Setting): number => rows[0].spec.hidden.length;
+const depthOf = ({ rows }: ConditionRows): number => rows[0].spec.hidden.length;
 
-function deepest(settings: readonly Setting[]): readonly Setting[] {
-  const chosen = new Set(settings.toSorted((a, b) => depthOf(b) - depthOf(a)).slice(0, MOST_SETTINGS));
-  return settings.filter((setting) => chosen.has(setting));
+function deepest(conditions: readonly ConditionRows[]): readonly ConditionRows[] {
+  const chosen = new Set(conditions.toSorted((a, b) => depthOf(b) - depthOf(a)).slice(0, MOST_CONDITIONS));
+  return conditions.filter((condition) => chosen.has(condition));
 }
 
 /** Each layer's gradient norm over the last one's; empty where that is not known. */
@@ -55,8 +55,8 @@ function relativeNorms({ curves }: ResultRow, when: When): number[] {
   return last > 0 ? norms.map((norm) => Math.max(norm / last, VANISHED)) : [];
 }
 
-function captionOf(settings: readonly Setting[]): string {
-  const firsts = settings.flatMap(({ rows }) =>
+function captionOf(conditions: readonly ConditionRows[]): string {
+  const firsts = conditions.flatMap(({ rows }) =>
     rows.flatMap((row) => {
       const norms = relativeNorms(row, "before training");
       return norms.length > 1 ? [{ row, ratio: norms[0] }] : [];
@@ -68,17 +68,17 @@ function captionOf(settings: readonly Setting[]): string {
   return `Before any training, the faintest first layer is that of ${activation.label} with ${hidden.length} hidden layers: its gradient is ${shortNumber(weakest.ratio)} times the last layer's.`;
 }
 
-function panelOf(setting: Setting, when: When, view: View): Panel[] {
-  const lines = chosenRows([setting]).rows.map((row) => ({
+function panelOf(condition: ConditionRows, when: When, view: View): Panel[] {
+  const lines = chosenRows([condition]).rows.map((row) => ({
     label: row.spec.activation.label,
-    look: view.lookOf(row.spec.activation.label),
+    look: view.lineStyleOf(row.spec.activation.label),
     points: relativeNorms(row, when)
       .map((y, l) => ({ x: l + 1, y }))
       .toReversed(),
   }));
   const drawn = lines.filter(({ points }) => points.length > 0);
   if (drawn.length === 0) return [];
-  const depth = setting.rows[0].spec.hidden.length;
+  const depth = condition.rows[0].spec.hidden.length;
   const x: Axis = {
     label: "hidden layer, from the last back to the first",
     log: false,
@@ -86,7 +86,7 @@ function panelOf(setting: Setting, when: When, view: View): Panel[] {
     ticks: Array.from({ length: depth }, (_, l) => l + 1),
     format: String,
   };
-  const place = [view.severalDatasets ? setting.dataset : "", setting.title].filter(Boolean).join(", ");
+  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
   const values = drawn.flatMap(({ points }) => points.map(({ y }) => y));
   return [
     {
@@ -105,16 +105,16 @@ function panelOf(setting: Setting, when: When, view: View): Panel[] {
   ];
 }
 
-function tableOf(settings: readonly Setting[], view: View): DrawnFigure["table"] {
-  const columns = settingColumns(view);
+function tableOf(conditions: readonly ConditionRows[], view: View): DrawnFigure["table"] {
+  const columns = conditionColumns(view);
   const head = ["first over last layer, before", "after"];
   return {
     title: "Gradient norm of the first hidden layer over the last one's",
     head: [...columns.head, "activation", ...head],
     align: [...columns.align, "left", "right", "right"],
-    rows: settings.flatMap((setting) =>
-      setting.rows.map((row) => [
-        ...columns.cells(setting),
+    rows: conditions.flatMap((condition) =>
+      condition.rows.map((row) => [
+        ...columns.cells(condition),
         row.spec.activation.label,
         ...(["before training", "after training"] as const).map((when) => {
           const [first] = relativeNorms(row, when);

@@ -20,7 +20,7 @@ interface Tried {
 }
 
 /** The activations of one condition, each with its rates ascending. */
-interface Sweep {
+interface RateSweep {
   readonly dataset: string;
   readonly title: string;
   readonly horizon: number;
@@ -70,7 +70,7 @@ export const learningRates: Figure = {
   },
 };
 
-function captionOf(sweeps: readonly Sweep[]): string {
+function captionOf(sweeps: readonly RateSweep[]): string {
   const arms = sweeps.flatMap(({ arms: each }) => each);
   const never = arms.filter(({ tried }) => tried.every(({ median }) => median === Infinity));
   const widths = arms.flatMap(({ label, tried }) => {
@@ -91,7 +91,7 @@ function captionOf(sweeps: readonly Sweep[]): string {
     : `${widest.label} is the least particular: everywhere it was tried, rates ${shortNumber(widest.width)} × apart stay within twice its best time.${missing}`;
 }
 
-function panelOf({ dataset, title, horizon, arms }: Sweep, view: View, count: number): Panel {
+function panelOf({ dataset, title, horizon, arms }: RateSweep, view: View, count: number): Panel {
   const tried = arms.flatMap((arm) => arm.tried);
   const times = tried.map(({ median }) => median).filter((median) => median < Infinity && median > 0);
   const lines = arms.map(({ label, tried: rates }): Line => {
@@ -101,7 +101,7 @@ function panelOf({ dataset, title, horizon, arms }: Sweep, view: View, count: nu
     }));
     return {
       label,
-      look: view.lookOf(label),
+      look: view.lineStyleOf(label),
       points,
       rings: points.filter((_, i) => rates[i].chosen && rates[i].median < Infinity),
     };
@@ -133,7 +133,7 @@ function bestWords(label: string, tried: readonly Tried[]): string {
     : `${label} ${best.rate} (${formatEpochs(best.median)} epochs)`;
 }
 
-function tunedSweeps({ findings: { study }, sweepTitleOf }: View): Sweep[] {
+function tunedSweeps({ findings: { study }, sweepTitleOf }: View): RateSweep[] {
   const { experiment } = study;
   return sensitivity(study, experiment).map((field) => {
     const [{ spec }] = field[0];
@@ -155,7 +155,7 @@ const triedOf = ({ rate, medianEpochs, reached, trials, chosen }: TunedRate): Tr
 });
 
 /** Where the config gives several learning rates, they are a factor, and the evaluation itself shows how they matter. */
-function givenSweeps({ findings: { study, rows } }: View): Sweep[] {
+function givenSweeps({ findings: { study, rows } }: View): RateSweep[] {
   const { learningRates: rates } = study.experiment;
   if (new Set(rates).size < 2) return [];
   const varying = CONDITION_FACTORS.filter((name) => name !== "dataset").filter(

@@ -6,22 +6,22 @@ import { formatNumber, plural } from "../../../words/index.js";
 import { linearAxis, logAxis, epochAxis, withEdges } from "../draw/scale.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import type { Figure, Panel } from "../figure.js";
-import { chosenSettings, type Setting, type View } from "../view.js";
-import { chosenRows, groupOf, nameIn, settingColumns, size } from "./common.js";
+import { chosenConditions, type ConditionRows, type View } from "../view.js";
+import { chosenRows, groupOf, nameIn, conditionColumns, size } from "./common.js";
 
-const MOST_SETTINGS = 16;
+const MOST_CONDITIONS = 16;
 
 export const lossCurves: Figure = {
   name: "loss-curves",
   draw(view) {
-    const { chosen, note } = chosenSettings(view.settings, MOST_SETTINGS);
-    const shown = [...groupBy(chosen, ({ dataset }) => dataset).values()].flatMap((settings) =>
-      shownOf(settings, view),
+    const { chosen, note } = chosenConditions(view.conditions, MOST_CONDITIONS);
+    const shown = [...groupBy(chosen, ({ dataset }) => dataset).values()].flatMap((conditions) =>
+      shownOf(conditions, view),
     );
     const panels = shown.flatMap((each) => panelsOf(each, chosen.length, view));
     if (panels.length === 0) return [];
-    const rows = view.settings.flatMap((setting) => setting.rows.map((row) => ({ setting, row })));
-    const columns = settingColumns(view);
+    const rows = view.conditions.flatMap((condition) => condition.rows.map((row) => ({ condition, row })));
+    const columns = conditionColumns(view);
     return [
       {
         name: "loss-curves",
@@ -38,12 +38,12 @@ export const lossCurves: Figure = {
           title: "Training loss over epochs",
           head: [...columns.head, "activation", "first", "half-way", "last", "last: Q1–Q3"],
           align: [...columns.align, "left", "right", "right", "right", "left"],
-          rows: rows.map(({ setting, row }) => {
+          rows: rows.map(({ condition, row }) => {
             const losses = row.curves.metrics.train_loss;
             const at = (i: number) => numberOrNothing(losses[i]?.median);
             const last = losses.at(-1);
             return [
-              ...columns.cells(setting),
+              ...columns.cells(condition),
               row.spec.activation.label,
               at(0),
               at(Math.floor((losses.length - 1) / 2)),
@@ -63,27 +63,27 @@ const numberOrNothing = (value: number | undefined): string =>
 
 const lastLoss = ({ final }: ResultRow): number => final.train_loss?.median ?? Infinity;
 
-function captionOf(settings: readonly Setting[], view: View): string {
-  const rows = settings.flatMap(({ rows: all }) => all).filter((row) => lastLoss(row) < Infinity);
+function captionOf(conditions: readonly ConditionRows[], view: View): string {
+  const rows = conditions.flatMap(({ rows: all }) => all).filter((row) => lastLoss(row) < Infinity);
   if (rows.length === 0) return "In every setting most trials diverged.";
   const best = rows.reduce((a, b) => (lastLoss(b) < lastLoss(a) ? b : a));
   return `The lowest training loss after ${plural(best.spec.training.epochs, "epoch")} is ${nameIn(best, view, "'s")}: ${formatNumber(lastLoss(best))} (median).`;
 }
 
-/** What the panels of one data set show: its settings' lines, and the range of losses that they have in common. */
+/** What the panels of one data set show: its conditions' lines, and the range of losses that they have in common. */
 interface Shown {
-  readonly drawn: readonly { readonly setting: Setting; readonly lines: readonly Line[] }[];
+  readonly drawn: readonly { readonly condition: ConditionRows; readonly lines: readonly Line[] }[];
   readonly range: LossRange;
   /** By activation. */
   readonly leaving: Outside;
 }
 
-/** None where no setting has a line. */
-function shownOf(settings: readonly Setting[], view: View): Shown[] {
-  const drawn = settings
-    .map((setting) => ({
-      setting,
-      curves: chosenRows([setting])
+/** None where no condition has a line. */
+function shownOf(conditions: readonly ConditionRows[], view: View): Shown[] {
+  const drawn = conditions
+    .map((condition) => ({
+      condition,
+      curves: chosenRows([condition])
         .rows.map((row) => ({ label: row.spec.activation.label, line: lineOf(row, view) }))
         .filter(({ line }) => line.points.length > 0)
         .map((curve) => ({ ...curve, values: valuesOf(curve.line) })),
@@ -94,7 +94,7 @@ function shownOf(settings: readonly Setting[], view: View): Shown[] {
   const range = lossRange(all.map(({ values }) => values));
   return [
     {
-      drawn: drawn.map(({ setting, curves }) => ({ setting, lines: curves.map(({ line }) => line) })),
+      drawn: drawn.map(({ condition, curves }) => ({ condition, lines: curves.map(({ line }) => line) })),
       range,
       leaving: outside(range, all),
     },
@@ -107,13 +107,13 @@ function panelsOf({ drawn, range, leaving }: Shown, count: number, view: View): 
   const below = leaving.below.length > 0;
   const log = withEdges(logAxis("training loss (log)", [range.low, range.high]), { above, below });
   const linear = withEdges(linearAxis("training loss", [0, range.high]), { above, below: false });
-  return drawn.map(({ setting, lines }) => {
-    const common = { lines, x: epochAxis(setting.rows[0].spec.training.epochs), ...size(count) };
+  return drawn.map(({ condition, lines }) => {
+    const common = { lines, x: epochAxis(condition.rows[0].spec.training.epochs), ...size(count) };
     const lowest = lines.reduce((a, b) => (lastOf(b) < lastOf(a) ? b : a));
     return {
-      group: groupOf(setting, view),
-      title: setting.title || setting.dataset,
-      alt: `Training loss on ${[setting.dataset, setting.title].filter(Boolean).join(", ")}: ${plural(lines.length, "line")}; lowest at the end is ${lowest.label} with ${formatNumber(lastOf(lowest))}.`,
+      group: groupOf(condition, view),
+      title: condition.title || condition.dataset,
+      alt: `Training loss on ${[condition.dataset, condition.title].filter(Boolean).join(", ")}: ${plural(lines.length, "line")}; lowest at the end is ${lowest.label} with ${formatNumber(lastOf(lowest))}.`,
       drawing: lineChart({ ...common, y: log }),
       linear: lineChart({ ...common, y: linear }),
     };
@@ -139,5 +139,5 @@ function lineOf({ spec, curves }: ResultRow, view: View): Line {
     const { q1, median, q3 } = losses[i] as NonNullable<(typeof losses)[number]>;
     return { x, y: median, ...(Number.isFinite(q3) && { low: q1, high: q3 }) };
   });
-  return { label: end === -1 ? label : `${label} †`, look: view.lookOf(label), points };
+  return { label: end === -1 ? label : `${label} †`, look: view.lineStyleOf(label), points };
 }

@@ -54,7 +54,7 @@ export const overfitting: Figure = {
   draw(view) {
     const { experiment } = view.findings.study;
     if (experiment.regularizations.length < 2) return [];
-    const rows = view.mainSettings.flatMap((setting) => setting.rows);
+    const rows = view.mainConditions.flatMap((condition) => condition.rows);
     const penalties = [...new Set(rows.map(penaltyOf))];
     const panels = [...groupBy(rows, ({ spec }) => spec.dataset.label)].flatMap(([dataset, group]) =>
       MEASURES.flatMap((measure) => panelOf(dataset, group, penalties, measure, view)),
@@ -122,7 +122,7 @@ function panelOf(
 ): Panel[] {
   const lines = [...groupBy(rows, ({ spec }) => spec.activation.label)].map(([label, group]): Line => ({
     label,
-    look: view.lookOf(label),
+    look: view.lineStyleOf(label),
     points: penalties.flatMap((penalty, x) => {
       const found = group.filter((row) => penaltyOf(row) === penalty).map(spreadOf);
       const first = found.find((each) => each !== null && Number.isFinite(each.median));

@@ -60,7 +60,7 @@ function panelOf({ activations }: DatasetRanks, title: string, view: View): Pane
     drawing: criticalDifference(
       activations.map(({ activation, meanRank, groups }) => ({
         label: activation,
-        look: view.lookOf(activation),
+        look: view.lineStyleOf(activation),
         meanRank,
         text: number(meanRank),
         groups,

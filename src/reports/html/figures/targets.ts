@@ -4,7 +4,7 @@ import { groupBy } from "../../../analysis/group-by.js";
 import { curveMetrics } from "../../../metrics/index.js";
 import { CONFIDENCE, plural, range, ratio } from "../../../words/index.js";
 import { changeWords, firstCrossings, ratiosOver, valueWords } from "../../targets.js";
-import { lookOf } from "../colours.js";
+import { lineStyleOf } from "../colours.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
@@ -97,7 +97,7 @@ function lineOf({ ladder }: Laddered, label: string, index: number, values: read
       high: Math.min(FARTHEST, rung.interval.upper),
       declared: rung.declared,
     }));
-  return { label, look: lookOf(index), points, rings: points.filter(({ declared }) => declared) };
+  return { label, look: lineStyleOf(index), points, rings: points.filter(({ declared }) => declared) };
 }
 
 /** The targets of some ladders of one metric, from the easiest to the hardest: they stand evenly spaced. */

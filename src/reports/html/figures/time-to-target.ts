@@ -7,7 +7,7 @@ import { intervalChart, type Interval } from "../draw/intervals.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { firstOf, settingColumns } from "./common.js";
+import { firstOf, conditionColumns } from "./common.js";
 
 /** Ratios beyond it are drawn as arrows. */
 const FARTHEST = 50;
@@ -20,7 +20,7 @@ export const timeToTarget: Figure = {
     const { experiment, looks } = study;
     if (versus.length === 0) return [];
     const shown = versus.slice(0, MOST_PANELS);
-    const columns = settingColumns(view);
+    const columns = conditionColumns(view);
     const [{ reference }] = versus;
     return [
       {
@@ -47,7 +47,7 @@ export const timeToTarget: Figure = {
           align: [...columns.align, "left", "right", "left", "left", "right", "right"],
           rows: versus.flatMap((each) =>
             each.rows.map(({ activation, comparison }) => [
-              ...columns.cells(settingOf(each, view)),
+              ...columns.cells(conditionOf(each, view)),
               activation,
               ratio(comparison.estimate, [1]) ?? "unknown",
               range(comparison.interval, [1]),
@@ -63,7 +63,7 @@ export const timeToTarget: Figure = {
   },
 };
 
-const settingOf = ({ where, learningRate }: Versus, view: View) => ({
+const conditionOf = ({ where, learningRate }: Versus, view: View) => ({
   dataset: String(where.factors.dataset),
   title: view.titleOf(where, learningRate),
 });
@@ -77,7 +77,7 @@ function captionOf(all: readonly Versus[], reference: string): string {
 }
 
 function panelOf(versus: Versus, view: View): Panel {
-  const { dataset, title } = settingOf(versus, view);
+  const { dataset, title } = conditionOf(versus, view);
   return {
     group: view.severalDatasets && title !== "" ? dataset : "",
     title: title || dataset,
@@ -100,7 +100,7 @@ function axisOf({ rows, reference }: Versus): Axis {
 
 function intervalOf({ activation, comparison }: VersusRow, view: View): Interval {
   const { estimate, interval, n, censored } = comparison;
-  const look = view.lookOf(activation);
+  const look = view.lineStyleOf(activation);
   const factor = ratioNumber(estimate, [1]);
   const known = interval.bound === "=" || interval.bound === "between";
   const text =

@@ -81,7 +81,7 @@ function panelOf(field: readonly BudgetCurve[], view: View, count: number): Pane
     const most = points[points.length - 1].seeds;
     return {
       label: arm.spec.activation.label,
-      look: view.lookOf(arm.spec.activation.label),
+      look: view.lineStyleOf(arm.spec.activation.label),
       points: points.filter(({ seeds }) => seeds === most).map(at),
       rings: points.filter(({ seeds }) => seeds < most).map(at),
     };

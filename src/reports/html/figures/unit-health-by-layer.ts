@@ -1,34 +1,34 @@
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { heatmap } from "../draw/heatmap.js";
 import type { Figure, Panel } from "../figure.js";
-import type { Setting, View } from "../view.js";
-import { chosenRows, nameIn, settingColumns } from "./common.js";
+import type { ConditionRows, View } from "../view.js";
+import { chosenRows, nameIn, conditionColumns } from "./common.js";
 import { AILMENTS, shareText, leastHealthy } from "./unit-health.js";
 
 export const unitHealthByLayer: Figure = {
   name: "unit-health-by-layer",
   draw(view) {
-    const settings = leastHealthy(view);
-    const panels = settings.flatMap((setting) =>
-      AILMENTS.flatMap(({ name, word }) => panelOf(setting, name, word, view)),
+    const conditions = leastHealthy(view);
+    const panels = conditions.flatMap((condition) =>
+      AILMENTS.flatMap(({ name, word }) => panelOf(condition, name, word, view)),
     );
     if (panels.length === 0) return [];
-    const columns = settingColumns(view);
+    const columns = conditionColumns(view);
     return [
       {
         name: "unit-health-by-layer",
         title: "Idle units by layer, at the end",
-        caption: captionOf(settings, view),
+        caption: captionOf(conditions, view),
         notes: ["Shares at the last evaluation, mean over the seeds; layer 1 is the one that sees the data."],
         panels,
         table: {
           title: "Idle units by layer, at the end",
           head: [...columns.head, "activation", "layer", ...AILMENTS.map(({ word }) => word)],
           align: [...columns.align, "left", "right", ...AILMENTS.map(() => "right" as const)],
-          rows: settings.flatMap((setting) =>
-            setting.rows.flatMap((row) =>
+          rows: conditions.flatMap((condition) =>
+            condition.rows.flatMap((row) =>
               row.curves.layers.map((_, l) => [
-                ...columns.cells(setting),
+                ...columns.cells(condition),
                 row.spec.activation.label,
                 String(l + 1),
                 ...AILMENTS.map(({ name }) => shareText(lastShare(row, name, l))),
@@ -47,8 +47,8 @@ type Ailment = (typeof AILMENTS)[number]["name"];
 const lastShare = ({ curves }: ResultRow, name: Ailment, layer: number): number | null =>
   curves.layers[layer]?.[name].at(-1) ?? null;
 
-function captionOf(settings: readonly Setting[], view: View): string {
-  const cells = settings.flatMap(({ rows }) =>
+function captionOf(conditions: readonly ConditionRows[], view: View): string {
+  const cells = conditions.flatMap(({ rows }) =>
     rows.flatMap((row) =>
       row.curves.layers.map((_, l) => ({ row, l, share: lastShare(row, "saturated", l) ?? 0 })),
     ),
@@ -57,12 +57,12 @@ function captionOf(settings: readonly Setting[], view: View): string {
   return `The most saturated layer is layer ${most.l + 1} of ${nameIn(most.row, view)}: ${shareText(most.share)}.`;
 }
 
-function panelOf(setting: Setting, name: Ailment, word: string, view: View): Panel[] {
-  const { rows } = chosenRows([setting]);
+function panelOf(condition: ConditionRows, name: Ailment, word: string, view: View): Panel[] {
+  const { rows } = chosenRows([condition]);
   const layers = Math.max(...rows.map(({ curves }) => curves.layers.length));
   const shares = rows.map((row) => Array.from({ length: layers }, (_, l) => lastShare(row, name, l)));
   if (shares.flat().every((share) => share === null || share === 0)) return [];
-  const place = [view.severalDatasets ? setting.dataset : "", setting.title].filter(Boolean).join(", ");
+  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
   return [
     {
       group: place,
@@ -73,7 +73,7 @@ function panelOf(setting: Setting, name: Ailment, word: string, view: View): Pan
         columnLabel: "hidden layer",
         rows: rows.map(({ spec }, i) => ({
           label: spec.activation.label,
-          look: view.lookOf(spec.activation.label),
+          look: view.lineStyleOf(spec.activation.label),
           shares: shares[i],
         })),
         format: shareText,

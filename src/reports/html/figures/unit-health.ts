@@ -4,8 +4,8 @@ import { percent, share } from "../../../words/index.js";
 import { lineChart } from "../draw/lines.js";
 import { epochAxis, shareAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
-import type { Setting, View } from "../view.js";
-import { chosenRows, nameIn, settingColumns, size } from "./common.js";
+import type { ConditionRows, View } from "../view.js";
+import { chosenRows, nameIn, conditionColumns, size } from "./common.js";
 import { FLAT } from "../../../activations/properties.js";
 import { DORMANT } from "../../../metrics/dormant.js";
 
@@ -19,18 +19,18 @@ export const AILMENTS: readonly {
   { name: "saturated", word: "saturated" },
 ];
 
-/** Settings whose units are drawn: those with the most dead and saturated units. */
-const MOST_SETTINGS = 4;
+/** Conditions whose units are drawn: those with the most dead and saturated units. */
+const MOST_CONDITIONS = 4;
 
 export const unitHealth: Figure = {
   name: "unit-health",
   draw(view) {
-    const settings = leastHealthy(view);
-    const panels = settings.flatMap((setting) =>
-      AILMENTS.flatMap(({ name, word }) => panelOf(setting, name, word, view)),
+    const conditions = leastHealthy(view);
+    const panels = conditions.flatMap((condition) =>
+      AILMENTS.flatMap(({ name, word }) => panelOf(condition, name, word, view)),
     );
     if (panels.length === 0) return [];
-    const columns = settingColumns(view);
+    const columns = conditionColumns(view);
     return [
       {
         name: "unit-health",
@@ -38,11 +38,11 @@ export const unitHealth: Figure = {
         caption: captionOf(view),
         notes: [
           `Share of the hidden units, mean over the seeds. Dead: no gradient reaches it from any probe row. Dormant: its mean |activation| is at most ${percent(DORMANT)} of its layer's. Saturated: share of units and rows with a derivative below ${percent(FLAT)} of its largest.`,
-          ...healthyNote(settings),
-          ...chosenRows(settings).note,
-          ...(settings.length < view.mainSettings.length
+          ...healthyNote(conditions),
+          ...chosenRows(conditions).note,
+          ...(conditions.length < view.mainConditions.length
             ? [
-                `The ${settings.length} of ${view.mainSettings.length} settings with the most idle units; layers.csv has all.`,
+                `The ${conditions.length} of ${view.mainConditions.length} settings with the most idle units; layers.csv has all.`,
               ]
             : []),
         ],
@@ -51,9 +51,9 @@ export const unitHealth: Figure = {
           title: "Idle units at the end",
           head: [...columns.head, "activation", ...AILMENTS.map(({ word }) => word)],
           align: [...columns.align, "left", ...AILMENTS.map(() => "right" as const)],
-          rows: view.mainSettings.flatMap((setting) =>
-            setting.rows.map((row) => [
-              ...columns.cells(setting),
+          rows: view.mainConditions.flatMap((condition) =>
+            condition.rows.map((row) => [
+              ...columns.cells(condition),
               row.spec.activation.label,
               ...AILMENTS.map(({ name }) => shareText(row.units[name])),
             ]),
@@ -70,19 +70,21 @@ export const shareText = (value: number | null | undefined): string =>
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** The settings with the most dead, then saturated, units, in their order. */
-export function leastHealthy(view: View): readonly Setting[] {
-  const withHidden = view.mainSettings.filter(({ rows }) => rows.some(({ spec }) => spec.hidden.length > 0));
-  const burden = ({ rows }: Setting) => {
+/** The conditions with the most dead, then saturated, units, in their order. */
+export function leastHealthy(view: View): readonly ConditionRows[] {
+  const withHidden = view.mainConditions.filter(({ rows }) =>
+    rows.some(({ spec }) => spec.hidden.length > 0),
+  );
+  const burden = ({ rows }: ConditionRows) => {
     const of = (name: string) => sum(rows.map(({ units }) => units[name] ?? 0)) / rows.length;
     return 10 * of("dead") + of("saturated");
   };
-  const chosen = new Set(withHidden.toSorted((a, b) => burden(b) - burden(a)).slice(0, MOST_SETTINGS));
-  return withHidden.filter((setting) => chosen.has(setting));
+  const chosen = new Set(withHidden.toSorted((a, b) => burden(b) - burden(a)).slice(0, MOST_CONDITIONS));
+  return withHidden.filter((condition) => chosen.has(condition));
 }
 
 function captionOf(view: View): string {
-  const rows = view.mainSettings.flatMap(({ rows: all }) => all);
+  const rows = view.mainConditions.flatMap(({ rows: all }) => all);
   const worst = rows.reduce((a, b) => ((b.units.dead ?? 0) > (a.units.dead ?? 0) ? b : a));
   const stuck = rows.reduce((a, b) => ((b.units.saturated ?? 0) > (a.units.saturated ?? 0) ? b : a));
   const dead =
@@ -93,29 +95,31 @@ function captionOf(view: View): string {
 }
 
 /** What is all zero is said, not drawn. */
-function healthyNote(settings: readonly Setting[]): string[] {
+function healthyNote(conditions: readonly ConditionRows[]): string[] {
   const never = AILMENTS.filter(({ name }) =>
-    settings.every(({ rows }) => rows.every((row) => overEpochs(row, name).every((point) => point.y === 0))),
+    conditions.every(({ rows }) =>
+      rows.every((row) => overEpochs(row, name).every((point) => point.y === 0)),
+    ),
   );
   return never.map(({ word }) => `No unit was ever ${word}.`);
 }
 
 function panelOf(
-  setting: Setting,
+  condition: ConditionRows,
   name: (typeof AILMENTS)[number]["name"],
   word: string,
   view: View,
 ): Panel[] {
-  const lines = chosenRows([setting]).rows.map((row) => ({
+  const lines = chosenRows([condition]).rows.map((row) => ({
     label: row.spec.activation.label,
-    look: view.lookOf(row.spec.activation.label),
+    look: view.lineStyleOf(row.spec.activation.label),
     points: overEpochs(row, name),
   }));
   const ever = lines.filter(({ points }) => points.some(({ y }) => y > 0));
   if (ever.length === 0) return [];
   const values = ever.flatMap(({ points }) => points.map(({ y }) => y));
   const never = lines.length - ever.length;
-  const place = [view.severalDatasets ? setting.dataset : "", setting.title].filter(Boolean).join(", ");
+  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
   return [
     {
       group: place,
@@ -123,7 +127,7 @@ function panelOf(
       alt: `Share of ${word} units over epochs${place === "" ? "" : ` on ${place}`}; at the end ${lines.map(({ label, points }) => `${label} ${shareText(points.at(-1)?.y)}`).join(", ")}.`,
       drawing: lineChart({
         lines: ever,
-        x: epochAxis(setting.rows[0].spec.training.epochs),
+        x: epochAxis(condition.rows[0].spec.training.epochs),
         y: shareAxis("share of units", values),
         ...size(3),
       }),

@@ -41,7 +41,7 @@ export const claims: Section = {
   },
 };
 
-/** Of a claim that needs no picture, the numbers alone. */
+/** The numbers of a claim that needs no picture. */
 function evidence(claim: string, { view }: PageContext): Markup | undefined {
   const details = view.findings.verdicts.filter(
     (verdict) => verdict.claim === claim && verdict.details !== "",

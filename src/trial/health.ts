@@ -1,6 +1,6 @@
 import { FLAT, largestDerivative } from "../activations/properties.js";
 import type { ActivationSpec } from "../activations/definition.js";
-import type { Flags, LayerProbe } from "../metrics/definition.js";
+import type { Flags, ProbedLayer } from "../metrics/definition.js";
 import { layerMetrics } from "../metrics/index.js";
 import { perLane, type LaneValues } from "../metrics/per-lane.js";
 import type { Kernel } from "../nn/kernel.js";
@@ -16,13 +16,13 @@ export type LayerHealth = readonly LaneValues[];
 
 /** The units of a hidden layer, one by one. */
 export interface UnitHealth {
-  /** Of each unit the share of its inputs whose derivative is exactly 0 on every probe row. */
+  /** For each unit the share of its inputs whose derivative is exactly 0 on every probe row. */
   readonly dead: readonly number[];
-  /** Of each unit the share of (probe row, input) at which it is flat. */
+  /** For each unit the share of (probe row, input) at which it is flat. */
   readonly saturated: readonly number[];
 }
 
-export interface HealthProbe<B> {
+export interface HealthMonitor<B> {
   /**
    * To be called after `forward` on the first training rows, at least `probeRows` where there are so many.
    *
@@ -38,12 +38,12 @@ export interface HealthProbe<B> {
  * Measures the hidden layers on the first training rows, the same at every evaluation, and remembers which units
  * have been dead.
  */
-export function createHealthProbe<B>(
+export function createHealthMonitor<B>(
   mlp: Mlp<B>,
   loss: LossAt<B>,
   train: Part<B>,
   activations: readonly ActivationSpec[],
-): HealthProbe<B> {
+): HealthMonitor<B> {
   const { kernel } = mlp;
   const rows = Math.min(probeRows, train.rows, mlp.maxRows);
   const hidden = mlp.layers.slice(0, -1);
@@ -73,7 +73,7 @@ export function createHealthProbe<B>(
         kernel.columnSteepness(layer.partials, steep, largest, flat, rows, columns);
         kernel.columnActivity(layer.a, totals, means, sizes, deviations, rows, units);
         const dead = deadInputs(kernel, layer, largest);
-        const probe: LayerProbe<B> = {
+        const probed: ProbedLayer<B> = {
           kernel,
           rows,
           fanIn,
@@ -92,7 +92,7 @@ export function createHealthProbe<B>(
           recentWeights: recentParameters?.map((at) => kernel.slice(at, layer.offset)) as
             [B, B, B] | undefined,
         };
-        const values = layerMetrics.members.map(({ name, measure }) => [name, measure(probe)]);
+        const values = layerMetrics.members.map(({ name, measure }) => [name, measure(probed)]);
         lastDead[l] = dead;
         atBirth[l] ??= dead;
         everDead[l] ??= dead.map((flags) => flags.slice());

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { programOf } from "../../src/activations/resolve.js";
 import { createMlp, forward, type Mlp } from "../../src/nn/mlp.js";
 import { referenceKernel } from "../../src/nn/reference/index.js";
-import { createHealthProbe, probeRows, type HealthProbe } from "../../src/trial/probe.js";
+import { createHealthMonitor, probeRows, type HealthMonitor } from "../../src/trial/health.js";
 import { createLoss } from "../../src/trial/loss.js";
 import { activationIn, aTrial } from "./a-trial.js";
 
@@ -11,7 +11,7 @@ const kernel = referenceKernel();
 interface Probed {
   readonly mlp: Mlp<Float64Array>;
   /** The first hidden layer's health, of the network as it stands. */
-  readonly health: (recent?: Parameters<HealthProbe<Float64Array>["measure"]>[1]) => Health;
+  readonly health: (recent?: Parameters<HealthMonitor<Float64Array>["measure"]>[1]) => Health;
 }
 
 type Health = Record<string, number | null>;
@@ -33,7 +33,7 @@ function probed(name: string, units: number, x: readonly number[]): Probed {
     targets: new Float64Array(x.length),
     answers: [],
   };
-  const probe = createHealthProbe(mlp, createLoss(mlp, aTrial({}), "regression"), train, layers);
+  const probe = createHealthMonitor(mlp, createLoss(mlp, aTrial({}), "regression"), train, layers);
   const rows = Math.min(x.length, mlp.maxRows);
   return {
     mlp,

@@ -2,7 +2,7 @@ import { canonicalJson, trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import { NO_LOOKS, type Looks } from "./looks.js";
-import { armSeeds, fieldsOf, plan } from "./plan.js";
+import { armSeeds, fieldsOf, givenRateTrials } from "./plan.js";
 import { evaluateField, triedTrials, tuneField, type TunedReplicate } from "./tuning/field.js";
 import { replicatesOf } from "./tuning/replicates.js";
 import type { TrialScores } from "./tuning/settle.js";
@@ -75,7 +75,7 @@ export function trialsOfExperiment(
   fields: readonly FieldState[],
   looks: Looks,
 ): readonly TrialSpec[] {
-  if (experiment.tuning === undefined) return plan(experiment, looks);
+  if (experiment.tuning === undefined) return givenRateTrials(experiment, looks);
   const replicates = fields.flatMap((field) => field.replicates);
   return [
     ...replicates.flatMap(triedTrials),

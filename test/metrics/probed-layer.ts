@@ -1,9 +1,9 @@
 import { FLAT } from "../../src/activations/properties.js";
-import type { LayerProbe } from "../../src/metrics/definition.js";
+import type { ProbedLayer } from "../../src/metrics/definition.js";
 import { referenceKernel } from "../../src/nn/reference/index.js";
 
 /** A layer after a pass over the probe set, in plain numbers; what is left out is 0. */
-export interface ProbedLayer {
+export interface PlainLayer {
   readonly rows: number;
   readonly fanIn?: number;
   readonly units: number;
@@ -25,8 +25,8 @@ const buffer = (length: number, values?: readonly number[]): Float64Array => {
   return Float64Array.from([...(values ?? new Float64Array(length)), 1e6, -1e6, 1e6]);
 };
 
-/** The probe of such a layer on the reference kernel. */
-export function aProbe(layer: ProbedLayer): LayerProbe<Float64Array> {
+/** Such a layer on the reference kernel. */
+export function probedLayer(layer: PlainLayer): ProbedLayer<Float64Array> {
   const { rows, fanIn = 1, units, inputs = 1, learned = 0, largestDerivative = 1 } = layer;
   const { history } = layer;
   const weights = units * inputs * fanIn;

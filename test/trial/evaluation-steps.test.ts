@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluationSteps } from "../../src/trial/schedule.js";
+import { evaluationSteps } from "../../src/trial/evaluation-steps.js";
 
 describe("evaluationSteps", () => {
   it.each([

@@ -3,7 +3,7 @@ import type { ActivationSpec } from "./definition.js";
 import { programOf } from "./resolve.js";
 
 /** The value of an activation and its derivatives by each input, at points; learned parameters at their start. */
-export interface Probe {
+export interface SampledActivation {
   readonly points: number;
   readonly inputs: number;
   readonly z: Float64Array; // (points, inputs)
@@ -11,7 +11,7 @@ export interface Probe {
   readonly derivative: Float64Array; // (points, inputs)
 }
 
-export function probe(spec: ActivationSpec, z: Float64Array): Probe {
+export function sampleActivation(spec: ActivationSpec, z: Float64Array): SampledActivation {
   const program = programOf(spec);
   const { inputs } = program;
   const width = program.partials.length;
