@@ -2,6 +2,7 @@ import type { Experiment, Regime } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorsOf, type ConditionFactor } from "../factors/index.js";
 import { lookOf, samplingOf } from "../experiment/looks.js";
 import { evaluationsOf, fieldsOf, type Arm } from "../experiment/plan.js";
+import type { Point } from "../experiment/tuning/point.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import type { Study } from "../results/study.js";
 import type { Sampling } from "../stats/index.js";
@@ -18,7 +19,7 @@ export interface Where {
 }
 
 /** One activation at the learning rate that its regime gives it, evaluated on fresh seeds. */
-export interface EvaluatedArm {
+export interface EvaluatedArm extends Point {
   readonly label: string;
   readonly spec: Arm["spec"];
   /** Where it was chosen for every seed anew, the median of those choices. */
@@ -31,7 +32,7 @@ export interface EvaluatedArm {
   readonly sampling: Sampling;
   /** Where the rate is the activation's own best: what that choice may have cost, see `choiceLoss`; else undefined. */
   readonly choiceLoss?: number;
-  /** Where rates were refined: what the next rate would cost, see `SettledRate`; of several choices left out. */
+  /** Where rates were refined: what the next rate would cost, see `SettledPoint`; of several choices left out. */
   readonly neighbourLoss?: number;
   /** Each seed's rate was chosen on tuning seeds of its own, so that the trials differ by the luck of tuning as well. */
   readonly isTunedAnew?: true;
@@ -51,7 +52,7 @@ export function conditionsOf(
 ): Condition[] {
   const { looks, scores } = study;
   const sampling = samplingOf(experiment, looks);
-  const evaluate = (arm: Arm, rate: number, specs: readonly TrialSpec[]): EvaluatedArm => ({
+  const evaluate = (arm: Arm, { rate }: Point, specs: readonly TrialSpec[]): EvaluatedArm => ({
     label: arm.spec.activation.label,
     spec: arm.spec,
     rate,
@@ -62,8 +63,8 @@ export function conditionsOf(
     sampling,
   });
   const evaluateChosen = (chosen: ChosenArm): EvaluatedArm => {
-    const { arm, rate, specs, settled, regime } = chosen;
-    const evaluated = { ...evaluate(arm, rate, specs), atEdge: settled.some(({ atEdge }) => atEdge) };
+    const { arm, specs, settled, regime } = chosen;
+    const evaluated = { ...evaluate(arm, chosen, specs), atEdge: settled.some(({ atEdge }) => atEdge) };
     if (isTunedAnew(experiment)) return tunedAnew(evaluated, chosen);
     const [{ neighbourLoss }] = settled;
     return {
@@ -77,7 +78,9 @@ export function conditionsOf(
       ? fieldsOf(experiment).flatMap((field) =>
           experiment.learningRates.map((rate) => ({
             regime: "given" as const,
-            arms: field.map((arm) => evaluate(arm, rate, evaluationsOf(arm, rate, experiment, looks))),
+            arms: field.map((arm) =>
+              evaluate(arm, { rate }, evaluationsOf(arm, { rate }, experiment, looks)),
+            ),
           })),
         )
       : chosenArms(study, experiment)

@@ -1,6 +1,12 @@
 import { log } from "../math/index.js";
 import type { Arm } from "../experiment/plan.js";
-import { tuningTrials, type SettledRate, type Stage, type TrialScores } from "../experiment/tuning/settle.js";
+import {
+  tuningTrials,
+  type SettledPoint,
+  type Stage,
+  type TrialScores,
+} from "../experiment/tuning/settle.js";
+import { isSamePoint } from "../experiment/tuning/point.js";
 import { integerBelow } from "../random/integer-below.js";
 import { stream } from "../random/stream.js";
 import { ratioBounds } from "../stats/bounds.js";
@@ -24,7 +30,7 @@ const RESAMPLES = 200;
  * best of the grid's, which it began with. Infinity where nothing tells: fewer than {@link FEWEST_TUNING_SEEDS}, or
  * medians beyond the horizon.
  */
-export function choiceLoss(arm: Arm, { stages }: SettledRate, scores: TrialScores): number {
+export function choiceLoss(arm: Arm, { stages }: SettledPoint, scores: TrialScores): number {
   if (stages.some(({ seeds }) => seeds.length < FEWEST_TUNING_SEEDS)) return Infinity;
   const lossOf = stages.map((stage, i) => resampledLoss(arm, stage, scores, i));
   const losses = Array.from({ length: RESAMPLES }, () => Math.max(...lossOf.map((draw) => draw())));
@@ -34,14 +40,14 @@ export function choiceLoss(arm: Arm, { stages }: SettledRate, scores: TrialScore
 /** Draws the loss of time of one stage's choice from resamples of its seeds. */
 function resampledLoss(
   arm: Arm,
-  { seeds, tried, rate }: Stage,
+  { seeds, tried, best }: Stage,
   scores: TrialScores,
   index: number,
 ): () => number {
   const times = tried.map((each) =>
-    tuningTrials(arm, each.rate, seeds).map((spec) => scores.get(trialId(spec))?.epochs ?? Infinity),
+    tuningTrials(arm, each, seeds).map((spec) => scores.get(trialId(spec))?.epochs ?? Infinity),
   );
-  const chosen = tried.findIndex((each) => each.rate === rate);
+  const chosen = tried.findIndex((each) => isSamePoint(each, best));
   const random = stream("rate choice", ...(index === 0 ? [] : [index]));
   return () => {
     const drawn = seeds.map(() => integerBelow(seeds.length, random));

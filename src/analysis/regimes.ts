@@ -1,18 +1,19 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
 import { evaluationsOf, type Arm } from "../experiment/plan.js";
 import type { TunedReplicate } from "../experiment/tuning/field.js";
-import type { SettledRate } from "../experiment/tuning/settle.js";
+import type { Point } from "../experiment/tuning/point.js";
+import type { SettledPoint } from "../experiment/tuning/settle.js";
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 
 /** One activation in one regime: what tuning chose, and the trials that evaluate it. */
-export interface ChosenArm {
+export interface ChosenArm extends Point {
   readonly arm: Arm;
   readonly regime: Regime;
   /** One choice; where tuning is repeated, one for each seed of the evaluation. */
-  readonly settled: readonly SettledRate[];
-  /** The rate; of several choices the median, the lower of two, so that it is one of them. */
+  readonly settled: readonly SettledPoint[];
+  /** Of several choices the median, the lower of two, so that it is one of them. */
   readonly rate: number;
   readonly specs: readonly TrialSpec[];
 }
@@ -33,11 +34,11 @@ export function chosenArms(study: Pick<Study, "tuned" | "looks">, experiment: Ex
   const armsIn = (replicates: readonly TunedReplicate[], regime: Regime): ChosenArm[] =>
     replicates[0].arms.flatMap(({ arm }, i) => {
       const choices = replicates.flatMap(({ arms, replicate }) =>
-        arms[i].rates
+        arms[i].points
           .filter((each) => each.regime === regime)
           .map(({ settled }) => ({
             settled,
-            specs: evaluationsOf(arm, settled.rate, experiment, study.looks, replicate.evaluated),
+            specs: evaluationsOf(arm, settled, experiment, study.looks, replicate.evaluated),
           }))
           .filter(({ specs }) => specs.length > 0),
       );

@@ -1,7 +1,8 @@
 import type { Experiment } from "../experiment/experiment.js";
 import type { Arm } from "../experiment/plan.js";
-import { bestRate, summarizeRate, type TrialScore } from "../experiment/tuning/choose.js";
+import { bestPoint, summarizePoint, type TrialScore } from "../experiment/tuning/choose.js";
 import type { TunedReplicate } from "../experiment/tuning/field.js";
+import { pointKey, type Point } from "../experiment/tuning/point.js";
 import { tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
 import { permutation, shuffle } from "../random/shuffle.js";
 import { stream, type RandomSource } from "../random/stream.js";
@@ -10,17 +11,17 @@ import { median } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
 import { settledFields } from "./regimes.js";
 
-/** What tuning is given: so many rates of the grid, each on so many seeds. */
+/** What tuning is given: so many points of the grid, each on so many seeds. */
 export interface Budget {
-  readonly rates: number;
+  readonly points: number;
   readonly seeds: number;
 }
 
 /** What one activation comes to with each budget. */
 export interface BudgetCurve {
   readonly arm: Arm;
-  /** 1, 2, 4, … rates on as many seeds as can be taken; then all rates, on one seed and on as many. */
-  readonly points: readonly (Budget & {
+  /** 1, 2, 4, … points on as many seeds as can be taken; then all points, on one seed and on as many. */
+  readonly budgets: readonly (Budget & {
     /** Epochs, of the median draw; Infinity where it does not arrive. */
     readonly medianEpochs: number;
   })[];
@@ -29,8 +30,8 @@ export interface BudgetCurve {
 const DRAWS = 200;
 
 /**
- * How the time to target falls as tuning is given more rates and seeds: for each field that is settled, its activations.
- * In each draw some rates of the grid and some of the tuning seeds are taken, the best rate is chosen as tuning chooses it,
+ * How the time to target falls as tuning is given more points and seeds: for each field that is settled, its activations.
+ * In each draw some points of the grid and some of the tuning seeds are taken, the best point is chosen as tuning chooses it,
  * and its time is the median on the seeds that were **not** taken, so that it is not flattered by the choice. After the
  * curves of Dodge et al. 2019, _Show your work_, which take the best on the same data. Nothing is trained for it. None with a
  * single tuning seed.
@@ -41,7 +42,7 @@ export function tuningBudgets(study: Study, experiment: Experiment): BudgetCurve
   return settledFields(study, experiment).flatMap((replicates) => {
     const curves = replicates[0].arms.flatMap(({ arm }, i) => {
       // Some arms may have gone on to more seeds than others.
-      const own = replicates.filter(({ arms }) => arms[i].rates.length > 0);
+      const own = replicates.filter(({ arms }) => arms[i].points.length > 0);
       const seeds = own.flatMap(({ replicate }) => replicate.grid);
       const most = Math.min(tuning.seeds, Math.floor(seeds.length / 2));
       return most < 1 ? [] : [curveOf(arm, gridOf(own, i), seeds, most, study.scores)];
@@ -50,60 +51,62 @@ export function tuningBudgets(study: Study, experiment: Experiment): BudgetCurve
   });
 }
 
-/** The rates of an arm's grid that every replicate tried. */
-function gridOf(replicates: readonly TunedReplicate[], arm: number): number[] {
+/** The points of an arm's grid that every replicate tried. */
+function gridOf(replicates: readonly TunedReplicate[], arm: number): Point[] {
   const tried = replicates.map(({ arms }) =>
-    arms[arm].rates.flatMap(({ settled }) => settled.stages[0].tried),
+    arms[arm].points.flatMap(({ settled }) => settled.stages[0].tried),
   );
-  const everywhere = tried.map((each) => new Set(each.map(({ rate }) => rate)));
-  return [...everywhere[0]]
-    .filter((rate) => everywhere.every((rates) => rates.has(rate)))
-    .toSorted((a, b) => a - b);
+  const keys = tried.map((each) => new Set(each.map(pointKey)));
+  const distinct = new Map(tried[0].map((point) => [pointKey(point), point]));
+  return [...distinct]
+    .filter(([key]) => keys.every((each) => each.has(key)))
+    .map(([, point]) => point)
+    .toSorted((a, b) => a.rate - b.rate);
 }
 
 function curveOf(
   arm: Arm,
-  rates: readonly number[],
+  points: readonly Point[],
   seeds: readonly number[],
   most: number,
   scores: TrialScores,
 ): BudgetCurve {
-  const byRate = rates.map((rate) => ({
-    rate,
-    scores: tuningTrials(arm, rate, seeds).map((spec) => scores.get(trialId(spec)) ?? NEVER),
+  const tried = points.map((point) => ({
+    point,
+    scores: tuningTrials(arm, point, seeds).map((spec) => scores.get(trialId(spec)) ?? NEVER),
   }));
-  const points = budgetsUpTo(rates.length, most).map((budget) => {
-    const random = stream("tuning budget", budget.rates, budget.seeds);
-    const times = Array.from({ length: DRAWS }, () => drawTime(byRate, budget, random));
+  const budgets = budgetsUpTo(points.length, most).map((budget) => {
+    const random = stream("tuning budget", budget.points, budget.seeds);
+    const times = Array.from({ length: DRAWS }, () => drawTime(tried, budget, random));
     return { ...budget, medianEpochs: median(times) };
   });
-  return { arm, points };
+  return { arm, budgets };
 }
 
 const NEVER: TrialScore = { epochs: Infinity, finalLoss: Infinity };
 
-function budgetsUpTo(rates: number, seeds: number): Budget[] {
-  const powers = Array.from({ length: Math.ceil(Math.log2(rates)) }, (_, i) => 2 ** i);
-  const some = powers.map((count) => ({ rates: count, seeds }));
-  return [...some, ...(seeds > 1 ? [{ rates, seeds: 1 }] : []), { rates, seeds }];
+function budgetsUpTo(points: number, seeds: number): Budget[] {
+  const powers = Array.from({ length: Math.ceil(Math.log2(points)) }, (_, i) => 2 ** i);
+  const some = powers.map((count) => ({ points: count, seeds }));
+  return [...some, ...(seeds > 1 ? [{ points, seeds: 1 }] : []), { points, seeds }];
 }
 
 function drawTime(
-  byRate: readonly { readonly rate: number; readonly scores: readonly TrialScore[] }[],
+  tried: readonly { readonly point: Point; readonly scores: readonly TrialScore[] }[],
   budget: Budget,
   random: RandomSource,
 ): number {
-  const taken = shuffle([...byRate], random).slice(0, budget.rates);
-  const order = [...permutation(byRate[0].scores.length, random)];
+  const taken = shuffle([...tried], random).slice(0, budget.points);
+  const order = [...permutation(tried[0].scores.length, random)];
   const [chosenBy, judgedBy] = [order.slice(0, budget.seeds), order.slice(budget.seeds)];
-  const best = bestRate(
-    taken.map(({ rate, scores }) =>
-      summarizeRate(
-        rate,
-        chosenBy.map((i) => scores[i]),
+  const { scores } = bestPoint(
+    taken.map((each) => ({
+      ...summarizePoint(
+        each.point,
+        chosenBy.map((i) => each.scores[i]),
       ),
-    ),
+      scores: each.scores,
+    })),
   );
-  const { scores } = taken.find(({ rate }) => rate === best) ?? taken[0];
   return median(judgedBy.map((i) => scores[i].epochs));
 }

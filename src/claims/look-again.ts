@@ -31,5 +31,5 @@ function cellsOf({ claim, finding }: OpenFinding, evidence: Evidence, looked: nu
   return arms.map((arm) => firstCell(arm, experiment));
 }
 
-const firstCell = ({ spec, rate, isTunedAnew }: EvaluatedArm, { seeds }: Experiment): string =>
-  cellOf(spec, isTunedAnew ? "anew" : rate, seeds);
+const firstCell = (arm: EvaluatedArm, { seeds }: Experiment): string =>
+  cellOf(arm.spec, arm.isTunedAnew ? "anew" : arm, seeds);

@@ -63,14 +63,14 @@ export function createEventLog(target: string | undefined, console: Console): Ev
 function rateEvents(experiment: Experiment, scores: TrialScores, looks = NO_LOOKS): RunEvent[] {
   const replicates = tuneFields(experiment, scores, looks).flatMap((field) => field.replicates);
   return replicates.flatMap(({ arms, replicate }) =>
-    arms.flatMap(({ arm, rates }) =>
-      rates.map(({ regime, settled: { rate, atEdge } }): RunEvent => {
-        const [spec] = tuningTrials(arm, rate, replicate.grid);
+    arms.flatMap(({ arm, points }) =>
+      points.map(({ regime, settled }): RunEvent => {
+        const [spec] = tuningTrials(arm, settled, replicate.grid);
         return {
           event: "rate-chosen",
           ...factorsOf(spec),
           regime,
-          at_edge: atEdge,
+          at_edge: settled.atEdge,
           ...(isTunedAnew(experiment) && { replicate: replicate.evaluated[0] }),
         };
       }),

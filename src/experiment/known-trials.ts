@@ -24,7 +24,7 @@ export function tuneFields(experiment: Experiment, scores: TrialScores, looks = 
   const { tuning } = experiment;
   if (tuning === undefined) return [];
   return fieldsOf(experiment).map((field) => {
-    const asked = field.map((arm) => new Set(armSeeds(arm, 0, experiment, looks)));
+    const asked = field.map((arm) => new Set(armSeeds(arm, { rate: 0 }, experiment, looks)));
     const replicates = replicatesOf(tuning, experiment.seeds).flatMap((replicate) => {
       const isAsked = field.map((_, i) => replicate.evaluated.some((seed) => asked[i].has(seed)));
       return isAsked.includes(true) ? [tuneField(field, replicate, tuning, scores, isAsked)] : [];

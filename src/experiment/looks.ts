@@ -2,6 +2,7 @@ import type { Sampling } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
+import type { Point } from "./tuning/point.js";
 
 /** After a look at all that was trained: the cells that go on, and to how many seeds. */
 export interface Extension {
@@ -11,14 +12,14 @@ export interface Extension {
 }
 
 /**
- * What a cell is called, one arm at one rate: the id of its trial on the first seed. Where each seed has a rate of its own,
- * the cell is the arm, whichever way its rates are chosen.
+ * What a cell is called, one arm at one point: the id of its trial on the first seed. Where each seed has a point of its own,
+ * the cell is the arm, whichever way its points are chosen.
  */
 export const cellOf = (
   spec: Omit<TrialSpec, "phase" | "seed" | "learningRate">,
-  rate: number | "anew",
+  point: Point | "anew",
   [seed]: Experiment["seeds"],
-): string => trialId({ phase: "evaluate", seed, ...spec, learningRate: rate === "anew" ? 0 : rate });
+): string => trialId({ phase: "evaluate", seed, ...spec, learningRate: point === "anew" ? 0 : point.rate });
 
 /** A registration, and what is not as it says. */
 export interface Registered {

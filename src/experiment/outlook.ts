@@ -84,8 +84,8 @@ function tuningToCome(experiment: Experiment): TrialSpec[] {
   const arms = fieldsOf(experiment).flat();
   return replicatesOf(tuning, experiment.seeds).flatMap((replicate) =>
     arms.flatMap((arm) => [
-      ...grid.flatMap((rate) => tuningTrials(arm, rate, replicate.grid)),
-      ...refined.flatMap((rate) => tuningTrials(arm, rate, replicate.refinement)),
+      ...grid.flatMap((rate) => tuningTrials(arm, { rate }, replicate.grid)),
+      ...refined.flatMap((rate) => tuningTrials(arm, { rate }, replicate.refinement)),
     ]),
   );
 }
@@ -98,7 +98,9 @@ function evaluationsToCome(experiment: Experiment, index: number): TrialSpec[] {
   const standIn = { tuned: -1, shared: -2 - index };
   return fieldsOf(experiment)
     .flat()
-    .flatMap((arm) => tuning.regimes.flatMap((regime) => trialsOf(arm, "evaluate", standIn[regime], seeds)));
+    .flatMap((arm) =>
+      tuning.regimes.flatMap((regime) => trialsOf(arm, "evaluate", { rate: standIn[regime] }, seeds)),
+    );
 }
 
 function workloadsOf(specs: readonly TrialSpec[], lanes: number): Workload[] {

@@ -7,6 +7,7 @@ import type { Experiment, Tuning } from "./experiment.js";
 import { matchWidth } from "./match.js";
 import { cellOf, NO_LOOKS, type Looks } from "./looks.js";
 import { gridRates } from "./tuning/grid.js";
+import type { Point } from "./tuning/point.js";
 import { holdoutOf, isTunedAnew, replicatesOf } from "./tuning/replicates.js";
 
 /** More trials than this are refused: the plan is held in memory. */
@@ -61,11 +62,11 @@ export function fieldsOf(experiment: Experiment): Field[] {
 const heldOut = (dataset?: DatasetSpec, tuning?: Tuning): Pick<TrialSpec, "holdout"> =>
   dataset !== undefined && tuning !== undefined && isOneSample(dataset) ? { holdout: holdoutOf(tuning) } : {};
 
-/** The trials of one arm at one learning rate, one per seed; that of an evaluation's first seed is portrayed. */
+/** The trials of one arm at one point, one per seed; that of an evaluation's first seed is portrayed. */
 export function trialsOf(
   { spec }: Arm,
   phase: Phase,
-  learningRate: number,
+  { rate }: Point,
   seeds: readonly number[],
   portrayed = seeds[0],
 ): TrialSpec[] {
@@ -73,41 +74,41 @@ export function trialsOf(
     phase,
     seed,
     ...spec,
-    learningRate,
+    learningRate: rate,
     ...(phase === "evaluate" && seed === portrayed && { portrait: true }),
   }));
 }
 
 /**
- * The trials that evaluate an arm at a rate: on all seeds, or on as many as looks at the results have asked for.
+ * The trials that evaluate an arm at a point: on all seeds, or on as many as looks at the results have asked for.
  *
- * @param seeds by default the experiment's; where tuning is repeated, those that the rate was chosen for
+ * @param seeds by default the experiment's; where tuning is repeated, those that the point was chosen for
  */
 export function evaluationsOf(
   arm: Arm,
-  rate: number,
+  point: Point,
   experiment: Experiment,
   looks: Looks,
   seeds = experiment.seeds,
 ): TrialSpec[] {
-  const asked = new Set(armSeeds(arm, rate, experiment, looks));
-  const trials = trialsOf(arm, "evaluate", rate, seeds, experiment.seeds[0]);
+  const asked = new Set(armSeeds(arm, point, experiment, looks));
+  const trials = trialsOf(arm, "evaluate", point, seeds, experiment.seeds[0]);
   return trials.filter(({ seed }) => asked.has(seed));
 }
 
 /**
- * The seeds that an arm is evaluated on at a rate, or where each seed has a rate of its own, at these: all, or as many as
+ * The seeds that an arm is evaluated on at a point, or where each seed has a point of its own, at these: all, or as many as
  * looks at the results have asked for.
  */
 export function armSeeds(
   { spec }: Arm,
-  rate: number,
+  point: Point,
   experiment: Experiment,
   { extensions }: Looks,
 ): readonly number[] {
   const { seeds, from } = experiment;
   if (from === undefined) return seeds;
-  const cell = cellOf(spec, isTunedAnew(experiment) ? "anew" : rate, seeds);
+  const cell = cellOf(spec, isTunedAnew(experiment) ? "anew" : point, seeds);
   return seeds.slice(0, extensions.findLast(({ cells }) => cells.includes(cell))?.to ?? from);
 }
 
@@ -118,7 +119,7 @@ export function armSeeds(
 export function givenRateTrials(experiment: Experiment, looks = NO_LOOKS): TrialSpec[] {
   return fieldsOf(experiment).flatMap((field) =>
     experiment.learningRates.flatMap((rate) =>
-      field.flatMap((arm) => evaluationsOf(arm, rate, experiment, looks)),
+      field.flatMap((arm) => evaluationsOf(arm, { rate }, experiment, looks)),
     ),
   );
 }

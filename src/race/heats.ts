@@ -13,7 +13,7 @@ export type Heat = readonly (readonly TrialSpec[])[];
 export function heatsOf(experiment: Experiment, lanes: number): Heat[] {
   const [field] = fieldsOf(experiment);
   const { seeds, learningRates } = experiment;
-  const arms = field.map((arm) => trialsOf(arm, "evaluate", learningRates[0], seeds));
+  const arms = field.map((arm) => trialsOf(arm, "evaluate", { rate: learningRates[0] }, seeds));
   return Array.from({ length: Math.ceil(seeds.length / lanes) }, (_, h) =>
     arms.map((trials) => trials.slice(h * lanes, (h + 1) * lanes)),
   );

@@ -23,14 +23,14 @@ const studied = (change: Partial<Tuning>) =>
     (spec) => ({ time: time(spec) }),
   );
 
-const pointsOf = (change: Partial<Tuning>) => {
+const budgetsOf = (change: Partial<Tuning>) => {
   const study = studied(change);
-  return tuningBudgets(study, study.experiment).flatMap((field) => field.map(({ points }) => points));
+  return tuningBudgets(study, study.experiment).flatMap((field) => field.map(({ budgets }) => budgets));
 };
 
 it("the time to target falls as more rates are tried, to that at the best", () => {
-  const [tanh, relu] = pointsOf({});
-  expect(tanh.map(({ rates, seeds }) => [rates, seeds])).toEqual([
+  const [tanh, relu] = budgetsOf({});
+  expect(tanh.map(({ points, seeds }) => [points, seeds])).toEqual([
     [1, 2],
     [2, 2],
     [3, 1],
@@ -42,7 +42,7 @@ it("the time to target falls as more rates are tried, to that at the best", () =
     expect(tanh[i].medianEpochs / expected).toBeLessThan(1.05);
   }
   // Its grid was extended to 100: 1 of 5 rates is the best, 2 are next to it.
-  expect(relu.map(({ rates }) => rates)).toEqual([1, 2, 4, 5, 5]);
+  expect(relu.map(({ points }) => points)).toEqual([1, 2, 4, 5, 5]);
   expect(relu[0].medianEpochs).toBeGreaterThan(28);
 });
 
@@ -55,14 +55,14 @@ it("the seeds that judge are not those that chose: what is luck alone is no gain
     },
     (spec) => ({ time: 100 * noise(spec, 1) }),
   );
-  const [[{ points }]] = tuningBudgets(study, study.experiment);
-  const [one, all] = [points[0], points[points.length - 1]];
+  const [[{ budgets }]] = tuningBudgets(study, study.experiment);
+  const [one, all] = [budgets[0], budgets[budgets.length - 1]];
   expect(Math.abs(Math.log(all.medianEpochs / one.medianEpochs))).toBeLessThan(0.35);
 });
 
 it("where rates are chosen anew for every seed, all choices together tell, on as many seeds as each has", () => {
-  const [tanh] = pointsOf({ tuning: "per-replicate" });
-  expect(tanh.at(-1)).toMatchObject({ rates: 3, seeds: 4 });
+  const [tanh] = budgetsOf({ tuning: "per-replicate" });
+  expect(tanh.at(-1)).toMatchObject({ points: 3, seeds: 4 });
 });
 
 it("every report has it as a table or as figures, and none where there is nothing to tell", () => {
@@ -72,7 +72,7 @@ it("every report has it as a table or as figures, and none where there is nothin
   const { tuning_budget: budgets } = JSON.parse(jsonReport(analyse(studied({}))));
   expect(budgets.map((each: { activation: string }) => each.activation)).toEqual(["tanh", "relu"]);
   expect(budgets[0].points[0]).toMatchObject({ rates: 1, seeds: 2 });
-  expect(pointsOf({ seeds: 1 })).toEqual([]);
+  expect(budgetsOf({ seeds: 1 })).toEqual([]);
   expect(markdownReport(analyse(studied({ seeds: 1 })))).not.toContain("budget");
 });
 

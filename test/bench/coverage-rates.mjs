@@ -13,7 +13,7 @@ import { conditionsOf } from "../../dist/modules/analysis/conditions.js";
 import { withChoice } from "../../dist/modules/analysis/rate-choice.js";
 import { NO_LOOKS } from "../../dist/modules/experiment/looks.js";
 import { knownTrials, settleFields } from "../../dist/modules/experiment/known-trials.js";
-import { bestRate, summarizeRate } from "../../dist/modules/experiment/tuning/choose.js";
+import { bestPoint, summarizePoint } from "../../dist/modules/experiment/tuning/choose.js";
 import { gridRates } from "../../dist/modules/experiment/tuning/grid.js";
 import { normal } from "../../dist/modules/random/normal.js";
 import { stream } from "../../dist/modules/random/stream.js";
@@ -78,12 +78,12 @@ function ratioOfTuning(seeds, { relu, tanh }, random) {
     const luck = Array.from({ length: seeds }, () => spread * normal(random));
     const logTime = (medians) => {
       const tried = rates.map((rate) =>
-        summarizeRate(
-          rate,
+        summarizePoint(
+          { rate },
           luck.map((each) => ({ epochs: drawTime(medians(rate), each, random), finalLoss: 1 })),
         ),
       );
-      return medians(bestRate(tried)) + spread * normal(random);
+      return medians(bestPoint(tried).rate) + spread * normal(random);
     };
     return logTime(tanh) - logTime(relu);
   };

@@ -65,9 +65,9 @@ function armsOf({ study }: Run): readonly TunedArm[] {
 /** By activation, the settled rate of each regime. */
 function ratesOf(finished: Run) {
   return Object.fromEntries(
-    armsOf(finished).map(({ arm, rates }) => [
+    armsOf(finished).map(({ arm, points }) => [
       arm.spec.activation.label,
-      Object.fromEntries(rates.map(({ regime, settled }) => [regime, settled.rate])),
+      Object.fromEntries(points.map(({ regime, settled }) => [regime, settled.rate])),
     ]),
   );
 }
@@ -76,7 +76,7 @@ function ratesOf(finished: Run) {
 const tunedRate = (finished: Run, label: string) =>
   armsOf(finished)
     .find(({ arm }) => arm.spec.activation.label === label)!
-    .rates.find(({ regime }) => regime === "tuned")!.settled;
+    .points.find(({ regime }) => regime === "tuned")!.settled;
 
 const trained = ({ executor }: Run): TrialSpec[] => executor.rounds.flat();
 
@@ -243,7 +243,7 @@ describe("a study that tunes its rates", () => {
       anExperiment({ networks, tuning: { ...grid, perDecade: 10 } }),
     );
     const best = tuneFields(finished.study.experiment, finished.study.scores).map(
-      ({ settled }) => settled[0].arms[0].rates[1].settled.rate,
+      ({ settled }) => settled[0].arms[0].points[1].settled.rate,
     );
     expect(best).toEqual([0.1, 0.0501]);
   });

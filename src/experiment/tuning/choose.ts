@@ -1,4 +1,5 @@
 import { median } from "../../stats/median.js";
+import type { Point } from "./point.js";
 
 /** What a trial came to, as far as tuning asks; a target that was not reached has an infinite time, a diverged trial an infinite loss. */
 export interface TrialScore {
@@ -6,18 +7,17 @@ export interface TrialScore {
   readonly finalLoss: number;
 }
 
-/** A rate with what its tuning trials came to. */
-export interface TriedRate {
-  readonly rate: number;
+/** A point with what its tuning trials came to. */
+export interface TriedPoint extends Point {
   readonly trials: number;
   readonly reached: number;
   readonly medianEpochs: number;
   readonly medianFinalLoss: number;
 }
 
-export function summarizeRate(rate: number, scores: readonly TrialScore[]): TriedRate {
+export function summarizePoint(point: Point, scores: readonly TrialScore[]): TriedPoint {
   return {
-    rate,
+    ...point,
     trials: scores.length,
     reached: scores.filter(({ epochs }) => epochs < Infinity).length,
     medianEpochs: median(scores.map(({ epochs }) => epochs)),
@@ -25,31 +25,32 @@ export function summarizeRate(rate: number, scores: readonly TrialScore[]): Trie
   };
 }
 
-/** An activation's own best rate: the smallest median time to target, ties by final loss, then the smaller rate. */
-export function bestRate(tried: readonly TriedRate[]): number {
-  return first(
-    tried,
-    (a, b) => less(a.medianEpochs, b.medianEpochs) || less(a.medianFinalLoss, b.medianFinalLoss),
-  );
-}
+/** The best of the points that were tried, at least one, by some rule. */
+export type Choose = <P extends TriedPoint>(tried: readonly P[]) => P;
+
+/** An activation's own best point: the smallest median time to target, ties by final loss, then the smaller rate. */
+export const bestPoint: Choose = (tried) =>
+  first(tried, (a, b) => less(a.medianEpochs, b.medianEpochs) || less(a.medianFinalLoss, b.medianFinalLoss));
 
 /**
- * The one rate that is best for a whole field: at which most trials reach the target, ties by the smallest median
- * time, then by final loss, then the smaller rate. Give it one summary per rate over all activations' trials.
+ * The one point that is best for a whole field: at which most trials reach the target, ties by the smallest median
+ * time, then by final loss, then the smaller rate. Give it one summary per point over all activations' trials.
  */
-export function bestSharedRate(tried: readonly TriedRate[]): number {
-  return first(
+export const bestSharedPoint: Choose = (tried) =>
+  first(
     tried,
     (a, b) =>
       b.reached - a.reached ||
       less(a.medianEpochs, b.medianEpochs) ||
       less(a.medianFinalLoss, b.medianFinalLoss),
   );
-}
 
 /** a − b as a sign, for infinities as well. */
 const less = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
-function first(tried: readonly TriedRate[], compare: (a: TriedRate, b: TriedRate) => number): number {
-  return tried.toSorted((a, b) => compare(a, b) || a.rate - b.rate)[0].rate;
+function first<P extends TriedPoint>(
+  tried: readonly P[],
+  compare: (a: TriedPoint, b: TriedPoint) => number,
+): P {
+  return tried.toSorted((a, b) => compare(a, b) || a.rate - b.rate)[0];
 }

@@ -3,23 +3,24 @@ import type { TrialSpec } from "../../trial/spec.js";
 import type { Experiment, Regime, Tuning } from "../experiment.js";
 import type { Looks } from "../looks.js";
 import { evaluationsOf, type Arm, type Field } from "../plan.js";
-import { bestRate, bestSharedRate } from "./choose.js";
+import { bestPoint, bestSharedPoint, type Choose } from "./choose.js";
+import { pointKey } from "./point.js";
 import type { Replicate } from "./replicates.js";
 import {
-  ratesOfStage,
-  settleRate,
+  pointsOfStage,
+  settlePoint,
   tuningTrials,
-  type OpenRate,
-  type SettledRate,
+  type OpenPoint,
+  type SettledPoint,
   type TrialScores,
 } from "./settle.js";
 
-/** One activation in one condition, with its learning rate in each regime that has settled. */
+/** One activation in one condition, with its point in each regime that has settled. */
 export interface TunedArm {
   readonly arm: Arm;
-  readonly rates: readonly { readonly regime: Regime; readonly settled: SettledRate }[];
-  /** Rates that were tried, or are, for regimes that have not settled. */
-  readonly open: readonly OpenRate[];
+  readonly points: readonly { readonly regime: Regime; readonly settled: SettledPoint }[];
+  /** Points that were tried, or are, for regimes that have not settled. */
+  readonly open: readonly OpenPoint[];
 }
 
 /** A field tuned once: for all seeds of the evaluation, or for one of them. */
@@ -32,7 +33,7 @@ export interface TunedReplicate {
  * The arms of a field, as far as they are tuned. A regime of an arm's own settles by the arm's own trials, the shared
  * one by all of the field's.
  *
- * @param isAsked whether each arm is to be evaluated, so that it needs a rate of its own
+ * @param isAsked whether each arm is to be evaluated, so that it needs a point of its own
  */
 export function tuneField(
   field: Field,
@@ -41,28 +42,28 @@ export function tuneField(
   scores: TrialScores,
   isAsked: readonly boolean[],
 ): TunedReplicate {
-  const settle = (arms: Field, choose: typeof bestRate, copies?: readonly number[]) =>
-    settleRate({ arms, choose, copies, tuning, scores }, replicate);
+  const settle = (arms: Field, choose: Choose, copies?: readonly number[]) =>
+    settlePoint({ arms, choose, copies, tuning, scores }, replicate);
   const wants = (regime: Regime) => tuning.regimes.includes(regime);
-  const shared = wants("shared") ? settle(field, bestSharedRate, variantCopies(field)) : undefined;
+  const shared = wants("shared") ? settle(field, bestSharedPoint, variantCopies(field)) : undefined;
   const arms = field.map((arm, i) => {
-    const tuned = wants("tuned") && isAsked[i] ? settle([arm], bestRate) : undefined;
+    const tuned = wants("tuned") && isAsked[i] ? settle([arm], bestPoint) : undefined;
     const outcomes = { shared, tuned };
-    const rates: { regime: Regime; settled: SettledRate }[] = [];
-    const open: OpenRate[] = [];
+    const points: { regime: Regime; settled: SettledPoint }[] = [];
+    const open: OpenPoint[] = [];
     for (const regime of tuning.regimes) {
       const outcome = outcomes[regime];
       if (outcome === undefined) continue;
       if ("open" in outcome) open.push(...outcome.open);
-      else rates.push({ regime, settled: outcome });
+      else points.push({ regime, settled: outcome });
     }
-    return { arm, rates, open };
+    return { arm, points, open };
   });
   return { replicate, arms };
 }
 
 /**
- * How often each arm's trials count where one rate is chosen for all, so that an activation with all its variants, which
+ * How often each arm's trials count where one point is chosen for all, so that an activation with all its variants, which
  * have the same formulas, counts as much as any other: adding variants of one gives it no more say.
  */
 function variantCopies(field: Field): number[] {
@@ -76,25 +77,27 @@ function variantCopies(field: Field): number[] {
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 
-/** Every tuning trial that the rates of a field are chosen from, as far as they can be named; some twice. */
+/** Every tuning trial that the points of a field are chosen from, as far as they can be named; some twice. */
 export function triedTrials({ arms }: TunedReplicate): TrialSpec[] {
-  return arms.flatMap(({ arm, rates, open }) => {
-    const settled = rates.flatMap(({ settled: { stages } }) => stages.flatMap(ratesOfStage));
-    return [...settled, ...open].flatMap(({ rate, seeds }) => tuningTrials(arm, rate, seeds));
+  return arms.flatMap(({ arm, points, open }) => {
+    const settled = points.flatMap(({ settled: { stages } }) => stages.flatMap(pointsOfStage));
+    return [...settled, ...open].flatMap(({ point, seeds }) => tuningTrials(arm, point, seeds));
   });
 }
 
 /**
- * The trials that evaluate the settled rates of a field on fresh seeds; where both regimes chose one rate, it is
- * trained once.
+ * The trials that evaluate the settled points of a field on fresh seeds; where both regimes chose one, it is trained
+ * once.
  */
 export function evaluateField(
   { replicate, arms }: TunedReplicate,
   experiment: Experiment,
   looks: Looks,
 ): TrialSpec[] {
-  return arms.flatMap(({ arm, rates }) => {
-    const distinct = new Set(rates.map(({ settled }) => settled.rate));
-    return [...distinct].flatMap((rate) => evaluationsOf(arm, rate, experiment, looks, replicate.evaluated));
+  return arms.flatMap(({ arm, points }) => {
+    const distinct = new Map(points.map(({ settled }) => [pointKey(settled), settled]));
+    return [...distinct.values()].flatMap((point) =>
+      evaluationsOf(arm, point, experiment, looks, replicate.evaluated),
+    );
   });
 }

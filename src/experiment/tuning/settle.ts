@@ -3,23 +3,23 @@ import { trialId } from "../../trial/id.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Tuning } from "../experiment.js";
 import { trialsOf, type Arm } from "../plan.js";
-import { summarizeRate, type TriedRate, type TrialScore } from "./choose.js";
+import { summarizePoint, type Choose, type TriedPoint, type TrialScore } from "./choose.js";
 import { gridRates, type Reach } from "./grid.js";
+import { isSamePoint, type Point } from "./point.js";
 import type { Replicate } from "./replicates.js";
 
 /** What is known of the trials so far, by trial id. */
 export type TrialScores = ReadonlyMap<string, TrialScore>;
 
-/** Rates that were tried on the same seeds, ascending, and the best of them. */
+/** Points that were tried on the same seeds, rates ascending, and the best of them. */
 export interface Stage {
   readonly seeds: readonly number[];
-  readonly tried: readonly TriedRate[];
-  readonly rate: number;
+  readonly tried: readonly TriedPoint[];
+  readonly best: Point;
 }
 
-/** A rate that tuning chose, with the whole sensitivity curve it was chosen from. */
-export interface SettledRate {
-  readonly rate: number;
+/** A point that tuning chose, with all that it was chosen from. */
+export interface SettledPoint extends Point {
   /** No rate beyond it was tried, as its grid could not be extended further: a better one may lie there. */
   readonly atEdge: boolean;
   /** The grid, and where it was refined, the rates around its best. */
@@ -28,53 +28,52 @@ export interface SettledRate {
   readonly neighbourLoss?: number;
 }
 
-/** A rate that is being tried on some seeds. */
-export interface OpenRate {
-  readonly rate: number;
+/** A point that is being tried on some seeds. */
+export interface OpenPoint {
+  readonly point: Point;
   readonly seeds: readonly number[];
 }
 
-/** All rates of a search so far, of which some trials have no score yet: nothing can be chosen before they have. */
+/** All points of a search so far, of which some trials have no score yet: nothing can be chosen before they have. */
 interface OpenSearch {
-  readonly open: readonly OpenRate[];
+  readonly open: readonly OpenPoint[];
 }
 
-/** How a rate is chosen for some arms, and from what. */
+/** How a point is chosen for some arms, and from what. */
 export interface Search {
   readonly arms: readonly Arm[];
-  readonly choose: (tried: readonly TriedRate[]) => number;
+  readonly choose: Choose;
   /** How often each arm's trials count; once when left out. */
   readonly copies?: readonly number[];
   readonly tuning: Tuning;
   readonly scores: TrialScores;
 }
 
-/** The rates of a stage, each with the seeds that it was tried on. */
-export const ratesOfStage = ({ tried, seeds }: Stage): OpenRate[] =>
-  tried.map(({ rate }) => ({ rate, seeds }));
+/** The points of a stage, each with the seeds that it was tried on. */
+export const pointsOfStage = ({ tried, seeds }: Stage): OpenPoint[] =>
+  tried.map((point) => ({ point, seeds }));
 
-/** Tuning trials of one arm at one rate; the phase names their streams, so their seeds are not the evaluation's. */
-export function tuningTrials(arm: Arm, rate: number, seeds: readonly number[]): TrialSpec[] {
-  return trialsOf(arm, "tune", rate, seeds);
+/** Tuning trials of one arm at one point; the phase names their streams, so their seeds are not the evaluation's. */
+export function tuningTrials(arm: Arm, point: Point, seeds: readonly number[]): TrialSpec[] {
+  return trialsOf(arm, "tune", point, seeds);
 }
 
 /**
- * Chooses one rate for all arms of a search (for a single arm: its own best), or says which rates are still being
- * tried. A best rate at the edge of the grid extends the grid by one rate, at most `extend` times each way.
+ * Chooses one point for all arms of a search (for a single arm: its own best), or says which are still being tried. A best rate at the edge of the grid extends the grid by one rate, at most `extend` times each way.
  */
-export function settleRate(search: Search, replicate: Replicate): SettledRate | OpenSearch {
+export function settlePoint(search: Search, replicate: Replicate): SettledPoint | OpenSearch {
   const { tuning } = search;
   let reach: Reach = { below: 0, above: 0 };
   for (;;) {
     const rates = gridRates(tuning, reach);
     const grid = tryRates(search, rates, replicate.grid);
     if ("open" in grid) return grid;
-    const below = grid.rate === rates[0];
-    const above = grid.rate === rates.at(-1);
+    const { rate } = grid.best;
+    const [below, above] = [rate === rates[0], rate === rates.at(-1)];
     if (below && reach.below < tuning.extend) reach = { below: reach.below + 1, above: reach.above };
     else if (above && reach.above < tuning.extend) reach = { below: reach.below, above: reach.above + 1 };
     else if (tuning.refine !== undefined) return refineRate(search, grid, replicate.refinement);
-    else return { rate: grid.rate, atEdge: below || above, stages: [grid] };
+    else return { ...grid.best, atEdge: below || above, stages: [grid] };
   }
 }
 
@@ -84,16 +83,18 @@ function tryRates(
   rates: readonly number[],
   seeds: readonly number[],
 ): Stage | OpenSearch {
-  const tried: TriedRate[] = [];
-  for (const rate of rates) {
-    const byArm = arms.map((arm) => tuningTrials(arm, rate, seeds).map((spec) => scores.get(trialId(spec))));
+  const points = rates.map((rate): Point => ({ rate }));
+  const tried: TriedPoint[] = [];
+  for (const point of points) {
+    const byArm = arms.map((arm) => tuningTrials(arm, point, seeds).map((spec) => scores.get(trialId(spec))));
     const known = byArm.flatMap((ofArm, i) => Array.from({ length: copies[i] }, () => ofArm).flat());
     if (!known.every((score) => score !== undefined)) {
-      return { open: rates.map((each) => ({ rate: each, seeds })) };
+      return { open: points.map((each) => ({ point: each, seeds })) };
     }
-    tried.push(summarizeRate(rate, known));
+    tried.push(summarizePoint(point, known));
   }
-  return { seeds, tried, rate: choose(tried) };
+  const { rate } = choose(tried);
+  return { seeds, tried, best: { rate } };
 }
 
 /**
@@ -101,18 +102,18 @@ function tryRates(
  * there, then the rates half-way between them (on the logarithm), around whichever is the best by then, until neither
  * neighbour costs more than `until`, at most `rounds` times.
  */
-function refineRate(search: Search, grid: Stage, seeds: readonly number[]): SettledRate | OpenSearch {
+function refineRate(search: Search, grid: Stage, seeds: readonly number[]): SettledPoint | OpenSearch {
   const { until, rounds } = search.tuning.refine ?? { until: 0, rounds: 0 };
   let known = grid.tried.map(({ rate }) => rate);
   let wanted: readonly number[] = [];
-  let best = grid.rate;
+  let best = grid.best.rate;
   for (let round = 0; ;) {
     const neighbours = neighboursOf(best, known);
     wanted = ascending([...wanted, best, ...neighbours]);
     const stage = tryRates(search, wanted, seeds);
-    if ("open" in stage) return { open: [...ratesOfStage(grid), ...stage.open] };
-    if (stage.rate !== best) {
-      best = stage.rate;
+    if ("open" in stage) return { open: [...pointsOfStage(grid), ...stage.open] };
+    if (stage.best.rate !== best) {
+      best = stage.best.rate;
       continue;
     }
     const neighbourLoss = lossNextTo(best, neighbours, stage);
@@ -142,7 +143,7 @@ function lossNextTo(rate: number, neighbours: readonly number[], stage: Stage): 
 }
 
 const timeAt = (rate: number, { tried }: Stage): number =>
-  tried.find((each) => each.rate === rate)?.medianEpochs ?? Infinity;
+  tried.find((each) => isSamePoint(each, { rate }))?.medianEpochs ?? Infinity;
 
 /** Half-way on the logarithm, with three significant digits as the grid's rates have. */
 const halfWay = (a: number, b: number): number => Number(pow(a * b, 0.5).toPrecision(3));

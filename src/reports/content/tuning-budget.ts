@@ -9,52 +9,52 @@ import type { ContentTable } from "./table.js";
  */
 export function tuningBudgetTable(curves: readonly BudgetCurve[]): ContentTable | undefined {
   if (curves.length === 0) return undefined;
-  const rows = curves.map(({ arm, points }) => ({
-    points,
+  const rows = curves.map(({ arm, budgets }) => ({
+    budgets,
     horizon: arm.spec.training.epochs,
     factors: factorsOf({ phase: "tune", seed: 0, learningRate: 1, ...arm.spec }),
   }));
   const varying = CONDITION_FACTORS.filter(
     (name) => new Set(rows.map(({ factors }) => factors[name])).size > 1,
   );
-  const last = rows[0].points[rows[0].points.length - 1];
+  const last = rows[0].budgets[rows[0].budgets.length - 1];
   // Some grids were extended, and have more rates than others.
-  const counts = [...new Set(rows.flatMap(({ points }) => partial(points).map(({ rates }) => rates)))];
+  const counts = [...new Set(rows.flatMap(({ budgets }) => partial(budgets).map(({ points }) => points)))];
   const alls = last.seeds > 1 ? [1, last.seeds] : [last.seeds];
   const left = [...varying.map(factorTitle), "activation"];
   return {
     title: "Epochs to target by the budget of tuning",
     head: [
       ...left,
-      ...counts.map((rates) => `${plural(rates, "rate")}\n${plural(last.seeds, "seed")}`),
+      ...counts.map((count) => `${plural(count, "rate")}\n${plural(last.seeds, "seed")}`),
       ...alls.map((seeds) => `all rates\n${plural(seeds, "seed")}`),
     ],
     align: [...left.map(() => "left" as const), ...[...counts, ...alls].map(() => "right" as const)],
-    rows: rows.map(({ factors, points, horizon }) => [
+    rows: rows.map(({ factors, budgets, horizon }) => [
       ...varying.map((name) => String(factors[name])),
       String(factors.activation),
       ...counts.map((count) =>
         timeText(
-          partial(points).find(({ rates }) => rates === count),
+          partial(budgets).find(({ points }) => points === count),
           horizon,
         ),
       ),
-      ...points.slice(-alls.length).map((point) => timeText(point, horizon)),
+      ...budgets.slice(-alls.length).map((budget) => timeText(budget, horizon)),
     ]),
     leading: varying.length,
   };
 }
 
-type Point = BudgetCurve["points"][number];
+type Step = BudgetCurve["budgets"][number];
 
-function timeText(point: Point | undefined, horizon: number): string {
-  if (point === undefined) return "";
-  return point.medianEpochs === Infinity ? `> ${horizon}` : formatEpochs(point.medianEpochs);
+function timeText(step: Step | undefined, horizon: number): string {
+  if (step === undefined) return "";
+  return step.medianEpochs === Infinity ? `> ${horizon}` : formatEpochs(step.medianEpochs);
 }
 
-/** Those of some of the rates. */
-const partial = (points: readonly Point[]): Point[] =>
-  points.filter(({ rates }) => rates < points[points.length - 1].rates);
+/** Those of some of the points. */
+const partial = (budgets: readonly Step[]): Step[] =>
+  budgets.filter(({ points }) => points < budgets[budgets.length - 1].points);
 
 export const TUNING_BUDGET_LEGEND =
   "Of the rates of the grid and the seeds that they were tried on, so many were drawn, again and again; the best rate by those, and its median time on the other tuning seeds. Where the last columns are no faster than those before, more tuning would hardly help.";

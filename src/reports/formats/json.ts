@@ -72,11 +72,11 @@ function rowDocument(row: ResultRow): object {
   };
 }
 
-function budgetDocument({ arm, points }: BudgetCurve): object {
+function budgetDocument({ arm, budgets }: BudgetCurve): object {
   const spec = { phase: "tune" as const, seed: 0, learningRate: 1, ...arm.spec };
   const { learning_rate: _rate, ...factors } = factorsOf(spec);
-  const times = points.map(({ rates, seeds, medianEpochs }) => ({
-    rates,
+  const times = budgets.map(({ points, seeds, medianEpochs }) => ({
+    rates: points,
     seeds,
     time_to_target_epochs_median: medianEpochs,
   }));

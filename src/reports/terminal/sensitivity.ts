@@ -1,4 +1,4 @@
-import { sensitivity, type TunedRate } from "../../analysis/sensitivity.js";
+import { sensitivity, type TunedPoint } from "../../analysis/sensitivity.js";
 import type { Study } from "../../results/study.js";
 import { factorTitle, factorsOf, varyingFactors, type FactorName } from "../../factors/index.js";
 import { shown, type Display } from "./display.js";
@@ -10,7 +10,7 @@ import { styleFor } from "./style.js";
 const glyphs = { unicode: { levels: "▁▂▃▄▅▆▇█", never: "·" }, ascii: { levels: "12345678", never: "-" } };
 
 /** The arms of one condition, each with its rates ascending. */
-type FieldRates = readonly (readonly TunedRate[])[];
+type FieldRates = readonly (readonly TunedPoint[])[];
 
 /**
  * How the median time to target depends on the learning rate: for each condition a small chart, a row for each
@@ -73,7 +73,7 @@ function chart(field: FieldRates, factors: readonly FactorName[], display: Displ
 function barScale(
   field: FieldRates,
   { unicode }: Display,
-): { bar(tried: TunedRate): string; legend: string } {
+): { bar(tried: TunedPoint): string; legend: string } {
   const { levels, never } = unicode ? glyphs.unicode : glyphs.ascii;
   const times = field.flat().map(({ medianEpochs }) => medianEpochs);
   const finite = times.filter((time) => time < Infinity);
@@ -95,7 +95,7 @@ function barScale(
   };
 }
 
-function titleOf({ spec }: TunedRate, factors: readonly FactorName[]): string {
+function titleOf({ spec }: TunedPoint, factors: readonly FactorName[]): string {
   const values = factorsOf(spec);
   const where = factors.map((name) =>
     name === "dataset" ? String(values[name]) : `${factorTitle(name)} ${values[name]}`,
@@ -106,7 +106,7 @@ function titleOf({ spec }: TunedRate, factors: readonly FactorName[]): string {
 const rateText = (rate: number): string => String(Number(rate.toPrecision(2)));
 
 /** "0.3: 8.2 epochs" */
-function bestWords(arm: readonly TunedRate[]): string {
+function bestWords(arm: readonly TunedPoint[]): string {
   const best = arm.find(({ chosen }) => chosen.includes("tuned"));
   if (best === undefined) return "";
   const edge = best.atEdge ? ", the grid's edge" : "";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
-  bestRate,
-  bestSharedRate,
-  summarizeRate,
-  type TriedRate,
+  bestPoint,
+  bestSharedPoint,
+  summarizePoint,
+  type TriedPoint,
 } from "../../../src/experiment/tuning/choose.js";
 
-const tried = (rate: number, change: Partial<TriedRate> = {}): TriedRate => ({
+const tried = (rate: number, change: Partial<TriedPoint> = {}): TriedPoint => ({
   rate,
   trials: 3,
   reached: 3,
@@ -15,14 +15,14 @@ const tried = (rate: number, change: Partial<TriedRate> = {}): TriedRate => ({
   ...change,
 });
 
-describe("summarizeRate", () => {
+describe("summarizePoint", () => {
   it("has the medians, in which a trial that never arrives is later than every other", () => {
     const scores = [
       { epochs: Infinity, finalLoss: 0.5 },
       { epochs: 4, finalLoss: 0.2 },
       { epochs: 9, finalLoss: Infinity },
     ];
-    expect(summarizeRate(0.1, scores)).toEqual({
+    expect(summarizePoint({ rate: 0.1 }, scores)).toEqual({
       rate: 0.1,
       trials: 3,
       reached: 2,
@@ -33,13 +33,16 @@ describe("summarizeRate", () => {
 
   it("has an infinite median where half or more of the trials never arrive", () => {
     const scores = [3, Infinity, Infinity, 5].map((epochs) => ({ epochs, finalLoss: epochs }));
-    expect(summarizeRate(0.1, scores)).toMatchObject({ medianEpochs: Infinity, medianFinalLoss: Infinity });
+    expect(summarizePoint({ rate: 0.1 }, scores)).toMatchObject({
+      medianEpochs: Infinity,
+      medianFinalLoss: Infinity,
+    });
   });
 });
 
 describe.each([
-  ["bestRate", bestRate],
-  ["bestSharedRate", bestSharedRate],
+  ["bestPoint", bestPoint],
+  ["bestSharedPoint", bestSharedPoint],
 ])("%s", (_name, choose) => {
   it.each([
     ["the smallest median time", [tried(1), tried(2, { medianEpochs: 9 }), tried(3)], 2],
@@ -67,13 +70,13 @@ describe.each([
       1,
     ],
   ])("takes %s", (_title, rates, best) => {
-    expect(choose(rates)).toBe(best);
+    expect(choose(rates).rate).toBe(best);
   });
 });
 
 it("a field takes the rate at which most trials arrive before the quickest one", () => {
   const often = tried(1, { reached: 3, medianEpochs: 50 });
   const quickly = tried(2, { reached: 2, medianEpochs: 5 });
-  expect(bestSharedRate([often, quickly])).toBe(1);
-  expect(bestRate([often, quickly])).toBe(2);
+  expect(bestSharedPoint([often, quickly]).rate).toBe(1);
+  expect(bestPoint([often, quickly]).rate).toBe(2);
 });

@@ -28,7 +28,7 @@ const studied = (changes: Partial<Tuning>, time: (spec: TrialSpec) => number | n
 function settled(changes: Partial<Tuning>, time: (spec: TrialSpec) => number | null) {
   const study = studied(changes, time);
   const [{ replicates }] = tuneFields(study.experiment, study.scores);
-  return replicates[0].arms[0].rates[0].settled;
+  return replicates[0].arms[0].points[0].settled;
 }
 
 /** Decades from the best rate, which cost a factor of `steep` each way. */
@@ -47,7 +47,7 @@ describe("a refined search", () => {
     const [grid, refinement] = stages;
     expect(grid.tried.map((each) => each.rate)).toEqual([0.1, 1, 10]);
     expect(refinement.tried.map((each) => each.rate)).toContain(3.16);
-    expect(refinement.rate).toBe(rate);
+    expect(refinement.best.rate).toBe(rate);
   });
 
   it("has seeds of its own, on which the best of the grid is tried again with its neighbours", () => {

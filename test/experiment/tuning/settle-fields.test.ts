@@ -32,7 +32,7 @@ it.each([
       .tuned(study.experiment)
       .flatMap((field) => field.settled)
       .flatMap(({ arms }) => arms)
-      .flatMap((arm) => arm.rates.map((each) => each.settled));
+      .flatMap((arm) => arm.points.map((each) => each.settled));
     expect(settled.length).toBeGreaterThan(0);
     for (const { stages, atEdge, rate } of settled) {
       expect(stages.map(({ tried }) => tried.map((each) => each.rate))).toEqual([rates]);

@@ -21,7 +21,7 @@ function sharedRate(activations: readonly ReturnType<typeof choice>[]) {
     }),
   );
   const [{ replicates }] = tuneFields(study.experiment, study.scores);
-  return replicates[0].arms[0].rates[0].settled.rate;
+  return replicates[0].arms[0].points[0].settled.rate;
 }
 
 it("the shared rate does not move when variants of one activation are added to the field", () => {

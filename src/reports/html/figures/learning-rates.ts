@@ -1,6 +1,6 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import { medianTime } from "../../../analysis/rank.js";
-import { sensitivity, type TunedRate } from "../../../analysis/sensitivity.js";
+import { sensitivity, type TunedPoint } from "../../../analysis/sensitivity.js";
 import { CONDITION_FACTORS, factorsOf } from "../../../factors/index.js";
 import { formatEpochs } from "../../../words/index.js";
 import { lineChart, type Line } from "../draw/lines.js";
@@ -146,7 +146,7 @@ function tunedSweeps({ findings: { study }, sweepTitleOf }: View): RateSweep[] {
   });
 }
 
-const triedOf = ({ rate, medianEpochs, reached, trials, chosen }: TunedRate): Tried => ({
+const triedOf = ({ rate, medianEpochs, reached, trials, chosen }: TunedPoint): Tried => ({
   rate,
   median: medianEpochs,
   reached,

@@ -38,19 +38,19 @@ export const tuningBudget: Figure = {
   },
 };
 
-type Point = BudgetCurve["points"][number];
+type Step = BudgetCurve["budgets"][number];
 
-const trialsOf = ({ rates, seeds }: Point): number => rates * seeds;
+const trialsOf = ({ points, seeds }: Step): number => points * seeds;
 
 /** What one rate alone, and all but the last rates, would have cost, wherever both they and all of them arrive. */
 function captionOf(curves: readonly BudgetCurve[]): string {
-  const beside = (pick: (partial: readonly Point[]) => Point | undefined): readonly number[] =>
-    curves.flatMap(({ points }) => {
-      const all = points[points.length - 1];
-      const point = pick(points.filter(({ rates }) => rates < all.rates));
-      return point === undefined || !(all.medianEpochs > 0 && point.medianEpochs < Infinity)
+  const beside = (pick: (partial: readonly Step[]) => Step | undefined): readonly number[] =>
+    curves.flatMap(({ budgets }) => {
+      const all = budgets[budgets.length - 1];
+      const step = pick(budgets.filter(({ points }) => points < all.points));
+      return step === undefined || !(all.medianEpochs > 0 && step.medianEpochs < Infinity)
         ? []
-        : [point.medianEpochs / all.medianEpochs];
+        : [step.medianEpochs / all.medianEpochs];
     });
   const [one, most] = [beside((partial) => partial[0]), beside((partial) => partial.at(-1))];
   if (one.length === 0 && most.length === 0) return "No activation arrives with fewer rates than all.";
@@ -76,14 +76,14 @@ function panelOf(field: readonly BudgetCurve[], view: View, count: number): Pane
   const dataset = spec.dataset.label;
   const title = view.sweepTitleOf(spec);
   const beyond = horizon * 1.3;
-  const at = (point: Point) => ({ x: trialsOf(point), y: Math.min(point.medianEpochs, beyond) });
-  const lines = field.map(({ arm, points }): Line => {
-    const most = points[points.length - 1].seeds;
+  const at = (step: Step) => ({ x: trialsOf(step), y: Math.min(step.medianEpochs, beyond) });
+  const lines = field.map(({ arm, budgets }): Line => {
+    const most = budgets[budgets.length - 1].seeds;
     return {
       label: arm.spec.activation.label,
       look: view.lineStyleOf(arm.spec.activation.label),
-      points: points.filter(({ seeds }) => seeds === most).map(at),
-      rings: points.filter(({ seeds }) => seeds < most).map(at),
+      points: budgets.filter(({ seeds }) => seeds === most).map(at),
+      rings: budgets.filter(({ seeds }) => seeds < most).map(at),
     };
   });
   const times = lines.flatMap(({ points, rings = [] }) => [...points, ...rings]);
@@ -107,8 +107,8 @@ function panelOf(field: readonly BudgetCurve[], view: View, count: number): Pane
   };
 }
 
-function endWords({ arm, points }: BudgetCurve): string {
-  const words = (point: Point) =>
-    `${point.medianEpochs === Infinity ? "no arrival" : `${formatEpochs(point.medianEpochs)} epochs`} after ${trialsOf(point)}`;
-  return `${arm.spec.activation.label} ${words(points[0])} and ${words(points[points.length - 1])}`;
+function endWords({ arm, budgets }: BudgetCurve): string {
+  const words = (step: Step) =>
+    `${step.medianEpochs === Infinity ? "no arrival" : `${formatEpochs(step.medianEpochs)} epochs`} after ${trialsOf(step)}`;
+  return `${arm.spec.activation.label} ${words(budgets[0])} and ${words(budgets[budgets.length - 1])}`;
 }
