@@ -25,4 +25,5 @@ export type WarningKind =
   | "censored"
   | "reached at once"
   | "coarse evaluation"
-  | "short horizon";
+  | "short horizon"
+  | "declared again";

@@ -50,11 +50,16 @@ const ALL_CLAIMS = "all";
  *
  * @throws {ActbenchError} on an unknown id, activation or data set, and on a claim of an activation against itself
  */
-export function resolveClaims(
+export const resolveClaims = (
   declarations: readonly ClaimDeclaration[],
   experiment: Experiment,
-): readonly Claim[] {
-  const resolved = declarations.flatMap((declaration) => {
+): readonly Claim[] => [
+  ...new Map(namedClaims(declarations, experiment).map((claim) => [claim.name, claim])).values(),
+];
+
+/** The same, as often as they are named. */
+function namedClaims(declarations: readonly ClaimDeclaration[], experiment: Experiment): readonly Claim[] {
+  return declarations.flatMap((declaration) => {
     if (typeof declaration === "string") {
       return declaration === ALL_CLAIMS ? claims.members : [claims.get(declaration)];
     }
@@ -63,12 +68,17 @@ export function resolveClaims(
     if (problem !== undefined) throw new ActbenchError(`${showPath(problem.path)}: ${problem.message}`);
     return [compareClaim(declaration)];
   });
-  return [...new Map(resolved.map((claim) => [claim.name, claim])).values()];
 }
 
 /** The claims that the experiment itself declares, before anything is trained. */
 export const declaredClaims = (experiment: Experiment): readonly Claim[] =>
   resolveClaims(experiment.claims ?? [], experiment);
+
+/** The names of those that it declares more than once. */
+export function declaredAgain(experiment: Experiment): readonly string[] {
+  const names = namedClaims(experiment.claims ?? [], experiment).map(({ name }) => name);
+  return [...new Set(names.filter((name, i) => names.indexOf(name) < i))];
+}
 
 /** All that is to be trained: the experiment, then what its claims need in addition. */
 export function withNeeds(experiment: Experiment): readonly Experiment[] {

@@ -1,5 +1,6 @@
 import { resolveActivation } from "../activations/resolve.js";
 import { datasets } from "../datasets/index.js";
+import { curveMetrics } from "../metrics/index.js";
 import type { ActivationChoice, Experiment } from "../experiment/experiment.js";
 import { axes, factorOf, type FactorAxis } from "../factors/index.js";
 import { canonicalJson } from "../trial/id.js";
@@ -82,7 +83,7 @@ const isClassification =
   ({ name, label }: Experiment["datasets"][number]): boolean =>
     datasets.has(name)
       ? datasets.get(name).task === "classification"
-      : targets[label].metric.endsWith("accuracy");
+      : !curveMetrics.get(targets[label].metric).tasks.includes("regression");
 
 /** The width of the experiment's first hidden layer; 32 where it has none. */
 export function sweepWidth({ networks }: Experiment): number {

@@ -1,27 +1,49 @@
 import { ActbenchError } from "../errors.js";
+import type { DatasetSummary } from "../datasets/summary.js";
 import type { ClaimDeclaration, Experiment } from "../experiment/experiment.js";
 import type { ConfigProblem } from "../experiment/problem.js";
+import { lackProblems } from "./compare/lacks.js";
 import { compareProblems } from "./compare/problems.js";
+import { canonicalJson } from "../trial/id.js";
+import { assertedOf } from "./compare/assertion.js";
 import { resolveClaims } from "./index.js";
 
-/** What is wrong with the claims that a config declares: unknown names, each with the nearest one. */
-export const claimProblems = (experiment: Experiment): ConfigProblem[] =>
-  declarationProblems(experiment.claims ?? [], experiment).map(({ path, message }) => ({
+/**
+ * What is wrong with the claims that a config declares: unknown names, each with the nearest one, what can't be measured,
+ * and different claims of one name.
+ *
+ * @param data what its data sets hold, as far as it is known
+ */
+export const claimProblems = (
+  experiment: Experiment,
+  data: readonly DatasetSummary[] = [],
+): ConfigProblem[] =>
+  declarationProblems(experiment.claims ?? [], experiment, data).map(({ path, message, see }) => ({
     path: ["claims", ...path],
     message,
+    ...(see && { see: ["claims", ...see] }),
   }));
 
 /** The same of any list of claims about an experiment. */
 export function declarationProblems(
   declarations: readonly ClaimDeclaration[],
   experiment: Experiment,
+  data: readonly DatasetSummary[] = [],
+): ConfigProblem[] {
+  const problems = singleProblems(declarations, experiment, data);
+  return problems.length > 0 ? problems : nameProblems(declarations, experiment);
+}
+
+function singleProblems(
+  declarations: readonly ClaimDeclaration[],
+  experiment: Experiment,
+  data: readonly DatasetSummary[],
 ): ConfigProblem[] {
   return declarations.flatMap((declaration, i) => {
     if (typeof declaration !== "string" && "compare" in declaration) {
-      return compareProblems(declaration, experiment).map(({ path, message }) => ({
-        path: [i, ...path],
-        message,
-      }));
+      const problems = compareProblems(declaration, experiment);
+      const all = problems.length > 0 ? problems : lackProblems(declaration, experiment, data);
+      return all.map(({ path, message }) => ({ path: [i, ...path], message }));
     }
     try {
       resolveClaims([declaration], experiment);
@@ -31,4 +53,30 @@ export function declarationProblems(
       return [{ path: [i], message: [error.message, error.remedy].filter(Boolean).join(". ") }];
     }
   });
+}
+
+/** Different claims of one name, by which tables could not tell them apart. */
+function nameProblems(declarations: readonly ClaimDeclaration[], experiment: Experiment): ConfigProblem[] {
+  const named = declarations.flatMap((declaration, i) =>
+    resolveClaims([declaration], experiment).map(({ name }) => ({
+      name,
+      i,
+      meaning: meaningOf(declaration),
+    })),
+  );
+  const first = new Map(named.toReversed().map((each) => [each.name, each]));
+  return named.flatMap(({ name, i, meaning }): ConfigProblem[] => {
+    const other = first.get(name);
+    if (other === undefined || other.meaning === meaning) return [];
+    const message = `found another claim that tables call ${name} as well; leave one of them out, or change a label by more than its punctuation`;
+    return [{ path: [i], message, see: [other.i] }];
+  });
+}
+
+/** What two declarations share that are the same claim. */
+function meaningOf(declaration: ClaimDeclaration): string {
+  if (typeof declaration === "string") return "the catalogue's";
+  if (!("compare" in declaration)) return canonicalJson(declaration);
+  const { kind, size } = assertedOf(declaration);
+  return canonicalJson({ ...declaration, is: { [kind]: size ?? null } });
 }

@@ -7,6 +7,7 @@ import type { Study } from "../results/study.js";
 import { ALPHA } from "../analysis/protocol.js";
 import { FEWEST_PAIRS, fewestPairs, median } from "../stats/index.js";
 import type { Evidence } from "./definition.js";
+import { declaredAgain } from "./index.js";
 import { UNEQUAL, unequalSizes, unmatchedCosts } from "./unequal-networks.js";
 import { number, percent, placeWords, plural, seedsWords, share } from "../words/index.js";
 
@@ -80,6 +81,10 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
     problem: "the horizon is too short for the slower activation to be seen to take as long as claimed",
     remedy: "raise training.epochs",
   },
+  "declared again": {
+    problem: "a claim is declared more than once, and counted once",
+    remedy: "leave out all but one of them",
+  },
 };
 
 /** Everything that weakens the study's conclusions, gathered: one warning a kind, in the order of the list above. */
@@ -98,6 +103,7 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
     const remedy = instead === undefined ? "" : `: write ${instead}`;
     warn("overflow", `${activation} (its ${of} from x = ${at} on${remedy})`);
   }
+  for (const name of declaredAgain(experiment)) warn("declared again", name);
   for (const network of unmatchedCosts(experiment)) warn("unequal cost", network);
   for (const activation of unequalSizes(experiment, conditions)) warn("unequal size", activation);
   for (const condition of conditions) {

@@ -2,6 +2,7 @@ import { resolveClaims } from "../claims/index.js";
 import { declarationProblems } from "../claims/problems.js";
 import { parseClaims } from "../experiment/parse-claims.js";
 import { assess } from "../library/assess.js";
+import { knownData } from "../library/known-data.js";
 import { openStudy } from "../library/open-study.js";
 import { jsonReport } from "../reports/formats/json.js";
 import { verdictReport } from "../reports/terminal/index.js";
@@ -22,9 +23,10 @@ export interface JudgeFlags {
 export function judgeCommand(directory: string, options: JudgeFlags, console: Console): void {
   const { text, file } = readSource(options.claims);
   const { study, manifest } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
-  const declarations = parseClaims(text, file, (each) => declarationProblems(each, study.experiment));
+  const data = manifest?.data ?? knownData(study.experiment);
+  const declarations = parseClaims(text, file, (each) => declarationProblems(each, study.experiment, data));
   const claims = resolveClaims(declarations, study.experiment);
-  const findings = assess(study, { claims, timings: manifest?.timings ?? [], data: manifest?.data });
+  const findings = assess(study, { claims, timings: manifest?.timings ?? [], data });
   console.out(options.json ? jsonReport(findings) : verdictReport(findings, displayOf(console)));
   failOnVerdicts(options.failOn, findings.verdicts, console);
 }

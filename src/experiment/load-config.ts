@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { DatasetSummary } from "../datasets/summary.js";
 import type { Tables } from "../datasets/table.js";
 import { ActbenchError } from "../errors.js";
 import { inconsistencies } from "./consistency.js";
@@ -31,7 +32,7 @@ interface LoadOptions {
 }
 
 /** What a part of the program that stands above the config finds wrong with an experiment. */
-type Check = (experiment: Experiment) => readonly ConfigProblem[];
+type Check = (experiment: Experiment, data: readonly DatasetSummary[]) => readonly ConfigProblem[];
 
 export interface LoadedConfig {
   readonly experiment: Experiment;
@@ -91,8 +92,8 @@ function loadValue(
   const parsed = configSchema.safeParse(given, { error: sentence });
   if (!parsed.success) throw fail(parsed.error.issues.flatMap(issueProblems));
   const config = parsed.data;
-  const { experiment, tables, problems: unresolved } = resolve(config, name, findFile);
-  const problems = [...unresolved, ...inconsistencies(config, experiment), ...check(experiment)];
+  const { experiment, tables, data, problems: unresolved } = resolve(config, name, findFile);
+  const problems = [...unresolved, ...inconsistencies(config, experiment), ...check(experiment, data)];
   if (problems.length > 0) {
     const written = (path: ConfigPath) => asWritten(beforeVariants(path, given), given);
     throw fail(

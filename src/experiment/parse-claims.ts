@@ -1,7 +1,7 @@
 import { readDocument } from "./document.js";
 import type { ClaimDeclaration } from "./experiment.js";
 import { problemsError, issueProblems } from "./load-config.js";
-import { asWritten, type ConfigProblem } from "./problem.js";
+import { asWritten, type ConfigPath, type ConfigProblem } from "./problem.js";
 import { claimsSchema } from "./schema/claims.js";
 import { sentence } from "./schema/sentences.js";
 
@@ -21,8 +21,13 @@ export function parseClaims(
   if (!parsed.success) throw problemsError(parsed.error.issues.flatMap(issueProblems), document);
   const problems = check(parsed.data);
   if (problems.length === 0) return parsed.data;
+  const written = (path: ConfigPath) => asWritten(path, document.value);
   throw problemsError(
-    problems.map((problem) => ({ ...problem, path: asWritten(problem.path, document.value) })),
+    problems.map(({ see, ...problem }) => ({
+      ...problem,
+      path: written(problem.path),
+      ...(see && { see: written(see) }),
+    })),
     document,
   );
 }

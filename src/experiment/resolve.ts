@@ -19,10 +19,12 @@ import type { NamedEntry } from "./schema/named.js";
 import { sha256 } from "./sha256.js";
 import { holdoutOf } from "./tuning/replicates.js";
 
-/** An experiment, the tables of its CSV files by `tableKey`, and what is wrong with the files and targets. */
+/** An experiment, the tables of its CSV files by `tableKey`, what its data hold, and what is wrong with the files and targets. */
 interface Resolved {
   readonly experiment: Experiment;
   readonly tables: Tables;
+  /** As the first seed draws them. */
+  readonly data: readonly DatasetSummary[];
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -42,7 +44,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
   const problems: ConfigProblem[] = [];
   const targets: [string, Target][] = [];
   const datasets: DatasetSpec[] = [];
-  const shapes: Record<string, Shape> = {};
+  const data: DatasetSummary[] = [];
   for (const [i, entry] of config.datasets.entries()) {
     const path = ["datasets", i];
     try {
@@ -54,7 +56,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
       problems.push(...emptyTarget(config, entry, target, summary, i));
       datasets.push(dataset);
       targets.push([dataset.label, target]);
-      shapes[dataset.label] = shapeOf(summary);
+      data.push(summary);
     } catch (error) {
       if (!(error instanceof ActbenchError)) throw error;
       const message = error.remedy === undefined ? error.message : `${error.message}\n${error.remedy}`;
@@ -63,7 +65,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
   }
   const { learningRate } = config;
   const { batchSize, ...training } = config.training;
-  const match = matchOf(config, shapes, problems);
+  const match = matchOf(config, shapesOf(data), problems);
   const experiment: Experiment = {
     name: config.name ?? name,
     seed: config.seed,
@@ -86,7 +88,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
     ...(config.record.layers !== "every" && { record: config.record }),
     ...(config.claims && { claims: config.claims }),
   };
-  return { experiment, tables, problems };
+  return { experiment, tables, data, problems };
 }
 
 /** @throws {ActbenchError} where rows, classes, groups or times are too few for the splits of evaluation and tuning */
@@ -114,10 +116,10 @@ function specOf({ name, label, ...parameters }: NamedEntry): NamedSpec {
 }
 
 /** The numbers of a regression are one a row. */
-const shapeOf = ({ features, classes }: DatasetSummary): Shape => ({
-  features,
-  outputs: Math.max(1, classes.length),
-});
+const shapesOf = (data: readonly DatasetSummary[]): Readonly<Record<string, Shape>> =>
+  Object.fromEntries(
+    data.map(({ label, features, classes }) => [label, { features, outputs: Math.max(1, classes.length) }]),
+  );
 
 function matchOf(
   { match, activations }: Config,

@@ -303,6 +303,32 @@ test("a margin of whole percentage points is refused before it is supported by a
   expect(problems(claim)).toThrow("found 1, expected less than 1: 0.01 is one percentage point");
 });
 
+test("a claim of no difference without its margin is refused with an example", () => {
+  const arms = '"compare": { "activation": "relu" }, "with": { "activation": "tanh" }';
+  for (const kind of ["equal", "notWorse"]) {
+    expect(problems(`{ ${arms}, "is": "${kind}" }`)).toThrow(
+      `claims.0.is  found "${kind}" without a margin, without which no number of seeds could show it; expected one, such as ` +
+        `{ "${kind}": 0.1 }: a factor of 1.1 of times and losses, 0.1 more or less of accuracies and shares`,
+    );
+  }
+});
+
+test("the rates that a claim on seconds names are timed as well", () => {
+  const claim = {
+    compare: { learningRate: 0.1 },
+    with: { learningRate: 0.3 },
+    measure: "seconds_to_target",
+    is: "sooner",
+  } as const;
+  const experiment = { ...scriptedExperiment, learningRates: [0.1, 0.3] };
+  const [resolved] = resolveClaims([claim], experiment);
+  expect(resolved.timings!(experiment).map(({ a }) => a.activation.label)).toEqual([
+    "sigmoid",
+    "tanh",
+    "relu",
+  ]);
+});
+
 test("what is misspelt in the claim itself is told as any other key", () => {
   const arms = '"compare": { "activation": "relu" }, "with": { "activation": "tanh" }';
   expect(problems(`{ ${arms}, "is": "soner" }`)).toThrow(

@@ -38,3 +38,30 @@ it("so are those of a list that is judged later, and of a claim that stands alon
   );
   expect(read('["relu-units-die"]')()).toEqual(["relu-units-die"]);
 });
+
+const loadClaims = (claims: string) => () =>
+  loadConfig(
+    `{
+  "datasets": "moons", "optimizer": ["sgd", { "name": "momentum", "label": "my sgd" }, { "name": "adam", "label": "my_sgd" }],
+  "activations": ["relu", "tanh"],
+  "claims": [
+    ${claims}
+  ]
+}`,
+    { file: "c.json", readFile: () => "", check: claimProblems },
+  );
+const against = (label: string, is = '"sooner"') =>
+  `{ "compare": { "optimizer": "${label}" }, "with": { "optimizer": "sgd" }, "is": ${is} }`;
+
+it("different claims of one name are refused, as tables could not tell them apart", () => {
+  expect(loadClaims(`${against("my sgd")},\n    ${against("my_sgd")}`)).toThrow(
+    "c.json:6:5  claims.1  found another claim that tables call epochs_to_target-my_sgd-sooner-sgd as well; " +
+      "leave one of them out, or change a label by more than its punctuation (5:5)",
+  );
+  expect(loadClaims(`"relu-6x-tanh", { "faster": "relu", "than": "tanh", "times": 6 }`)).toThrow(
+    "found another claim that tables call relu-6x-tanh as well",
+  );
+  expect(
+    loadClaims(`${against("my sgd")}, ${against("my sgd", '{ "sooner": 1 }')}, "all", "relu-6x-tanh"`),
+  ).not.toThrow();
+});

@@ -45,6 +45,21 @@ describe("warns of", () => {
     expect(found()).toEqual([kind]);
   });
 
+  test("a claim that is declared more than once, which is counted once", () => {
+    const arms = { compare: { activation: "relu" }, with: { activation: "tanh" } } as const;
+    const own = { ...arms, measure: "epochs_to_target", is: "sooner" } as const;
+    const given = [...claims, own, { ...own, is: { sooner: 1 } }, "relu-units-die"];
+    const found = warnings(all(40), { claims: given });
+    expect(found.filter(({ kind }) => kind === "declared again")).toMatchObject([
+      { cases: ["epochs_to_target-relu-sooner-tanh"] },
+    ]);
+    const study = scriptedStudy(
+      { claims: given.slice(0, 3), activations: ["tanh", "relu"].map(choice) },
+      all(40),
+    );
+    expect(judgeStudy(study).verdicts.map(({ measurements }) => measurements)).toEqual([1, 1]);
+  });
+
   test("a horizon that is too short to see the slower one take as long as claimed", () => {
     expect(kinds((spec) => ifRelu(spec, { time: 200 }))).toEqual([]);
     expect(

@@ -135,7 +135,7 @@ describe("actbench merge", () => {
     const [half] = await runShards("fixed", 2, "mixed-half");
     await run("fixed.json", "--set", "seeds=5", "--shard", "1/1", "--out", "other");
     const other = await merge("mixed-result", ofFixed, "other");
-    expect(other).toMatchObject({ code: 2, err: expect.stringContaining("seeds.4: nothing → 5") });
+    expect(other).toMatchObject({ code: 2, err: expect.stringContaining("seeds: [1 to 4] → [1 to 5]") });
     const cut = await merge("mixed-result", ofFixed, half);
     expect(cut).toMatchObject({ code: 2, err: expect.stringContaining("shard.count: 1 → 2") });
     expect(await merge(ofFixed, ofFixed)).toMatchObject({ code: 2 });

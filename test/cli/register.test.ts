@@ -29,15 +29,15 @@ it("actbench register says the hash that is to be published; the run holds to it
   const changed = ["run", "mine.json", "--quiet", "--set", "seeds=3"];
   const refused = await actbench(changed, { cwd });
   expect(refused).toMatchObject({ code: 2, out: "" });
-  expect(refused.err).toContain("seeds.2: nothing → 3");
+  expect(refused.err).toContain("seeds: [1, 2] → [1 to 3]");
   expect(refused.err).toContain("or give --deviate");
 
   const deviated = await actbench([...changed, "--deviate"], { cwd });
   expect(deviated.code).toBe(0);
-  expect(deviated.out.replaceAll(/\s+/g, " ")).toContain("but changed since: seeds.2: nothing → 3;");
+  expect(deviated.out.replaceAll(/\s+/g, " ")).toContain("but changed since: seeds: [1, 2] → [1 to 3];");
   const verified = await actbench(["verify", "results/mine"], { cwd });
   expect(verified).toMatchObject({ code: 0, err: "" });
   expect(verified.out).toContain(
-    `(SHA-256 ${sha256.slice(0, 12)}…), but changed since: seeds.2: nothing → 3`,
+    `(SHA-256 ${sha256.slice(0, 12)}…), but changed since: seeds: [1, 2] → [1 to 3]`,
   );
 });

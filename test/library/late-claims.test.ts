@@ -2,22 +2,14 @@ import { expect, test } from "vitest";
 import { run } from "../../src/index.js";
 import { csvTables, csvText } from "../../src/reports/csv/index.js";
 import { reportContent } from "../../src/reports/content/content.js";
+import { smallConfig } from "../helpers/small-config.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";
-
-const config = {
-  datasets: { name: "moons", samples: 40 },
-  network: { hidden: [4] },
-  activations: ["relu", "tanh"],
-  training: { epochs: 2, batchSize: 16 },
-  learningRate: 0.3,
-  seeds: 2,
-};
 
 test("a claim that is added when trials that judge it are there is exploratory, and stays so; one before them is declared", async () => {
   const directory = temporaryDirectory();
   const options = { directory, extend: true, jobs: 1 };
   const statuses = async (change: object) => {
-    const findings = await run({ ...config, ...change }, options);
+    const findings = await run({ ...smallConfig, ...change }, options);
     return { findings, all: findings.verdicts.map(({ claim, status }) => `${claim} ${status}`) };
   };
   const first = { faster: "tanh", than: "relu" };

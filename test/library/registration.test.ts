@@ -5,18 +5,11 @@ import { merge, register, run, runShard, verify, type Config } from "../../src/i
 import { reportContent } from "../../src/reports/content/content.js";
 import { jsonReport } from "../../src/reports/formats/json.js";
 import { readManifest } from "../../src/results/manifest.js";
+import { smallConfig } from "../helpers/small-config.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";
 
 const tanhFirst = { faster: "tanh", than: "relu" };
-const config = {
-  datasets: { name: "moons", samples: 40 },
-  network: { hidden: [4] },
-  activations: ["relu", "tanh"],
-  training: { epochs: 2, batchSize: 16 },
-  learningRate: 0.3,
-  seeds: 2,
-  claims: [tanhFirst],
-} satisfies Config;
+const config = { ...smallConfig, claims: [tanhFirst] } satisfies Config;
 
 let directory: string;
 beforeEach(() => {
@@ -97,7 +90,9 @@ describe("what was changed since", () => {
     expect(await verify(directory, { jobs: 1 })).toMatchObject({ differences: [] });
     // What is marked already needs no second word.
     expect((await statuses(changed)).all).toEqual(all);
-    await expect(train({ ...changed, seeds: 3 }, { extend: true })).rejects.toThrow("seeds.2: nothing → 3");
+    await expect(train({ ...changed, seeds: 3 }, { extend: true })).rejects.toThrow(
+      "seeds: [1, 2] → [1 to 3]",
+    );
     const back = await train({}, { extend: true });
     expect(back.study.looks.registered?.changes).toContain("training.epochs: 2 → 3");
   });

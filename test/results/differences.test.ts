@@ -4,11 +4,22 @@ import { asJson, describeDifference, differences } from "../../src/results/diffe
 const between = (before: unknown, after: unknown): string[] =>
   [...differences(before, after)].map(describeDifference);
 
+const firstSeeds = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
+
 describe("differences", () => {
   it("are named by their path, with both values", () => {
     const before = { seeds: [1, 2], training: { epochs: 60, batchSize: 16 } };
     const after = { seeds: [1, 2, 3], training: { epochs: 100, batchSize: 16 } };
-    expect(between(before, after)).toEqual(["seeds.2: nothing → 3", "training.epochs: 60 → 100"]);
+    expect(between(before, after)).toEqual(["seeds: [1, 2] → [1 to 3]", "training.epochs: 60 → 100"]);
+  });
+
+  it("of lists of whole numbers are told by their runs, however many members differ", () => {
+    expect(between({ seeds: firstSeeds(20) }, { seeds: [...firstSeeds(40), 7, 100, 101] })).toEqual([
+      "seeds: [1 to 20] → [1 to 40, 7, 100, 101]",
+    ]);
+    expect(between({ widths: [16, 16] }, { widths: [16, 8] })).toEqual(["widths: [16, 16] → [16, 8]"]);
+    expect(between(firstSeeds(3), firstSeeds(3))).toEqual([]);
+    expect(between([0.5, 1], [0.5, 2])).toEqual(["1: 1 → 2"]);
   });
 
   it("are none between equal values, and none by the order of keys", () => {

@@ -101,7 +101,7 @@ describe("a run on the journal of an earlier one", () => {
 describe("a run on the journal of another experiment", () => {
   it("is refused with what differs", () => {
     expect(() => openRun(begun(3), { experiments: [fewer] }, {})).toThrow(
-      /is of another experiment:\n {2}seeds\.1: 2 → nothing/,
+      /is of another experiment:\n {2}seeds: \[1, 2\] → \[1\]/,
     );
   });
 

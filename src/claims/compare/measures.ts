@@ -1,3 +1,5 @@
+import { canDie } from "../../activations/can-die.js";
+import type { Task } from "../../datasets/definition.js";
 import type { ComparedMeasure } from "../../experiment/experiment.js";
 import { compareArms, isAtEdge, jointSampling } from "../../analysis/compare.js";
 import type { EvaluatedArm } from "../../analysis/conditions.js";
@@ -13,6 +15,8 @@ import {
   type ValuePair,
 } from "../../analysis/pair-differences.js";
 import type { TrialRecord } from "../../analysis/records.js";
+import { curveMetrics } from "../../metrics/index.js";
+import { either } from "../../words/index.js";
 import { gradientRatio } from "../gradient-by-depth.js";
 import { healthOf } from "../health.js";
 
@@ -27,6 +31,12 @@ export interface ArmMeasure {
   /** Null where a trial diverged, or the measure is not defined. */
   valueOf(trial: TrialRecord, arm: EvaluatedArm): number | null;
   differenceOf(pair: ValuePair): PairDifference;
+  /**
+   * Why two networks can't be compared by it, whatever comes of their training; undefined where they may.
+   *
+   * @param task undefined where it is not known
+   */
+  lackOf?(networks: readonly EvaluatedArm["spec"][], task: Task | undefined): string | undefined;
 }
 
 const loss = (words: string, of: (course: Course) => number | null): ArmMeasure => ({
@@ -43,7 +53,20 @@ const accuracy = (words: string, of: (course: Course) => number | null): ArmMeas
   isDirected: true,
   valueOf: ({ course }) => (course === undefined ? null : of(course)),
   differenceOf: accuracyDifference,
+  lackOf: ([{ dataset }], task) =>
+    task === undefined || curveMetrics.get("test_accuracy").tasks.includes(task)
+      ? undefined
+      : `${dataset.label} is a ${task}, which has no accuracy`,
 });
+
+/** Why networks have no dead units to be compared by. */
+function deathless(networks: readonly EvaluatedArm["spec"][]): string | undefined {
+  if (networks.some(({ hidden }) => hidden.length === 0))
+    return "a network without hidden layers has no units";
+  if (networks.some(({ activation }) => activation.layers.some(canDie))) return undefined;
+  const labels = [...new Set(networks.map(({ activation }) => activation.label))];
+  return `no unit of ${either(labels)} can die, as no derivative is 0 over any stretch`;
+}
 
 /** What the clock does not decide, beside the time to target. */
 export const ARM_MEASURES: Readonly<
@@ -63,14 +86,23 @@ export const ARM_MEASURES: Readonly<
     centre: "median",
     valueOf: (trial, { spec }) => healthOf(trial, spec.hidden, "dead", "last"),
     differenceOf: shareDifference,
+    lackOf: deathless,
   },
   gradient_ratio: {
     words: "ratio of first to last hidden layer's gradient",
     grows: "less",
     valueOf: (trial, { spec }) => (spec.hidden.length < 2 ? null : gradientRatio(trial)),
     differenceOf: ratioOf,
+    lackOf: (networks) =>
+      networks.every(({ hidden }) => hidden.length > 1)
+        ? undefined
+        : "a network needs two hidden layers for a ratio of the first to the last",
   },
 };
+
+/** Whether what is minimised is itself what is measured. */
+export const isLoss = (measure: ComparedMeasure): boolean =>
+  measure in ARM_MEASURES && ARM_MEASURES[measure as keyof typeof ARM_MEASURES].differenceOf === lossRatio;
 
 /**
  * Two arms compared by a measure, paired by seed. Undefined where neither has it in any trial. What a better learning rate,

@@ -8,13 +8,14 @@ import {
   type FactorValue,
   type PartialSpec,
 } from "../../factors/index.js";
+import { curveMetrics } from "../../metrics/index.js";
 import { nearestName } from "../../registry.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import { isRatio } from "../../analysis/verdict.js";
 import { list, either } from "../../words/index.js";
 import { namedFactors, variedFactors, type NamedFactor } from "./arms.js";
 import { assertionOf } from "./assertion.js";
-import { ARM_MEASURES } from "./measures.js";
+import { ARM_MEASURES, isLoss } from "./measures.js";
 
 /** What is wrong with a claim about two arms of an experiment; paths begin at the claim. */
 export function compareProblems(declaration: CompareDeclaration, experiment: Experiment): ConfigProblem[] {
@@ -130,9 +131,10 @@ function pairProblems(declaration: CompareDeclaration, experiment: Experiment): 
     );
   }
   const targets = Object.values(experiment.targets);
+  const isOfTarget = measure === "epochs_to_target" || measure === "seconds_to_target";
   const isOfLoss =
-    measure.endsWith("_loss") ||
-    (measure.endsWith("to_target") && targets.some(({ metric }) => metric.endsWith("_loss")));
+    isLoss(measure) ||
+    (isOfTarget && targets.some(({ metric }) => curveMetrics.get(metric).goal === "minimize"));
   return varied.includes("loss") && isOfLoss
     ? at(
         `arms that minimise different losses can't be compared by ${measure}, which is of those; choose an accuracy`,

@@ -2,13 +2,12 @@ import type { EvaluatedArm } from "../../analysis/conditions.js";
 import { compareArms } from "../../analysis/compare.js";
 import { intervalAt, measureDifferences, type Measurement } from "../../analysis/location.js";
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
-import { fieldsOf, type Arm } from "../../experiment/plan.js";
-import { factorsOf } from "../../factors/index.js";
+import type { Arm } from "../../experiment/plan.js";
 import { log } from "../../math/index.js";
 import { logRatio, type Bounds } from "../../stats/index.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Timing, TimingRequest } from "../timing/definition.js";
-import { pairArms } from "./arms.js";
+import { plannedPairs } from "./planned-pairs.js";
 
 /** How surely the ratio of two epochs' seconds lies where times to target take it to lie: it costs their interval as much. */
 const CERTAIN = 0.999;
@@ -29,12 +28,8 @@ const timedSpec = ({ spec }: Pick<Arm, "spec">): TrialSpec => ({
 });
 
 /** All that a claim on seconds asks the clock about. */
-export function compareTimings(experiment: Experiment, declaration: CompareDeclaration): TimingRequest[] {
-  const candidates = fieldsOf(experiment)
-    .flat()
-    .map((item) => ({ item, values: factorsOf({ ...timedSpec(item) }), shared: "" }));
-  return pairArms(candidates, declaration).map(({ a, b }) => stepsOf(a, b));
-}
+export const compareTimings = (experiment: Experiment, declaration: CompareDeclaration): TimingRequest[] =>
+  plannedPairs(experiment, declaration).map(({ a, b }) => stepsOf(a, b));
 
 /** By what factor an epoch of a takes less time than one of b: a pair is a turn of the clock. Undefined where none was timed. */
 export function measureSeconds(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { factors } from "../../factors/index.js";
 import { ASSERTIONS, COMPARED_MEASURES, type ArmKey } from "../experiment.js";
-import { choice } from "./choice.js";
+import { choice, refusal } from "./choice.js";
 import { isObject } from "./named.js";
 
 /** The key that a config has for a factor: "batchSize" for batch_size. */
@@ -49,7 +49,14 @@ const nameSchema = z.enum(["sooner", "less", "more"]).describe("Of any size: soo
 const isSchema = choice<
   z.output<typeof nameSchema> | z.output<typeof sizedSchema>,
   z.input<typeof nameSchema> | z.input<typeof sizedSchema>
->([nameSchema, sizedSchema], (input) => ({ schema: isObject(input) ? sizedSchema : nameSchema, input }));
+>([nameSchema, sizedSchema], (input) => {
+  if (input === "equal" || input === "notWorse") return { schema: refusal(marginNeeded(input)), input };
+  return { schema: isObject(input) ? sizedSchema : nameSchema, input };
+});
+
+const marginNeeded = (kind: "equal" | "notWorse"): string =>
+  `found "${kind}" without a margin, without which no number of seeds could show it; expected one, such as { "${kind}": 0.1 }: ` +
+  "a factor of 1.1 of times and losses, 0.1 more or less of accuracies and shares";
 
 export const compareSchema = z
   .strictObject({

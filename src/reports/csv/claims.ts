@@ -27,7 +27,7 @@ export const identity: readonly Column<Verdict>[] = [
     const field = factorColumn(factorOf(name));
     return {
       ...field,
-      description: `${field.description} Missing where the formula alone decides, and where a and b differ in it; of what the clock decides, that of b.`,
+      description: `${field.description} Missing where the formula alone decides${name === "dataset" ? "" : ", and where a and b differ in it"}; of what the clock decides, that of b.`,
       value: ({ where, varied }) => (varied.includes(name) ? null : (where?.factors[name] ?? null)),
     };
   }),
