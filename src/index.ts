@@ -56,7 +56,7 @@ export type { Findings } from "./analysis/findings.js";
 export type { CellSummary } from "./analysis/summarize.js";
 export type { Spread } from "./analysis/spread.js";
 export type { Across } from "./analysis/across.js";
-export type { ComparedStudy, ComparisonReport } from "./reports/comparison/content.js";
+export type { ComparedStudy, ComparisonReport } from "./reports/comparison/blocks.js";
 export type { Verdict } from "./analysis/verdict.js";
 export type { Warning } from "./analysis/warning.js";
 export type { Explanation } from "./activations/explanation.js";

@@ -1,5 +1,5 @@
 import { compareStudies } from "../analysis/compare-studies.js";
-import type { ComparedStudy, ComparisonReport } from "../reports/comparison/content.js";
+import type { ComparedStudy, ComparisonReport } from "../reports/comparison/blocks.js";
 import type { Study } from "../results/study.js";
 import { checkArgument, openOptionsSchema, pathSchema } from "./arguments.js";
 import { openStudy, PARTIAL_REMEDY, type OpenOptions } from "./open-study.js";

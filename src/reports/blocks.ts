@@ -7,8 +7,10 @@ import type { ClaimSection } from "./content/verdicts.js";
 
 /** A piece of a report. What it says is the same in every format; a format says how each kind looks. */
 export type Block =
-  /** The finding in a sentence, and what it rests on. */
-  | { readonly kind: "finding"; readonly text: string; readonly basis: string }
+  /** The finding in a sentence, and what it rests on, a line each. */
+  | { readonly kind: "finding"; readonly text: string; readonly basis: readonly string[] }
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "list"; readonly heading: string; readonly items: readonly string[] }
   /** The setting, and what each data set holds. */
   | { readonly kind: "facts"; readonly setting: string; readonly data: readonly string[] }
   /** A table of each data set, and what their columns mean. */
@@ -37,7 +39,7 @@ export type BlockWriter = {
   readonly [Kind in BlockKind]: (block: BlockOf<Kind>) => readonly string[];
 };
 
-/** The report from top to bottom; what is looked for on a screen that has scrolled stands last. Undefined without a trial. */
+/** A study's report from top to bottom; what is looked for on a screen that has scrolled stands last. Undefined without a trial. */
 export function reportBlocks(findings: Findings): readonly Block[] | undefined {
   const content = reportContent(findings);
   if (content === undefined) return undefined;
@@ -45,7 +47,7 @@ export function reportBlocks(findings: Findings): readonly Block[] | undefined {
   const { ranks, ranksLegend } = content;
   const { networks, comparisons, comparisonLegend, tuningBudget, verdicts, warnings } = content;
   return [
-    { kind: "finding", text: headline, basis },
+    { kind: "finding", text: headline, basis: [basis] },
     { kind: "facts", setting, data },
     { kind: "results", sections: datasets, legend },
     {

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { compareStudies } from "../../src/analysis/compare-studies.js";
+import { comparisonBlocks } from "../../src/reports/comparison/blocks.js";
 import { comparisonFormats } from "../../src/reports/comparison/formats.js";
 import { widthOf } from "../../src/reports/terminal/cells.js";
 import { expectGolden } from "../helpers/golden.js";
 import { inventedExperiment, inventedStudy, usualInvention } from "../helpers/invented-study.js";
+import { plainWords } from "../helpers/plain-words.js";
 
 const [relu] = inventedExperiment.activations.slice(3);
 const a = inventedStudy();
@@ -30,6 +32,7 @@ test.each([
   ["terminal", "compare-80.txt", display],
   ["terminal", "compare-ascii-120.txt", { ...display, columns: 120, unicode: false }],
   ["markdown", "compare.md", display],
+  ["latex", "compare.tex", display],
 ])("a comparison as %s looks as it should: %s", (format, golden, shownOn) => {
   expectGolden(golden, comparisonFormats.get(format).write(report, shownOn));
 });
@@ -47,4 +50,30 @@ test("as JSON it has every cell, and null for what is infinite", () => {
   expect(cells[0]).toMatchObject({ medianA: null, outcome: "undecided", factors: { activation: "linear" } });
   expect(compared).toEqual(["optimizer"]);
   expect(unmatched).toHaveLength(6);
+});
+
+/** Every text that stands in a comparison, by the heading or the first words of its block. */
+const texts = comparisonBlocks(report).flatMap((block): string[] => {
+  if (block.kind === "finding") return [block.text, ...block.basis];
+  if (block.kind === "list") return [block.heading, ...block.items];
+  if (block.kind === "tables") return [...block.tables.map(({ title }) => title), block.note];
+  throw new Error(`a comparison has a ${block.kind} that no format is checked for`);
+});
+
+test.each(comparisonFormats.members.filter(({ name }) => name !== "json"))(
+  "$name leaves nothing of a comparison out",
+  (format) => {
+    const written = format.write(report, display).replaceAll(/\s+/g, " ");
+    expect(texts.map(plainWords).filter((text) => !written.includes(text))).toEqual([]);
+    expect(texts.length).toBeGreaterThan(8);
+  },
+);
+
+test("two studies of one config are said to be the same in every format", () => {
+  const same = { ...report, b: report.a, comparison: compareStudies(a, a) };
+  const formats = comparisonFormats.members.filter(({ name }) => name !== "json");
+  const silent = formats.filter(
+    (format) => !format.write(same, display).includes("The two configs are the same."),
+  );
+  expect(silent).toEqual([]);
 });

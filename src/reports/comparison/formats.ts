@@ -1,24 +1,28 @@
 import { createRegistry } from "../../registry.js";
+import { writeBlocks } from "../blocks.js";
 import { withinSummary } from "../formats/github-summary.js";
-import { escaped, items as markdownItems, markdownTable, markdownText, small } from "../formats/markdown.js";
+import { latexDocument } from "../formats/latex.js";
+import { markdownText, markdownWriter } from "../formats/markdown.js";
 import { COMPARISON_FORMATS, type ComparisonFormatName } from "../formats/names.js";
-import { wrap } from "../terminal/cells.js";
-import { contentTable } from "../terminal/content-table.js";
-import { shown, type Display } from "../terminal/display.js";
-import { styleFor } from "../terminal/style.js";
-import { comparisonContent, type ComparisonReport } from "./content.js";
+import type { Display } from "../terminal/display.js";
+import { terminalText } from "../terminal/index.js";
+import { comparisonBlocks, type ComparisonReport } from "./blocks.js";
 
-/** A way to write a comparison of two studies. */
+/** A way to write a comparison of two studies: what writes a study's report writes this one. */
 interface ComparisonFormat {
   readonly name: ComparisonFormatName;
   write(report: ComparisonReport, display: Display): string;
 }
 
+const markdownPieces = (report: ComparisonReport): string[] =>
+  writeBlocks(comparisonBlocks(report), markdownWriter);
+
 const writers: Readonly<Record<ComparisonFormatName, ComparisonFormat["write"]>> = {
-  terminal: terminalComparison,
-  markdown: (report) => markdownText(comparisonPieces(report)),
+  terminal: (report, display) => terminalText(comparisonBlocks(report), display),
+  markdown: (report) => markdownText(markdownPieces(report)),
+  latex: (report) => latexDocument(`${report.a.name} and ${report.b.name}`, comparisonBlocks(report)),
   json: jsonComparison,
-  "github-summary": (report) => markdownText(withinSummary(comparisonPieces(report))),
+  "github-summary": (report) => markdownText(withinSummary(markdownPieces(report))),
 };
 
 /** What `actbench compare --format` can write. */
@@ -26,39 +30,6 @@ export const comparisonFormats = createRegistry(
   "format",
   COMPARISON_FORMATS.map((name): ComparisonFormat => ({ name, write: writers[name] })),
 );
-
-function terminalComparison(report: ComparisonReport, display: Display): string {
-  const { headline, studies, differences, table, legend, unmatched } = comparisonContent(report);
-  const { bold, dim } = styleFor(display);
-  const fold = (text: string) => wrap(shown(text, display), Math.min(display.columns, 110));
-  const items = (lines: readonly string[]) =>
-    lines.map(
-      (line) =>
-        `  ${wrap(shown(line, display), Math.min(display.columns, 110) - 2).replaceAll("\n", "\n  ")}`,
-    );
-  const paragraphs = [
-    `${bold(fold(headline))}\n${dim(studies.map(fold).join("\n"))}`,
-    differences.length === 0
-      ? "The two configs are the same."
-      : [bold("What differs"), ...items(differences)].join("\n"),
-    ...(table === undefined ? [] : [`${contentTable(table, display)}\n${dim(fold(legend))}`]),
-    ...(unmatched.length === 0 ? [] : [[bold("Not compared"), ...items(unmatched)].join("\n")]),
-  ];
-  return shown(`${paragraphs.join("\n\n")}\n`, display);
-}
-
-function comparisonPieces(report: ComparisonReport): string[] {
-  const { headline, studies, differences, table, legend, unmatched } = comparisonContent(report);
-  return [
-    `**${escaped(headline)}**`,
-    markdownItems(studies),
-    ...(differences.length === 0
-      ? ["The two configs are the same."]
-      : ["### What differs", markdownItems(differences)]),
-    ...(table === undefined ? [] : [`### ${escaped(table.title)}`, markdownTable(table), small(legend)]),
-    ...(unmatched.length === 0 ? [] : ["### Not compared", markdownItems(unmatched)]),
-  ];
-}
 
 /** Grows when a key changes its meaning or goes. */
 const FORMAT = 1;

@@ -1,5 +1,5 @@
 import type { Findings } from "../../analysis/findings.js";
-import { reportBlocks, writeBlocks, type BlockOf, type BlockWriter } from "../blocks.js";
+import { reportBlocks, writeBlocks, type Block, type BlockOf, type BlockWriter } from "../blocks.js";
 import type { TableColumn } from "../content/columns.js";
 import { FIRST_TO_TARGET, resultsContent, type DatasetSection } from "../content/content.js";
 import { fit, missingColumns } from "../content/fit.js";
@@ -27,8 +27,11 @@ export const latexFormat: ReportFormat = {
  * stands in comments; what weakens it does not.
  */
 export function latexReport(findings: Findings): string {
-  const { name } = findings.study.experiment;
-  const blocks = reportBlocks(findings);
+  return latexDocument(findings.study.experiment.name, reportBlocks(findings));
+}
+
+/** @param blocks undefined of a study of which no trial has finished */
+export function latexDocument(name: string, blocks: readonly Block[] | undefined): string {
   const head = String.raw`% actbench: ${comment(name)}
 % In the preamble: \usepackage{booktabs}
 % \actbenchchar shows a character that pdfLaTeX cannot; with XeLaTeX or LuaLaTeX:
@@ -41,7 +44,9 @@ export function latexReport(findings: Findings): string {
 function writerOf(study: string): BlockWriter {
   const label = (part: string) => `tab:${slug(study)}:${part}`;
   return {
-    finding: ({ text, basis }) => [comments([text, basis])],
+    finding: ({ text, basis }) => [comments([text, ...basis])],
+    paragraph: ({ text }) => [latexText(text)],
+    list: ({ heading, items }) => [itemize(items, String.raw`\noindent\textbf{${latexText(heading)}}`)],
     facts: ({ setting, data }) => [comments([setting, ...data])],
     results: ({ sections, legend }) =>
       sections.map((section, i) => {
@@ -55,7 +60,8 @@ function writerOf(study: string): BlockWriter {
     // A paper takes drawings from `actbench report --figures`.
     rates: () => [],
     claims: (block) => parts(verdictTable(block), block.heading, label("verdicts")),
-    warnings: ({ warnings }) => [warningList(warnings)],
+    // What weakens the tables above: an article's reader is to see it.
+    warnings: ({ warnings }) => [itemize(warnings)],
   };
 }
 
@@ -91,12 +97,13 @@ function verdictTable({ claims }: BlockOf<"claims">): ContentTable {
   };
 }
 
-/** What weakens the tables above, as text: an article's reader is to see it. */
-function warningList(warnings: readonly string[]): string {
-  if (warnings.length === 0) return "";
+/** A list below its heading, if it has one; empty where there is nothing to list. */
+function itemize(lines: readonly string[], heading?: string): string {
+  if (lines.length === 0) return "";
   return [
+    ...(heading === undefined ? [] : [heading]),
     String.raw`\begin{itemize}\footnotesize`,
-    ...warnings.map((warning) => String.raw`\item ${latexText(warning)}`),
+    ...lines.map((line) => String.raw`\item ${latexText(line)}`),
     String.raw`\end{itemize}`,
   ].join("\n");
 }

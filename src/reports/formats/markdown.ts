@@ -21,15 +21,24 @@ export function markdownPieces(findings: Findings): string[] {
   const blocks = reportBlocks(findings);
   const title = `## ${escaped(findings.study.experiment.name)}`;
   const pieces =
-    blocks === undefined ? ["No trial of this study has finished."] : writeBlocks(blocks, writer);
+    blocks === undefined ? ["No trial of this study has finished."] : writeBlocks(blocks, markdownWriter);
   return [title, ...pieces];
 }
 
 /** Pieces as one text, a blank line between each two. */
 export const markdownText = (pieces: readonly string[]): string => `${pieces.join("\n\n")}\n`;
 
-const writer: BlockWriter = {
-  finding: ({ text, basis }) => [`**${escaped(text)}**`, escaped(basis)],
+/** Under its heading; nothing where it is empty. */
+const list = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`### ${escaped(heading)}`, items(lines)];
+
+export const markdownWriter: BlockWriter = {
+  finding: ({ text, basis }) => [
+    `**${escaped(text)}**`,
+    basis.length === 1 ? escaped(basis[0]) : items(basis),
+  ],
+  paragraph: ({ text }) => [escaped(text)],
+  list: ({ heading, items: lines }) => list(heading, lines),
   facts: ({ setting, data }) => [escaped(setting), items(data)],
   results: ({ sections, legend }) => [
     ...sections.flatMap(resultsPieces),
@@ -46,7 +55,7 @@ const writer: BlockWriter = {
     escaped(`${heading} ${marksLegend}.`),
     ...claims.map(claimPiece),
   ],
-  warnings: ({ warnings }) => (warnings.length === 0 ? [] : ["### Warnings", items(warnings)]),
+  warnings: ({ warnings }) => list("Warnings", warnings),
 };
 
 function resultsPieces(section: DatasetSection): string[] {
@@ -75,7 +84,7 @@ export const items = (lines: readonly string[]): string =>
   lines.map((line) => `- ${escaped(line)}`).join("\n");
 
 /** A table in GitHub's Markdown, its cells escaped. */
-export function markdownTable(
+function markdownTable(
   { head, align, rows }: ContentTable,
   isBold: (row: number) => boolean = () => false,
 ): string {

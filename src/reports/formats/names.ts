@@ -8,7 +8,7 @@ export const REPORT_FORMATS = [
   "github-summary",
   "checklist",
 ] as const;
-export const COMPARISON_FORMATS = ["terminal", "markdown", "json", "github-summary"] as const;
+export const COMPARISON_FORMATS = ["terminal", "markdown", "latex", "json", "github-summary"] as const;
 
 export type ReportFormatName = (typeof REPORT_FORMATS)[number];
 export type ComparisonFormatName = (typeof COMPARISON_FORMATS)[number];

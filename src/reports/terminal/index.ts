@@ -1,3 +1,3 @@
-export { terminalReport } from "./report.js";
+export { terminalReport, terminalText } from "./report.js";
 export { sensitivityCharts } from "./sensitivity.js";
 export { verdictReport } from "./verdict-report.js";

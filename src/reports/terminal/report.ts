@@ -3,7 +3,7 @@ import { lossRange, outside } from "../../analysis/loss-range.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { compareCells } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
-import { reportBlocks, writeBlocks, type BlockWriter } from "../blocks.js";
+import { reportBlocks, writeBlocks, type Block, type BlockWriter } from "../blocks.js";
 import { FIRST_TO_TARGET, type DatasetSection } from "../content/content.js";
 import { edgeWords } from "../content/edges.js";
 import { widthOf, wrap } from "./cells.js";
@@ -12,11 +12,11 @@ import { contentTable } from "./content-table.js";
 import { curvesChart, type CurvesChart } from "./curves-chart.js";
 import { shown, type Display } from "./display.js";
 import { resultsTable } from "./results-table.js";
+import { textList, warningList } from "./list.js";
 import { lossScale, shareScale } from "./scale.js";
 import { sensitivityCharts } from "./sensitivity.js";
 import { styleFor } from "./style.js";
 import { claimsText } from "./verdicts.js";
-import { warningList } from "./warnings.js";
 
 /** Curves that a chart can hold and still be read. */
 const maxCurves = 12;
@@ -25,14 +25,19 @@ const maxCurves = 12;
 export function terminalReport(findings: Findings, display: Display): string {
   const blocks = reportBlocks(findings);
   if (blocks === undefined) return "No trial of this study has finished.\n";
-  return shown(`${writeBlocks(blocks, writerFor(display)).join("\n\n")}\n`, display);
+  return terminalText(blocks, display);
 }
+
+export const terminalText = (blocks: readonly Block[], display: Display): string =>
+  shown(`${writeBlocks(blocks, writerFor(display)).join("\n\n")}\n`, display);
 
 function writerFor(display: Display): BlockWriter {
   const { bold, dim } = styleFor(display);
   const dimmed = (lines: readonly string[]) => dim(lines.map((line) => fold(line, display)).join("\n"));
   return {
-    finding: ({ text, basis }) => [`${bold(fold(text, display))}\n${dimmed([basis])}`],
+    finding: ({ text, basis }) => [`${bold(fold(text, display))}\n${dimmed(basis)}`],
+    paragraph: ({ text }) => [fold(text, display)],
+    list: ({ heading, items }) => [textList(heading, items, display)],
     facts: ({ setting, data }) => [dimmed([setting, ...data])],
     results: ({ sections, legend: [first, ...others] }) => [
       ...sections.flatMap((section) => datasetParagraphs(section, display)),

@@ -5,6 +5,7 @@ import { reportContent, type ReportContent } from "../../../src/reports/content/
 import { reportFormats } from "../../../src/reports/formats/index.js";
 import type { ReportFormatName } from "../../../src/reports/formats/names.js";
 import { inventedStudy } from "../../helpers/invented-study.js";
+import { plainWords } from "../../helpers/plain-words.js";
 
 const display = { columns: 120, colour: false, unicode: true };
 const provenance = { version: "1.2.3", backend: "simd", config: "{}", files: [] };
@@ -67,13 +68,6 @@ const omitted: Partial<Record<ReportFormatName, Partial<Record<keyof ReportConte
     comparisonLegend: results,
   },
 };
-
-/** The longest run of plain words: neither an escape nor a number that a format spells its own way stands in it. */
-const plainWords = (text: string): string =>
-  (text.match(/[a-z]+(?:[ -][a-z0-9.]*[a-z0-9])*/gi) ?? []).reduce(
-    (a, b) => (b.length > a.length ? b : a),
-    "",
-  );
 
 const declaredClaims = [
   { faster: "relu", than: "sigmoid", times: 1.2 },

@@ -7,7 +7,7 @@ import { shown, type Display } from "../../../src/reports/terminal/display.js";
 import { widthOf } from "../../../src/reports/terminal/cells.js";
 import { verdictTable } from "../../../src/reports/terminal/verdicts.js";
 import { warningSentence } from "../../../src/reports/content/warnings.js";
-import { warningList } from "../../../src/reports/terminal/warnings.js";
+import { warningList } from "../../../src/reports/terminal/list.js";
 import { expectGolden } from "../../helpers/golden.js";
 import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
 

@@ -8,6 +8,7 @@ import {
 import { groupBy } from "../../analysis/group-by.js";
 import { CONFIDENCE, formatTime, list, number, plural, range, ratio, testWords } from "../../words/index.js";
 import type { Sampling } from "../../stats/index.js";
+import type { Block } from "../blocks.js";
 import type { ContentTable } from "../content/table.js";
 import { MARGIN } from "../../analysis/protocol.js";
 
@@ -30,35 +31,33 @@ export interface ComparisonReport {
   readonly comparison: StudyComparison;
 }
 
-/** What a comparison says, apart from how it is written. */
-interface ComparisonContent {
-  readonly headline: string;
-  readonly studies: readonly string[];
-  /** "optimizer: sgd in A, adam in B". */
-  readonly differences: readonly string[];
-  /** Undefined where no cell has a partner. */
-  readonly table: ContentTable | undefined;
-  readonly legend: string;
-  readonly unmatched: readonly string[];
-}
-
 /** Reasons that are named with their cells; of more cells, how many there are. */
 const NAMED = 4;
 
-export function comparisonContent({ a, b, comparison }: ComparisonReport): ComparisonContent {
-  return {
-    headline: headline(comparison),
-    studies: [studyWords("A", a), studyWords("B", b)],
-    differences: [
-      ...comparison.differences.map(({ what, a: one, b: other }) => `${what}: ${one} in A, ${other} in B`),
-      ...(a.version === b.version ? [] : [`actbench: ${a.version} in A, ${b.version} in B`]),
-      ...(a.backend === b.backend ? [] : [`backend: ${a.backend} in A, ${b.backend} in B`]),
-    ],
-    table: comparison.cells.length === 0 ? undefined : table(comparison),
-    legend: `B / A: how many times as long B takes to the target, by the Hodges–Lehmann estimate over pairs of the same seed; ${testWords[samplingIn(comparison)]}, two-sided, p times the number of rows, on which the last column rests. Equal: surely within a factor of ${MARGIN}.`,
-    unmatched: unmatchedWords(comparison),
-  };
+/** The comparison from top to bottom. */
+export function comparisonBlocks({ a, b, comparison }: ComparisonReport): readonly Block[] {
+  const differences = [
+    ...comparison.differences.map(({ what, a: one, b: other }) => `${what}: ${one} in A, ${other} in B`),
+    ...(a.version === b.version ? [] : [`actbench: ${a.version} in A, ${b.version} in B`]),
+    ...(a.backend === b.backend ? [] : [`backend: ${a.backend} in A, ${b.backend} in B`]),
+  ];
+  return [
+    { kind: "finding", text: headline(comparison), basis: [studyWords("A", a), studyWords("B", b)] },
+    differences.length === 0
+      ? { kind: "paragraph", text: "The two configs are the same." }
+      : { kind: "list", heading: "What differs", items: differences },
+    {
+      kind: "tables",
+      name: "cells",
+      tables: comparison.cells.length === 0 ? [] : [table(comparison)],
+      note: legend(comparison),
+    },
+    { kind: "list", heading: "Not compared", items: unmatchedWords(comparison) },
+  ];
 }
+
+const legend = (comparison: StudyComparison): string =>
+  `B / A: how many times as long B takes to the target, by the Hodges–Lehmann estimate over pairs of the same seed; ${testWords[samplingIn(comparison)]}, two-sided, p times the number of rows, on which the last column rests. Equal: surely within a factor of ${MARGIN}.`;
 
 /** One legend for all cells: where either study was looked at before its last seed, that of every look. */
 const samplingIn = ({ cells }: StudyComparison): Sampling =>
