@@ -38,6 +38,8 @@ const NODE_ALLOWED = [
   /^index\.ts$/,
   /^package-file\.ts$/,
   /^cli\//,
+  // The page reads its style sheet.
+  /^reports\/(html\/(style|page|index)|formats\/(html|index))\.ts$/,
   /^experiment\/executors\/(workers?|backend|choose-backend)\.ts$/,
 ];
 const NODE_ONLY = new Set([...builtinModules, "piscina"]);
