@@ -1,13 +1,28 @@
 import { pAgainst, pairsToExclude, pairsToExcludeRange, type Measurement } from "../analysis/location.js";
 import { FEWEST_PAIRS, type Bounds } from "../stats/index.js";
 import { ALONE, type Terms } from "./decide.js";
-import type { Conclusion, Finding } from "./definition.js";
+import type { Conclusion, Finding, FindingWords } from "./definition.js";
 import { number, plural } from "../words/index.js";
+
+/** Why a word that a finding would have by itself is not given. */
+type Reservation =
+  /** A constant prediction meets the target. */
+  | { readonly kind: "met by a constant" }
+  /** A better learning rate may lie beyond the grid. */
+  | { readonly kind: "grid edge" }
+  /** p of the finding by itself, and how many other measurements stand beside it. */
+  | { readonly kind: "not together"; readonly p: number; readonly others: number };
+
+/** A finding's word, on which terms its figures are told, and what keeps it from the word that these would give. */
+interface Concluded extends Conclusion {
+  readonly terms: Terms;
+  readonly reservation?: Reservation;
+}
 
 /**
  * What a finding concludes. Where a constant prediction meets the target, a better learning rate beyond the grid could
  * change the verdict, or too few pairs were trained, nothing is decided; where only the other measurements stand in the
- * way, the finding says so.
+ * way, that is the reservation.
  *
  * @param measurements how many stand together
  * @param metByConstant labels of the data sets whose target a constant prediction meets
@@ -17,37 +32,50 @@ export function conclude(
   terms: Terms,
   measurements: number,
   metByConstant: ReadonlySet<string>,
-): Conclusion {
+): Concluded {
   const { tested, measurement, measure, where } = finding;
-  const conclusion = finding.conclude(terms);
-  if (!tested) return conclusion;
-  if (measurement === null || measurement.n < FEWEST_PAIRS) return { ...conclusion, verdict: "inconclusive" };
-  if (conclusion.verdict !== "inconclusive") {
-    if (measure !== "epochs_to_target" || where === null) return conclusion;
-    if (!metByConstant.has(String(where.factors.dataset))) return conclusion;
-    return open(conclusion, "; but a constant prediction meets the target, which therefore decides nothing");
+  const on = (some: Terms): Concluded => ({ ...finding.conclude(some), terms: some });
+  const concluded = on(terms);
+  if (!tested) return concluded;
+  if (measurement === null || measurement.n < FEWEST_PAIRS) return { ...concluded, verdict: "inconclusive" };
+  if (concluded.verdict !== "inconclusive") {
+    const isMet = where !== null && metByConstant.has(String(where.factors.dataset));
+    return measure === "epochs_to_target" && isMet
+      ? open(concluded, { kind: "met by a constant" })
+      : concluded;
   }
-  const beyond = finding.conclude({ ...terms, edges: "ignored" });
-  if (beyond.verdict !== "inconclusive") {
-    return open(
-      beyond,
-      "; but the best learning rate is the last of its grid, so that a better one may lie beyond it",
-    );
-  }
-  const alone = finding.conclude(ALONE);
-  if (alone.verdict === "inconclusive") return conclusion;
-  const p = number(pDeciding(measurement, alone, finding.times));
-  return open(
-    alone,
-    `; certain by itself (p = ${p}), but not together with the other ${plural(measurements - 1, "measurement")}`,
-  );
+  const beyond = on({ ...terms, edges: "ignored" });
+  if (beyond.verdict !== "inconclusive") return open(beyond, { kind: "grid edge" });
+  const alone = on(ALONE);
+  if (alone.verdict === "inconclusive") return concluded;
+  const p = pDeciding(measurement, alone, finding.times);
+  return open(alone, { kind: "not together", p, others: measurements - 1 });
 }
 
-const open = (conclusion: Conclusion, words: string): Conclusion => ({
-  ...conclusion,
+const open = (concluded: Concluded, reservation: Reservation): Concluded => ({
+  ...concluded,
   verdict: "inconclusive",
-  finding: `${conclusion.finding}${words}`,
+  reservation,
 });
+
+/** The sentence of a verdict: what was found, and what keeps it from deciding. */
+export function concludedWords(finding: Finding, { terms, reservation }: Concluded): FindingWords {
+  const words = finding.words(terms);
+  return reservation === undefined
+    ? words
+    : { ...words, finding: `${words.finding}; ${reservationWords(reservation)}` };
+}
+
+function reservationWords(reservation: Reservation): string {
+  switch (reservation.kind) {
+    case "met by a constant":
+      return "but a constant prediction meets the target, which therefore decides nothing";
+    case "grid edge":
+      return "but the best learning rate is the last of its grid, so that a better one may lie beyond it";
+    case "not together":
+      return `certain by itself (p = ${number(reservation.p)}), but not together with the other ${plural(reservation.others, "measurement")}`;
+  }
+}
 
 /**
  * The two-sided p that decided: against what the interval had to leave out for the verdict's word; the largest, where

@@ -23,15 +23,19 @@ export interface Evidence {
   timing(request: TimingRequest): Timing | undefined;
 }
 
-/** What a verdict says once it is known how many measurements stand together. */
+/** The word on a claim once it is known how many measurements stand together. */
 export interface Conclusion {
   readonly verdict: VerdictWord;
+  /** What the interval had to leave out for this verdict, where that is not the claimed ratio. */
+  readonly against?: readonly number[];
+}
+
+/** What was found, in words. */
+export interface FindingWords {
   /** One sentence a student understands, with the numbers; without verdict, place and full stop. */
   readonly finding: string;
   /** More that was seen and explains it, in the same form. */
   readonly details?: string;
-  /** What the interval had to leave out for this verdict, where that is not the claimed ratio. */
-  readonly against?: readonly number[];
 }
 
 /** What a claim finds in one condition. Its verdict waits until all measurements are known that it stands together with. */
@@ -57,6 +61,8 @@ export interface Finding {
   /** The networks that it compares; all that the claim needs when left out. */
   readonly arms?: readonly EvaluatedArm[];
   conclude(terms: Terms): Conclusion;
+  /** What the report says of the word that these terms give. */
+  words(terms: Terms): FindingWords;
   /** The word that another measurement of the same would get; by default that on "at least `times`". */
   wordOn?(measurement: Measurement, terms: Terms): VerdictWord;
   /** Whether more seeds could no longer change the verdict's word; by default, where it has one. */

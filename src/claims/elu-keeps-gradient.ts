@@ -59,6 +59,7 @@ function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
     { sampling: elu.sampling, centre: "median" },
   );
   const target = experiment.targets[String(where.factors.dataset)];
+  const verdictsOn = (terms: Terms) => [aliveVerdict(deaths, terms), verdictOf(measurement, terms, TIMES)];
   return [
     {
       where,
@@ -71,13 +72,13 @@ function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
       compared: [elu, relu],
       tested: true,
       atEdge: elu.atEdge || relu.atEdge,
-      conclude(terms) {
-        const [alive, sooner] = [aliveVerdict(deaths, terms), verdictOf(measurement, terms, TIMES)];
+      conclude: (terms) => ({ verdict: joined(verdictsOn(terms)) }),
+      words(terms) {
+        const [alive, sooner] = verdictsOn(terms);
         const found = fasterWords(elu, relu, measurement, target, rateWords(where, elu, relu), [1, TIMES]);
         const failed =
           alive !== "refuted" && sooner === "refuted" ? ": its gradient lives on, the speed is lost" : "";
         return {
-          verdict: joined([alive, sooner]),
           finding: `${deathWords(deaths, alive)}${found}${failed}`,
           details: healthWords(elu, relu),
         };

@@ -44,7 +44,8 @@ export function exactFinding(
     measurement,
     tested: false,
     atEdge: false,
-    conclude: () => ({ verdict, finding: words }),
+    conclude: () => ({ verdict }),
+    words: () => ({ finding: words }),
   };
 }
 

@@ -47,11 +47,15 @@ function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Tar
     arms: [a, b],
     isSettled: (terms) => isSettled(measurement, terms, 1, MARGIN),
     conclude(terms) {
+      if (verdictOf(measurement, terms, 1) !== "inconclusive") return { verdict: "supported" };
+      if (!isEqual(measurement, terms, MARGIN)) return { verdict: "inconclusive" };
+      return { verdict: "refuted", against: [MARGIN, 1 / MARGIN] };
+    },
+    words(terms) {
       const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]);
-      if (verdictOf(measurement, terms, 1) !== "inconclusive")
-        return { verdict: "supported", finding: found };
-      if (!isEqual(measurement, terms, MARGIN)) return { verdict: "inconclusive", finding: found };
-      return { verdict: "refuted", finding: `${found}${EQUAL_WORDS}`, against: [MARGIN, 1 / MARGIN] };
+      const isRefuted =
+        verdictOf(measurement, terms, 1) === "inconclusive" && isEqual(measurement, terms, MARGIN);
+      return { finding: `${found}${isRefuted ? EQUAL_WORDS : ""}` };
     },
   };
 }

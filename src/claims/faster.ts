@@ -58,8 +58,8 @@ function fasterFinding(
     atEdge: a.atEdge || b.atEdge,
     arms: [a, b],
     isSettled: (terms) => isSettled(measurement, terms, times, MARGIN),
-    conclude(terms) {
-      const verdict = verdictOf(measurement, terms, times);
+    conclude: (terms) => ({ verdict: verdictOf(measurement, terms, times) }),
+    words(terms) {
       const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1, times]);
       const claimed = times === 1 ? "" : `${number(times)} ×`;
       const isLater = limitsOf(measurement, terms).upper < 1;
@@ -69,8 +69,8 @@ function fasterFinding(
         "direction only": `, not ${claimed}`,
         refuted: claimed === "" || isLater ? "" : `, not ${claimed}${equal}`,
         inconclusive: equal || openWords(measurement, claimed),
-      }[verdict];
-      return { verdict, finding: `${found}${tail}` };
+      }[verdictOf(measurement, terms, times)];
+      return { finding: `${found}${tail}` };
     },
   };
 }

@@ -15,7 +15,7 @@ import { simultaneousConfidence, type VerdictWord } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
-import { conclude, pDeciding, seedsToDecide } from "./conclude.js";
+import { conclude, concludedWords, pDeciding, seedsToDecide } from "./conclude.js";
 import { verdictOf, type Terms } from "./decide.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
@@ -142,8 +142,8 @@ function nothingFound(timedOnly: boolean): Finding {
     measurement: null,
     tested: false,
     atEdge: false,
-    conclude: () => ({
-      verdict: "inconclusive",
+    conclude: () => ({ verdict: "inconclusive" }),
+    words: () => ({
       finding: `nothing was ${timedOnly ? "timed" : "trained"} that this claim can be judged by; declare it in the config and run that`,
     }),
   };
@@ -180,6 +180,7 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
   const p = isTested && measurement !== null ? pDeciding(measurement, conclusion, times) : null;
   const isOpen = conclusion.verdict === "inconclusive" && p !== null && !isClock(measure);
   const toExclude = claimed === undefined ? [times ?? 0] : (conclusion.against ?? []);
+  const words = concludedWords(finding, conclusion);
   const more = isOpen && measurement !== null ? seedsToDecide(measurement, terms, toExclude) : undefined;
   return {
     claim: claim.name,
@@ -210,8 +211,8 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     verdict: conclusion.verdict,
     targets: targetsOf(finding, terms, evidence),
     pairMeasures: finding.compared === undefined ? [] : pairMeasures(...finding.compared),
-    finding: conclusion.finding,
-    details: [conclusion.details ?? "", p === null || measurement === null ? "" : skewWords(measurement)]
+    finding: words.finding,
+    details: [words.details ?? "", p === null || measurement === null ? "" : skewWords(measurement)]
       .filter(Boolean)
       .join("; "),
     seedsNeeded: more?.seeds ?? null,

@@ -63,17 +63,19 @@ function outcomeFinding(evidence: Evidence, { rates }: DyingNetwork): Finding[] 
       parts: rates.map((rate) => compareArms(rate.leaky, rate.relu)),
       tested: true,
       atEdge: false,
-      conclude(terms) {
+      conclude: (terms) => ({
+        verdict: dying.length === 0 ? "inconclusive" : verdictOf(measurement, terms, 1),
+      }),
+      words() {
         const depth = `${plural(leaky.spec.hidden.length, "hidden layer")} of ${leaky.spec.hidden[0]}`;
         const place = `with ${depth} at a learning rate of ${relu.rate}, where ${share(deadShare(relu))} of the ReLU units are dead at the end`;
         const tuned = tunedWords(evidence, String(where.factors.dataset));
         if (dying.length === 0) {
           const finding = `${place}, ReLU does not die enough (${share(DYING)}) to need mending`;
-          return { verdict: "inconclusive", finding, details: tuned };
+          return { finding, details: tuned };
         }
         const found = fasterWords(leaky, relu, measurement, target, "the same learning rate", [1]);
         return {
-          verdict: verdictOf(measurement, terms, 1),
           finding: `${place}, ${found}, reaching it in ${reachedWords(leaky)} trials against ${reachedWords(relu)}`,
           ...(tuned !== "" && { details: tuned }),
         };

@@ -95,8 +95,8 @@ function collapseFinding(
     measurement,
     tested: false,
     atEdge: false,
-    conclude: () => ({
-      verdict,
+    conclude: () => ({ verdict }),
+    words: () => ({
       finding:
         measurement === null
           ? `no trained linear network was compared with the product of its weight matrices${comparison}`

@@ -79,8 +79,8 @@ function sizeFinding({ experiment }: Evidence, condition: Condition): Finding[] 
       measurement: exactly(factor, 1),
       tested: false,
       atEdge: false,
-      conclude: () => ({
-        verdict: factor > 1 ? "supported" : "refuted",
+      conclude: () => ({ verdict: factor > 1 ? "supported" : "refuted" }),
+      words: () => ({
         finding: `with hidden layers ${hiddenLabel(relu.spec.hidden)} Maxout has ${plural(many, "parameter")}, ${number(factor)} × ReLU's ${few.toLocaleString("en")}, and so needs as many times the floating-point operations a step (about ${(6 * many).toLocaleString("en")} against ${(6 * few).toLocaleString("en")} a sample)`,
       }),
     },
@@ -116,7 +116,8 @@ function costFinding(
       measurement,
       tested: true,
       atEdge: relu.atEdge || maxout.atEdge,
-      conclude(terms) {
+      conclude: (terms) => ({ verdict: verdictOf(measurement, terms, 1) }),
+      words() {
         const { estimate, interval, n, censored } = measurement;
         const factor = ratio(estimate, [1]);
         const cut = censored > 0 ? `, ${censored} of them cut off at the horizon` : "";
@@ -126,7 +127,6 @@ function costFinding(
             : `until the target Maxout spends ${factor} the computation of ReLU (${CONFIDENCE} interval ${range(interval, [1])}, ${plural(n, "pair")}${cut}, ${rateWords(where, relu, maxout)})`;
         const bought = `at the same width it needs ${epochsRatio(relu, maxout)} as many epochs`;
         return {
-          verdict: verdictOf(measurement, terms, 1),
           finding: spent,
           details: `${bought}${matchedWords(relu, narrower, where, experiment)}`,
         };

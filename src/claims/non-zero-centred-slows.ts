@@ -1,6 +1,6 @@
 import { compareArms } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
-import { joined, verdictOf, weakest } from "./decide.js";
+import { joined, verdictOf, weakest, type Terms } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { fasterWords, sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
@@ -40,6 +40,7 @@ function centringFinding({ experiment }: Evidence, condition: Condition): Findin
   if (parts.length < PAIRS.length) return [];
   const decisive = weakest(parts);
   const target = experiment.targets[String(where.factors.dataset)];
+  const verdictsOn = (terms: Terms) => parts.map(({ measurement }) => verdictOf(measurement, terms, 1));
   return [
     {
       where,
@@ -52,15 +53,15 @@ function centringFinding({ experiment }: Evidence, condition: Condition): Findin
       compared: [decisive.a, decisive.b],
       tested: true,
       atEdge: parts.some(({ a, b }) => a.atEdge || b.atEdge),
-      conclude(terms) {
-        const verdicts = parts.map(({ measurement }) => verdictOf(measurement, terms, 1));
+      conclude: (terms) => ({ verdict: joined(verdictsOn(terms)) }),
+      words(terms) {
+        const verdicts = verdictsOn(terms);
         const failing = parts.filter((_, i) => verdicts[i] === "refuted").map(({ b }) => titleOf(b));
         const failed = failing.length === 0 ? "" : `: centring ${list(failing)} is surely no gain`;
         const found = parts.map(({ a, b, measurement }) =>
           fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]),
         );
         return {
-          verdict: joined(verdicts),
           finding: `${found.join("; ")}${failed}`,
           details: signWords(parts[0].b, parts[0].a),
         };

@@ -57,8 +57,8 @@ function fadingFindings(evidence: Evidence): Finding[] {
         tested: true,
         // The gradient before training knows no learning rate.
         atEdge: false,
-        conclude: (terms) => ({
-          verdict: verdictOf(measurement, terms, 1),
+        conclude: (terms) => ({ verdict: verdictOf(measurement, terms, 1) }),
+        words: () => ({
           finding: fadingWords(measurement, fading, steady),
           details: `first over last layer's gradient at ${depths} layers: ${ratios.join("; ")}`,
         }),

@@ -56,6 +56,8 @@ function centreFinding({ experiment }: Evidence, condition: Condition): Finding[
       atEdge: false,
       conclude: (terms) => ({
         verdict: joined(layers.map((layer) => centreVerdict(layer.measurement, terms))),
+      }),
+      words: () => ({
         finding: centreWords(layers, decisive),
         details: signWords([relu, ...(sigmoid ? [sigmoid] : [])]),
       }),

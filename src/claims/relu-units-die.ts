@@ -2,7 +2,7 @@ import type { EvaluatedArm } from "../analysis/conditions.js";
 import { locate, type Measurement } from "../analysis/location.js";
 import type { VerdictWord } from "../analysis/verdict.js";
 import { limitsOf, type Terms } from "./decide.js";
-import type { Claim, Finding } from "./definition.js";
+import type { Claim, Finding, FindingWords } from "./definition.js";
 import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
 import { healthOf, meanHealth } from "./health.js";
 import { dyingSweep } from "./needs.js";
@@ -47,12 +47,9 @@ function dyingFinding({ rates }: DyingNetwork): Finding[] {
       atEdge: false,
       conclude(terms) {
         const verdict = dyingVerdict(measurement, terms);
-        return {
-          verdict,
-          ...dyingWords(rates, highest, measurement),
-          ...(verdict === "refuted" && { against: [NEGLIGIBLE] }),
-        };
+        return { verdict, ...(verdict === "refuted" && { against: [NEGLIGIBLE] }) };
       },
+      words: () => dyingWords(rates, highest, measurement),
     },
   ];
 }
@@ -77,7 +74,7 @@ function dyingWords(
   rates: DyingNetwork["rates"],
   highest: EvaluatedArm,
   { interval, n }: Measurement,
-): { finding: string; details: string } {
+): FindingWords {
   const [born, died, revived] = [
     meanHealth(highest, "born_dead", "last"),
     meanHealth(highest, "died", "last"),

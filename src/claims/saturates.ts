@@ -1,7 +1,7 @@
 import { compareArms } from "../analysis/compare.js";
 import type { EvaluatedArm } from "../analysis/conditions.js";
 import { median, type PairedComparison } from "../stats/index.js";
-import { joined, verdictOf, weakest } from "./decide.js";
+import { joined, verdictOf, weakest, type Terms } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { reachedWords, sideOf } from "./faster.js";
 import { armsByDepth, compareFading, sweepsOf, type DepthSweep } from "./gradient-by-depth.js";
@@ -45,6 +45,8 @@ function saturationFinding(
   const stalling = { measurement: compareArms(fast, slow) };
   const decisive = weakest([fading, stalling]);
   const target = targetWords(experiment.targets[String(where.factors.dataset)]);
+  const verdictsOn = (terms: Terms) =>
+    [fading, stalling].map(({ measurement }) => verdictOf(measurement, terms, 1));
   return {
     where,
     a: sideOf(fast),
@@ -55,14 +57,14 @@ function saturationFinding(
     parts: [fading.measurement, stalling.measurement],
     tested: true,
     atEdge: slow.atEdge || fast.atEdge,
-    conclude(terms) {
-      const [fades, stalls] = [fading, stalling].map(({ measurement }) => verdictOf(measurement, terms, 1));
+    conclude: (terms) => ({ verdict: joined(verdictsOn(terms)) }),
+    words(terms) {
+      const [fades, stalls] = verdictsOn(terms);
       const failed =
         fades === "supported" && stalls === "refuted"
           ? ": the gradient fades, and learning does not suffer"
           : "";
       return {
-        verdict: joined([fades, stalls]),
         finding: `${fadingWords(fading.measurement, slow, fast)}, and at ${slow.spec.hidden.length} layers ${reachedWords(slow)} ${titleOf(slow)} networks reach ${target} against ${reachedWords(fast)} with ${titleOf(fast)}${failed}`,
         details: `median epochs at ${list(SWEEP_DEPTHS.map(String))} layers: ${epochsByDepth(sweep, slow)}; ${epochsByDepth(sweep, fast)}; ${saturationWords(slow)}`,
       };

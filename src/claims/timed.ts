@@ -4,7 +4,7 @@ import type { Experiment } from "../experiment/experiment.js";
 import { hiddenLabel } from "../factors/index.js";
 import { fieldsOf } from "../experiment/plan.js";
 import type { TrialSpec } from "../trial/spec.js";
-import { joined, verdictOf, weakest } from "./decide.js";
+import { joined, verdictOf, weakest, type Terms } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { onlyActivations, sweepBase } from "./needs.js";
 import type { TimedWork, TimingRequest } from "./timing/definition.js";
@@ -49,6 +49,7 @@ export function timingFinding(
   if (parts.length < requests.length) return [];
   const decisive = weakest(parts);
   const { work } = requests[0];
+  const verdictsOn = (terms: Terms) => parts.map(({ measurement }) => verdictOf(measurement, terms, times));
   return [
     {
       where: whereOf(decisive.request.b, "given"),
@@ -60,8 +61,9 @@ export function timingFinding(
       parts: parts.map(({ measurement }) => measurement),
       tested: true,
       atEdge: false,
-      conclude(terms) {
-        const verdicts = parts.map(({ measurement }) => verdictOf(measurement, terms, times));
+      conclude: (terms) => ({ verdict: joined(verdictsOn(terms)) }),
+      words(terms) {
+        const verdicts = verdictsOn(terms);
         const failing = parts.filter((_, i) => ["refuted", "direction only"].includes(verdicts[i]));
         const failed =
           failing.length === 0 || parts.length === 1
@@ -77,7 +79,6 @@ export function timingFinding(
             : `a training step of the ${hiddenLabel(decisive.request.b.hidden)} network${circumstances}`;
         const claimed = times === 1 ? "" : `, where ${number(times)} × would count as slower`;
         return {
-          verdict: joined(verdicts),
           finding: `${what} takes ${list(longer)} as with ${nameOf(requests[0].a)} (${parts[0].measurement.n} turns each)${claimed}${failed}`,
         };
       },

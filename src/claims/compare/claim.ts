@@ -86,8 +86,15 @@ function findingOn(
   if (measurement === undefined) {
     if (isClock(measure)) return [];
     const finding = `neither ${armTitle(a, varied)} nor ${armTitle(b, varied)} has a ${wordsOf(measure)}`;
-    const conclude = () => ({ verdict: "inconclusive" as const, finding });
-    return [{ ...common, measurement: null, tested: false, conclude }];
+    return [
+      {
+        ...common,
+        measurement: null,
+        tested: false,
+        conclude: () => ({ verdict: "inconclusive" }),
+        words: () => ({ finding }),
+      },
+    ];
   }
   return [
     {
@@ -99,12 +106,12 @@ function findingOn(
       isSettled: (terms) => isSettledOn(asserted, measurement, terms),
       conclude(terms) {
         const verdict = wordOf(asserted, measurement, terms);
+        return { verdict, against: againstOf(asserted, measurement, verdict) };
+      },
+      words(terms) {
         const found = foundWords({ where, a, b }, declaration, asserted, measurement, evidence);
-        return {
-          verdict,
-          finding: `${found}${verdictWords(asserted, verdict, measurement, isRatio(measure))}`,
-          against: againstOf(asserted, measurement, verdict),
-        };
+        const verdict = wordOf(asserted, measurement, terms);
+        return { finding: `${found}${verdictWords(asserted, verdict, measurement, isRatio(measure))}` };
       },
     },
   ];
