@@ -1,5 +1,6 @@
 import { declaredClaims } from "../claims/index.js";
-import { timedPairsOn, measureTimings } from "../claims/timing/index.js";
+import { measureTimings } from "../claims/timing/measure.js";
+import { timedPairsOn } from "../claims/timing/timed-pairs.js";
 import type { Tables } from "../datasets/table.js";
 import { createKernel, type Backend } from "../experiment/executors/backend.js";
 import type { Experiment } from "../experiment/experiment.js";

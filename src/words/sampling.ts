@@ -1,6 +1,11 @@
+import { ALPHA } from "../analysis/protocol.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Sampling } from "../stats/index.js";
 import { plural } from "./numbers.js";
+import { percent } from "./shares.js";
+
+/** "95 %": what every interval and table says that it holds with. */
+export const CONFIDENCE = percent(1 - ALPHA);
 
 /** "20 seeds", or where each comparison goes on until it is decided "10 to 200 seeds". */
 export const seedsWords = ({ seeds, from }: Pick<Experiment, "seeds" | "from">): string =>

@@ -7,7 +7,7 @@
  */
 import { activations } from "../../dist/modules/activations/index.js";
 import { programOf, resolveActivation } from "../../dist/modules/activations/resolve.js";
-import { compileProgram } from "../../dist/modules/formula/simd/index.js";
+import { compileProgram } from "../../dist/modules/formula/simd/compile.js";
 
 const ELEMENTS = 512;
 const CALLS = 200;

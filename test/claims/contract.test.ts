@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { claims, declaredClaims, resolveClaims, withNeeds } from "../../src/claims/index.js";
 import { judgeStudy } from "../../src/claims/judge.js";
-import { timingKey, type Timing } from "../../src/claims/timing/index.js";
+import { timingKey, type Timing } from "../../src/claims/timing/definition.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
 import { fieldsOf } from "../../src/experiment/plan.js";
-import { verdictSentence } from "../../src/reports/sentence.js";
+import { verdictSentence } from "../../src/reports/csv/claims.js";
 import { choice, noise, scriptedExperiment, scriptedStudy, type Script } from "../helpers/scripted-study.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
 

@@ -1,4 +1,5 @@
-import { compileMath, compileProgram, compileUpdateStep } from "../../formula/simd/index.js";
+import { compileUpdateStep } from "../../formula/simd/compile-update.js";
+import { compileMath, compileProgram } from "../../formula/simd/compile.js";
 import type { Program } from "../../formula/program.js";
 import type { UpdateProgram } from "../../formula/update.js";
 import type { CompiledActivation, Kernel, UpdateStep } from "../kernel.js";

@@ -1,7 +1,6 @@
 import { isClock, type Measure, type Verdict } from "../../analysis/verdict.js";
 import { samplingOf } from "../../experiment/looks.js";
 import { changeWords, ratiosOver } from "../targets.js";
-import { verdictSentence } from "../sentence.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
 import { boundColumns, factorColumn, finite, pairColumns, regimeColumn } from "./columns.js";
 import { defineTable, type Column, type CsvTable } from "./table.js";
@@ -243,3 +242,9 @@ export const timingClaimsTable = table(
   "The verdicts on claims that the wall-clock decides. Differs from run to run.",
   true,
 );
+
+/** "direction only, on spirals: ReLU reaches 95 % training accuracy 1.6 × sooner than tanh (…), not 6 ×." */
+export function verdictSentence({ verdict, where, finding, measure }: Verdict): string {
+  const place = where === null || isClock(measure) ? "" : `, on ${where.factors.dataset}`;
+  return `${verdict}${place}: ${finding}.`;
+}

@@ -2,12 +2,9 @@ import { expect, test } from "vitest";
 import type { Verdict } from "../../../src/analysis/verdict.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import { reluIsCheap } from "../../../src/claims/relu-is-cheap.js";
-import {
-  timedPairsOn,
-  measureTimings,
-  timingKey,
-  type TimedPairs,
-} from "../../../src/claims/timing/index.js";
+import { timingKey, type TimedPairs } from "../../../src/claims/timing/definition.js";
+import { measureTimings } from "../../../src/claims/timing/measure.js";
+import { timedPairsOn } from "../../../src/claims/timing/timed-pairs.js";
 import { referenceKernel } from "../../../src/nn/reference/index.js";
 import { scriptedExperiment, scriptedStudy } from "../../helpers/scripted-study.js";
 

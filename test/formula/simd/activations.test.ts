@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { activations } from "../../../src/activations/index.js";
 import { customActivation, programOf, resolveActivation } from "../../../src/activations/resolve.js";
 import { evaluateProgram } from "../../../src/formula/index.js";
-import { compileProgram } from "../../../src/formula/simd/index.js";
+import { compileProgram } from "../../../src/formula/simd/compile.js";
 import { runForward } from "./lanes.js";
 
 const farOut = [-400, 400, -88, 88, -30, 30, -1e-30, 1e-30];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileFormula } from "../../../src/formula/index.js";
-import { compileMath, compileProgram } from "../../../src/formula/simd/index.js";
+import { compileMath, compileProgram } from "../../../src/formula/simd/compile.js";
 import { instantiate, operationProgram, runForward } from "./lanes.js";
 
 /** Lanes whose numbers all differ. */

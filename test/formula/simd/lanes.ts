@@ -1,5 +1,5 @@
 import type { Program } from "../../../src/formula/index.js";
-import { compileProgram } from "../../../src/formula/simd/index.js";
+import { compileProgram } from "../../../src/formula/simd/compile.js";
 
 type Loop = (...addressesAndCount: number[]) => void;
 

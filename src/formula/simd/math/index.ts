@@ -1,7 +1,6 @@
 import type { UnaryOperation } from "../../program.js";
 import type { Value, VectorGraph } from "../builder.js";
 import { atan } from "./atan.js";
-import { cos } from "./cos.js";
 import { erf } from "./erf.js";
 import { exp } from "./exp.js";
 import { expm1 } from "./expm1.js";
@@ -10,9 +9,9 @@ import { log } from "./log.js";
 import { log1p } from "./log1p.js";
 import { sigmoid, sigmoidDerivative } from "./sigmoid.js";
 import { sign } from "./sign.js";
-import { sin } from "./sin.js";
 import { softplus } from "./softplus.js";
 import { tanh, tanhDerivative } from "./tanh.js";
+import { cos, sin } from "./trigonometric.js";
 
 /** Appends a function of x to the graph. */
 export type UnaryBuilder = (graph: VectorGraph, x: Value) => Value;

@@ -12,7 +12,7 @@ const SINE = [-0.166666552, 0.00833219104, -0.000195186047];
 const COSINE = [0.0416666456, -0.00138873013, 2.44306684e-5];
 
 /** sin(x + quarters · π/2), by x = n π/2 + r, |r| ≤ π/4. */
-export function sineAt(graph: VectorGraph, x: Value, quarters: 0 | 1): Value {
+function sineAt(graph: VectorGraph, x: Value, quarters: 0 | 1): Value {
   const rounder = graph.f32(ROUNDER);
   const rounded = graph.add(graph.multiply(x, graph.f32(2 / Math.PI)), rounder);
   const n = graph.subtract(rounded, rounder);
@@ -38,4 +38,14 @@ function inQuadrant(graph: VectorGraph, quadrant: Value, sine: Value, cosine: Va
   const odd = graph.shiftRight(graph.shiftLeft(quadrant, 31), 31);
   const sign = graph.and(graph.shiftLeft(quadrant, 30), graph.bits(0x80000000));
   return graph.xor(graph.select(odd, cosine, sine), sign);
+}
+
+/** sin x, x in radians; shares everything but the last selection with cos x. */
+export function sin(graph: VectorGraph, x: Value): Value {
+  return sineAt(graph, x, 0);
+}
+
+/** cos x = sin(x + π/2), x in radians. */
+export function cos(graph: VectorGraph, x: Value): Value {
+  return sineAt(graph, x, 1);
 }

@@ -1,2 +1,0 @@
-export { compileUpdateStep } from "./compile-update.js";
-export { compileMath, compileProgram } from "./compile.js";
