@@ -104,6 +104,7 @@ export interface Kernel<B> {
   crossEntropyForward(
     logits: B, // (batch, classes)
     targets: B, // (batch) class indices
+    room: B, // (batch, classes), to work in
     sums: B, // (2)
     batch: number,
     classes: number,

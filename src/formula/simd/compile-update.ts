@@ -52,5 +52,5 @@ export function compileUpdateStep(program: UpdateProgram, vectors = 1): Uint8Arr
     for (const { address, parts } of outputs) storeElement(body, emitter, address, 0, parts);
     for (const address of inputs) body.advance(address, vectors * VECTOR_BYTES);
   });
-  return encodeModule([body.named("step")], true);
+  return encodeModule([body.named("step")]);
 }

@@ -15,9 +15,6 @@ import type { Program } from "../program.js";
 import { VectorGraph, type Value } from "./builder.js";
 import { encodeModule, type WasmFunction } from "./encoder.js";
 import { FunctionBody, storeElement, ValueEmitter, VECTOR_BYTES, type LeafEmitter } from "./emit.js";
-import { exp } from "./math/exp.js";
-import { log } from "./math/log.js";
-import type { UnaryBuilder } from "./math/index.js";
 import { lowerProgram, type LoweredProgram, type VectorPlace } from "./lower.js";
 
 /**
@@ -32,26 +29,28 @@ import { lowerProgram, type LoweredProgram, type VectorPlace } from "./lower.js"
  * @param vectors how many vectors an element is
  */
 export function compileProgram(program: Program, vectors = 1): Uint8Array<ArrayBuffer> {
-  return encodeModule(
-    [compileLoop(program, "value", vectors), compileLoop(program, "forward", vectors)],
-    true,
-  );
+  return encodeModule([compileLoop(program, "value", vectors), compileLoop(program, "forward", vectors)]);
 }
 
-/** A module that exports `exp` and `log`, each v128 → v128: the same functions that formulas use. */
+/**
+ * A module that imports `env.memory` and exports `exp` and `log`, each with the arguments of `value`: the same functions
+ * that formulas use, over any number of vectors.
+ */
 export function compileMath(): Uint8Array<ArrayBuffer> {
-  return encodeModule([compileUnary("exp", exp), compileUnary("log", log)], false);
+  const functions = (["exp", "log"] as const).map((name) => ({
+    ...compileLoop(only(name), "value", 1),
+    name,
+  }));
+  return encodeModule(functions);
 }
 
-/** A function v128 → v128 of its own. */
-function compileUnary(name: string, build: UnaryBuilder): WasmFunction {
-  const graph = new VectorGraph();
-  const result = build(graph, graph.input(0, 0));
-  const body = new FunctionBody(["v128"], ["v128"]);
-  new ValueEmitter(graph, body, [result], (target, leaf) => target.scalar("local.get", leaf.index)).push(
-    result,
-  );
-  return body.named(name);
+/** The program of one function of x. */
+function only(op: "exp" | "log"): Program {
+  const nodes: Program["nodes"] = [
+    { op: "input", index: 0 },
+    { op, args: [0] },
+  ];
+  return { nodes, value: 1, partials: [], inputs: 1, learned: [] };
 }
 
 /** Elements a turn of the loop: they hide each other's waiting. With two, tanh took a tenth longer and GELU a third. */

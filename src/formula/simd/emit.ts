@@ -20,11 +20,9 @@ export class FunctionBody {
   readonly code: number[] = [];
   readonly locals: ValueType[] = [];
   readonly #parameters: readonly ValueType[];
-  readonly #results: readonly ValueType[];
 
-  constructor(parameters: readonly ValueType[], results: readonly ValueType[] = []) {
+  constructor(parameters: readonly ValueType[]) {
     this.#parameters = parameters;
-    this.#results = results;
   }
 
   newLocal(type: ValueType): number {
@@ -33,13 +31,7 @@ export class FunctionBody {
 
   /** The function whose body this is, as far as it has been collected. */
   named(name: string): WasmFunction {
-    return {
-      name,
-      parameters: this.#parameters,
-      results: this.#results,
-      locals: this.locals,
-      body: this.code,
-    };
+    return { name, parameters: this.#parameters, locals: this.locals, body: this.code };
   }
 
   scalar(name: keyof typeof scalarOpcodes, immediate?: number): void {

@@ -3,11 +3,10 @@
 export const valueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 export type ValueType = keyof typeof valueType;
 
-/** A function to be exported; `locals` stand after the parameters, `body` is without its closing `end`. */
+/** A function to be exported, which gives nothing back; `locals` stand after the parameters, `body` is without its closing `end`. */
 export interface WasmFunction {
   readonly name: string;
   readonly parameters: readonly ValueType[];
-  readonly results: readonly ValueType[];
   readonly locals: readonly ValueType[];
   readonly body: readonly number[];
 }
@@ -74,7 +73,7 @@ function types(names: readonly ValueType[]): Uint8Array {
 }
 
 function typeOf(definition: WasmFunction): Uint8Array {
-  return join(0x60, types(definition.parameters), types(definition.results));
+  return join(0x60, types(definition.parameters), types([]));
 }
 
 /** Locals are declared in runs of one type. */
@@ -89,17 +88,14 @@ function codeOf(definition: WasmFunction): Uint8Array {
   return sized(join(locals, definition.body, 0x0b));
 }
 
-/** The bytes of a module exporting `functions`; with `importMemory` it works on the memory `env.memory`. */
-export function encodeModule(
-  functions: readonly WasmFunction[],
-  importMemory: boolean,
-): Uint8Array<ArrayBuffer> {
+/** The bytes of a module that exports `functions`, which work on the memory `env.memory`. */
+export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const magicAndVersion = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
   const memoryImport = join(text("env"), text("memory"), [0x02, 0x00, 0x00]);
   return join(
     magicAndVersion,
     section(1, vector(functions.map(typeOf))),
-    importMemory ? section(2, vector([memoryImport])) : [],
+    section(2, vector([memoryImport])),
     section(3, vector(functions.map((_, index) => unsigned(index)))),
     section(7, vector(functions.map(({ name }, index) => join(text(name), 0x00, unsigned(index))))),
     section(10, vector(functions.map(codeOf))),

@@ -9,10 +9,13 @@ export const crossEntropy: Loss = {
   tasks: ["classification"],
   ...cite`${works.bridle1990}; ${pytorch("torch.nn.CrossEntropyLoss")}`,
   parameters: z.strictObject({}),
-  create: (kernel, _parameters, { width }) => ({
-    forward: (outputs, targets, sums, rows) =>
-      kernel.crossEntropyForward(outputs, targets, sums, rows, width),
-    backward: (outputs, targets, dOutputs, rows) =>
-      kernel.crossEntropyBackward(outputs, targets, dOutputs, rows, width),
-  }),
+  create(kernel, _parameters, { rows: most, width }) {
+    const room = kernel.allocate(most * width);
+    return {
+      forward: (outputs, targets, sums, rows) =>
+        kernel.crossEntropyForward(outputs, targets, room, sums, rows, width),
+      backward: (outputs, targets, dOutputs, rows) =>
+        kernel.crossEntropyBackward(outputs, targets, dOutputs, rows, width),
+    };
+  },
 };

@@ -18,6 +18,7 @@ function sumExp(logits: Float64Array, row: number, classes: number, largest: num
 export function crossEntropyForward(
   logits: Float64Array, // (batch, classes)
   targets: Float64Array, // (batch) class indices
+  _room: Float64Array,
   sums: Float64Array, // (2)
   batch: number,
   classes: number,

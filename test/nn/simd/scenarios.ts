@@ -108,8 +108,8 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   crossEntropyForward: product(sizes, sizes, [1, 100]).map(([batch, classes, size]) =>
     scenario(`${batch} × ${classes} logits up to ± ${size}`, 4 * size * dotError(batch * classes), (side) => {
       const [logits, targets] = [side.numbers(batch * classes, -size, size), side.classes(batch, classes)];
-      const sums = side.numbers(2);
-      side.kernel.crossEntropyForward(logits, targets, sums, batch, classes);
+      const [room, sums] = [side.output(batch * classes), side.numbers(2)];
+      side.kernel.crossEntropyForward(logits, targets, room, sums, batch, classes);
       return [[sums, 2]];
     }),
   ),

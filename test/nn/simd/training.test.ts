@@ -22,7 +22,7 @@ function lossCurves<B>(kernel: Kernel<B>, trials: readonly number[], formula: st
   );
   const hidden = { units, program };
   const mlp = createMlp(kernel, fanIn, [hidden, hidden, { units: classes, program: undefined }], batch);
-  const [x, y, rate, sums] = [rows * fanIn, rows, 1, 2].map(kernel.allocate);
+  const [x, y, rate, room, sums] = [rows * fanIn, rows, 1, batch * classes, 2].map(kernel.allocate);
   for (const [lane, trial] of trials.entries()) {
     const random = stream("training", trial);
     const numbers = (length: number, size: number) =>
@@ -54,7 +54,7 @@ function lossCurves<B>(kernel: Kernel<B>, trials: readonly number[], formula: st
     for (let start = 0; start < rows; start += batch) {
       const [features, targets] = [kernel.slice(x, start * fanIn), kernel.slice(y, start)];
       const logits = forward(mlp, features, batch);
-      kernel.crossEntropyForward(logits, targets, sums, batch, classes);
+      kernel.crossEntropyForward(logits, targets, room, sums, batch, classes);
       kernel.crossEntropyBackward(logits, targets, mlp.dz, batch, classes);
       backward(mlp, features, batch);
       update();

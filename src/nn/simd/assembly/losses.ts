@@ -1,16 +1,30 @@
 import { ELEMENT, accumulate, at, count, multiplyAdd, splat, where } from "./lanes";
-import { exp, log } from "./math";
+import { exponentials, logarithms } from "./math";
 
-// Softmax is shifted by the row's largest logit, so that it can't overflow.
+// Softmax is shifted by the row's largest logit, so that it can't overflow. A function of many elements is one loop over
+// them, in which V8 merges vectors; of two calls it would not.
 
 /** sums[0] += Σ −log softmax(logits)[target]; sums[1] += how many samples' first largest logit is the target. */
 export function crossEntropyForward(
   logits: usize, // (batch, classes)
   targets: usize, // (batch) class indices
+  room: usize, // (batch, classes), to work in
   sums: usize, // (2)
   batch: i32,
   classes: i32,
 ): void {
+  shift(logits, room, batch, classes);
+  exponentials(room, batch * classes);
+  // A row's sum is stored where nothing is to be read any more.
+  let terms = room;
+  let rowSum = room;
+  for (let sample = 0; sample < batch; sample++) {
+    let sum = f32x4.splat(0);
+    for (const end = at(terms, classes); terms < end; terms += ELEMENT) sum = f32x4.add(sum, v128.load(terms));
+    v128.store(rowSum, sum);
+    rowSum += ELEMENT;
+  }
+  logarithms(room, batch);
   let loss = f32x4.splat(0);
   let correct = f32x4.splat(0);
   for (let sample = 0; sample < batch; sample++) {
@@ -25,17 +39,32 @@ export function crossEntropyForward(
       largest = f32x4.pmax(largest, logit);
       targetLogit = v128.bitselect(logit, targetLogit, f32x4.eq(target, index));
     }
-    let sum = f32x4.splat(0);
-    for (let c = 0; c < classes; c++) {
-      sum = f32x4.add(sum, exp(f32x4.sub(v128.load(at(logits, c)), largest)));
-    }
-    loss = f32x4.add(loss, f32x4.add(log(sum), f32x4.sub(largest, targetLogit)));
+    loss = f32x4.add(loss, f32x4.add(v128.load(room), f32x4.sub(largest, targetLogit)));
     correct = f32x4.add(correct, count(f32x4.eq(best, target)));
     logits = at(logits, classes);
+    room += ELEMENT;
     targets += ELEMENT;
   }
   accumulate(sums, loss);
   accumulate(sums + ELEMENT, correct);
+}
+
+/** shifted[n, c] = logits[n, c] − the row's largest */
+@inline
+function shift(
+  logits: usize, // (batch, classes)
+  shifted: usize, // (batch, classes)
+  batch: i32,
+  classes: i32,
+): void {
+  for (let sample = 0; sample < batch; sample++) {
+    let largest = v128.load(logits);
+    for (let c = 1; c < classes; c++) largest = f32x4.pmax(largest, v128.load(at(logits, c)));
+    for (const end = at(logits, classes); logits < end; logits += ELEMENT) {
+      v128.store(shifted, f32x4.sub(v128.load(logits), largest));
+      shifted += ELEMENT;
+    }
+  }
 }
 
 /**
@@ -49,25 +78,19 @@ export function crossEntropyBackward(
   batch: i32,
   classes: i32,
 ): void {
+  shift(logits, dLogits, batch, classes);
+  exponentials(dLogits, batch * classes);
   const share = splat(1 / <f64>batch);
   for (let sample = 0; sample < batch; sample++) {
-    let largest = v128.load(logits);
-    for (let c = 1; c < classes; c++) largest = f32x4.pmax(largest, v128.load(at(logits, c)));
     let sum = f32x4.splat(0);
-    for (let c = 0; c < classes; c++) {
-      const e = exp(f32x4.sub(v128.load(at(logits, c)), largest));
-      v128.store(at(dLogits, c), e);
-      sum = f32x4.add(sum, e);
-    }
+    for (let c = 0; c < classes; c++) sum = f32x4.add(sum, v128.load(at(dLogits, c)));
     const target = v128.load(targets);
     const scale = f32x4.div(share, sum);
     for (let c = 0; c < classes; c++) {
-      const dLogit = at(dLogits, c);
       const oneHot = where(f32x4.eq(target, f32x4.splat(<f32>c)), share);
-      v128.store(dLogit, f32x4.sub(f32x4.mul(v128.load(dLogit), scale), oneHot));
+      v128.store(dLogits, f32x4.sub(f32x4.mul(v128.load(dLogits), scale), oneHot));
+      dLogits += ELEMENT;
     }
-    logits = at(logits, classes);
-    dLogits = at(dLogits, classes);
     targets += ELEMENT;
   }
 }

@@ -1,6 +1,20 @@
-/** eˣ and ln x, lane by lane: the very code that compiled formulas use. */
+import { ELEMENT } from "./lanes";
+
 @external("math", "exp")
-export declare function exp(x: v128): v128;
+declare function exp(x: usize, parameters: usize, y: usize, vectors: i32): void;
 
 @external("math", "log")
-export declare function log(x: v128): v128;
+declare function log(x: usize, parameters: usize, y: usize, vectors: i32): void;
+
+/** Vectors of an element. */
+const VECTORS = <i32>(ELEMENT / 16);
+
+/** x ← eˣ, by the very code that compiled formulas use. */
+export function exponentials(x: usize, length: i32): void {
+  exp(x, 0, x, length * VECTORS);
+}
+
+/** x ← ln x */
+export function logarithms(x: usize, length: i32): void {
+  log(x, 0, x, length * VECTORS);
+}

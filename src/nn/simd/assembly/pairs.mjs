@@ -107,10 +107,6 @@ function upperHalf(context, expression) {
       binaryen.SIMDShuffle.setLeft(expression, half(info.left));
       binaryen.SIMDShuffle.setRight(expression, half(info.right));
       return expression;
-    case binaryen.CallId:
-      for (const [i, operand] of info.operands.entries())
-        binaryen.Call.setOperandAt(expression, i, half(operand));
-      return expression;
     default:
       throw new Error(`no pair can be made of expression ${info.id}: ${binaryen.emitText(expression)}`);
   }
