@@ -8,8 +8,8 @@ import type { Experiment } from "../experiment.js";
 import { countTrials, givenRateTrials } from "../plan.js";
 import { createKernel, type Backend } from "./backend.js";
 
-/** The Node whose V8 merges pairs of 128-bit operations; that of Node 26 aborts where the pair is what two calls gave. */
-const MERGING_NODE = 24;
+/** The Nodes whose V8 was seen to merge pairs of 128-bit operations. */
+const MERGING_NODES = [24, 26];
 /** The least time of so many turns counts. */
 const TURNS = 12;
 
@@ -53,7 +53,7 @@ function mergePairs(merge: boolean): void {
   if (canMerge) setFlag("experimental-wasm-revectorize", merge);
 }
 
-const canMerge = Number.parseInt(process.versions.node) === MERGING_NODE;
+const canMerge = MERGING_NODES.includes(Number.parseInt(process.versions.node));
 
 function isWideFaster(): boolean {
   const { experiment } = loadConfig(JSON.stringify(smallConfig), { file: "probe", readFile: () => "" });
