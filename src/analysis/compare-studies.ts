@@ -14,7 +14,7 @@ import {
 import { jointSampling, pairTrialsBySeed } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
-import { intervalAt, measureRatio, type Comparison } from "./location.js";
+import { decisiveInterval, decisiveP, measureRatio, type Comparison } from "./location.js";
 import { groupBy } from "./group-by.js";
 import { readRecords } from "./records.js";
 import { studyDifferences, type StudyDifference } from "./study-differences.js";
@@ -166,7 +166,7 @@ function comparePartners(matches: readonly { a: EvaluatedCell; b: EvaluatedCell 
     horizonB: b.arm.spec.training.epochs,
     comparison,
     sampling,
-    pAdjusted: Math.min(1, measured.length * comparison.p),
+    pAdjusted: Math.min(1, measured.length * decisiveP(measurement, 1)),
     outcome:
       pairs.length > 0 && pairs.every(({ same }) => same) ? "identical" : outcomeOf(measurement, confidence),
   }));
@@ -177,7 +177,7 @@ const medianEpochs = (times: readonly EventTime[]): number =>
 
 /** From intervals that hold for all cells together. */
 function outcomeOf(measurement: Comparison, confidence: number): Outcome {
-  const evidence = { n: measurement.n, interval: intervalAt(measurement, confidence) };
+  const evidence = { n: measurement.n, interval: decisiveInterval(measurement, confidence) };
   const verdict = decide(evidence, { times: 1 });
   if (verdict !== "inconclusive") return verdict === "supported" ? "slower" : "faster";
   return decideEquivalence(evidence, { margin: MARGIN }) === "supported" ? "equal" : "undecided";

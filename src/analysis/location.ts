@@ -133,12 +133,12 @@ export function measureDifferences(
 /** An interval, and the p that never contradicts it. */
 interface Procedure {
   interval(differences: readonly Bounds[], confidence?: number): Bounds;
-  p(differences: readonly Bounds[], value: number): number;
+  p(differences: readonly Bounds[], value: number, side?: { readonly alternative: Alternative }): number;
 }
 
 const anytime = (stake: Stake): Procedure => ({
   interval: (differences, confidence) => confidenceSequence(differences, confidence, stake),
-  p: (differences, value) => anytimeP(differences, value, { stake }),
+  p: (differences, value, side) => anytimeP(differences, value, { stake, ...side }),
 });
 
 const PROCEDURES: Readonly<Record<Sampling, Readonly<Record<Measurement["centre"], Procedure>>>> = {
@@ -164,17 +164,47 @@ export function valueBounds({ lower, upper }: Bounds): RatioBounds {
   return { lower, upper, bound };
 }
 
-/** The interval of what was measured, at another confidence than 95 %. A verdict asks for the same one several times. */
-export function intervalAt(
-  { differences, scale, centre, sampling }: Sample,
-  confidence: number,
-): RatioBounds {
+/** The interval of what was measured, by its own procedure, at another confidence than 95 %. */
+export const intervalAt = (sample: Sample, confidence: number): RatioBounds =>
+  written(boundsAt(sample, confidence), sample);
+
+/** Of a sample: by its own procedure, and by signs, which assume no shape. */
+const bothCentres = (sample: Sample): readonly Sample[] => [sample, { ...sample, centre: "median" }];
+
+/**
+ * The interval that words rest on: from the lower of two lower limits to the upper of two upper ones, those of the sample's own
+ * procedure and of signs. So no word about the median is false more often than the confidence says, however skewed the
+ * differences are.
+ */
+export function decisiveInterval(sample: Sample, confidence: number): RatioBounds {
+  const both = bothCentres(sample).map((each) => boundsAt(each, confidence));
+  const lower = Math.min(...both.map((bounds) => bounds.lower));
+  const upper = Math.max(...both.map((bounds) => bounds.upper));
+  return written({ lower, upper }, sample);
+}
+
+/** The two-sided p of "it is `value`": the smallest 1 − confidence at which {@link decisiveInterval} leaves the value out. */
+export function decisiveP(sample: Sample, value: number): number {
+  const onSide = (alternative: Alternative) =>
+    Math.max(
+      ...bothCentres(sample).map(({ differences, scale, centre, sampling }) =>
+        PROCEDURES[sampling][centre].p(differences, onScale(scale, value), { alternative }),
+      ),
+    );
+  return Math.min(1, 2 * Math.min(onSide("greater"), onSide("less")));
+}
+
+const written = (bounds: Bounds, { scale }: Sample): RatioBounds =>
+  scale === "ratio" ? ratioBounds(bounds) : valueBounds(bounds);
+
+/** A verdict asks for the same one several times. */
+function boundsAt({ differences, centre, sampling }: Sample, confidence: number): Bounds {
   const known = intervals.get(differences) ?? new Map<string, Bounds>();
   intervals.set(differences, known);
   const key = `${sampling} ${centre} ${confidence}`;
   const bounds = known.get(key) ?? PROCEDURES[sampling][centre].interval(differences, confidence);
   known.set(key, bounds);
-  return scale === "ratio" ? ratioBounds(bounds) : valueBounds(bounds);
+  return bounds;
 }
 
 const intervals = new WeakMap<readonly Bounds[], Map<string, Bounds>>();
@@ -187,27 +217,28 @@ export function medianInterval(sample: Sample): RatioBounds {
 const onScale = (scale: Measurement["scale"], value: number): number =>
   scale === "ratio" ? log(value) : value;
 
-/** The two-sided p of "it is `value`": the smallest 1 − confidence at which the interval leaves the value out. */
+/** The two-sided p of "it is `value`": the smallest 1 − confidence at which the sample's own interval leaves the value out. */
 export const pAgainst = ({ differences, scale, centre, sampling }: Sample, value: number): number =>
   PROCEDURES[sampling][centre].p(differences, onScale(scale, value));
 
 /**
- * Pairs in all that would probably exclude `value` at this confidence; null where more would not, and where one may look
- * after every pair.
+ * Pairs in all for which {@link decisiveInterval} would probably exclude `value`; null where more would not, and where one
+ * may look after every pair.
  */
 export const pairsToExclude = (
   { differences, scale, sampling }: Measurement,
   value: number,
   confidence: number,
 ): number | null =>
-  sampling === "fixed" ? seedsNeeded(differences, onScale(scale, value), { confidence }) : null;
+  sampling === "fixed" ? seedsNeeded(differences, onScale(scale, value), { confidence, shape: "any" }) : null;
 
 /** From how many to how many, as far as these pairs tell; `upper` is Infinity where more may not do it. */
 export const pairsToExcludeRange = (
   { differences, scale }: Measurement,
   value: number,
   confidence: number,
-): Bounds => seedsNeededRange(differences, onScale(scale, value), stream("seeds needed"), { confidence });
+): Bounds =>
+  seedsNeededRange(differences, onScale(scale, value), stream("seeds needed"), { confidence, shape: "any" });
 
 const isKnown = ({ differences }: Measurement): boolean =>
   differences.some(({ lower, upper }) => lower > -Infinity || upper < Infinity);

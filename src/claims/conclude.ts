@@ -1,4 +1,4 @@
-import { pAgainst, pairsToExclude, pairsToExcludeRange, type Measurement } from "../analysis/location.js";
+import { decisiveP, pairsToExclude, pairsToExcludeRange, type Measurement } from "../analysis/location.js";
 import { FEWEST_PAIRS, type Bounds } from "../stats/index.js";
 import { ALONE, type Terms } from "./decide.js";
 import type { Conclusion, Finding, FindingWords } from "./definition.js";
@@ -11,7 +11,9 @@ type Reservation =
   /** A better learning rate may lie beyond the grid. */
   | { readonly kind: "grid edge" }
   /** p of the finding by itself, and how many other measurements stand beside it. */
-  | { readonly kind: "not together"; readonly p: number; readonly others: number };
+  | { readonly kind: "not together"; readonly p: number; readonly others: number }
+  /** p of signs, which leave open what signed ranks would decide of symmetric differences. */
+  | { readonly kind: "if symmetric"; readonly p: number };
 
 /** A finding's word, on which terms its figures are told, and what keeps it from the word that these would give. */
 interface Concluded extends Conclusion {
@@ -22,7 +24,7 @@ interface Concluded extends Conclusion {
 /**
  * What a finding concludes. Where a constant prediction meets the target, a better learning rate beyond the grid could
  * change the verdict, or too few pairs were trained, nothing is decided; where only the other measurements stand in the
- * way, that is the reservation.
+ * way, or the shape of the differences, that is the reservation.
  *
  * @param measurements how many stand together
  * @param metByConstant labels of the data sets whose target a constant prediction meets
@@ -47,9 +49,12 @@ export function conclude(
   const beyond = on({ ...terms, edges: "ignored" });
   if (beyond.verdict !== "inconclusive") return open(beyond, { kind: "grid edge" });
   const alone = on(ALONE);
-  if (alone.verdict === "inconclusive") return concluded;
-  const p = pDeciding(measurement, alone, finding.times);
-  return open(alone, { kind: "not together", p, others: measurements - 1 });
+  const pOf = (decided: Concluded) => pDeciding(measurement, decided, finding.times);
+  if (alone.verdict !== "inconclusive")
+    return open(alone, { kind: "not together", p: pOf(alone), others: measurements - 1 });
+  const symmetric = on({ ...ALONE, shape: "symmetric" });
+  if (symmetric.verdict === "inconclusive") return concluded;
+  return open(symmetric, { kind: "if symmetric", p: pOf(symmetric) });
 }
 
 const open = (concluded: Concluded, reservation: Reservation): Concluded => ({
@@ -74,6 +79,8 @@ function reservationWords(reservation: Reservation): string {
       return "but the best learning rate is the last of its grid, so that a better one may lie beyond it";
     case "not together":
       return `certain by itself (p = ${number(reservation.p)}), but not together with the other ${plural(reservation.others, "measurement")}`;
+    case "if symmetric":
+      return `certain by itself if the differences are symmetric, but signs, which assume no shape, leave it open (p = ${number(reservation.p)})`;
   }
 }
 
@@ -86,7 +93,7 @@ function reservationWords(reservation: Reservation): string {
 export function pDeciding(measurement: Measurement, conclusion: Conclusion, times: number | null): number {
   const claimed = times ?? 0;
   const against = conclusion.against ?? (conclusion.verdict === "direction only" ? [1, claimed] : [claimed]);
-  return Math.max(...against.map((value) => pAgainst(measurement, value)));
+  return Math.max(...against.map((value) => decisiveP(measurement, value)));
 }
 
 /** Pairs in all that would probably decide what is inconclusive, and from how many to how many that may be. */

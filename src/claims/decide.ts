@@ -1,4 +1,4 @@
-import { intervalAt, type Measurement } from "../analysis/location.js";
+import { decisiveInterval, intervalAt, type Measurement } from "../analysis/location.js";
 import { ALPHA } from "../analysis/protocol.js";
 import { decide, decideEquivalence, FEWEST_PAIRS, type Bounds, type VerdictWord } from "../stats/index.js";
 
@@ -8,16 +8,19 @@ export interface Terms {
   readonly confidence: number;
   /** Whether a best learning rate at the edge of its grid leaves the limit open that a better rate could move. */
   readonly edges: "open" | "ignored";
+  /** What is assumed of the differences' shape, nothing when left out: were they symmetric, signed ranks alone would decide. */
+  readonly shape?: "symmetric";
 }
 
 /** The terms on which a measurement that stands for itself would be judged. */
 export const ALONE: Terms = { confidence: 1 - ALPHA, edges: "open" };
 
 /** The limits that words rest on. */
-export function limitsOf(measurement: Measurement, { confidence, edges }: Terms): Bounds {
+export function limitsOf(measurement: Measurement, { confidence, edges, shape }: Terms): Bounds {
+  const interval = shape === "symmetric" ? intervalAt : decisiveInterval;
   const limit = (side: keyof Bounds) => {
     const differences = (edges === "open" ? measurement.open[side] : undefined) ?? measurement.differences;
-    return intervalAt({ ...measurement, differences }, confidence)[side];
+    return interval({ ...measurement, differences }, confidence)[side];
   };
   return { lower: limit("lower"), upper: limit("upper") };
 }

@@ -1,5 +1,5 @@
 import { pairValuesBySeed } from "../analysis/pair-by-seed.js";
-import { countDistinct, intervalAt, measureRatio, type Comparison } from "../analysis/location.js";
+import { countDistinct, decisiveInterval, measureRatio, type Comparison } from "../analysis/location.js";
 import { verdictOf } from "./decide.js";
 import type { FasterDeclaration } from "../experiment/experiment.js";
 import { ActbenchError } from "../errors.js";
@@ -101,7 +101,7 @@ export function judgeRuns(text: string, options: JudgeRunsOptions): RunsJudgemen
       verdict: verdictOf(measurement, { confidence, edges: "ignored" }, claim.times),
       estimate: measurement.estimate,
       interval: measurement.interval,
-      simultaneous: intervalAt(measurement, confidence),
+      simultaneous: decisiveInterval(measurement, confidence),
       p: measurement.p,
       pairs: measurement.n,
       censored: measurement.censored,

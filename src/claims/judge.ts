@@ -1,6 +1,6 @@
 import { conditionsOf, type Condition } from "../analysis/conditions.js";
 import { groupBy } from "../analysis/group-by.js";
-import { countDistinct, intervalAt, medianInterval, type Measurement } from "../analysis/location.js";
+import { countDistinct, decisiveInterval, medianInterval, type Measurement } from "../analysis/location.js";
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { pairMeasures } from "../analysis/pair-measures.js";
@@ -200,7 +200,7 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     interval: measurement?.interval ?? null,
     medianInterval: p === null || measurement === null ? null : medianInterval(measurement),
     ...withChoiceOfRates(finding, terms),
-    simultaneous: p === null || measurement === null ? null : intervalAt(measurement, terms.confidence),
+    simultaneous: p === null || measurement === null ? null : decisiveInterval(measurement, terms.confidence),
     n: measurement?.n ?? 0,
     censored: measurement?.censored ?? 0,
     sampling: p === null || measurement === null ? null : measurement.sampling,

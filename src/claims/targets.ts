@@ -1,5 +1,5 @@
 import type { EvaluatedArm } from "../analysis/conditions.js";
-import { intervalAt } from "../analysis/location.js";
+import { decisiveInterval } from "../analysis/location.js";
 import { compareAtTargets } from "../analysis/rungs.js";
 import type { Measurement } from "../analysis/location.js";
 import type { TargetLadder, VerdictWord } from "../analysis/verdict.js";
@@ -29,7 +29,7 @@ export function judgeTargets(
       censored: comparison.censored,
       estimate: comparison.estimate,
       interval: comparison.interval,
-      simultaneous: intervalAt(comparison, terms.confidence),
+      simultaneous: decisiveInterval(comparison, terms.confidence),
       verdict: wordOn(comparison),
     }));
   return { metric: target.metric, rungs };

@@ -1,6 +1,7 @@
 import { requireOpenShare } from "./arguments.js";
 import { bettingWealth, type Stake } from "./betting-wealth.js";
 import type { Bounds } from "./bounds.js";
+import { roundingAt } from "./exclusion-p.js";
 import type { Alternative } from "./signed-rank-test.js";
 
 /**
@@ -49,8 +50,10 @@ export function anytimeP(
     stake = "ranks",
   }: { readonly alternative?: Alternative; readonly stake?: Stake } = {},
 ): number {
-  const sizes = differences.flatMap(({ lower, upper }) => [lower, upper]).filter(Number.isFinite);
-  const rounding = 8 * Number.EPSILON * Math.max(Math.abs(value), ...sizes.map(Math.abs));
+  const rounding = roundingAt(
+    value,
+    differences.flatMap(({ lower, upper }) => [lower, upper]),
+  );
   const above = bettingWealth(differences, stake)(value + rounding);
   const below = bettingWealth(mirrored(differences), stake)(rounding - value);
   if (alternative === "two-sided") return Math.min(1, 2 / Math.max(above, below));

@@ -21,7 +21,7 @@ export { signedRankTest, type Alternative, type SignedRankTest } from "./signed-
 export { walshAverages, type WalshAverages } from "./walsh-averages.js";
 export { hodgesLehmann } from "./hodges-lehmann.js";
 export { signedRankInterval } from "./signed-rank-interval.js";
-export { seedsNeeded } from "./seeds-needed.js";
+export { seedsNeeded, type DecisionPlan } from "./seeds-needed.js";
 export { seedsNeededRange } from "./seeds-needed-range.js";
 export { comparePaired, type PairedComparison, type TimePair } from "./compare-paired.js";
 export { signInterval, signP } from "./sign-interval.js";

@@ -2,7 +2,7 @@ import { integerBelow } from "../random/integer-below.js";
 import type { RandomSource } from "../random/stream.js";
 import type { Bounds } from "./bounds.js";
 import { ascending, sortedQuantile } from "./quantile.js";
-import { seedsNeeded } from "./seeds-needed.js";
+import { seedsNeeded, type DecisionPlan } from "./seeds-needed.js";
 
 /** The share of resamples whose advice lies within the range. */
 const WITHIN = 0.8;
@@ -25,7 +25,7 @@ export function seedsNeededRange(
   differences: readonly Bounds[],
   nullValue: number,
   random: RandomSource,
-  options: { readonly confidence?: number; readonly power?: number } = {},
+  options: DecisionPlan = {},
 ): Bounds {
   const n = differences.length;
   const advice = Array.from({ length: RESAMPLES }, () => {

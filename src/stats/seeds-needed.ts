@@ -9,13 +9,25 @@ import { walshAverages } from "./walsh-averages.js";
 /** More pairs than this are no advice. */
 const MOST_PAIRS = 100_000;
 
+/** What a decision is to rest on. */
+export interface DecisionPlan {
+  /** Of the interval: by default 0.95. */
+  readonly confidence?: number;
+  /** With which probability it is to decide: by default 0.8. */
+  readonly power?: number;
+  /** What is assumed of the differences: by default that they are symmetric. */
+  readonly shape?: "symmetric" | "any";
+}
+
 /**
  * **Seeds needed for a decision**: how many pairs in all would make the signed-rank interval exclude `nullValue`, with
- * probability `power`, if the effect and the spread are what these pairs show.
+ * probability `power`, if the effect and the spread are what these pairs show; of differences of `any` shape, the
+ * sign-test interval as well.
  *
  * The half-width of the interval, on the side of the null value, shrinks as 1/√n; so with distance δ between estimate
  * and null value and half-width h = z·σ/√n, the answer is ((z + z_power)·σ/δ)², and at least the fewest pairs that an
- * interval needs (six at 95 %). It is as uncertain as the estimate itself: a plan, not a promise.
+ * interval needs (six at 95 %). Signs need ((z/2 + z_power·√(q(1 − q)))/(q − ½))², where q is the share of pairs on the
+ * estimate's side of the null value. Both are as uncertain as the estimate itself: a plan, not a promise.
  *
  * Null when more pairs can't be expected to decide: the estimate is at the null value, or censoring hides on which side
  * of it the effect lies, or how widely it spreads; then a longer horizon is needed, not more seeds. Cost: O(n log n).
@@ -28,18 +40,43 @@ const MOST_PAIRS = 100_000;
 export function seedsNeeded(
   differences: readonly Bounds[],
   nullValue: number,
-  options: { readonly confidence?: number; readonly power?: number } = {},
+  options: DecisionPlan = {},
 ): number | null {
-  const { confidence = 0.95, power = 0.8 } = options;
+  const { confidence = 0.95, power = 0.8, shape = "symmetric" } = options;
   requireOpenShare(confidence, "the confidence");
   requireOpenShare(power, "the power");
   const tail = (1 - confidence) / 2;
   if (differences.length < 2) return fewestPairs(tail);
-  const { distance, halfWidth, z } = nearerHalf(differences, nullValue, tail);
-  if (!(distance > 0 && halfWidth < Infinity)) return null;
-  const widths = (halfWidth / distance) * ((normalQuantile(1 - tail) + normalQuantile(power)) / z);
-  const pairs = Math.max(Math.ceil(differences.length * widths * widths), fewestPairs(tail));
+  const byRanks = pairsByRanks(differences, nullValue, tail, power);
+  const bySigns = shape === "any" ? pairsBySigns(differences, nullValue, tail, power) : 0;
+  const pairs = Math.max(Math.ceil(Math.max(byRanks, bySigns)), fewestPairs(tail));
   return pairs <= MOST_PAIRS ? pairs : null;
+}
+
+function pairsByRanks(
+  differences: readonly Bounds[],
+  nullValue: number,
+  tail: number,
+  power: number,
+): number {
+  const { distance, halfWidth, z } = nearerHalf(differences, nullValue, tail);
+  if (!(distance > 0 && halfWidth < Infinity)) return Infinity;
+  const widths = (halfWidth / distance) * ((normalQuantile(1 - tail) + normalQuantile(power)) / z);
+  return differences.length * widths * widths;
+}
+
+function pairsBySigns(
+  differences: readonly Bounds[],
+  nullValue: number,
+  tail: number,
+  power: number,
+): number {
+  const isAbove = hodgesLehmann(differences).lower > nullValue;
+  const beyond = differences.filter(({ lower, upper }) => (isAbove ? lower > nullValue : upper < nullValue));
+  const share = beyond.length / differences.length;
+  if (share <= 0.5) return Infinity;
+  const errors = normalQuantile(1 - tail) / 2 + normalQuantile(power) * Math.sqrt(share * (1 - share));
+  return (errors / (share - 0.5)) ** 2;
 }
 
 /** The half of the interval that faces the null value; `z` is its width in standard errors. */

@@ -1,7 +1,9 @@
 import { requireOpenShare } from "./arguments.js";
 import type { Bounds } from "./bounds.js";
+import { ofSides, roundingAt } from "./exclusion-p.js";
 import { ascending } from "./quantile.js";
 import { criticalCount } from "./signed-rank-interval.js";
+import type { Alternative } from "./signed-rank-test.js";
 import { signedRankTail } from "./signed-rank-tail.js";
 
 /**
@@ -31,14 +33,24 @@ export function signInterval(differences: readonly Bounds[], confidence = 0.95):
 }
 
 /**
- * The two-sided p of the sign test: the smallest 1 − confidence at which {@link signInterval} leaves `value` out.
+ * The p of the sign test: two-sided, the smallest 1 − confidence at which {@link signInterval} leaves `value` out;
+ * one-sided, half of that at which it is wholly above, or below, the value.
  *
  * @example signP([1, 2, 3, 4, 5, 6].map((x) => ({ lower: x, upper: x })), 0) // => 0.03125
  */
-export function signP(differences: readonly Bounds[], value: number): number {
-  const notAbove = differences.filter(({ lower }) => lower <= value).length;
-  const notBelow = differences.filter(({ upper }) => upper >= value).length;
-  return Math.min(1, 2 * signedRankTail(equalRanks(differences.length), 2 * Math.min(notAbove, notBelow)));
+export function signP(
+  differences: readonly Bounds[],
+  value: number,
+  { alternative = "two-sided" }: { readonly alternative?: Alternative } = {},
+): number {
+  const rounding = roundingAt(
+    value,
+    differences.flatMap(({ lower, upper }) => [lower, upper]),
+  );
+  const notAbove = differences.filter(({ lower }) => lower <= value + rounding).length;
+  const notBelow = differences.filter(({ upper }) => upper >= value - rounding).length;
+  const tail = (count: number) => signedRankTail(equalRanks(differences.length), 2 * count);
+  return ofSides(alternative, tail(notAbove), tail(notBelow));
 }
 
 /** Signs are ranks that are all equal: how many coins of n fall on heads. */

@@ -11,10 +11,10 @@ export const CONFIDENCE = percent(1 - ALPHA);
 export const seedsWords = ({ seeds, from }: Pick<Experiment, "seeds" | "from">): string =>
   `${from === undefined ? "" : `${from} to `}${plural(seeds.length, "seed")}`;
 
-/** What decides a comparison. */
+/** What decides a comparison: signed ranks, and signs, which assume no shape of the differences. */
 export const testWords: Readonly<Record<Sampling, string>> = {
-  fixed: "exact signed-rank test",
-  sequential: "test by bets on signed ranks, which holds however often one looks",
+  fixed: "exact signed-rank and sign tests, whose larger p counts",
+  sequential: "bets on signed ranks and on signs, whose larger p counts and holds however often one looks",
 };
 
 /** What an interval of a comparison is. */

@@ -55,3 +55,16 @@ test("signs need no symmetry: of skewed differences their interval is about the 
   const skewed = exactly([0, 0, 0, 0, 0, 0, 0, 0, 0.4, 0.9]);
   expect(signInterval(skewed)).toEqual({ lower: 0, upper: 0.4 });
 });
+
+test("one-sided, they are the half of it on the side of the differences, and never small on the other", () => {
+  for (const p of [exclusionP, signP]) {
+    const sample = exactly([1, 2, 3, 4, 5, 6, -0.5]);
+    expect(p(sample, 0, { alternative: "greater" })).toBe(p(sample, 0) / 2);
+    expect(p(sample, 0, { alternative: "less" })).toBeGreaterThan(0.9);
+  }
+});
+
+test("a difference that is the value but for rounding counts as being on it", () => {
+  const sample = exactly([1, 2, 3, 4, 5, 0.1 + 0.2]);
+  expect(signP(sample, 0.3)).toBe(signP(exactly([1, 2, 3, 4, 5, 0.3]), 0.3));
+});

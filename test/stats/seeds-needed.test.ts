@@ -5,6 +5,7 @@ import {
   median,
   seedsNeeded,
   seedsNeededRange,
+  signInterval,
   signedRankInterval,
   type Bounds,
 } from "../../src/stats/index.js";
@@ -19,6 +20,39 @@ test("as many pairs as it asks for decide about as often as the power says", () 
   for (let i = 0; i < 400; i++) if (signedRankInterval(draw(pairs)).lower > 0) decided++;
   expect(decided / 400).toBeGreaterThan(0.72);
   expect(decided / 400).toBeLessThan(0.88);
+});
+
+test("of differences of any shape, as many pairs as it asks for let signs decide about as often, too", () => {
+  const random = stream("seeds needed by signs");
+  const draw = (n: number): Bounds[] => exactly(Array.from({ length: n }, () => 0.5 + normal(random)));
+  const options = { confidence: 0.99, shape: "any" } as const;
+  const advice = Array.from({ length: 300 }, () => seedsNeeded(draw(40), 0, options) ?? Infinity);
+  const pairs = Math.ceil(median(advice));
+  let decided = 0;
+  for (let i = 0; i < 400; i++) {
+    const sample = draw(pairs);
+    if (Math.min(signedRankInterval(sample, 0.99).lower, signInterval(sample, 0.99).lower) > 0) decided++;
+  }
+  expect(decided / 400).toBeGreaterThan(0.7);
+  expect(decided / 400).toBeLessThan(0.9);
+});
+
+test("what neither ranks nor signs have decided is always asked for more pairs than it has", () => {
+  const random = stream("undecided by either");
+  for (let i = 0; i < 300; i++) {
+    const n = 6 + (i % 60);
+    const sample = exactly(Array.from({ length: n }, () => 0.5 + normal(random)));
+    const confidence = i % 2 === 0 ? 0.95 : 0.999;
+    const both = [signedRankInterval(sample, confidence), signInterval(sample, confidence)];
+    if (both.some(({ lower, upper }) => lower <= 0 && upper >= 0))
+      expect(seedsNeeded(sample, 0, { confidence, shape: "any" }) ?? Infinity).toBeGreaterThan(n);
+  }
+});
+
+test("signs that point the other way than ranks are no reason to hope for more", () => {
+  const sample = exactly([-1, -1, -1, -1, -1, -1, -1, 9, 9, 9, 9]);
+  expect(seedsNeeded(sample, 0)).not.toBeNull();
+  expect(seedsNeeded(sample, 0, { shape: "any" })).toBeNull();
 });
 
 test("a comparison that has not decided is always asked for more pairs than it has", () => {

@@ -192,7 +192,7 @@ function significance({ study, verdicts, rows }: Findings): ChecklistItem {
         ? []
         : [`${plural(experiment.seeds.length, "seed")} decide nothing: it takes ${FEWEST_PAIRS} pairs.`]),
       `What varies: ${seedsWords(experiment)}, each with its own draw or split of the data, order of batches and initial weights, the same for all that is compared.`,
-      `Intervals: ${CONFIDENCE}, of the Hodges–Lehmann estimate of ratios or differences paired by seed (of shares of dead units, of the median, by signs), ${intervalWords[samplingOf(experiment, looks)]}; they assume that differences are symmetric, and the sign-test interval of the median, which does not, stands beside in claims.csv and comparisons.csv.`,
+      `Intervals: ${CONFIDENCE}, of the Hodges–Lehmann estimate of ratios or differences paired by seed (of shares of dead units, of the median, by signs), ${intervalWords[samplingOf(experiment, looks)]}; they assume that differences are symmetric, and the sign-test interval of the median, which does not, stands beside in claims.csv and comparisons.csv. A verdict needs both.`,
       verdicts.some(({ status }) => status === "declared")
         ? `Verdicts rest on intervals that hold together for all distinct measurements, with ${percent(1 - ALPHA)} (Bonferroni).`
         : "No claim was declared: what comparisons.csv has is exploratory, each p times the number of distinct measurements.",

@@ -127,7 +127,7 @@ const numbers: readonly Column<Verdict>[] = [
   ),
   ...boundColumns<Verdict>(
     "simultaneous",
-    `Confidence interval on which the verdict rests: those of all distinct measurements hold together with ${CONFIDENCE}.`,
+    `Confidence interval on which the verdict rests: those of all distinct measurements hold together with ${CONFIDENCE}. It has all that the interval by signed ranks or that by signs has, so that it holds for the median however skewed the differences are.`,
     ({ simultaneous }) => simultaneous,
   ),
   ...pairColumns<Verdict>((verdict) => verdict, {
@@ -138,7 +138,7 @@ const numbers: readonly Column<Verdict>[] = [
     name: "p",
     type: "number",
     description:
-      "Two-sided, exact signed-rank test (where sampling is sequential, by bets on signed ranks) against what the interval had to exclude for this verdict: claimed_ratio (of a plain value 0), for direction only 1 as well, the larger p of the two; missing where nothing is tested.",
+      "Two-sided, the larger p of the exact signed-rank test and the sign test (where sampling is sequential, by bets on signed ranks and on signs) against what the interval had to exclude for this verdict: claimed_ratio (of a plain value 0), for direction only 1 as well, the larger of the two again; missing where nothing is tested.",
     value: ({ p }) => p,
   },
   {
