@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import AxeBuilder from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { hashOf } from "../../src/experiment/address.js";
 import { run } from "../../src/library/run.js";
 import { claimSections, MARKS } from "../../src/reports/content/verdicts.js";
 import type { ConfigInput } from "../../src/experiment/schema/index.js";
-import { describeInBrowser, launch, openOffline } from "../browser/browser.js";
+import { describeInBrowser, launch, openOffline, type Look } from "../browser/browser.js";
 import { built } from "../helpers/built.js";
 import { byId, config, trainHere, type Trained } from "./trained.js";
 
@@ -52,19 +52,19 @@ async function raceAgain(races: number): Promise<void> {
 describeInBrowser("the race in Chromium, from disk and without a network", () => {
   const complaints: string[] = [];
   let browser: Browser;
+  let context: BrowserContext;
   beforeAll(async () => {
     browser = await launch();
+    context = await browser.newContext({ offline: true });
   });
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    await Promise.all(context.pages().map((page) => page.close()));
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(() => browser?.close());
 
-  function open(hash: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const url = `${built("race.html").href}${hash}`;
-    return openOffline(browser, url, complaints, /^(file|data|blob):/, { acceptDownloads: true, ...options });
-  }
+  const open = (hash: string, look?: Look): Promise<Page> =>
+    openOffline(context, `${built("race.html").href}${hash}`, complaints, /^(file|data|blob):/, look);
 
   it("gives the terminal's ids, curves and final weights to the bit, again after a step and a rewind", async () => {
     const page = await open(hashOf(config));
@@ -159,7 +159,6 @@ describeInBrowser("the race in Chromium, from disk and without a network", () =>
   });
 
   it("trains on the reference kernel where the browser has no SIMD, and says so", async () => {
-    const context = await browser.newContext({ offline: true });
     const page = await context.newPage();
     await page.addInitScript(() => {
       WebAssembly.validate = () => false;
