@@ -38,9 +38,12 @@ export function escaped(text: string): string {
     .replaceAll(/[^\P{Cc}\t\n\r]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, "\ufffd");
 }
 
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** Whole characters as readers see them, so that no emoji is cut in two. */
 export function shortened(text: string, length: number): string {
-  const characters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)];
+  if (text.length <= length) return text;
+  const characters = [...graphemes.segment(text)];
   if (characters.length <= length) return text;
   return `${characters
     .slice(0, length - 1)

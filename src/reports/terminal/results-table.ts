@@ -6,7 +6,7 @@ import { withoutRepeats } from "../content/table.js";
 import { shorten, widthOf, wrap } from "./cells.js";
 import { shown, type Display } from "./display.js";
 import { styleFor } from "./style.js";
-import { textTable } from "./table.js";
+import { tableWidth, textTable } from "./table.js";
 
 /** Rows that a terminal is worth; the rest are in summary.csv, and the table says so. */
 const maxRows = 200;
@@ -21,15 +21,35 @@ const widestCell = { whole: 40, narrow: 16 };
 export function resultsTable(section: DatasetSection, display: Display): string {
   const rows = section.rows.slice(0, maxRows);
   const style = styleFor(display);
-  const draw = (columns: readonly TableColumn[]) => drawTable(rows, columns, section, display);
-  const columns = fit(section.columns, (some) => widthOf(draw(some)), display.columns);
+  const width = widthOfColumns(rows, section, display);
+  const columns = fit(section.columns, (some) => tableWidth(some.map(width)), display.columns);
   const notes = [
     ...missingColumns(section.columns, columns).map((words) => `${words}, or widen the terminal.`),
     ...(rows.length < section.rows.length
       ? [`${section.rows.length - rows.length} more rows are in summary.csv; the fastest may be among them.`]
       : []),
   ];
-  return [draw(columns), ...notes.map((note) => style.dim(wrap(note, display.columns)))].join("\n");
+  return [
+    drawTable(rows, columns, section, display),
+    ...notes.map((note) => style.dim(wrap(note, display.columns))),
+  ].join("\n");
+}
+
+/** What a column takes, measured once: most columns stand in many choices. */
+function widthOfColumns(
+  rows: readonly ResultRow[],
+  { best }: DatasetSection,
+  display: Display,
+): (column: TableColumn) => number {
+  const measured = new Map<TableColumn, number>();
+  return (column) => {
+    const known = measured.get(column);
+    if (known !== undefined) return known;
+    const cells = rows.map((row) => cellText(column, row, best.has(row), display));
+    const width = Math.max(...[headText(column, display), ...cells].map(widthOf));
+    measured.set(column, width);
+    return width;
+  };
 }
 
 function drawTable(
@@ -40,16 +60,17 @@ function drawTable(
 ): string {
   const { best: highlight, bold } = styleFor(display);
   const texts = rows.map((row) => columns.map((column) => cellText(column, row, best.has(row), display)));
-  const head = (column: TableColumn) =>
-    shown(isActivation(column) ? `  ${column.head}` : column.head, display);
   return textTable({
-    head: columns.map((column) => head(column).split("\n").map(bold).join("\n")),
+    head: columns.map((column) => headText(column, display).split("\n").map(bold).join("\n")),
     align: columns.map(({ align }) => align),
     rows: withoutRepeats(texts, leading).map((cells, i) =>
       best.has(rows[i]) ? cells.map((cell) => cell.split("\n").map(highlight).join("\n")) : cells,
     ),
   });
 }
+
+const headText = (column: TableColumn, display: Display): string =>
+  shown(isActivation(column) ? `  ${column.head}` : column.head, display);
 
 const isActivation = ({ name }: TableColumn): boolean => name === activationColumn.name;
 

@@ -29,6 +29,11 @@ interface TextTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** What a table takes whose columns take so much: the rule has a dash of its own between two of them. */
+export const tableWidth = (columns: readonly number[]): number =>
+  columns.reduce((sum, width) => sum + width, 0) +
+  (gap.length + borderless["mid-mid"].length) * (columns.length - 1);
+
 /** A table without borders but for a rule below its head. Cells may hold ANSI colours. */
 export function textTable({ head, align, rows }: TextTable): string {
   const table = new Table({
