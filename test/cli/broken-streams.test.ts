@@ -3,6 +3,7 @@ import { existsSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { actbench } from "../helpers/actbench.js";
 import { built } from "../helpers/built.js";
 import { sharedDirectory } from "../helpers/temporary-directory.js";
 
@@ -31,18 +32,19 @@ describe.skipIf(!existsSync("/dev/full"))("a stream that cannot be written to", 
     join(cwd, "tiny.json"),
     JSON.stringify({ datasets: "moons", activations: ["relu"], training: { epochs: 1 }, seeds: 1 }),
   );
+  const env = { PATH: process.env.PATH, LANG: "C.UTF-8" };
   const callWith = (args: readonly string[], stdio: ("ignore" | "pipe" | number)[]) =>
-    spawnSync(process.execPath, [program, ...args], { cwd, stdio, timeout: 20_000, encoding: "utf8" });
+    spawnSync(process.execPath, [program, ...args], { cwd, env, stdio, timeout: 20_000, encoding: "utf8" });
 
-  it.each(calls)("ends %s %s with a code that tells, wherever it is", (...args) => {
+  it.each(calls)("ends %s %s with a code that tells, wherever it is", async (...args) => {
     const full = openSync("/dev/full", "w");
-    const whole = callWith(args, ["ignore", "pipe", "pipe"]);
+    const whole = await actbench(args, { cwd });
     const withoutOut = callWith(args, ["ignore", full, "pipe"]);
     const withoutErr = callWith(args, ["ignore", "pipe", full]);
-    const codeOf = (text: string) => whole.status || Number(text !== "");
-    expect([withoutOut.status, withoutErr.status]).toEqual([codeOf(whole.stdout), codeOf(whole.stderr)]);
-    if (whole.stdout !== "") expect(withoutOut.stderr).toContain("cannot write the output: no space left");
-    expect(withoutErr.stdout).toBe(whole.stdout);
+    const codeOf = (text: string) => whole.code || Number(text !== "");
+    expect([withoutOut.status, withoutErr.status]).toEqual([codeOf(whole.out), codeOf(whole.err)]);
+    if (whole.out !== "") expect(withoutOut.stderr).toContain("cannot write the output: no space left");
+    expect(withoutErr.stdout).toBe(whole.out);
   });
 
   it("does not keep a run from its end, nor make it outlive a signal", () => {

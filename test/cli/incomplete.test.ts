@@ -17,7 +17,8 @@ const config = {
 beforeAll(async () => {
   mkdirSync(whole);
   writeFileSync(join(whole, "config.json"), JSON.stringify(config));
-  const { code } = await actbench(["run", "config.json", "--out", "r", "--quiet"], { cwd: whole });
+  const args = ["run", "config.json", "--out", "r", "--quiet", "--jobs", "1"];
+  const { code } = await actbench(args, { cwd: whole });
   expect(code).toBe(0);
 });
 

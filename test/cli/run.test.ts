@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../src/results/manifest.js";
-import { actbench, type Situation } from "../helpers/actbench.js";
+import { actbench, actbenchProcess, type Situation } from "../helpers/actbench.js";
 import { built } from "../helpers/built.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";
 
@@ -36,8 +36,9 @@ beforeEach(() => {
   writeFileSync(join(cwd, "tiny.json"), JSON.stringify(config));
 });
 
+/** In one thread, unless the arguments say otherwise: to start others takes longer than to train so little. */
 const run = (args: readonly string[], situation: Situation = {}) =>
-  actbench(["run", ...args], { cwd, ...situation });
+  actbench(["run", "--jobs", "1", ...args], { cwd, ...situation });
 
 const readIn = (directory: string, file: string): string => readFileSync(join(cwd, directory, file), "utf8");
 
@@ -59,7 +60,7 @@ const rowsOf = (csv: string): string[][] =>
 
 describe("actbench run", () => {
   it("trains, prints a report, and writes every file to results/<name>", async () => {
-    const { code, out, err } = await run(["tiny.json"]);
+    const { code, out, err } = await actbench(["run", "tiny.json"], { cwd });
     expect(code).toBe(0);
     expect(readdirSync(join(cwd, "results", "tiny")).toSorted()).toEqual(files);
     for (const name of config.activations) expect(out).toContain(name);
@@ -128,7 +129,8 @@ describe("actbench run", () => {
   it("reads the config from standard input, and overrides values of it", async () => {
     const stdin = JSON.stringify({ ...config, name: "piped" });
     const args = ["-", "--set", "seeds=2", "--set", 'activations=["elu"]', "-s", "training.epochs=2", "-q"];
-    expect(await run(args, { stdin })).toMatchObject({ code: 0, err: "results: results/piped\n" });
+    const piped = await actbenchProcess(["run", ...args], { cwd, stdin });
+    expect(piped).toMatchObject({ code: 0, err: "results: results/piped\n" });
     const resolved = JSON.parse(readIn("results/piped", "config.resolved.json"));
     expect(resolved).toMatchObject({ training: { epochs: 2 }, name: "piped" });
     expect(rowsOf(readIn("results/piped", "trials.csv"))).toHaveLength(1 + 2);
@@ -150,12 +152,13 @@ describe("actbench run", () => {
   });
 
   it("colours its report where it is told to, and nowhere else", async () => {
-    const outputs = await Promise.all([
-      run(["tiny.json", "-q", "-o", "plain"]),
-      run(["tiny.json", "-q", "-o", "forced"], { env: { FORCE_COLOR: "1" } }),
-      run(["tiny.json", "-q", "-o", "no"], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }),
-      run(["tiny.json", "-q", "-o", "flag", "--no-color"], { env: { FORCE_COLOR: "1" } }),
-    ]);
+    const args = ["tiny.json", "-q"];
+    const outputs = [
+      await run(args),
+      await run(args, { env: { FORCE_COLOR: "1" } }),
+      await run(args, { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }),
+      await run([...args, "--no-color"], { env: { FORCE_COLOR: "1" } }),
+    ];
     expect(outputs.map(({ out }) => coloured(out))).toEqual([false, true, false, false]);
     expect(outputs.some(({ err }) => coloured(err))).toBe(false);
   });

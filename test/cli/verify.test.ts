@@ -1,9 +1,9 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { actbench } from "../helpers/actbench.js";
-import { temporaryDirectory } from "../helpers/temporary-directory.js";
+import { sharedDirectory, temporaryDirectory } from "../helpers/temporary-directory.js";
 
 const config = {
   datasets: { name: "moons", samples: 40 },
@@ -13,14 +13,18 @@ const config = {
   training: { epochs: 3 },
   seeds: 5,
 };
+const trained = sharedDirectory();
 let cwd: string;
 const inResult = (file: string): string => join(cwd, "out", file);
 const verify = (...args: string[]) => actbench(["verify", "out", ...args], { cwd });
 
-beforeEach(async () => {
+beforeAll(async () => {
+  writeFileSync(join(trained, "config.json"), JSON.stringify(config));
+  await actbench(["run", "config.json", "--quiet", "--out", "out"], { cwd: trained });
+});
+beforeEach(() => {
   cwd = temporaryDirectory();
-  writeFileSync(join(cwd, "config.json"), JSON.stringify(config));
-  await actbench(["run", "config.json", "--quiet", "--out", "out"], { cwd });
+  cpSync(trained, cwd, { recursive: true });
 });
 
 /** Changes the text of the journal's second trial, and seals it anew. */

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { median } from "../../src/stats/index.js";
 import { groupBy } from "../../src/analysis/group-by.js";
 import { actbench } from "../helpers/actbench.js";
+import { hasModules, python } from "../helpers/python.js";
 import { sharedDirectory, temporaryDirectory } from "../helpers/temporary-directory.js";
 
 /** Tuned, and of two networks: what a snippet mixes up shows. */
@@ -35,9 +36,14 @@ function snippets(page: string, language: string): string[] {
   return found.map(([, code]) => code.replaceAll(/results\/\w+\//g, ""));
 }
 
+const hasR = spawnSync("Rscript", ["--version"]).status === 0;
 const interpreters = {
-  python: { command: "/usr/bin/python3", args: ["-"], probe: ["-c", "import pandas, scipy, matplotlib"] },
-  r: { command: "Rscript", args: ["-"], probe: ["--version"] },
+  python: {
+    command: python,
+    canRead: hasModules("pandas"),
+    canDraw: hasModules("pandas", "scipy", "matplotlib"),
+  },
+  r: { command: "Rscript", canRead: hasR, canDraw: hasR },
 } as const;
 
 /** What the guide's last line draws or prints, at the last epoch: factors, then the median. */
@@ -54,19 +60,16 @@ write.table(last, sep = "\t", quote = FALSE, row.names = FALSE, col.names = FALS
 };
 
 const run = (language: keyof typeof interpreters, input: string) => {
-  const { command, args } = interpreters[language];
   const env = { ...process.env, MPLBACKEND: "Agg" };
-  return spawnSync(command, args, { cwd: directory, input, encoding: "utf8", env });
+  return spawnSync(interpreters[language].command, ["-"], { cwd: directory, input, encoding: "utf8", env });
 };
 
 describe.each(["python", "r"] as const)(
   "in a tuned study of two networks, the snippets in %s",
   (language) => {
-    const { command, probe } = interpreters[language];
-    const isInstalled = spawnSync(command, probe).status === 0;
-    const canRead = spawnSync(command, language === "python" ? ["-c", "import pandas"] : probe).status === 0;
+    const { canRead, canDraw } = interpreters[language];
 
-    test.skipIf(!isInstalled).each(["docs/guide.md", "docs/read-results.md", "docs/recompute-claims.md"])(
+    test.skipIf(!canDraw).each(["docs/guide.md", "docs/read-results.md", "docs/recompute-claims.md"])(
       "of %s run",
       (page) => {
         const found = snippets(page, language);
@@ -107,21 +110,17 @@ describe.each(["python", "r"] as const)(
 
 /** Each is run where it lies, in the kernel that it names. */
 test.for([
-  ["notebook.ipynb", "import pandas, matplotlib, nbconvert, ipykernel"],
-  [
-    "notebook-r.ipynb",
-    "import nbconvert; from jupyter_client.kernelspec import get_kernel_spec; get_kernel_spec('ir')",
-  ],
-])(
+  ["notebook.ipynb", () => hasModules("pandas", "matplotlib", "nbconvert", "ipykernel")],
+  ["notebook-r.ipynb", () => hasModules("nbconvert") && hasKernel("ir")],
+] as const)(
   "docs/%s runs in Jupyter from top to bottom, and leaves the figure",
   { timeout: 120_000 },
-  ([notebook, needs], { skip }) => {
-    const { command } = interpreters.python;
-    if (spawnSync(command, ["-c", needs]).status !== 0) skip();
+  ([notebook, canRun], { skip }) => {
+    if (!canRun()) skip();
     const cwd = temporaryDirectory();
     copyFileSync(new URL(`docs/${notebook}`, root), join(cwd, notebook));
     const { status, stderr } = spawnSync(
-      command,
+      python,
       ["-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", notebook],
       { cwd, encoding: "utf8", env: { ...process.env, ACTBENCH_RESULT: directory } },
     );
@@ -130,6 +129,12 @@ test.for([
     expect(readFileSync(join(cwd, "figure.pdf"), "latin1")).toMatch(/^%PDF/);
   },
 );
+
+function hasKernel(name: string): boolean {
+  const look =
+    "import sys; from jupyter_client.kernelspec import get_kernel_spec; get_kernel_spec(sys.argv[1])";
+  return spawnSync(python, ["-c", look, name]).status === 0;
+}
 
 /** pandas writes a rate of 1 as 1.0. */
 const plain = (text: string): string => (/^\d+\.0$/.test(text) ? text.slice(0, -2) : text);

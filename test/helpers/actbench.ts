@@ -25,13 +25,13 @@ export interface Situation {
  */
 export async function actbench(args: readonly string[], situation: Situation = {}): Promise<Outcome> {
   built("cli.js");
-  const { stdin, meanwhile, env } = situation;
-  const own = stdin !== undefined || meanwhile !== undefined || env?.NODE_OPTIONS !== undefined;
+  const { meanwhile, env } = situation;
+  const own = meanwhile !== undefined || env?.NODE_OPTIONS !== undefined;
   return own || isServing ? actbenchProcess(args, situation) : served(args, situation);
 }
 
 /** The same in a process of its own. */
-async function actbenchProcess(args: readonly string[], situation: Situation = {}): Promise<Outcome> {
+export async function actbenchProcess(args: readonly string[], situation: Situation = {}): Promise<Outcome> {
   const { cwd, env, stdin = "", meanwhile } = situation;
   const child = spawn(process.execPath, [program, ...args], { cwd, env: environment(env) });
   const written = { out: "", err: "" };
@@ -50,7 +50,7 @@ const environment = (env: Situation["env"]) => ({ PATH: process.env.PATH, LANG: 
 let server: Promise<ChildProcess> | undefined;
 let isServing = false;
 
-async function served(args: readonly string[], { cwd, env }: Situation): Promise<Outcome> {
+async function served(args: readonly string[], { cwd, env, stdin = "" }: Situation): Promise<Outcome> {
   isServing = true;
   try {
     const child = await (server ??= startServer());
@@ -60,7 +60,7 @@ async function served(args: readonly string[], { cwd, env }: Situation): Promise
         child.off("exit", end);
         resolve(outcome as Outcome);
       });
-      child.send({ args, cwd, env: environment(env) });
+      child.send({ args, cwd, env: environment(env), stdin });
     });
   } finally {
     isServing = false;

@@ -5,10 +5,14 @@ import { beforeAll, expect, it } from "vitest";
 import { ActbenchError } from "../../src/errors.js";
 import { openJournal } from "../../src/results/journal.js";
 import { openRun } from "../../src/results/open-run.js";
-import { inventedStudy } from "../helpers/invented-study.js";
+import { inventedExperiment, inventedStudy } from "../helpers/invented-study.js";
 import { sharedDirectory } from "../helpers/temporary-directory.js";
 
-const study = inventedStudy({ seeds: [1, 2] });
+const study = inventedStudy({
+  datasets: inventedExperiment.datasets.slice(0, 1),
+  activations: inventedExperiment.activations.slice(0, 2),
+  seeds: [1, 2],
+});
 const finished = new Map([...study.trials()].map((trial) => [trial.result.id, trial]));
 const subject = { experiments: [study.experiment] };
 const path = join(sharedDirectory(), "journal.jsonl");

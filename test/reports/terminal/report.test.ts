@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../../src/analysis/findings.js";
+import { analyse, type Findings } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Experiment } from "../../../src/experiment/experiment.js";
 import type { Display } from "../../../src/reports/terminal/display.js";
@@ -16,13 +16,29 @@ import {
 
 const plain = { columns: 80, colour: false, unicode: true };
 
+type Invent = (spec: TrialSpec) => Invention;
+
 function report(
   display: Partial<Display> = {},
-  overrides: Partial<Experiment> = {},
-  invent?: (spec: TrialSpec) => Invention,
+  overrides: Partial<Experiment> = everything,
+  invent: Invent = usualInvention,
 ): string {
+  return terminalReport(findingsOf(overrides, invent), { ...plain, ...display });
+}
+
+const everything: Partial<Experiment> = {};
+const known = new WeakMap<Partial<Experiment>, Map<Invent, Findings>>();
+
+/** What a study comes to, found once however often it is shown. */
+function findingsOf(overrides: Partial<Experiment>, invent: Invent): Findings {
+  const byInvention = known.get(overrides) ?? new Map<Invent, Findings>();
+  known.set(overrides, byInvention);
+  const found = byInvention.get(invent);
+  if (found !== undefined) return found;
   const study = inventedStudy(overrides, invent);
-  return terminalReport(analyse(study, judgeStudy(study)), { ...plain, ...display });
+  const findings = analyse(study, judgeStudy(study));
+  byInvention.set(invent, findings);
+  return findings;
 }
 
 const spiralsOnly = { datasets: inventedExperiment.datasets.slice(0, 1) };
@@ -65,7 +81,7 @@ describe("the report looks as it should", () => {
 });
 
 test.each([60, 72, 80, 100, 120, 200])("no line is longer than %i columns", (columns) => {
-  for (const [overrides, invent] of [[{}], [varied, variedInvention]] as const) {
+  for (const [overrides, invent] of [[everything], [varied, variedInvention]] as const) {
     for (const unicode of [true, false]) {
       const lines = report({ columns, unicode }, overrides, invent).split("\n");
       expect(lines.filter((line) => line.length > columns)).toEqual([]);
