@@ -71,8 +71,14 @@ function namedClaims(declarations: readonly ClaimDeclaration[], experiment: Expe
 }
 
 /** The claims that the experiment itself declares, before anything is trained. */
-export const declaredClaims = (experiment: Experiment): readonly Claim[] =>
-  resolveClaims(experiment.claims ?? [], experiment);
+export function declaredClaims(experiment: Experiment): readonly Claim[] {
+  const claimed = declared.get(experiment) ?? resolveClaims(experiment.claims ?? [], experiment);
+  declared.set(experiment, claimed);
+  return claimed;
+}
+
+/** Of a hundred claims each is checked against each activation, and judging asks for them again and again. */
+const declared = new WeakMap<Experiment, readonly Claim[]>();
 
 /** The names of those that it declares more than once. */
 export function declaredAgain(experiment: Experiment): readonly string[] {

@@ -104,11 +104,13 @@ export function openFindings(evidence: Evidence, claims = defaultClaims(evidence
 export const areSettled = (evidence: Evidence, claims = defaultClaims(evidence)): boolean[] =>
   findAll(evidence, claims).map((found) => !mayChange(found));
 
-/** Whether a verdict has a word, for each in their order. */
-export const areDecided = (evidence: Evidence, claims = defaultClaims(evidence)): boolean[] =>
+/** The word of each verdict alone, in their order, without all that reports say beside it. */
+export const wordsOf = (evidence: Evidence, claims = defaultClaims(evidence)): VerdictWord[] =>
   findAll(evidence, claims).map(({ finding, measurements }) => {
     const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "open" };
-    return conclude(finding, terms, measurements, evidence.metByConstant).verdict !== "inconclusive";
+    // What keeps a finding from deciding takes time to find out, and gives it no word.
+    if (finding.conclude(terms).verdict === "inconclusive") return "inconclusive";
+    return conclude(finding, terms, measurements, evidence.metByConstant).verdict;
   });
 
 function mayChange({ finding, measurements }: Found): boolean {

@@ -8,7 +8,7 @@ import { stream, type RandomSource } from "../random/stream.js";
 import type { Study } from "../results/study.js";
 import { FEWEST_PAIRS, quantile, type Sampling } from "../stats/index.js";
 import type { Claim, Evidence } from "./definition.js";
-import { areDecided, areSettled, gatherEvidence, judge } from "./judge.js";
+import { areSettled, gatherEvidence, judge, wordsOf } from "./judge.js";
 
 /** How well it should be known that so many seeds decide. */
 export const POWER = 0.8;
@@ -127,7 +127,10 @@ function decidedAt(
     // What is settled at any look stays so.
     if (sampling === "sequential" && last.length > 0 && last.every(Boolean)) return last;
     const resampled = resample(evidence, seeds.slice(0, n), sampling);
-    last = (sampling === "sequential" ? areSettled : areDecided)(resampled, claims);
+    last =
+      sampling === "sequential"
+        ? areSettled(resampled, claims)
+        : wordsOf(resampled, claims).map((word) => word !== "inconclusive");
     return last;
   });
 }

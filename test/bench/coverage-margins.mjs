@@ -3,18 +3,15 @@
  * false of a loss, an accuracy, a share of dead units or a time that lies on the edge of what is claimed? Run after
  * `npm run build:js`:
  *
- *     node test/bench/coverage-margins.mjs [repetitions] [measure]
+ *     node test/bench/coverage-margins.mjs [--studies 600] [--measure final_test_loss] [--noise skewed] [--claims 20]
  */
-import { judge } from "../../dist/modules/claims/judge.js";
-import { loadConfig } from "../../dist/modules/experiment/load-config.js";
-import { fieldsOf } from "../../dist/modules/experiment/plan.js";
 import { normal } from "../../dist/modules/random/normal.js";
 import { stream } from "../../dist/modules/random/stream.js";
+import { judgedWords, studyOf } from "./judged-words.mjs";
+import { asked, print, shareOf } from "./print.mjs";
 
 const PAIRS = 20;
-const repetitions = Number(process.argv[2] ?? 2000);
-const percent = (count, of) => `${((100 * count) / of).toFixed(1)} %`.padStart(10);
-const print = (...cells) => process.stdout.write(`${cells.join(" ")}\n`);
+const { studies, claims: onlyClaims, ...only } = asked({ studies: 600, claims: 0, measure: "", noise: "" });
 
 /** Claims about a ratio of b to a, or a difference, on the logarithm or plain; the truth is on the edge of a region. */
 const ofRatios = (least) => [
@@ -30,12 +27,8 @@ const ofDifferences = (edge, least) => [
   { is: { [least]: 2 * edge }, lower: 2 * edge, upper: Infinity, neutral: 0, truth: 0 },
 ];
 
-/** The standard normal and one that is skewed, each with a pseudo-median of 0. */
-const noises = {
-  normal,
-  // The pseudo-median of an exponential is half the median of a gamma with shape 2.
-  skewed: (random) => -Math.log(1 - random.double()) - 1.6783469900166612 / 2,
-};
+/** The standard normal and one that is skewed, each with a median of 0. */
+const noises = { normal, skewed: (random) => -Math.log(1 - random.double()) - Math.LN2 };
 
 /** What is compared, and how: a pair's two values of the true ratio or difference, the worse part of them unknown. */
 const measures = {
@@ -61,7 +54,7 @@ const measures = {
   },
   final_test_accuracy: {
     kinds: ofDifferences(1 / 64, "more"),
-    // Of 128 test rows: differences tie; of skewed noise that would move the pseudo-median.
+    // Of 128 test rows: differences tie; of skewed noise that would move the median.
     pair: (truth, noise, random, noiseName) => {
       const b = 0.7 + 0.05 * normal(random);
       const pair = [b + truth + 0.02 * noise, b];
@@ -90,90 +83,55 @@ const isFalse = {
 };
 
 /** In how many of the studies of so many claims by a measure each word was false of any. */
-function falseWords(measure, noiseName, claims, share, studies) {
+function falseWords(measure, noiseName, claims, share, of) {
   const { kinds, pair, isWorse, record } = measures[measure];
   const random = stream("false words of margins", measure, noiseName, claims, share);
   const claimed = Array.from({ length: claims }, (_, i) => kinds[i % kinds.length]);
-  const labels = claimed.flatMap((_, i) => [`a${i}`, `b${i}`]);
-  const { experiment } = loadConfig(
-    JSON.stringify({
-      datasets: "moons",
-      network: { hidden: [8] },
-      activations: labels.map((name, i) => ({ name, formula: `max(0, x) * ${1 + i / 1000}` })),
-      claims: claimed.map(({ is }, i) => ({
-        compare: { activation: `a${i}` },
-        with: { activation: `b${i}` },
-        measure,
-        is,
-      })),
-    }),
-    { file: "bench.json" },
+  const study = studyOf(
+    claimed.map(({ is }, i) => ({
+      compare: { activation: `a${i}` },
+      with: { activation: `b${i}` },
+      measure,
+      is,
+    })),
   );
-  const [field] = fieldsOf(experiment);
   const draw = ({ truth }) => pair(truth, noises[noiseName](random), random, noiseName);
   const worst = Array.from({ length: 4000 }, (_, i) => draw(claimed[i % claims]))
     .flat()
     .toSorted((x, y) => (isWorse(x, y) ? -1 : isWorse(y, x) ? 1 : 0));
   const cut = worst[Math.floor(share * worst.length)];
-  const trial = (value, seed) => {
+  const trial = (value) => {
     const isKnown = share === 0 || !isWorse(value, cut);
     const state = isKnown || measure === "epochs_to_target" ? "completed" : "diverged";
-    return { seed, state, layers: [], ...record(isKnown ? value : null, cut) };
+    return { state, layers: [], ...record(isKnown ? value : null, cut) };
   };
   const counts = { supported: 0, "direction only": 0, refuted: 0 };
-  for (let study = 0; study < studies; study++) {
+  for (let i = 0; i < of; i++) {
     const pairs = claimed.map((kind) => Array.from({ length: PAIRS }, () => draw(kind)));
-    const arms = field.map(({ spec }, i) => ({
-      label: labels[i],
-      spec,
-      rate: 0.1,
-      atEdge: false,
-      isTunedAnew: false,
-      sampling: "fixed",
-      trials: pairs[i >> 1].map((values, seed) => trial(values[i % 2], seed)),
-    }));
-    const evidence = {
-      experiment,
-      metByConstant: new Set(),
-      isMetByConstant: () => false,
-      late: new Set(),
-      conditions: () => [{ where: { regime: "given", factors: { dataset: "moons" } }, arms }],
-      timing: () => {},
-    };
-    const verdicts = judge(evidence);
-    const said = new Set(
-      verdicts.flatMap(({ verdict }, i) => (isFalse[verdict](claimed[i]) ? [verdict] : [])),
-    );
+    const words = judgedWords(study, pairs, trial, "fixed");
+    const said = new Set(words.filter((word, k) => isFalse[word](claimed[k])));
     for (const word of said) counts[word]++;
   }
   return counts;
 }
 
-print(`False words in any verdict of a study of ${PAIRS} pairs (2.5 % a side)`);
 print(
-  "measure".padEnd(19),
-  "noise".padEnd(7),
-  "claims",
-  "unknown",
-  "studies",
-  " supported",
-  " direction",
-  "   refuted",
+  `Studies of ${PAIRS} pairs with a false word, in parentheses the 95 % Monte Carlo interval; 2.5 % a side is meant`,
 );
-for (const measure of process.argv[3] ? [process.argv[3]] : Object.keys(measures)) {
-  for (const noiseName of Object.keys(noises)) {
-    for (const claims of [4, 20]) {
+const head = ["measure".padEnd(19), "noise".padEnd(7), "claims", "unknown", "studies"];
+print(...head, ...["supported", "direction only", "refuted"].map((word) => word.padStart(20)));
+for (const measure of only.measure ? [only.measure] : Object.keys(measures)) {
+  for (const noise of only.noise ? [only.noise] : Object.keys(noises)) {
+    for (const claims of onlyClaims ? [onlyClaims] : [4, 20]) {
+      const of = Math.ceil(studies / Math.max(1, claims / 8));
       for (const share of [0, 0.1, 0.3]) {
-        const studies = Math.ceil(repetitions / (claims / 4));
-        const counts = falseWords(measure, noiseName, claims, share, studies);
-        const cells = Object.values(counts).map((count) => percent(count, studies));
         print(
           measure.padEnd(19),
-          noiseName.padEnd(7),
+          noise.padEnd(7),
           String(claims).padStart(6),
           `${100 * share} %`.padStart(7),
-          String(studies).padStart(7),
-          ...cells,
+          String(of).padStart(7),
+          ...Object.values(falseWords(measure, noise, claims, share, of)).map((count) => shareOf(count, of)),
         );
       }
     }

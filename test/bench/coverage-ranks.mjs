@@ -1,12 +1,13 @@
 // How often Friedman's test over data sets says p ≤ 5 % of equal activations: by the p that reports show, and by
 // Iman and Davenport's F alone. All orders of the ranks where they are few, else that many studies.
 //
-//     node test/bench/coverage-ranks.mjs [studies]
+//     node test/bench/coverage-ranks.mjs [--studies 40000]
 import { friedmanTest } from "../../dist/modules/stats/index.js";
 import { integerBelow } from "../../dist/modules/random/integer-below.js";
 import { stream } from "../../dist/modules/random/stream.js";
+import { asked } from "./print.mjs";
 
-const studies = Number(process.argv[2] ?? 40_000);
+const { studies } = asked({ studies: 40_000 });
 const ALPHA = 0.05;
 const MOST_ORDERS = 20_000;
 

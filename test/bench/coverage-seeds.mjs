@@ -2,7 +2,7 @@
  * Of studies that have not decided: what is their own advice on more seeds worth, and the two ends of its range? Run after
  * `npm run build:js`:
  *
- *     node test/bench/coverage-seeds.mjs [studies]
+ *     node test/bench/coverage-seeds.mjs [--studies 200]
  */
 import { normal } from "../../dist/modules/random/normal.js";
 import { stream } from "../../dist/modules/random/stream.js";
@@ -10,11 +10,12 @@ import {
   quantile,
   seedsNeeded,
   seedsNeededRange,
+  signInterval,
   signedRankInterval,
 } from "../../dist/modules/stats/index.js";
-import { percent, print } from "./print.mjs";
+import { asked, percent, print } from "./print.mjs";
 
-const repetitions = Number(process.argv[2] ?? 200);
+const { studies: repetitions } = asked({ studies: 200 });
 
 /** The user pays for no more pairs than these. */
 const AFFORDABLE = 1000;
@@ -27,8 +28,8 @@ function draw(size, effect, random) {
 }
 
 function decides(differences, confidence) {
-  const { lower, upper } = signedRankInterval(differences, confidence);
-  return lower > 0 || upper < 0;
+  const both = [signedRankInterval(differences, confidence), signInterval(differences, confidence)];
+  return both.every(({ lower }) => lower > 0) || both.every(({ upper }) => upper < 0);
 }
 
 /** How often so many pairs decide, at sizes a tenth apart. */
@@ -53,8 +54,9 @@ function advice(n, effect, confidence) {
   while (studies.length < repetitions) {
     const differences = draw(n, effect, random);
     if (decides(differences, confidence)) continue;
-    const seeds = seedsNeeded(differences, 0, { confidence }) ?? AFFORDABLE;
-    studies.push({ seeds, ...seedsNeededRange(differences, 0, random, { confidence }) });
+    const plan = { confidence, shape: "any" };
+    const seeds = seedsNeeded(differences, 0, plan) ?? AFFORDABLE;
+    studies.push({ seeds, ...seedsNeededRange(differences, 0, random, plan) });
   }
   const held = studies.filter(({ lower, upper }) => lower <= needed && needed <= upper).length;
   const worth = (sizeOf) => {

@@ -2,32 +2,38 @@
  * Studies that are extended after every look, 10, 15, 20 … pairs: how often is a false word said, how often a true one,
  * after how many pairs? Run after `npm run build:js`:
  *
- *     node test/bench/coverage-sequential.mjs [repetitions]
+ *     node test/bench/coverage-sequential.mjs [--studies 2000]
  */
 import { normal } from "../../dist/modules/random/normal.js";
 import { stream } from "../../dist/modules/random/stream.js";
-import { bettingWealth, exclusionP, walshAverages } from "../../dist/modules/stats/index.js";
+import { bettingWealth, exclusionP, signP } from "../../dist/modules/stats/index.js";
+import { asked, print } from "./print.mjs";
 
-const repetitions = Number(process.argv[2] ?? 2000);
+const { studies: repetitions } = asked({ studies: 2000 });
 const percent = (count, of = repetitions) => `${((100 * count) / of).toFixed(1)} %`.padStart(10);
-const print = (...cells) => process.stdout.write(`${cells.join(" ")}\n`);
 
 const exactly = (values) => values.map((value) => ({ lower: value, upper: value }));
-const isAbove = (values) => {
-  const averages = walshAverages(values);
-  return averages.countWhile((average) => average <= 0) < averages.length / 2;
-};
 
-/** The one-sided p of the interval for a fixed number of pairs. */
-const fixedP = (values) => (isAbove(values) ? exclusionP(exactly(values), 0) / 2 : 1);
+/** The one-sided p of the interval by signed ranks for a fixed number of pairs, and of that by signs. */
+const fixedP = (values) => exclusionP(exactly(values), 0, { alternative: "greater" });
+const fixedSignP = (values) => signP(exactly(values), 0, { alternative: "greater" });
+const wealth = (values, stake) => bettingWealth(exactly(values), stake)(0);
 
 /** Ways to look again; each says whether "faster" is decided at the j-th look, one-sided at `alpha`. */
 const procedures = {
   "unpaid (wrong)": (values, _, alpha) => fixedP(values) <= alpha,
   "spending α/(j(j + 1))": (values, j, alpha) => fixedP(values) <= alpha / (j * (j + 1)),
   "spending α/looks": (values, _, alpha, looks) => fixedP(values) <= alpha / looks,
-  "bets on signs": (values, _, alpha) => bettingWealth(exactly(values), "signs")(0) >= 1 / alpha,
-  "bets on ranks": (values, _, alpha) => bettingWealth(exactly(values))(0) >= 1 / alpha,
+  "bets on signs": (values, _, alpha) => wealth(values, "signs") >= 1 / alpha,
+  "bets on ranks": (values, _, alpha) => wealth(values, "ranks") >= 1 / alpha,
+  "both bets (verdicts)": (values, _, alpha) =>
+    Math.min(wealth(values, "ranks"), wealth(values, "signs")) >= 1 / alpha,
+};
+
+/** One look, at all pairs. */
+const onces = {
+  "ranks, one look": (values, alpha) => fixedP(values) <= alpha,
+  "both, one look": (values, alpha) => Math.max(fixedP(values), fixedSignP(values)) <= alpha,
 };
 
 /** Studies of log-normal times until each procedure says "faster", or there are `most` pairs. */
@@ -36,7 +42,7 @@ function extended(effect, most, alpha) {
   const looks = [];
   for (let n = 10; n <= most; n += 5) looks.push(n);
   const said = Object.fromEntries(
-    [...Object.keys(procedures), "fixed"].map((name) => [name, { said: 0, pairs: 0 }]),
+    [...Object.keys(procedures), ...Object.keys(onces)].map((name) => [name, { said: 0, pairs: 0 }]),
   );
   for (let i = 0; i < repetitions; i++) {
     const values = Array.from({ length: most }, () => Math.log(effect) + 0.4 * Math.SQRT2 * normal(random));
@@ -45,8 +51,10 @@ function extended(effect, most, alpha) {
       said[name].said += j >= 0;
       said[name].pairs += looks[j] ?? most;
     }
-    said.fixed.said += fixedP(values) <= alpha;
-    said.fixed.pairs += most;
+    for (const [name, isSaid] of Object.entries(onces)) {
+      said[name].said += isSaid(values, alpha);
+      said[name].pairs += most;
+    }
   }
   return said;
 }

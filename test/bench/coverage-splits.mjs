@@ -3,7 +3,7 @@
  * interval and the corrected one of final test losses cover what the distribution truly has, the mean over all files? Run
  * after `npm run build:js`:
  *
- *     node test/bench/coverage-splits.mjs [files] [testShare]
+ *     node test/bench/coverage-splits.mjs [--studies 200] [--test-share 0.05]
  */
 import { resolveActivation } from "../../dist/modules/activations/resolve.js";
 import { courseOf } from "../../dist/modules/analysis/course.js";
@@ -14,10 +14,9 @@ import { createKernel } from "../../dist/modules/experiment/executors/backend.js
 import { stream } from "../../dist/modules/random/stream.js";
 import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";
 import { trainGroup } from "../../dist/modules/trial/train-group.js";
-import { percent, print } from "./print.mjs";
+import { asked, percent, print } from "./print.mjs";
 
-const files = Number(process.argv[2] ?? 200);
-const testShare = Number(process.argv[3] ?? 0.2);
+const { studies: files, "test-share": testShare } = asked({ studies: 200, "test-share": 0.2 });
 const target = { metric: "train_accuracy", value: 0.95 };
 const kernel = createKernel("simd");
 const parameters = csvSpecParameters.parse({ path: "a.csv", target: "y", testShare, sha256: "0".repeat(64) });

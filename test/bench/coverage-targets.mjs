@@ -2,16 +2,17 @@
  * Two equal activations looked at over the ladder of targets: how often is some word false, at the declared target and at any? And
  * how often does the interval of "sooner with a fresh seed" contain the true chance? Run after `npm run build:js`:
  *
- *     node test/bench/coverage-targets.mjs [repetitions]
+ *     node test/bench/coverage-targets.mjs [--studies 1000]
  */
 import { ladderOf } from "../../dist/modules/analysis/ladder.js";
 import { pairMeasures } from "../../dist/modules/analysis/pair-measures.js";
+import { ALONE, verdictOf } from "../../dist/modules/claims/decide.js";
 import { judgeTargets } from "../../dist/modules/claims/targets.js";
 import { normal } from "../../dist/modules/random/normal.js";
 import { stream } from "../../dist/modules/random/stream.js";
-import { percent, print } from "./print.mjs";
+import { asked, percent, print } from "./print.mjs";
 
-const repetitions = Number(process.argv[2] ?? 2000);
+const { studies: repetitions } = asked({ studies: 1000 });
 const target = { metric: "train_accuracy", value: 0.95 };
 const rungs = ladderOf(target);
 
@@ -66,8 +67,9 @@ for (const [n, horizon] of [
     const ladder = judgeTargets(
       study(n, horizon, 1, random),
       target,
-      { confidence: 0.95, edges: "open" },
+      ALONE,
       1,
+      (comparison) => verdictOf(comparison, ALONE, 1),
       () => false,
     );
     const first = ladder.rungs.filter(({ crossing }) => crossing === "first");

@@ -2,14 +2,23 @@
  * Known truth, drawn again and again: how often does the interval contain it, and how often does a test of a against
  * itself reject? Run after `npm run build:js`:
  *
- *     node test/bench/coverage.mjs [repetitions]
+ *     node test/bench/coverage.mjs [--studies 2000]
  */
 import { across } from "../../dist/modules/analysis/across.js";
 import { normal } from "../../dist/modules/random/normal.js";
 import { stream } from "../../dist/modules/random/stream.js";
-import { comparePaired, decide, logRatio, median, signInterval } from "../../dist/modules/stats/index.js";
+import {
+  comparePaired,
+  decide,
+  logRatio,
+  median,
+  seedsNeeded,
+  signInterval,
+  signedRankInterval,
+} from "../../dist/modules/stats/index.js";
+import { asked, print } from "./print.mjs";
 
-const repetitions = Number(process.argv[2] ?? 2000);
+const { studies: repetitions } = asked({ studies: 2000 });
 const trueRatio = 2;
 
 /** T_b / (2 · T_a) is symmetric about 1 on a log scale, except for the last. */
@@ -104,19 +113,25 @@ function falsePositives(n, horizon) {
   return counts;
 }
 
-/** Of samples that are not decided yet: how many seeds they ask for, and how often that many then decide. */
+/** Of samples of a pilot: how many seeds they ask for in the median, and how often that many then decide, by ranks and signs. */
 function advice(n, effect) {
   const random = stream("advice", n, effect);
   const draw = (size) =>
-    Array.from({ length: size }, () => ({
-      a: { reached: true, time: 10 * Math.exp(0.4 * normal(random)) },
-      b: { reached: true, time: 10 * effect * Math.exp(0.4 * normal(random)) },
-    }));
-  const asked = Array.from({ length: repetitions }, () => comparePaired(draw(n)).seedsNeeded ?? Infinity);
-  const pairs = Math.ceil(median(asked));
+    Array.from({ length: size }, () => {
+      const difference = Math.log(effect) + 0.4 * Math.SQRT2 * normal(random);
+      return { lower: difference, upper: difference };
+    });
+  const advised = Array.from(
+    { length: repetitions },
+    () => seedsNeeded(draw(n), 0, { shape: "any" }) ?? Infinity,
+  );
+  const pairs = Math.ceil(median(advised));
   const rounds = Math.ceil(repetitions / 4);
   let decided = 0;
-  for (let i = 0; i < rounds; i++) decided += comparePaired(draw(pairs)).interval.lower > 1;
+  for (let i = 0; i < rounds; i++) {
+    const sample = draw(pairs);
+    decided += signedRankInterval(sample).lower > 0 && signInterval(sample).lower > 0;
+  }
   return { pairs, share: decided / rounds };
 }
 
@@ -156,7 +171,6 @@ function acrossCoverage({ activations, effect, datasets, n, horizon }) {
 }
 
 const percent = (count, of = repetitions) => `${((100 * count) / of).toFixed(1)} %`.padStart(10);
-const print = (...cells) => process.stdout.write(`${cells.join(" ")}\n`);
 
 print(
   `Coverage of the 95 % interval, ${repetitions} repetitions (± ${percent(2 * Math.sqrt(0.0475 / repetitions), 1).trim()})`,
