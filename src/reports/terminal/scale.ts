@@ -1,3 +1,4 @@
+import { nice } from "d3-array";
 import { leavesAbove, leavesBelow, lossRange } from "../../analysis/loss-range.js";
 import { formatNumber, percent } from "../../words/index.js";
 
@@ -64,18 +65,10 @@ export function shareScale(values: readonly number[], rows: number): Scale {
 /** A linear scale over the values, its ends round numbers, with ticks there, at 0 and in the middle. */
 export function linearScale(values: readonly number[], rows: number): Scale {
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
-  const step = roundStep(Math.max(greatest - least, 1e-3 * Math.abs(greatest), 1e-9));
-  const low = Math.floor(least / step) * step;
-  const high = Math.max(Math.ceil(greatest / step) * step, low + step);
+  const [low, high] = nice(least, Math.max(greatest, least + 1e-3 * Math.abs(least), least + 1e-9), 10);
   const row = (value: number) => 1 + ((rows - 1) * (value - low)) / (high - low);
   const candidates = [low, high, ...(low <= 0 && high >= 0 ? [0] : []), (low + high) / 2];
   return { rows, row, ticks: placeTicks(candidates, row, [1, rows], [low, high], formatPlain, 0) };
-}
-
-/** A tenth of the range or more: 1, 2 or 5 times a power of ten. */
-function roundStep(range: number): number {
-  const power = 10 ** Math.floor(Math.log10(range / 10));
-  return ([1, 2, 5].find((digit) => digit * power >= range / 10) ?? 10) * power;
 }
 
 const formatPlain = (value: number): string => String(Number(value.toPrecision(3)));

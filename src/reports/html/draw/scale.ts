@@ -1,3 +1,4 @@
+import { nice, ticks } from "d3-array";
 import { DECADES } from "../../../analysis/loss-range.js";
 import { percent } from "../../../words/index.js";
 
@@ -48,8 +49,8 @@ export function logAxis(
 function logTicks(from: number, to: number): number[] {
   const first = Math.floor(Math.log10(from));
   const powers = Array.from({ length: Math.ceil(Math.log10(to)) - first + 1 }, (_, i) => first + i);
-  const within = (ticks: number[]) =>
-    ticks.filter((tick) => tick >= from && tick <= to).toSorted((a, b) => a - b);
+  const within = (values: number[]) =>
+    values.filter((tick) => tick >= from && tick <= to).toSorted((a, b) => a - b);
   const times = (digits: readonly number[], every = 1) =>
     within(
       powers
@@ -64,64 +65,41 @@ function logTicks(from: number, to: number): number[] {
     times([1], 2),
     times([1], 3),
   ];
-  return choices.find((ticks) => ticks.length <= 7) ?? choices[choices.length - 1];
+  return choices.find((some) => some.length <= 7) ?? choices[choices.length - 1];
 }
 
-/** An axis with round ticks that begins and ends at the given values, or at round ones around them. */
+/** About how many steps a linear axis has. */
+const STEPS = 4;
+
+/** An axis with round ticks that begins and ends at round values around the given ones. */
 export function linearAxis(
   label: string,
   [least, greatest]: readonly [number, number],
   format = shortNumber,
 ): Axis {
-  const step = roundStep((greatest - least || 1) / 5);
-  const [from, to] = [Math.floor(least / step + 1e-9) * step, Math.ceil(greatest / step - 1e-9) * step];
-  const end = to > from ? to : from + step;
-  const count = Math.round((end - from) / step);
-  return {
-    label,
-    log: false,
-    domain: [tidy(from), tidy(end)],
-    ticks: Array.from({ length: count + 1 }, (_, i) => tidy(from + i * step)),
-    format,
-  };
+  const [from, to] = nice(least, greatest > least ? greatest : least + 1, STEPS);
+  return { label, log: false, domain: [from, to], ticks: ticks(from, to, STEPS), format };
 }
 
-/** Ends of an axis of shares, each with the step of its ticks. */
-const SHARES = [
-  [0.02, 0.005],
-  [0.05, 0.01],
-  [0.1, 0.02],
-  [0.25, 0.05],
-  [0.5, 0.1],
-] as const;
+/** Where an axis of shares may end. */
+const SHARES = [0.02, 0.05, 0.1, 0.25, 0.5];
 
 /** An axis of shares, from 0 to a round number above the greatest. */
 export function shareAxis(label: string, values: readonly number[]): Axis {
-  const greatest = Math.max(0, ...values);
-  const [high, step] = SHARES.find(([end]) => end >= greatest) ?? [1, 0.25];
-  return {
-    label,
-    log: false,
-    domain: [0, high],
-    ticks: Array.from({ length: Math.round(high / step) + 1 }, (_, i) => tidy(i * step)),
-    format: percent,
-  };
+  const high = SHARES.find((end) => values.every((value) => value <= end)) ?? 1;
+  return { label, log: false, domain: [0, high], ticks: ticks(0, high, STEPS), format: percent };
 }
 
 /** Epochs from 0 to the horizon, ending exactly there. */
 export function epochAxis(horizon: number): Axis {
-  const step = roundStep(horizon / 5);
-  const ticks = Array.from({ length: Math.floor(horizon / step + 1e-9) + 1 }, (_, i) => tidy(i * step));
-  return { label: "epochs", log: false, domain: [0, horizon], ticks, format: String };
+  return {
+    label: "epochs",
+    log: false,
+    domain: [0, horizon],
+    ticks: ticks(0, horizon, STEPS),
+    format: String,
+  };
 }
-
-function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return tidy(([1, 2, 5].find((digit) => digit * power >= least * 0.999) ?? 10) * power);
-}
-
-/** Without what binary fractions leave behind. */
-const tidy = (value: number): number => Number(value.toPrecision(10));
 
 /** 0.01, 20, 1e-6. */
 export function shortNumber(value: number): string {
