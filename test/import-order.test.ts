@@ -24,7 +24,7 @@ const STEPS: ReadonlyMap<string, number> = new Map(
     ["analysis"],
     ["words"],
     ["claims"],
-    ["reports"],
+    ["reports", "tables"],
     ["library"],
     ["index.ts", "race"],
     ["cli"],

@@ -7,11 +7,11 @@ import type { Act, Rehearsal } from "../experiment/rehearsal.js";
 import type { Study } from "../results/study.js";
 import type { FinishedTrial } from "../trial/result.js";
 import { evaluationSteps } from "../trial/evaluation-steps.js";
-import { csvText } from "../reports/csv/index.js";
-import { curvesTable } from "../reports/csv/curves.js";
-import { layersTable } from "../reports/csv/layers.js";
-import type { CsvTable } from "../reports/csv/table.js";
-import { trialsTable } from "../reports/csv/trials.js";
+import { csvText } from "../tables/index.js";
+import { curvesTable } from "../tables/curves.js";
+import { layersTable } from "../tables/layers.js";
+import type { CsvTable } from "../tables/table.js";
+import { trialsTable } from "../tables/trials.js";
 
 /**
  * From a rehearsal to the whole run; undefined where nothing could be tried.

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { csvText } from "../reports/csv/index.js";
-import { layersTable } from "../reports/csv/layers.js";
+import { csvText } from "../tables/index.js";
+import { layersTable } from "../tables/layers.js";
 import { writeOutput, type WrittenFile } from "../results/files.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
-import { csvTables, csvText } from "../reports/csv/index.js";
-import { layersTable } from "../reports/csv/layers.js";
-import { dataPackage } from "../reports/datapackage.js";
+import { csvTables, csvText } from "../tables/index.js";
+import { layersTable } from "../tables/layers.js";
+import { dataPackage } from "../tables/datapackage.js";
 import type { Provenance } from "../reports/html/provenance.js";
 import { DRAFT, writeOutput, type WrittenFile } from "../results/files.js";
 import { JOURNAL } from "../results/journal.js";

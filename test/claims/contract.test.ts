@@ -4,7 +4,7 @@ import { judgeStudy } from "../../src/claims/judge.js";
 import { timingKey, type Timing } from "../../src/claims/timing/definition.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
 import { fieldsOf } from "../../src/experiment/plan.js";
-import { verdictSentence } from "../../src/reports/csv/claims.js";
+import { verdictSentence } from "../../src/tables/claims.js";
 import { choice, noise, scriptedExperiment, scriptedStudy, type Script } from "../helpers/scripted-study.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
 

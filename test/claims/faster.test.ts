@@ -8,7 +8,7 @@ import { fieldsOf } from "../../src/experiment/plan.js";
 import { normal } from "../../src/random/normal.js";
 import { stream } from "../../src/random/stream.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
-import { verdictSentence } from "../../src/reports/csv/claims.js";
+import { verdictSentence } from "../../src/tables/claims.js";
 import { choice, noise, scriptedExperiment, scriptedStudy, type Script } from "../helpers/scripted-study.js";
 
 const tuning = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/findings.js";
 import { judgeStudy } from "../../src/claims/judge.js";
 import { claimSections } from "../../src/reports/content/verdicts.js";
-import { csvTables, csvText } from "../../src/reports/csv/index.js";
+import { csvTables, csvText } from "../../src/tables/index.js";
 import { noise, scriptedStudy } from "../helpers/scripted-study.js";
 
 /** ReLU is at 95 % three times as soon as tanh; at 99 % both are at the horizon. */

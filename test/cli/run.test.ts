@@ -9,8 +9,8 @@ import { temporaryDirectory } from "../helpers/temporary-directory.js";
 
 /** The tables of the build that is run, which may be older than the source. */
 const { csvTables } = (await import(
-  built("modules/reports/csv/index.js").href
-)) as typeof import("../../src/reports/csv/index.js");
+  built("modules/tables/index.js").href
+)) as typeof import("../../src/tables/index.js");
 
 const config = {
   datasets: { name: "moons", samples: 60 },

@@ -1,5 +1,5 @@
-import { csvTables } from "../../src/reports/csv/index.js";
-import type { CsvTable, ColumnDescriptor } from "../../src/reports/csv/table.js";
+import { csvTables } from "../../src/tables/index.js";
+import type { CsvTable, ColumnDescriptor } from "../../src/tables/table.js";
 import { listItem, wrapped } from "./prose.js";
 
 /** docs/files.md: every file of a result, and every column, from the tables themselves. */

@@ -7,7 +7,7 @@ import { createConsole } from "../../src/cli/console.js";
 import { buildProgram } from "../../src/cli/main.js";
 import { ExitCode } from "../../src/errors.js";
 import { MARGIN } from "../../src/analysis/protocol.js";
-import { csvTables } from "../../src/reports/csv/index.js";
+import { csvTables } from "../../src/tables/index.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
 import { configJsonSchema } from "../../src/experiment/json-schema.js";
 import { learningRateSchema } from "../../src/experiment/schema/learning-rate.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { run } from "../../src/index.js";
-import { csvTables, csvText } from "../../src/reports/csv/index.js";
+import { csvTables, csvText } from "../../src/tables/index.js";
 import { reportContent } from "../../src/reports/content/content.js";
 import { smallConfig } from "../helpers/small-config.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";

@@ -2,8 +2,8 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { analyse, type Findings } from "../../src/analysis/findings.js";
 import { judgeStudy } from "../../src/claims/judge.js";
-import { csvTables, csvText } from "../../src/reports/csv/index.js";
-import { tableFor } from "../../src/reports/csv/table.js";
+import { csvTables, csvText } from "../../src/tables/index.js";
+import { tableFor } from "../../src/tables/table.js";
 import { reportFormats } from "../../src/reports/formats/index.js";
 import { choice, noise, scriptedStudy } from "../helpers/scripted-study.js";
 

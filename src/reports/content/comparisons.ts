@@ -6,7 +6,7 @@ import { MARGIN } from "../../analysis/protocol.js";
 import { samplingOf } from "../../experiment/looks.js";
 import type { Study } from "../../results/study.js";
 import { CONFIDENCE, inverted, number, range, ratio, testWords } from "../../words/index.js";
-import { ratiosOver } from "../targets.js";
+import { ratiosOver } from "../../words/ladder.js";
 import type { ContentTable } from "./table.js";
 
 /** What a two-sided comparison that nobody declared comes to. */

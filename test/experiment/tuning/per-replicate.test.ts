@@ -4,9 +4,9 @@ import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Experiment, Tuning } from "../../../src/experiment/experiment.js";
 import { knownTrials, settleFields } from "../../../src/experiment/known-trials.js";
 import { trialId } from "../../../src/trial/id.js";
-import { tuningTable } from "../../../src/reports/csv/tuning.js";
-import { trialsTable } from "../../../src/reports/csv/trials.js";
-import { tableFor } from "../../../src/reports/csv/table.js";
+import { tuningTable } from "../../../src/tables/tuning.js";
+import { trialsTable } from "../../../src/tables/trials.js";
+import { tableFor } from "../../../src/tables/table.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
 import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
 

@@ -3,7 +3,7 @@ import { SUSTAINED } from "../../../analysis/protocol.js";
 import { groupBy } from "../../../analysis/group-by.js";
 import { curveMetrics } from "../../../metrics/index.js";
 import { CONFIDENCE, plural, range, ratio } from "../../../words/index.js";
-import { changeWords, firstCrossings, ratiosOver, valueWords } from "../../targets.js";
+import { changeWords, firstCrossings, ratiosOver, valueWords } from "../../../words/ladder.js";
 import { lineStyleOf } from "../colours.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";

@@ -1,9 +1,9 @@
-import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
-import type { Findings } from "../../analysis/findings.js";
-import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
+import { WITHIN_FACTORS, type Across, type AcrossRow } from "../analysis/across.js";
+import type { Findings } from "../analysis/findings.js";
+import { CONDITION_FACTORS, factorOf } from "../factors/index.js";
 import { factorColumn, finite } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
-import { CONFIDENCE } from "../../words/index.js";
+import { CONFIDENCE } from "../words/index.js";
 
 type Row = Omit<Across, "rows"> & AcrossRow;
 

@@ -1,4 +1,4 @@
-import { layerMetrics } from "../../metrics/index.js";
+import { layerMetrics } from "../metrics/index.js";
 import { finite } from "./columns.js";
 import { evaluationColumns, evaluations, type EvaluationRow, type OfTrials } from "./evaluations.js";
 import { defineTable } from "./table.js";

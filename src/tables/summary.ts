@@ -1,7 +1,7 @@
-import type { ResultRow } from "../../analysis/result-rows.js";
-import { unitShares } from "../../analysis/summarize.js";
-import { FACTOR_NAMES } from "../../factors/index.js";
-import { curveMetrics } from "../../metrics/index.js";
+import type { ResultRow } from "../analysis/result-rows.js";
+import { unitShares } from "../analysis/summarize.js";
+import { FACTOR_NAMES } from "../factors/index.js";
+import { curveMetrics } from "../metrics/index.js";
 import { factorColumns, onlyMatched, regimeColumn, spreadColumns, targetColumns } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 

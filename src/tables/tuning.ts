@@ -1,8 +1,8 @@
-import { tuningSteps, type TunedStep } from "../../analysis/sensitivity.js";
-import type { Findings } from "../../analysis/findings.js";
-import type { Regime } from "../../experiment/experiment.js";
-import { isTunedAnew } from "../../experiment/tuning/replicates.js";
-import { FACTOR_NAMES, factorsOf } from "../../factors/index.js";
+import { tuningSteps, type TunedStep } from "../analysis/sensitivity.js";
+import type { Findings } from "../analysis/findings.js";
+import type { Regime } from "../experiment/experiment.js";
+import { isTunedAnew } from "../experiment/tuning/replicates.js";
+import { FACTOR_NAMES, factorsOf } from "../factors/index.js";
 import { factorColumns, finite } from "./columns.js";
 import { defineTable, type Column, type Columned } from "./table.js";
 

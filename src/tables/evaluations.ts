@@ -1,9 +1,9 @@
-import type { Findings } from "../../analysis/findings.js";
-import { regimesOfTrials } from "../../analysis/regimes.js";
-import type { MeasuredResult } from "../../trial/result.js";
-import type { Regime } from "../../experiment/experiment.js";
-import { FACTOR_NAMES, factorOf, valuesOf, type FactorName } from "../../factors/index.js";
-import type { TrialSpec } from "../../trial/spec.js";
+import type { Findings } from "../analysis/findings.js";
+import { regimesOfTrials } from "../analysis/regimes.js";
+import type { MeasuredResult } from "../trial/result.js";
+import type { Regime } from "../experiment/experiment.js";
+import { FACTOR_NAMES, factorOf, valuesOf, type FactorName } from "../factors/index.js";
+import type { TrialSpec } from "../trial/spec.js";
 import { factorColumns, phaseColumn, regimeColumns, seedColumn } from "./columns.js";
 import type { Column, Columned } from "./table.js";
 

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { defineTable } from "../../../src/reports/csv/table.js";
-import { valueText, csvText } from "../../../src/reports/csv/write.js";
-import { analyse } from "../../../src/analysis/findings.js";
-import { inventedStudy } from "../../helpers/invented-study.js";
+import { defineTable } from "../../src/tables/table.js";
+import { valueText, csvText } from "../../src/tables/write.js";
+import { analyse } from "../../src/analysis/findings.js";
+import { inventedStudy } from "../helpers/invented-study.js";
 
 describe("a CSV cell", () => {
   test.each([

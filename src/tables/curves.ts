@@ -1,4 +1,4 @@
-import { curveMetrics } from "../../metrics/index.js";
+import { curveMetrics } from "../metrics/index.js";
 import { finite } from "./columns.js";
 import { evaluationColumns, evaluations, type EvaluationRow } from "./evaluations.js";
 import { defineTable } from "./table.js";

@@ -1,7 +1,7 @@
-import type { Rung, Verdict } from "../../analysis/verdict.js";
-import { SUSTAINED } from "../../analysis/protocol.js";
-import { CONDITION_FACTORS } from "../../factors/index.js";
-import { CONFIDENCE } from "../../words/index.js";
+import type { Rung, Verdict } from "../analysis/verdict.js";
+import { SUSTAINED } from "../analysis/protocol.js";
+import { CONDITION_FACTORS } from "../factors/index.js";
+import { CONFIDENCE } from "../words/index.js";
 import { claimedRatio, identity, sides } from "./claims.js";
 import { boundColumns, pairColumns, within } from "./columns.js";
 import { defineTable } from "./table.js";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { csvTables } from "../../src/reports/csv/index.js";
-import { tableFor } from "../../src/reports/csv/table.js";
-import { dataPackage } from "../../src/reports/datapackage.js";
+import { csvTables } from "../../src/tables/index.js";
+import { tableFor } from "../../src/tables/table.js";
+import { dataPackage } from "../../src/tables/datapackage.js";
 import { NO_LOOKS } from "../../src/experiment/looks.js";
 import { inventedExperiment } from "../helpers/invented-study.js";
 

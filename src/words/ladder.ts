@@ -1,7 +1,9 @@
 import type { Rung, TargetLadder } from "../analysis/verdict.js";
 import { curveMetrics } from "../metrics/index.js";
-import { list, number, percent } from "../words/index.js";
 import type { Bounds } from "../stats/index.js";
+import { list } from "./lists.js";
+import { number } from "./numbers.js";
+import { percent } from "./shares.js";
 
 /** The first crossings of the ladder, from the easiest target to the hardest. */
 export const firstCrossings = ({ rungs }: TargetLadder): readonly Rung[] =>

@@ -1,5 +1,5 @@
-import type { Findings } from "../../analysis/findings.js";
-import type { Study } from "../../results/study.js";
+import type { Findings } from "../analysis/findings.js";
+import type { Study } from "../results/study.js";
 
 export type CsvValue = string | number | boolean | null;
 

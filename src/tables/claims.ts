@@ -1,11 +1,11 @@
-import { isClock, type Measure, type Verdict } from "../../analysis/verdict.js";
-import { samplingOf } from "../../experiment/looks.js";
-import { changeWords, ratiosOver } from "../targets.js";
-import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
+import { isClock, type Measure, type Verdict } from "../analysis/verdict.js";
+import { samplingOf } from "../experiment/looks.js";
+import { changeWords, ratiosOver } from "../words/ladder.js";
+import { CONDITION_FACTORS, factorOf } from "../factors/index.js";
 import { boundColumns, factorColumn, finite, pairColumns, regimeColumn } from "./columns.js";
 import { defineTable, type Column, type CsvTable } from "./table.js";
-import { CONFIDENCE } from "../../words/index.js";
-import { ALPHA } from "../../analysis/protocol.js";
+import { CONFIDENCE } from "../words/index.js";
+import { ALPHA } from "../analysis/protocol.js";
 
 /** Which condition of which claim a row is of. */
 export const identity: readonly Column<Verdict>[] = [

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../../src/analysis/findings.js";
-import { judgeStudy } from "../../../src/claims/judge.js";
-import { csvTables, csvText } from "../../../src/reports/csv/index.js";
+import { analyse } from "../../src/analysis/findings.js";
+import { judgeStudy } from "../../src/claims/judge.js";
+import { csvTables, csvText } from "../../src/tables/index.js";
 import {
   exclusionP,
   hodgesLehmann,
@@ -10,8 +10,8 @@ import {
   signP,
   signedRankInterval,
   simultaneousConfidence,
-} from "../../../src/stats/index.js";
-import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
+} from "../../src/stats/index.js";
+import { choice, noise, scriptedStudy } from "../helpers/scripted-study.js";
 
 type Row = Record<string, string>;
 

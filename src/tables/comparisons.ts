@@ -1,8 +1,8 @@
-import type { PairMeasure, PairMeasureName } from "../../analysis/pair-measures.js";
-import type { Verdict } from "../../analysis/verdict.js";
-import { isOneSample } from "../../datasets/make-dataset.js";
-import { CONDITION_FACTORS } from "../../factors/index.js";
-import { CONFIDENCE } from "../../words/index.js";
+import type { PairMeasure, PairMeasureName } from "../analysis/pair-measures.js";
+import type { Verdict } from "../analysis/verdict.js";
+import { isOneSample } from "../datasets/make-dataset.js";
+import { CONDITION_FACTORS } from "../factors/index.js";
+import { CONFIDENCE } from "../words/index.js";
 import { identity, sides } from "./claims.js";
 import { boundColumns, finite, pairColumns, within } from "./columns.js";
 import { defineTable, type Column, type Columned } from "./table.js";

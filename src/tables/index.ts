@@ -1,4 +1,4 @@
-import { createRegistry } from "../../registry.js";
+import { createRegistry } from "../registry.js";
 import { acrossTable } from "./across.js";
 import { claimsTable, timingClaimsTable } from "./claims.js";
 import { curvesTable } from "./curves.js";

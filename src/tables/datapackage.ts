@@ -1,5 +1,5 @@
-import { csvTables } from "./csv/index.js";
-import { tableFor, type Columned, type CsvTable, type ColumnDescriptor } from "./csv/table.js";
+import { csvTables } from "./index.js";
+import { tableFor, type Columned, type CsvTable, type ColumnDescriptor } from "./table.js";
 
 /**
  * Describes every CSV of a run as a [tabular data package](https://specs.frictionlessdata.io/tabular-data-package/):

@@ -1,15 +1,15 @@
-import { NO_LOOKS } from "../../../src/experiment/looks.js";
+import { NO_LOOKS } from "../../src/experiment/looks.js";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
-import { analyse, type Findings } from "../../../src/analysis/findings.js";
-import { declaredClaims } from "../../../src/claims/index.js";
-import { judgeStudy } from "../../../src/claims/judge.js";
-import { timingKey } from "../../../src/claims/timing/definition.js";
-import { FACTOR_NAMES } from "../../../src/factors/index.js";
-import { csvTables, csvText } from "../../../src/reports/csv/index.js";
-import { tableFor, type CsvTable } from "../../../src/reports/csv/table.js";
-import { inventedStudy, usualInvention } from "../../helpers/invented-study.js";
-import { scriptedStudy } from "../../helpers/scripted-study.js";
+import { analyse, type Findings } from "../../src/analysis/findings.js";
+import { declaredClaims } from "../../src/claims/index.js";
+import { judgeStudy } from "../../src/claims/judge.js";
+import { timingKey } from "../../src/claims/timing/definition.js";
+import { FACTOR_NAMES } from "../../src/factors/index.js";
+import { csvTables, csvText } from "../../src/tables/index.js";
+import { tableFor, type CsvTable } from "../../src/tables/table.js";
+import { inventedStudy, usualInvention } from "../helpers/invented-study.js";
+import { scriptedStudy } from "../helpers/scripted-study.js";
 
 const textOf = (table: CsvTable, findings: Findings) => [...csvText(table, findings)].join("");
 

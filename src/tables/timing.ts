@@ -1,5 +1,5 @@
-import { secondsPerEpoch, type CellSummary } from "../../analysis/summarize.js";
-import { FACTOR_NAMES } from "../../factors/index.js";
+import { secondsPerEpoch, type CellSummary } from "../analysis/summarize.js";
+import { FACTOR_NAMES } from "../factors/index.js";
 import { factorColumns } from "./columns.js";
 import { defineTable } from "./table.js";
 

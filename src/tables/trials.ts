@@ -1,10 +1,10 @@
-import { scoreOf, type Score } from "../../experiment/measure.js";
-import { unitShare, unitShares } from "../../analysis/summarize.js";
-import type { Regime, Target } from "../../experiment/experiment.js";
-import { regimesOfTrials } from "../../analysis/regimes.js";
-import type { Findings } from "../../analysis/findings.js";
-import { curveMetrics } from "../../metrics/index.js";
-import type { FinishedTrial, MeasuredResult } from "../../trial/result.js";
+import { scoreOf, type Score } from "../experiment/measure.js";
+import { unitShare, unitShares } from "../analysis/summarize.js";
+import type { Regime, Target } from "../experiment/experiment.js";
+import { regimesOfTrials } from "../analysis/regimes.js";
+import type { Findings } from "../analysis/findings.js";
+import { curveMetrics } from "../metrics/index.js";
+import type { FinishedTrial, MeasuredResult } from "../trial/result.js";
 import { factorColumns, finite, phaseColumn, regimeColumns, seedColumn, targetColumns } from "./columns.js";
 import { defineTable, type CsvValue, type Column } from "./table.js";
 

@@ -1,4 +1,4 @@
-import type { Findings } from "../../analysis/findings.js";
+import type { Findings } from "../analysis/findings.js";
 import { tableFor, type CsvValue, type CsvTable } from "./table.js";
 
 type OfStudy = Pick<Findings, "study">;

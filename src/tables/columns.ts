@@ -1,8 +1,8 @@
-import type { Spread } from "../../analysis/spread.js";
-import { FACTOR_NAMES, factorOf, hasColumn, type Factor, type FactorName } from "../../factors/index.js";
-import type { Regime, Target } from "../../experiment/experiment.js";
-import type { TrialSpec } from "../../trial/spec.js";
-import type { RatioBounds } from "../../stats/index.js";
+import type { Spread } from "../analysis/spread.js";
+import { FACTOR_NAMES, factorOf, hasColumn, type Factor, type FactorName } from "../factors/index.js";
+import type { Regime, Target } from "../experiment/experiment.js";
+import type { TrialSpec } from "../trial/spec.js";
+import type { RatioBounds } from "../stats/index.js";
 import type { CsvValue, Column, ColumnDescriptor } from "./table.js";
 
 /** A factor's column, apart from where its values come from. */
