@@ -14,7 +14,7 @@ it("a run one of whose workers is killed from outside ends complete, with the sa
     network: { hidden: [16, 16] },
     activations: ["tanh", "relu"],
     learningRate: 0.1,
-    training: { epochs: 200 },
+    training: { epochs: 100 },
     seeds: 24,
   };
   writeFileSync(join(cwd, "config.json"), JSON.stringify(config));

@@ -9,7 +9,7 @@ const room = mkdtempSync(join(tmpdir(), "actbench-cases-"));
 cpSync(fileURLToPath(new URL("../fixtures/cases", import.meta.url)), room, { recursive: true });
 afterAll(() => rmSync(room, { recursive: true }));
 
-const run = (...args: string[]) => actbench(["run", ...args], { cwd: room });
+const run = (...args: string[]) => actbench(["run", "--jobs", "1", ...args], { cwd: room });
 
 /** A text on one line, however it was folded. */
 const unfolded = (text: string) => text.replaceAll(/\s+/g, " ");
