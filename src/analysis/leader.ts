@@ -6,7 +6,7 @@ import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 
 /** An activation's least median time to target on a data set among what has finished so far. It may change until the end. */
-export interface RankedActivation {
+export interface LeadingActivation {
   readonly activation: string;
   readonly medianEpochs: number;
 }
@@ -16,7 +16,7 @@ export interface Leaderboard {
   /** Counts a trial; tuning trials, and those that only a claim asked for, do not count. */
   add(trial: FinishedTrial): void;
   /** The activations whose median is known, the fastest first; none before two activations have a trial. */
-  order(dataset: string): readonly RankedActivation[];
+  order(dataset: string): readonly LeadingActivation[];
 }
 
 interface RunningCell {

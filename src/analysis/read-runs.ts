@@ -32,7 +32,7 @@ export interface RunTime {
   readonly outcome: EventTime;
 }
 
-interface Point {
+interface RunPoint {
   readonly time: number;
   readonly value: number;
 }
@@ -51,7 +51,7 @@ export function readRuns(
   target: RunTarget,
   where: RowFilter = {},
 ): RunTime[] {
-  const runs = new Map<string, { arm: string; seed: string; points: Point[]; last: number }>();
+  const runs = new Map<string, { arm: string; seed: string; points: RunPoint[]; last: number }>();
   let places: Record<keyof RunColumns, number> | undefined;
   let filters: Filter[] = [];
   let row = 0;
@@ -95,7 +95,7 @@ function numberIn(text: string): number | undefined {
 }
 
 function timeToTarget(
-  points: readonly Point[],
+  points: readonly RunPoint[],
   last: number,
   { value, goal }: RunTarget,
   run: string,
@@ -108,7 +108,7 @@ function timeToTarget(
         "A run is an arm and a seed: keep one run of each, and one metric, such as with --where key=loss.",
     });
   }
-  const meets = (point: Point) => (goal === "minimize" ? point.value <= value : point.value >= value);
+  const meets = (point: RunPoint) => (goal === "minimize" ? point.value <= value : point.value >= value);
   const first = sorted.findIndex(meets);
   if (first >= 0) return { reached: true, time: crossing(sorted[first - 1], sorted[first], value) };
   if (last > 0) return { reached: false, horizon: last };
@@ -116,7 +116,7 @@ function timeToTarget(
 }
 
 /** Between two evaluations the value is taken to change evenly. */
-function crossing(before: Point | undefined, after: Point, value: number): number {
+function crossing(before: RunPoint | undefined, after: RunPoint, value: number): number {
   if (before === undefined || !Number.isFinite(before.value) || !Number.isFinite(after.value))
     return after.time;
   return before.time + ((after.time - before.time) * (value - before.value)) / (after.value - before.value);

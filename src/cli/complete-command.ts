@@ -1,6 +1,6 @@
 import type { Command, Option } from "commander";
 import type { Console } from "./console.js";
-import { sourceFor, type Candidate } from "./completion-sources.js";
+import { sourceFor, type CompletionCandidate } from "./completion-sources.js";
 
 /** What the scripts of @bomb.sh/tab understand on the last line; the numbers are those of Go's cobra. */
 const NO_SPACE = 2;
@@ -19,7 +19,7 @@ export async function completeCommand(
 }
 
 /** @param words those after "actbench"; the last one is being written, and may be empty */
-export async function candidates(words: readonly string[], program: Command): Promise<Candidate[]> {
+export async function candidates(words: readonly string[], program: Command): Promise<CompletionCandidate[]> {
   const word = words.at(-1) ?? "";
   const before = words.slice(0, -1);
   const at = before.findIndex((each) => commandOf(each, program) !== undefined);
@@ -50,13 +50,13 @@ const optionOf = (flag: string | undefined, options: readonly Option[]): Option 
 
 const takesValue = ({ required, optional }: Option): boolean => required || optional;
 
-const commandsOf = (program: Command): Candidate[] =>
+const commandsOf = (program: Command): CompletionCandidate[] =>
   program
     .createHelp()
     .visibleCommands(program)
     .map((command) => ({ value: command.name(), description: command.description() }));
 
-function flagsOf(command: Command | undefined, options: readonly Option[]): Candidate[] {
+function flagsOf(command: Command | undefined, options: readonly Option[]): CompletionCandidate[] {
   const help = { value: "--help", description: "display help" };
   const flags = options.map(({ long, description }) => ({ value: long ?? "", description }));
   return [...flags, ...(command === undefined || command.name() !== "help" ? [help] : [])];
@@ -70,5 +70,5 @@ function operands(words: readonly string[], options: readonly Option[]): string[
   });
 }
 
-const matching = (word: string, found: readonly Candidate[]): Candidate[] =>
+const matching = (word: string, found: readonly CompletionCandidate[]): CompletionCandidate[] =>
   found.filter(({ value }) => value.startsWith(word));

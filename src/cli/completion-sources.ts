@@ -5,15 +5,15 @@ import { outcomeWords, verdictWords } from "./fail-on.js";
 import { SHELLS } from "./shells.js";
 
 /** What could stand at a place of the command line. */
-export interface Candidate {
+export interface CompletionCandidate {
   readonly value: string;
   readonly description?: string;
 }
 
 /** @param word what is there already */
-type Source = (word: string) => readonly Candidate[] | Promise<readonly Candidate[]>;
+type Source = (word: string) => readonly CompletionCandidate[] | Promise<readonly CompletionCandidate[]>;
 
-const plain = (names: readonly string[]): Candidate[] => names.map((value) => ({ value }));
+const plain = (names: readonly string[]): CompletionCandidate[] => names.map((value) => ({ value }));
 const oneOf =
   (names: readonly string[]): Source =>
   () =>
@@ -33,7 +33,7 @@ const unknown: Source = () => [];
 /** Files of some kinds, and directories on the way to them. */
 const files =
   (...kinds: string[]) =>
-  (word: string): Candidate[] => {
+  (word: string): CompletionCandidate[] => {
     const directory = word.slice(0, word.lastIndexOf("/") + 1);
     if (!existsSync(directory || ".")) return [];
     return readdirSync(directory || ".", { withFileTypes: true })
@@ -46,7 +46,7 @@ const configs = files(".json", ".jsonc");
 const directories = files();
 
 /** Directories that hold a result, under results/; any other is found on the way of its path. */
-function results(word: string): Candidate[] {
+function results(word: string): CompletionCandidate[] {
   const known = existsSync("results") ? readdirSync("results").map((name) => `results/${name}`) : [];
   const found = known.filter((path) => existsSync(`${path}/${JOURNAL}`));
   return found.some((path) => path.startsWith(word)) ? plain(found) : directories(word);

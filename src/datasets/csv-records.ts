@@ -76,7 +76,7 @@ export interface FieldIndex {
 /** Where cells stand, in their order: found by reading the text once more, for errors alone. */
 export function positionsOf(cells: readonly FieldIndex[], text: string, dialect: Dialect): TextPosition[] {
   const wanted = new Set(cells.map(({ record }) => record));
-  const rows = new Map<number, Row>();
+  const rows = new Map<number, RecordText>();
   let [first, line] = [0, 1];
   for (const chunk of chunksOf(plainText(text, dialect), dialect)) {
     if (rows.size === wanted.size) break;
@@ -102,14 +102,14 @@ export function positionsOf(cells: readonly FieldIndex[], text: string, dialect:
   });
 }
 
-interface Row {
+interface RecordText {
   readonly text: string;
   /** Its first line, from 1. */
   readonly line: number;
 }
 
 /** @param start the line in which what was parsed begins */
-function rowOf({ raw, info }: ParsedRecord, start: number): Row {
+function rowOf({ raw, info }: ParsedRecord, start: number): RecordText {
   const text = withoutOuterNewlines(raw);
   return { text, line: start + info.lines - 1 - newlines(text) };
 }

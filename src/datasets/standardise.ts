@@ -1,11 +1,11 @@
 /** Mean and standard deviation of each column. A constant column has standard deviation 1, so it becomes 0. */
-interface Scale {
+interface FeatureScale {
   readonly means: Float64Array; // (columns)
   readonly deviations: Float64Array; // (columns)
 }
 
 /** The scale of a matrix's columns; the standard deviation is the population's (divided by rows). */
-export function columnScale(values: Float64Array, columns: number): Scale {
+export function columnScale(values: Float64Array, columns: number): FeatureScale {
   const rows = values.length / columns;
   const means = new Float64Array(columns);
   const deviations = new Float64Array(columns);
@@ -30,7 +30,7 @@ function isConstant(values: Float64Array, column: number, columns: number): bool
 }
 
 /** (values − mean) / standard deviation, in place. */
-export function applyScale(values: Float64Array, { means, deviations }: Scale): Float64Array {
+export function applyScale(values: Float64Array, { means, deviations }: FeatureScale): Float64Array {
   const columns = means.length;
   for (let k = 0; k < values.length; k++)
     values[k] = (values[k] - means[k % columns]) / deviations[k % columns];

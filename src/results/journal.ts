@@ -238,7 +238,7 @@ interface LineSpan {
   readonly length: number;
 }
 
-interface Line {
+interface JournalLine {
   readonly line: string;
   /** From 1. */
   readonly number: number;
@@ -293,7 +293,7 @@ function refuseOddKind(path: string): void {
  */
 function scan(
   path: string,
-  visit: (line: Line & { readonly trial: FinishedTrial | undefined }, heading: Heading) => void,
+  visit: (line: JournalLine & { readonly trial: FinishedTrial | undefined }, heading: Heading) => void,
 ): { readonly heading: Heading; readonly looks: Looks; readonly end: number } {
   const file = openSync(path, "r");
   try {
@@ -317,7 +317,7 @@ function scan(
   }
 }
 
-function headingIn(path: string, line: Line): Heading {
+function headingIn(path: string, line: JournalLine): Heading {
   const heading = parseLine(path, line) as Heading;
   const { format } = heading;
   if (typeof format === "number" && format !== FORMAT) {
@@ -329,7 +329,7 @@ function headingIn(path: string, line: Line): Heading {
   return heading;
 }
 
-function entryIn(path: string, line: Line): FinishedTrial | { readonly extension: Extension } {
+function entryIn(path: string, line: JournalLine): FinishedTrial | { readonly extension: Extension } {
   const value = parseLine(path, line);
   const place = `${path}:${line.number}`;
   if (Object.hasOwn(value as object, "experiment")) {
@@ -349,7 +349,7 @@ const RESTORE = "Put back a copy of the file that is whole.";
 const REMEDY_HEADING = `${RESTORE} The line says what was asked for: without it, give actbench run --force to start anew.`;
 const REMEDY_TRIAL = `${RESTORE} Where there is none, take out what is damaged: the same actbench run trains it again.`;
 
-function parseLine(path: string, { line, number }: Line): unknown {
+function parseLine(path: string, { line, number }: JournalLine): unknown {
   try {
     return unseal(line);
   } catch (cause) {
@@ -384,7 +384,7 @@ function readAt(file: number, { offset, length }: LineSpan): string {
 }
 
 /** The file's whole lines with their places, holding no more than a chunk and a line in memory. */
-function* readLines(file: number): Generator<Line> {
+function* readLines(file: number): Generator<JournalLine> {
   const size = fstatSync(file).size;
   const chunk = Buffer.alloc(1 << 20);
   let pending = Buffer.alloc(0);

@@ -37,8 +37,8 @@ interface GrowingCurve {
 /** An empty curve of one lane; its columns grow in place, so that evaluations need not be kept. */
 export function growingCurve(lane: number): GrowingCurve {
   const epochs: number[] = [];
-  const metrics: Columns = {};
-  const layers: Columns[] = [];
+  const metrics: MetricColumns = {};
+  const layers: MetricColumns[] = [];
   return {
     curve: { epochs, metrics, layers },
     add(evaluation) {
@@ -49,8 +49,8 @@ export function growingCurve(lane: number): GrowingCurve {
   };
 }
 
-type Columns = Record<string, (number | null)[]>;
+type MetricColumns = Record<string, (number | null)[]>;
 
-function append(columns: Columns, values: LaneValues, lane: number): void {
+function append(columns: MetricColumns, values: LaneValues, lane: number): void {
   for (const name of Object.keys(values)) (columns[name] ??= []).push(recorded(values[name][lane]));
 }

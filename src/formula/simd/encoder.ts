@@ -35,12 +35,12 @@ export function signed(value: number): number[] {
   return bytes;
 }
 
-type Part = number | ArrayLike<number>;
+type Bytes = number | ArrayLike<number>;
 
-const lengthOf = (part: Part): number => (typeof part === "number" ? 1 : part.length);
+const lengthOf = (part: Bytes): number => (typeof part === "number" ? 1 : part.length);
 
 /** Parts one after the other. */
-function join(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+function join(...parts: readonly Bytes[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(parts.reduce<number>((sum, part) => sum + lengthOf(part), 0));
   let end = 0;
   for (const part of parts) {

@@ -4,9 +4,13 @@ import { referenceKernel } from "../reference/index.js";
 import { derivative } from "./derivative.js";
 import { createCheckedCase, type CheckedCase, type CheckedCaseOptions, type Tensor } from "./checked-case.js";
 
-type Chosen = Pick<CheckedCaseOptions, "features" | "outputs" | "hidden" | "activations" | "loss" | "task">;
+type GradcheckChoices = Pick<
+  CheckedCaseOptions,
+  "features" | "outputs" | "hidden" | "activations" | "loss" | "task"
+>;
 
-export interface GradcheckOptions extends Chosen, Partial<Omit<CheckedCaseOptions, keyof Chosen>> {
+export interface GradcheckOptions
+  extends GradcheckChoices, Partial<Omit<CheckedCaseOptions, keyof GradcheckChoices>> {
   /** How many random points (parameters and data); 3. */
   readonly points?: number;
   /** Plain SGD steps before the second check of each point; 20 at a rate of 0.1. */

@@ -59,14 +59,14 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
   };
 }
 
-type Step = (...addressesLengthAndScalars: number[]) => void;
+type UpdateFunction = (...addressesLengthAndScalars: number[]) => void;
 
 function instantiateUpdate(
   program: UpdateProgram,
   vectors: number,
   env: WebAssembly.ModuleImports,
 ): UpdateStep<number> {
-  const step = instantiate(compileUpdateStep(program, vectors), { env }).step as Step;
+  const step = instantiate(compileUpdateStep(program, vectors), { env }).step as UpdateFunction;
   return (parameters, gradients, learningRate, length, [s0 = 0, s1 = 0, s2 = 0], [c0 = 0, c1 = 0, c2 = 0]) =>
     step(parameters, gradients, learningRate, length, s0, s1, s2, c0, c1, c2);
 }

@@ -11,6 +11,7 @@ import {
   factorsOf,
   type FactorName,
   type FactorValue,
+  type FactorValues,
 } from "../../factors/index.js";
 import { isClock } from "../../analysis/verdict.js";
 import { reportContent, type ReportContent } from "../content/content.js";
@@ -53,7 +54,7 @@ export function viewOf(all: Findings): View | undefined {
   const { rows, study } = findings;
   const varying = varyingFactors(rows);
   const regimes = new Set(rows.map(({ regime }) => regime));
-  const titleOf = (values: FactorValues, regime: string) =>
+  const titleOf = (values: Partial<FactorValues>, regime: string) =>
     [...conditionWords(values, varying), ...(regimes.size > 1 ? [`${regime} rate`] : [])].join(", ");
   const conditions = [...groupBy(rows, (row) => conditionKey(row, varying)).values()].map(
     (group): ConditionRows => ({
@@ -99,13 +100,11 @@ function conditionKey({ spec, regime }: ResultRow, varying: readonly FactorName[
   return JSON.stringify([factors.dataset, regime, ...varying.map((name) => factors[name])]);
 }
 
-type FactorValues = Readonly<Partial<Record<FactorName, FactorValue>>>;
-
 /** Whether a factor is how much of something there is: a penalty, dropout. */
 const isPenalty = (name: FactorName): boolean => factorOf(name).absent === 0;
 
 /** The values of some factors in words; of penalties those that there are. */
-export function conditionWords(values: FactorValues, names: readonly FactorName[]): string[] {
+export function conditionWords(values: Partial<FactorValues>, names: readonly FactorName[]): string[] {
   const known = names.filter((name) => values[name] !== undefined);
   const penalties = known.filter(isPenalty);
   const applied = penalties.filter((name) => values[name] !== 0);

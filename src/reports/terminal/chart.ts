@@ -10,7 +10,7 @@ export interface Series {
 }
 
 /** The horizontal axis. */
-export interface Axis {
+export interface HorizontalAxis {
   readonly from: number;
   readonly to: number;
   /** Follows the number at the right end: " epochs". */
@@ -21,7 +21,7 @@ interface ChartOptions {
   readonly scale: Scale;
   /** Columns that the curves take. */
   readonly width: number;
-  readonly axis: Axis;
+  readonly axis: HorizontalAxis;
   /** Columns that the labels of the vertical axis take. */
   readonly labelWidth: number;
   /** Colour of each series; empty for none. */
@@ -60,7 +60,12 @@ function paint(chart: string, palette: readonly Paint[]): string {
 }
 
 /** The curve's row at each column, interpolated on the scale; it ends where the curve does. */
-function resample({ x, values }: Series, scale: Scale, width: number, { from, to }: Axis): number[] {
+function resample(
+  { x, values }: Series,
+  scale: Scale,
+  width: number,
+  { from, to }: HorizontalAxis,
+): number[] {
   const measured = values.map((value) => Math.min(scale.rows, Math.max(1, scale.row(value))));
   const rows: number[] = [];
   let after = 0;
@@ -80,7 +85,7 @@ function interpolate(at: number, after: number, x: readonly number[], rows: read
 }
 
 /** A line below the chart, and below it the axis' ends, and its middle where there is room. */
-function horizontalAxis(width: number, { from, to, unit }: Axis, labelWidth: number): string[] {
+function horizontalAxis(width: number, { from, to, unit }: HorizontalAxis, labelWidth: number): string[] {
   const indent = " ".repeat(labelWidth + 1);
   const marks = [...`└${"─".repeat(width)}`];
   const labels = Array.from({ length: width + 1 }, () => " ");

@@ -1,12 +1,12 @@
 import { shown, type Display } from "./display.js";
-import { lineChart, type Axis, type Series } from "./chart.js";
+import { lineChart, type HorizontalAxis, type Series } from "./chart.js";
 import type { Scale } from "./scale.js";
 import { styleFor } from "./style.js";
 import { padEnd, shorten, widthOf } from "./cells.js";
 
 export interface CurvesChart {
   readonly series: readonly Series[];
-  readonly axis: Axis;
+  readonly axis: HorizontalAxis;
   /** Makes the vertical scale for a number of rows. */
   scale(curves: readonly (readonly number[])[], rows: number): Scale;
 }
