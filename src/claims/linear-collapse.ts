@@ -1,7 +1,7 @@
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
-import { locate } from "../analysis/location.js";
+import { locate, type Measurement } from "../analysis/location.js";
 import type { VerdictWord } from "../analysis/verdict.js";
-import type { Experiment } from "../experiment/experiment.js";
+import type { Experiment, Target } from "../experiment/experiment.js";
 import { curveMetrics } from "../metrics/index.js";
 import { median } from "../stats/index.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
@@ -63,29 +63,14 @@ function collapseFinding(
   flat: EvaluatedArm,
 ): Finding {
   const { metric } = experiment.targets[String(where.factors.dataset)];
-  const { goal, title, unit } = curveMetrics.get(metric);
-  const sign = goal === "maximize" ? 1 : -1;
+  const sign = curveMetrics.get(metric).goal === "maximize" ? 1 : -1;
   const errors = deep.trials.flatMap(({ linearCollapse: error }) => error ?? []);
   const gains = deep.trials.flatMap((trial) => {
     const other = flat.trials.find(({ seed }) => seed === trial.seed);
     return trial.best === null || !other || other.best === null ? [] : [sign * (trial.best - other.best)];
   });
   const measurement = errors.length === 0 ? null : exactly(Math.max(...errors), errors.length);
-  const advantage = locate(gains, deep);
-  const verdict: VerdictWord =
-    measurement === null
-      ? "inconclusive"
-      : measurement.estimate.lower > TOLERANCE
-        ? "refuted"
-        : advantage.interval.lower > BETTER
-          ? "inconclusive"
-          : "supported";
-  const write = unit === "share" ? share : (value: number) => number(value);
-  const [bestDeep, bestFlat] = [deep, flat].map(({ trials }) => trials.flatMap(({ best }) => best ?? []));
-  const comparison =
-    bestDeep.length === 0 || bestFlat.length === 0
-      ? ""
-      : `; its best ${title.toLowerCase()} is ${write(median(bestDeep))} against ${write(median(bestFlat))} without hidden layers (medians)`;
+  const verdict = collapseVerdict(measurement, locate(gains, deep));
   return {
     where,
     a: sideOf(deep),
@@ -96,11 +81,29 @@ function collapseFinding(
     tested: false,
     atEdge: false,
     conclude: () => ({ verdict }),
-    words: () => ({
-      finding:
-        measurement === null
-          ? `no trained linear network was compared with the product of its weight matrices${comparison}`
-          : `${plural(errors.length, "trained linear network")} of ${deep.spec.hidden.length} hidden layers equal the product of their weight matrices to within ${number(measurement.estimate.lower)} of the largest output${comparison}`,
-    }),
+    words: () => ({ finding: `${productWords(measurement, deep)}${bestWords(metric, deep, flat)}` }),
   };
+}
+
+/** @param advantage by how much the deep networks end better than those without hidden layers */
+function collapseVerdict(measurement: Measurement | null, advantage: Measurement): VerdictWord {
+  if (measurement === null) return "inconclusive";
+  if (measurement.estimate.lower > TOLERANCE) return "refuted";
+  return advantage.interval.lower > BETTER ? "inconclusive" : "supported";
+}
+
+function productWords(measurement: Measurement | null, { spec }: EvaluatedArm): string {
+  return measurement === null
+    ? "no trained linear network was compared with the product of its weight matrices"
+    : `${plural(measurement.n, "trained linear network")} of ${spec.hidden.length} hidden layers equal the product of their weight matrices to within ${number(measurement.estimate.lower)} of the largest output`;
+}
+
+/** What either comes to at its best; empty where one has not been measured. */
+function bestWords(metric: Target["metric"], deep: EvaluatedArm, flat: EvaluatedArm): string {
+  const { title, unit } = curveMetrics.get(metric);
+  const write = unit === "share" ? share : (value: number) => number(value);
+  const [bestDeep, bestFlat] = [deep, flat].map(({ trials }) => trials.flatMap(({ best }) => best ?? []));
+  return bestDeep.length === 0 || bestFlat.length === 0
+    ? ""
+    : `; its best ${title.toLowerCase()} is ${write(median(bestDeep))} against ${write(median(bestFlat))} without hidden layers (medians)`;
 }

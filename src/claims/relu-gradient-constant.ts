@@ -1,8 +1,9 @@
+import type { EvaluatedArm } from "../analysis/conditions.js";
 import { verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { curveOf, exactFinding, largestError, POINTS } from "./exact.js";
 import { sideOf } from "./faster.js";
-import { armsByDepth, compareFading, medianRatios, sweepsOf } from "./gradient-by-depth.js";
+import { armsByDepth, compareFading, medianRatios, sweepsOf, type DepthSweep } from "./gradient-by-depth.js";
 import { depthSweep, labelFor } from "./needs.js";
 import { fadingWords } from "./saturates.js";
 import { list, number, titleOf } from "../words/index.js";
@@ -39,13 +40,6 @@ function fadingFindings(evidence: Evidence): Finding[] {
     if (steady === undefined || fading === undefined) return [];
     const { where } = sweep[sweep.length - 1].condition;
     const measurement = compareFading(sweep, tanh, relu);
-    const ratios = [steady, fading].map(
-      (arm) =>
-        `${titleOf(arm)} ${medianRatios(sweep, arm.label)
-          .map(({ ratio }) => number(ratio))
-          .join(", ")}`,
-    );
-    const depths = list(medianRatios(sweep, relu).map(({ depth }) => String(depth)));
     return [
       {
         where,
@@ -60,9 +54,18 @@ function fadingFindings(evidence: Evidence): Finding[] {
         conclude: (terms) => ({ verdict: verdictOf(measurement, terms, 1) }),
         words: () => ({
           finding: fadingWords(measurement, fading, steady),
-          details: `first over last layer's gradient at ${depths} layers: ${ratios.join("; ")}`,
+          details: ratioWords(sweep, [steady, fading]),
         }),
       },
     ];
   });
+}
+
+function ratioWords(sweep: DepthSweep, arms: readonly EvaluatedArm[]): string {
+  const ratios = arms.map((arm) => ({ arm, byDepth: medianRatios(sweep, arm.label) }));
+  const depths = list(ratios[0].byDepth.map(({ depth }) => String(depth)));
+  const words = ratios.map(
+    ({ arm, byDepth }) => `${titleOf(arm)} ${byDepth.map(({ ratio }) => number(ratio)).join(", ")}`,
+  );
+  return `first over last layer's gradient at ${depths} layers: ${words.join("; ")}`;
 }
