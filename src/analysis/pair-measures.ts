@@ -51,6 +51,8 @@ export interface Corrected {
   readonly upper: number;
   /** Two-sided, that there is no difference. */
   readonly p: number;
+  /** Rows that a seed tests on, over the others that it might have tested on. */
+  readonly testRatio: number;
 }
 
 /** All that two arms can be compared by beside the claimed ratio. */
@@ -95,7 +97,7 @@ function correct(
   if (!isKnown || values.length < 2) return undefined;
   const { mean, interval, p } = correctedResampled(values, ratio, 1 - ALPHA);
   const of = (value: number) => (scale === "ratio" ? exp(value) : value);
-  return { mean: of(mean), lower: of(interval.lower), upper: of(interval.upper), p };
+  return { mean: of(mean), lower: of(interval.lower), upper: of(interval.upper), p, testRatio: ratio };
 }
 
 /** Empty where the measure is not defined: where no trial of either has it. */

@@ -1,7 +1,7 @@
 import type { Bounds, RatioBounds, Sampling, VerdictWord } from "../stats/index.js";
 import type { Sourced } from "../sources/cite.js";
 import type { ComparedMeasure } from "../experiment/experiment.js";
-import type { ConditionFactor } from "../factors/index.js";
+import type { ConditionFactor, FactorName, FactorValue } from "../factors/index.js";
 import type { Where } from "./conditions.js";
 import type { Crossing } from "./course.js";
 import type { PairMeasure } from "./pair-measures.js";
@@ -64,6 +64,8 @@ export interface Side {
   readonly label: string;
   /** Null where no training, or training at several rates, is compared. */
   readonly learningRate: number | null;
+  /** Of a comparison of arms: its activation, and its values of the other factors in which the two differ. */
+  readonly values?: Readonly<Partial<Record<FactorName, FactorValue>>>;
 }
 
 /** What was found about one claim in one condition. */

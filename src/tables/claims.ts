@@ -1,9 +1,16 @@
 import { isClock, type Measure, type Verdict } from "../analysis/verdict.js";
 import { samplingOf } from "../experiment/looks.js";
 import { changeWords, ratiosOver } from "../words/ladder.js";
-import { CONDITION_FACTORS, factorOf } from "../factors/index.js";
+import {
+  CONDITION_FACTORS,
+  factorOf,
+  factorTitle,
+  isConditionFactor,
+  type FactorName,
+} from "../factors/index.js";
+import { variedFactors } from "../claims/compare/arms.js";
 import { boundColumns, factorColumn, finite, pairColumns, regimeColumn } from "./columns.js";
-import { defineTable, type Column, type CsvTable } from "./table.js";
+import { defineTable, type Column, type Columned, type CsvTable } from "./table.js";
 import { CONFIDENCE } from "../words/index.js";
 import { ALPHA } from "../analysis/protocol.js";
 
@@ -57,6 +64,33 @@ const measures: Readonly<Record<Measure, string>> = {
   seconds_per_step: "the ratio of b's to a's",
 };
 
+/** Whether a claim compares arms that differ in a factor, by default in any beside activation and learning rate. */
+const differsIn =
+  (name?: FactorName) =>
+  ({ experiment: { claims = [] } }: Columned): boolean =>
+    claims
+      .flatMap((claim) => (typeof claim !== "string" && "compare" in claim ? variedFactors(claim) : []))
+      .some((varied) => (name === undefined ? isConditionFactor(varied) : varied === name));
+
+/** A factor in which the arms of a claim differ, by side: what `a` and `b` say in words. */
+const sideFactors = (side: "a" | "b"): Column<Verdict>[] =>
+  (["activation", ...CONDITION_FACTORS] as const)
+    .filter((name) => name !== "dataset")
+    .map((name) => ({
+      ...factorColumn(factorOf(name)),
+      name: `${name}_${side}`,
+      description:
+        name === "activation"
+          ? `The activation of ${side}, where arms differ in more than that.`
+          : `The ${factorTitle(name)} of ${side}, where a and b differ in it.`,
+      only: {
+        where:
+          name === "activation" ? "a claim's arms differ in other factors" : "a claim's arms differ in it",
+        holds: differsIn(name === "activation" ? undefined : name),
+      },
+      value: (verdict) => verdict[side]?.values?.[name] ?? null,
+    }));
+
 /** The two sides that are compared. */
 export const sides: readonly Column<Verdict>[] = (["a", "b"] as const).flatMap((side): Column<Verdict>[] => [
   {
@@ -71,6 +105,7 @@ export const sides: readonly Column<Verdict>[] = (["a", "b"] as const).flatMap((
     description: `The learning rate of activation ${side}; where rates were chosen anew for every seed, their median.`,
     value: (verdict) => verdict[side]?.learningRate ?? null,
   },
+  ...sideFactors(side),
 ]);
 
 export const claimedRatio: Column<Verdict> = {

@@ -112,9 +112,11 @@ function correctedColumns(): Column<Row>[] {
     lower: `Lower limit of its ${CONFIDENCE} interval by the corrected resampled t-test (Nadeau & Bengio), about the distribution that the rows came from.`,
     upper: "Upper limit of that interval.",
     p: "Two-sided corrected resampled t-test of no difference, by itself.",
+    testRatio:
+      "Rows that a seed tests on, over the others that it might have tested on: what the test corrects for.",
   };
-  return (["mean", "lower", "upper", "p"] as const).map((part) => ({
-    name: `corrected_${part}`,
+  return (["mean", "lower", "upper", "p", "testRatio"] as const).map((part) => ({
+    name: `corrected_${part === "testRatio" ? "test_ratio" : part}`,
     type: "number",
     description: words[part],
     only,

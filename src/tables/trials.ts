@@ -1,6 +1,9 @@
 import { scoreOf, type Score } from "../experiment/measure.js";
 import { unitShare, unitShares } from "../analysis/summarize.js";
 import type { Regime, Target } from "../experiment/experiment.js";
+import { linearCollapse } from "../claims/linear-collapse.js";
+import { declaredClaims } from "../claims/index.js";
+import { lookOf } from "../experiment/looks.js";
 import { regimesOfTrials } from "../analysis/regimes.js";
 import type { Findings } from "../analysis/findings.js";
 import { curveMetrics } from "../metrics/index.js";
@@ -14,6 +17,7 @@ interface TrialRow extends FinishedTrial {
   readonly score: Score | undefined;
   /** Undefined where the config gave the learning rate, or the trial only helped to choose it. */
   readonly regimes: ReadonlySet<Regime> | undefined;
+  readonly look: number;
 }
 
 function* rows({ study }: Findings): Generator<TrialRow> {
@@ -21,7 +25,13 @@ function* rows({ study }: Findings): Generator<TrialRow> {
   const regimes = regimesOfTrials(study, [experiment, ...study.needs]);
   for (const trial of study.trials()) {
     const target = experiment.targets[trial.spec.dataset.label];
-    yield { ...trial, target, score: scoreOf(trial, experiment), regimes: regimes.get(trial.result.id) };
+    yield {
+      ...trial,
+      target,
+      score: scoreOf(trial, experiment),
+      regimes: regimes.get(trial.result.id),
+      look: lookOf(trial.spec.seed, study.looks),
+    };
   }
 }
 
@@ -41,6 +51,13 @@ const identity: readonly Column<TrialRow>[] = [
   phaseColumn(({ spec }) => spec),
   ...factorColumns<TrialRow>(({ spec }) => spec),
   seedColumn(({ spec }) => spec),
+  {
+    name: "look",
+    type: "integer",
+    description: "At which look the seed was first seen, from 0: the order of sequential intervals.",
+    only: { where: "studies that were extended", holds: ({ looks }) => looks.earlier.length > 0 },
+    value: ({ look }) => look,
+  },
   ...regimeColumns<TrialRow>(({ regimes }) => regimes),
 ];
 
@@ -130,6 +147,17 @@ const atTheEnd: readonly Column<TrialRow>[] = [
     value: ifMeasured(({ learned }) =>
       learned.some((layer) => Object.keys(layer).length > 0) ? JSON.stringify(learned) : null,
     ),
+  },
+  {
+    name: "linear_collapse_error",
+    type: "number",
+    description:
+      "Of a network of linear units: the largest difference of its outputs from those of the product of its weight matrices, over the largest output.",
+    only: {
+      where: "linear-collapse is claimed",
+      holds: ({ experiment }) => declaredClaims(experiment).includes(linearCollapse),
+    },
+    value: ({ result }) => (result.state === "completed" ? finite(result.linearCollapse) : null),
   },
 ];
 

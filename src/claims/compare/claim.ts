@@ -119,7 +119,13 @@ function findingOn(
 
 function sideIn(arm: EvaluatedArm, varied: readonly FactorName[]): Side {
   const others = varied.filter((name) => name !== "learning_rate");
-  return { label: armTitle(arm, others, arm.label), learningRate: arm.rate };
+  const own = factorsOf({ phase: "evaluate", seed: 0, ...arm.spec, learningRate: arm.rate });
+  const named: readonly FactorName[] = ["activation", ...varied.filter(isConditionFactor)];
+  return {
+    label: armTitle(arm, others, arm.label),
+    learningRate: arm.rate,
+    values: Object.fromEntries(named.map((name) => [name, own[name]])),
+  };
 }
 
 function measureIn(
