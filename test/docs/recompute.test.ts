@@ -112,9 +112,10 @@ function change(result: string, figure: string, other: (cell: string) => string)
   const at = rows[0].indexOf(column);
   const row = rows.slice(1).find((cells) => cells[at] !== "" && cells[1] !== "tune") ?? rows[1];
   row[at] = other(row[at]);
-  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
   writeFileSync(join(result, file), rows.map((cells) => cells.map(quoted).join()).join("\n"));
 }
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 const differently = (cell: string): string =>
   Number.isNaN(Number(cell)) ? "undecided" : String(Number(cell) * 1.00001);
