@@ -132,8 +132,8 @@ it("each lane of the SIMD kernel gets its own seed's weights", () => {
   const mlp = createMlp(kernel, FEATURES, shapesOf(specs[0].hidden, specs[0].activation), 1);
   for (const [lane, spec] of specs.entries()) initialize(mlp, lane, spec);
   for (const [lane, spec] of specs.entries()) {
-    expect(kernel.read(mlp.parameters, lane, mlp.parameterCount)).toEqual([
-      ...initialized(spec).parameters.map(Math.fround),
-    ]);
+    expect(kernel.read(mlp.parameters, lane, mlp.parameterCount)).toEqual(
+      Array.from(initialized(spec).parameters, (weight) => Math.fround(weight)),
+    );
   }
 });
