@@ -1,6 +1,6 @@
 import type { Alternative, EventTime, Sampling, TimePair } from "../stats/index.js";
 import type { EvaluatedArm } from "./conditions.js";
-import { measureRatio, type Comparison } from "./location.js";
+import { measureRatio, measureTimes, type Comparison, type Measurement } from "./location.js";
 import { pairValuesBySeed } from "./pair-by-seed.js";
 import type { TrialRecord } from "./records.js";
 
@@ -67,13 +67,23 @@ export function compareArms(
     readonly timeOf?: TimeOf;
   } = {},
 ): Comparison {
+  const { pairs, sampling, edges } = sampledTimes(a, b, timeOf);
+  return measureRatio(pairs, { alternative, nullValue: times, sampling, edges });
+}
+
+/** The same, as far as a verdict on "at least `times`" needs it. */
+export function measureArmTimes(a: ComparedArm, b: ComparedArm, times: number): Measurement {
+  const { pairs, sampling, edges } = sampledTimes(a, b);
+  return measureTimes(pairs, { nullValue: times, sampling, edges });
+}
+
+function sampledTimes(a: ComparedArm, b: ComparedArm, timeOf?: TimeOf) {
   const pairs = pairTrialsBySeed(a, b, timeOf);
-  return measureRatio(timesOf(pairs), {
-    alternative,
-    nullValue: times,
+  return {
+    pairs: timesOf(pairs),
     sampling: jointSampling(a, b),
     edges: pairs.map((pair) => ({ a: isAtEdge(a, pair.a.trial), b: isAtEdge(b, pair.b.trial) })),
-  });
+  };
 }
 
 export type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew">;

@@ -24,6 +24,7 @@ import {
 } from "../stats/index.js";
 import { ratioBounds } from "../stats/bounds.js";
 import { ALPHA } from "./protocol.js";
+import { leastAlpha, shiftedInterval } from "./shift.js";
 
 /** What was measured, as far as a verdict needs it. */
 export interface Measurement {
@@ -41,6 +42,8 @@ export interface Measurement {
   /** The centre of the differences: their pseudo-median, by signed ranks; or, where they cannot be symmetric, their median, by signs. */
   readonly centre: "pseudo-median" | "median";
   readonly sampling: Sampling;
+  /** What the centre is moved by, where that is only known by a sample of its own, as seconds of an epoch are. */
+  readonly shift?: Sample;
   /**
    * By the sides that a better learning rate, beyond its grid, may move: the differences as far as they are known then.
    * Nothing where no rate is the last of its grid.
@@ -49,13 +52,22 @@ export interface Measurement {
 }
 
 /** What an interval and a p are made of. */
-export type Sample = Pick<Measurement, "differences" | "scale" | "centre" | "sampling">;
+export type Sample = Pick<Measurement, "differences" | "scale" | "centre" | "sampling" | "shift">;
+
+/** The sample of a measurement, with other differences in place of its own. */
+export const sampleOf = (
+  { scale, centre, sampling, shift }: Measurement,
+  differences: Measurement["differences"],
+): Sample => ({ differences, scale, centre, sampling, ...(shift && { shift }) });
 
 /** A measured ratio, with all that a sentence about it needs. */
 export type Comparison = Measurement & PairedComparison;
 
+/** By pair: whether the rate of a, and of b, is the last of its grid; of none when empty. */
+type Edges = readonly Readonly<Record<"a" | "b", boolean>>[];
+
 /** By what factor the times of a are shorter than those of b. */
-export function measureRatio(
+export const measureRatio = (
   pairs: readonly TimePair[],
   {
     edges = [],
@@ -64,19 +76,35 @@ export function measureRatio(
     readonly alternative?: Alternative;
     readonly nullValue?: number;
     readonly sampling?: Sampling;
-    /** By pair: whether the rate of a, and of b, is the last of its grid; of none when left out. */
-    readonly edges?: readonly Readonly<Record<"a" | "b", boolean>>[];
+    readonly edges?: Edges;
   } = {},
-): Comparison {
-  const { sampling = "fixed" } = options;
+): Comparison => ({
+  ...comparePaired(pairs, options),
+  ...ratiosOf(pairs, options.sampling ?? "fixed", edges),
+});
+
+/** The same, as far as a verdict needs it. */
+export function measureTimes(
+  pairs: readonly TimePair[],
+  { nullValue, sampling, edges }: { nullValue: number; sampling: Sampling; edges: Edges },
+): Measurement {
+  const { differences, ...sample } = ratiosOf(pairs, sampling, edges);
+  const censored = pairs.filter(({ a, b }) => !a.reached || !b.reached).length;
+  return measureDifferences(differences, { ...sample, censored, nullValue: log(nullValue) });
+}
+
+function ratiosOf(
+  pairs: readonly TimePair[],
+  sampling: Sampling,
+  edges: Edges,
+): Omit<Sample, "shift"> & Pick<Measurement, "open"> {
   const differences = pairs.map(({ a, b }) => logRatio(a, b));
-  const comparison = comparePaired(pairs, options);
   const opened = (side: keyof Bounds, faster: "a" | "b", limit: number) =>
     edges.some((pair) => pair[faster]) && {
       [side]: differences.map((each, i) => (edges[i][faster] ? { ...each, [side]: limit } : each)),
     };
   const open = { ...opened("upper", "a", Infinity), ...opened("lower", "b", -Infinity) };
-  return { ...comparison, differences, scale: "ratio", centre: "pseudo-median", sampling, open };
+  return { differences, scale: "ratio", centre: "pseudo-median", sampling, open };
 }
 
 /**
@@ -94,7 +122,7 @@ export const locate = (
   );
 
 /**
- * Where differences are centred, each known as far as its bounds say.
+ * Where differences are centred, each known as far as its bounds say, and moved by the shift, if there is one.
  *
  * @param differences log ratios or plain values, in the order in which they were seen
  * @param options.nullValue what p is against, on that scale
@@ -107,27 +135,55 @@ export function measureDifferences(
     centre = "pseudo-median",
     censored = 0,
     open = {},
+    shift,
     nullValue = 0,
   }: Pick<Measurement, "scale" | "sampling"> &
-    Partial<Pick<Measurement, "centre" | "censored" | "open">> & { readonly nullValue?: number },
+    Partial<Pick<Measurement, "centre" | "censored" | "open" | "shift">> & { readonly nullValue?: number },
 ): Measurement {
-  const bounds = scale === "ratio" ? ratioBounds : valueBounds;
-  const alternative = "greater";
+  const sample: Sample = { differences, scale, centre, sampling, ...(shift && { shift }) };
+  const estimate = once(() => written(centreOf(sample), sample));
+  const p = once(() => pAbove(sample, nullValue));
   return {
+    ...sample,
     n: differences.length,
     censored,
-    estimate: bounds(centre === "median" ? medianBounds(differences) : hodgesLehmann(differences)),
-    interval: bounds(PROCEDURES[sampling][centre].interval(differences)),
-    p:
-      sampling === "fixed"
-        ? signedRankTest(differences, { alternative, nullValue }).p
-        : anytimeP(differences, nullValue, { alternative }),
-    differences,
-    scale,
-    centre,
-    sampling,
     open,
+    get estimate() {
+      return estimate();
+    },
+    get interval() {
+      return intervalAt(sample, 1 - ALPHA);
+    },
+    get p() {
+      return p();
+    },
   };
+}
+
+/**
+ * Works something out when it is first asked for. Words rest on intervals of their own confidence: of thousands of drawn
+ * studies, which are asked for those alone, neither estimate nor p is ever told.
+ */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/** Of the one-sided test that the centre is above a value. */
+function pAbove(sample: Sample, nullValue: number): number {
+  const { differences, sampling, shift } = sample;
+  const alternative = "greater";
+  if (shift) return pOf(sample, nullValue, alternative);
+  return sampling === "fixed"
+    ? signedRankTest(differences, { alternative, nullValue }).p
+    : anytimeP(differences, nullValue, { alternative });
+}
+
+function centreOf({ differences, centre, shift }: Sample): Bounds {
+  const own = centre === "median" ? medianBounds(differences) : hodgesLehmann(differences);
+  if (shift === undefined) return own;
+  const moved = centreOf(shift);
+  return { lower: own.lower + moved.lower, upper: own.upper + moved.upper };
 }
 
 /** An interval, and the p that never contradicts it. */
@@ -169,7 +225,7 @@ export const intervalAt = (sample: Sample, confidence: number): RatioBounds =>
   written(boundsAt(sample, confidence), sample);
 
 /** Of a sample: by its own procedure, and by signs, which assume no shape. */
-const bothCentres = (sample: Sample): readonly Sample[] => [sample, { ...sample, centre: "median" }];
+const bothCentres = (sample: Sample): readonly Sample[] => [sample, ofMedian(sample)];
 
 /**
  * The interval that words rest on: from the lower of two lower limits to the upper of two upper ones, those of the sample's own
@@ -185,20 +241,37 @@ export function decisiveInterval(sample: Sample, confidence: number): RatioBound
 
 /** The two-sided p of "it is `value`": the smallest 1 − confidence at which {@link decisiveInterval} leaves the value out. */
 export function decisiveP(sample: Sample, value: number): number {
+  const known = onScale(sample.scale, value);
   const onSide = (alternative: Alternative) =>
-    Math.max(
-      ...bothCentres(sample).map(({ differences, scale, centre, sampling }) =>
-        PROCEDURES[sampling][centre].p(differences, onScale(scale, value), { alternative }),
-      ),
-    );
+    Math.max(...bothCentres(sample).map((each) => pOf(each, known, alternative)));
   return Math.min(1, 2 * Math.min(onSide("greater"), onSide("less")));
+}
+
+/** The p that the procedure's interval never contradicts, against a value on the scale of the differences. */
+function pOf(sample: Sample, value: number, alternative: Alternative): number {
+  const { differences, centre, sampling, shift } = sample;
+  if (shift === undefined) return PROCEDURES[sampling][centre].p(differences, value, { alternative });
+  const alpha = leastAlpha((confidence) => {
+    const { lower, upper } = boundsAt(sample, confidence);
+    return (alternative !== "less" && lower > value) || (alternative !== "greater" && upper < value);
+  });
+  return alternative === "two-sided" ? alpha : alpha / 2;
 }
 
 const written = (bounds: Bounds, { scale }: Sample): RatioBounds =>
   scale === "ratio" ? ratioBounds(bounds) : valueBounds(bounds);
 
+function boundsAt({ shift, ...sample }: Sample, confidence: number): Bounds {
+  if (shift === undefined) return ownBounds(sample, confidence);
+  return shiftedInterval(
+    (own) => ownBounds(sample, own),
+    (other) => boundsAt(shift, other),
+    confidence,
+  );
+}
+
 /** A verdict asks for the same one several times. */
-function boundsAt({ differences, centre, sampling }: Sample, confidence: number): Bounds {
+function ownBounds({ differences, centre, sampling }: Sample, confidence: number): Bounds {
   const known = intervals.get(differences) ?? new Map<string, Bounds>();
   intervals.set(differences, known);
   const key = `${sampling} ${centre} ${confidence}`;
@@ -210,16 +283,20 @@ function boundsAt({ differences, centre, sampling }: Sample, confidence: number)
 const intervals = new WeakMap<readonly Bounds[], Map<string, Bounds>>();
 
 /** The 95 % interval of the median, by signs: it holds however skewed the differences are. */
-export function medianInterval(sample: Sample): RatioBounds {
-  return intervalAt({ ...sample, centre: "median" }, 1 - ALPHA);
-}
+export const medianInterval = (sample: Sample): RatioBounds => intervalAt(ofMedian(sample), 1 - ALPHA);
+
+const ofMedian = ({ shift, ...sample }: Sample): Sample => ({
+  ...sample,
+  centre: "median",
+  ...(shift && { shift: ofMedian(shift) }),
+});
 
 const onScale = (scale: Measurement["scale"], value: number): number =>
   scale === "ratio" ? log(value) : value;
 
 /** The two-sided p of "it is `value`": the smallest 1 − confidence at which the sample's own interval leaves the value out. */
-export const pAgainst = ({ differences, scale, centre, sampling }: Sample, value: number): number =>
-  PROCEDURES[sampling][centre].p(differences, onScale(scale, value));
+export const pAgainst = (sample: Sample, value: number): number =>
+  pOf(sample, onScale(sample.scale, value), "two-sided");
 
 /**
  * Pairs in all for which {@link decisiveInterval} would probably exclude `value`; null where more would not, and where one
@@ -252,12 +329,14 @@ export function countDistinct(measurements: readonly Measurement[]): number {
   return new Set(keys).size;
 }
 
-function keyOf({ differences, scale }: Measurement): string {
-  const text = (sides: readonly (readonly [number, number])[]) =>
-    `${scale} ${sides.map(([low, high]) => `${low + 0} ${high + 0}`).join()}`;
-  const [one, other] = [
-    text(differences.map(({ lower, upper }) => [lower, upper])),
-    text(differences.map(({ lower, upper }) => [-upper, -lower])),
-  ];
+function keyOf(measurement: Measurement): string {
+  const [one, other] = [textOf(measurement, 1), textOf(measurement, -1)];
   return one < other ? one : other;
+}
+
+/** What a sample is made of, in writing, as it is or the other way round. */
+function textOf({ differences, scale, shift }: Sample, sign: 1 | -1): string {
+  const sides = differences.map(({ lower, upper }) => (sign === 1 ? [lower, upper] : [-upper, -lower]));
+  const own = `${scale} ${sides.map(([low, high]) => `${low + 0} ${high + 0}`).join()}`;
+  return shift === undefined ? own : `${own} moved by ${textOf(shift, sign)}`;
 }

@@ -1,5 +1,5 @@
 import { decisiveP, pairsToExclude, pairsToExcludeRange, type Measurement } from "../analysis/location.js";
-import { FEWEST_PAIRS, type Bounds } from "../stats/index.js";
+import { FEWEST_PAIRS, type Bounds, type VerdictWord } from "../stats/index.js";
 import { ALONE, type Terms } from "./decide.js";
 import type { Conclusion, Finding, FindingWords } from "./definition.js";
 import { number, plural } from "../words/index.js";
@@ -35,16 +35,13 @@ export function conclude(
   measurements: number,
   metByConstant: ReadonlySet<string>,
 ): Concluded {
-  const { tested, measurement, measure, where } = finding;
+  const { tested, measurement } = finding;
   const on = (some: Terms): Concluded => ({ ...finding.conclude(some), terms: some });
   const concluded = on(terms);
   if (!tested) return concluded;
   if (measurement === null || measurement.n < FEWEST_PAIRS) return { ...concluded, verdict: "inconclusive" };
   if (concluded.verdict !== "inconclusive") {
-    const isMet = where !== null && metByConstant.has(String(where.factors.dataset));
-    return measure === "epochs_to_target" && isMet
-      ? open(concluded, { kind: "met by a constant" })
-      : concluded;
+    return isMet(finding, metByConstant) ? open(concluded, { kind: "met by a constant" }) : concluded;
   }
   const beyond = on({ ...terms, edges: "ignored" });
   if (beyond.verdict !== "inconclusive") return open(beyond, { kind: "grid edge" });
@@ -56,6 +53,19 @@ export function conclude(
   if (symmetric.verdict === "inconclusive") return concluded;
   return open(symmetric, { kind: "if symmetric", p: pOf(symmetric) });
 }
+
+/** The word of {@link conclude} alone: what keeps a finding from deciding takes time to find out, and gives it none. */
+export function quickWord(finding: Finding, terms: Terms, metByConstant: ReadonlySet<string>): VerdictWord {
+  const { tested, measurement } = finding;
+  if (!tested) return finding.conclude(terms).verdict;
+  if (measurement === null || measurement.n < FEWEST_PAIRS || isMet(finding, metByConstant))
+    return "inconclusive";
+  return finding.wordOn?.(measurement, terms) ?? finding.conclude(terms).verdict;
+}
+
+/** Whether a constant prediction meets the target of which a finding is. */
+const isMet = ({ measure, where }: Finding, metByConstant: ReadonlySet<string>): boolean =>
+  measure === "epochs_to_target" && where !== null && metByConstant.has(String(where.factors.dataset));
 
 const open = (concluded: Concluded, reservation: Reservation): Concluded => ({
   ...concluded,

@@ -1,4 +1,4 @@
-import { decisiveInterval, intervalAt, type Measurement } from "../analysis/location.js";
+import { decisiveInterval, intervalAt, sampleOf, type Measurement } from "../analysis/location.js";
 import { ALPHA } from "../analysis/protocol.js";
 import { decide, decideEquivalence, FEWEST_PAIRS, type Bounds, type VerdictWord } from "../stats/index.js";
 
@@ -20,7 +20,7 @@ export function limitsOf(measurement: Measurement, { confidence, edges, shape }:
   const interval = shape === "symmetric" ? intervalAt : decisiveInterval;
   const limit = (side: keyof Bounds) => {
     const differences = (edges === "open" ? measurement.open[side] : undefined) ?? measurement.differences;
-    return interval({ ...measurement, differences }, confidence)[side];
+    return interval(sampleOf(measurement, differences), confidence)[side];
   };
   return { lower: limit("lower"), upper: limit("upper") };
 }

@@ -1,23 +1,14 @@
-import { compareArms } from "../analysis/compare.js";
+import { measureArmTimes } from "../analysis/compare.js";
 import { withChoice } from "../analysis/rate-choice.js";
 import type { Measurement } from "../analysis/location.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Side } from "../analysis/verdict.js";
 import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
-import { FEWEST_PAIRS, type RatioBounds } from "../stats/index.js";
+import { FEWEST_PAIRS } from "../stats/index.js";
 import { isEqual, isSettled, limitsOf, verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
-import {
-  CONFIDENCE,
-  inverted,
-  number,
-  plural,
-  range,
-  rateWords,
-  ratio,
-  targetWords,
-  titleOf,
-} from "../words/index.js";
+import { CONFIDENCE, inverted, plural, range, rateWords, targetWords, titleOf } from "../words/index.js";
+import { sidesWords, type SideWords } from "./sides.js";
 import { MARGIN } from "../analysis/protocol.js";
 
 /** A side of a comparison as claims.csv names it. */
@@ -45,7 +36,7 @@ function fasterFinding(
   times: number,
   target: Target,
 ): Finding {
-  const measurement = compareArms(a, b, { times });
+  const measurement = measureArmTimes(a, b, times);
   return {
     where,
     a: sideOf(a),
@@ -61,7 +52,7 @@ function fasterFinding(
     conclude: (terms) => ({ verdict: verdictOf(measurement, terms, times) }),
     words(terms) {
       const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1, times]);
-      const claimed = times === 1 ? "" : `${number(times)} ×`;
+      const claimed = times === 1 ? "" : `${times} ×`;
       const isLater = limitsOf(measurement, terms).upper < 1;
       const equal = isEqual(measurement, terms, MARGIN) ? EQUAL_WORDS : "";
       const tail = {
@@ -74,6 +65,8 @@ function fasterFinding(
     },
   };
 }
+
+const TIMES: SideWords = { above: "sooner", below: "later", isRatio: true };
 
 /** "ReLU reaches 95 % training accuracy 1.6 × sooner than tanh (95 % interval 1.4 to 1.9, 20 pairs, …)". */
 export function fasterWords(
@@ -88,16 +81,15 @@ export function fasterWords(
   const [nameA, nameB] = [titleOf(a), titleOf(b)];
   const { n, censored } = comparison;
   const pairs = `${plural(n, "pair")}${censored > 0 ? `, ${censored} of them cut off at the horizon` : ""}`;
-  const later = comparison.estimate.upper < 1;
-  const turn = later ? inverted : <T>(bounds: T): T => bounds;
-  const [estimate, interval] = [turn(comparison.estimate), turn(comparison.interval)];
+  const isLater = comparison.estimate.upper < 1;
+  const interval = isLater ? inverted(comparison.interval) : comparison.interval;
   const atOnce = atOnceWords(a, b, reached);
   if (atOnce !== undefined) return `${atOnce} (${plural(n, "pair")}, ${circumstances})`;
-  const factor = ratio(estimate, landmarks);
-  if (factor === undefined) {
+  const sides = sidesWords(comparison.estimate, TIMES, landmarks);
+  if (sides === undefined) {
     return `${nameA} and ${nameB} reach ${reached} too seldom to be compared: in ${reachedWords(a)} and ${reachedWords(b)} trials (${plural(n, "pair")}, ${circumstances})`;
   }
-  const how = sidesWords(estimate, factor, later, nameB);
+  const how = sides === "" ? `as soon as ${nameB}` : `${sides} than ${nameB}`;
   return `${nameA} reaches ${reached} ${how} (${CONFIDENCE} interval ${range(interval, landmarks)}, ${pairs}, ${circumstances}${choiceWords(a, b, comparison, landmarks)})`;
 }
 
@@ -113,19 +105,6 @@ function choiceWords(
   if (widened.bound === "unknown") return "; what the choice of these rates adds is not known";
   const turned = estimate.upper < 1 ? inverted(widened) : widened;
   return `; ${range(turned, landmarks)} with the choice of these rates`;
-}
-
-/** "1.6 × sooner than tanh"; where censoring leaves open which is the faster, both ends. */
-function sidesWords(
-  { lower, upper, bound }: RatioBounds,
-  factor: string,
-  later: boolean,
-  rival: string,
-): string {
-  if (bound === "between" && lower < 1 && upper > 1) {
-    return `between ${number(1 / lower)} × later and ${number(upper)} × sooner than ${rival}`;
-  }
-  return factor === "1 ×" ? `as soon as ${rival}` : `${factor} ${later ? "later" : "sooner"} than ${rival}`;
 }
 
 const untrained = ({ trials }: EvaluatedArm): number =>

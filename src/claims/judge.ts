@@ -15,7 +15,7 @@ import { simultaneousConfidence, type VerdictWord } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
-import { conclude, concludedWords, pDeciding, seedsToDecide } from "./conclude.js";
+import { conclude, quickWord, concludedWords, pDeciding, seedsToDecide } from "./conclude.js";
 import { verdictOf, type Terms } from "./decide.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
@@ -32,6 +32,8 @@ export function gatherEvidence(
   data: readonly DatasetSummary[],
 ): Evidence {
   const byExperiment = new Map<string, readonly Condition[]>();
+  // Whoever judges a study again and again asks for the same one, whose key takes a while.
+  const byIdentity = new WeakMap<Experiment, readonly Condition[]>();
   const byKey = new Map(timings.map((timing) => [timing.key, timing]));
   return {
     experiment: study.experiment,
@@ -42,9 +44,12 @@ export function gatherEvidence(
       return summary !== undefined && isMetByConstant(target, summary, study.experiment.losses);
     },
     conditions(experiment: Experiment) {
+      const same = byIdentity.get(experiment);
+      if (same !== undefined) return same;
       const key = canonicalJson(experiment);
       const known = byExperiment.get(key) ?? conditionsOf(study, experiment, records);
       byExperiment.set(key, known);
+      byIdentity.set(experiment, known);
       return known;
     },
     timing: (request) => byKey.get(timingKey(request)),
@@ -108,9 +113,7 @@ export const areSettled = (evidence: Evidence, claims = defaultClaims(evidence))
 export const wordsOf = (evidence: Evidence, claims = defaultClaims(evidence)): VerdictWord[] =>
   findAll(evidence, claims).map(({ finding, measurements }) => {
     const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "open" };
-    // What keeps a finding from deciding takes time to find out, and gives it no word.
-    if (finding.conclude(terms).verdict === "inconclusive") return "inconclusive";
-    return conclude(finding, terms, measurements, evidence.metByConstant).verdict;
+    return quickWord(finding, terms, evidence.metByConstant);
   });
 
 function mayChange({ finding, measurements }: Found): boolean {

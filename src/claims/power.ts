@@ -123,10 +123,14 @@ function decidedAt(
   { sampling, claims }: PowerOptions,
 ): (readonly boolean[])[] {
   let last: readonly boolean[] = [];
+  const whole = withArms(evidence, (arm) => redrawn(arm, seeds, sampling));
   return tries.map((n) => {
     // What is settled at any look stays so.
     if (sampling === "sequential" && last.length > 0 && last.every(Boolean)) return last;
-    const resampled = resample(evidence, seeds.slice(0, n), sampling);
+    const resampled = withArms(whole, (arm) => ({
+      ...arm,
+      trials: arm.trials.filter(({ seed }) => seed < n),
+    }));
     last =
       sampling === "sequential"
         ? areSettled(resampled, claims)
@@ -135,16 +139,18 @@ function decidedAt(
   });
 }
 
-/** The same evidence of a study whose i-th seed came out as `seeds[i]` did. */
-function resample(evidence: Evidence, seeds: readonly number[], sampling: Sampling): Evidence {
-  const armOf = (arm: EvaluatedArm): EvaluatedArm => {
-    const bySeed = new Map(arm.trials.map((trial) => [trial.seed, trial]));
-    const trials = seeds.flatMap((seed, i): TrialRecord[] => {
-      const trial = bySeed.get(seed);
-      return trial === undefined ? [] : [{ ...trial, seed: i }];
-    });
-    return { ...arm, trials, sampling };
-  };
+/** The arm of a study whose i-th seed came out as `seeds[i]` did. */
+function redrawn(arm: EvaluatedArm, seeds: readonly number[], sampling: Sampling): EvaluatedArm {
+  const bySeed = new Map(arm.trials.map((trial) => [trial.seed, trial]));
+  const trials = seeds.flatMap((seed, i): TrialRecord[] => {
+    const trial = bySeed.get(seed);
+    return trial === undefined ? [] : [{ ...trial, seed: i }];
+  });
+  return { ...arm, trials, sampling };
+}
+
+/** The same evidence with other arms; those of a condition are made once. */
+function withArms(evidence: Evidence, armOf: (arm: EvaluatedArm) => EvaluatedArm): Evidence {
   const known = new Map<Condition, Condition>();
   const conditionOf = (condition: Condition): Condition => {
     const made = known.get(condition) ?? { ...condition, arms: condition.arms.map(armOf) };

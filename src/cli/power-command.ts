@@ -1,4 +1,5 @@
 import { powerOfLoaded, type StudyPowerOptions } from "../library/power.js";
+import { powerTable, tableText } from "../tables/index.js";
 import { powerJson, powerText } from "../reports/terminal/power.js";
 import type { Console } from "./console.js";
 import { readConfig } from "./read-config.js";
@@ -7,13 +8,14 @@ import { trainUntilSignal, unlessInterrupted } from "./train-until-signal.js";
 export interface PowerFlags extends StudyPowerOptions {
   readonly set: readonly string[];
   readonly json?: boolean;
+  readonly csv?: boolean;
   readonly quiet?: boolean;
 }
 
 /** `actbench power`: config + pilot → studies drawn from it → how many seeds decide. Nothing is written. */
 export async function powerCommand(
   config: string,
-  { set, json, quiet, ...options }: PowerFlags,
+  { set, json, csv, quiet, ...options }: PowerFlags,
   console: Console,
 ): Promise<void> {
   const loaded = readConfig(config, set);
@@ -23,5 +25,7 @@ export async function powerCommand(
     "interrupted: a pilot is not kept; name a result with --pilot to draw from what is trained\n",
     console,
   );
-  if (report) console.out(json ? powerJson(report) : powerText(report, console));
+  if (report === undefined) return;
+  if (csv) for (const chunk of tableText(powerTable, report)) console.out(chunk);
+  else console.out(json ? powerJson(report) : powerText(report, console));
 }

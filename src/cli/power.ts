@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { jobsOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
 import type { PowerFlags } from "./power-command.js";
@@ -15,6 +15,7 @@ export function registerPower(program: Command, console: Console): void {
     .addOption(setOption())
     .addOption(jobsOption())
     .option("--json", "print one JSON document instead of a table")
+    .addOption(new Option("--csv", "print the table as CSV").conflicts("json"))
     .option("-q, --quiet", "no progress on stderr")
     .addHelpText(
       "after",
@@ -22,6 +23,7 @@ export function registerPower(program: Command, console: Console): void {
 Examples:
   $ actbench power config.json
   $ actbench power config.json --pilot results/quickstart --set seeds=40
+  $ actbench power config.json --csv > power.csv
 
 Nothing is written.`,
     )

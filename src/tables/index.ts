@@ -10,7 +10,8 @@ import { timingTable } from "./timing.js";
 import { tuningTable } from "./tuning.js";
 import { trialsTable } from "./trials.js";
 
-export { csvText } from "./write.js";
+export { powerTable } from "./power.js";
+export { csvText, tableText } from "./write.js";
 
 /** The CSV files of a run, in reading order. All but timing….csv are the same, byte for byte, whenever a config is run. */
 export const csvTables = createRegistry("CSV table", [

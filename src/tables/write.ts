@@ -6,14 +6,16 @@ type OfStudy = Pick<Findings, "study">;
 /** Text handed on at a time: big enough to make writing cheap. */
 const chunkLength = 1 << 16;
 
-/** The file's text in chunks: a header and one line per record, LF, UTF-8. */
-export function* csvText<Source extends OfStudy = Findings>(
-  whole: CsvTable<Source>,
+/** The text of a study's file in chunks, without the columns that it leaves out. */
+export const csvText = <Source extends OfStudy = Findings>(
+  table: CsvTable<Source>,
   findings: Source,
-): Generator<string> {
-  const table = tableFor(whole, findings.study);
+): Generator<string> => tableText(tableFor(table, findings.study), findings);
+
+/** A table in chunks: a header and one line per record, LF, UTF-8. */
+export function* tableText<Source>(table: CsvTable<Source>, source: Source): Generator<string> {
   let chunk = `${table.fields.map(({ name }) => name).join(",")}\n`;
-  for (const record of table.records(findings)) {
+  for (const record of table.records(source)) {
     chunk += `${record.map(valueText).join(",")}\n`;
     if (chunk.length >= chunkLength) {
       yield chunk;

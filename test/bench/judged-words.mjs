@@ -20,8 +20,9 @@ export function studyOf(claims) {
  *
  * @param pairs of each claim: the values of a and of b by seed
  * @param trial what a trial of a value left, without its seed
+ * @param timing what the clock says of a request; by default nothing
  */
-export function judgedWords({ experiment, arms: planned }, pairs, trial, sampling) {
+export function judgedWords({ experiment, arms: planned }, pairs, trial, sampling, timing = () => {}) {
   const arms = planned.map(({ label, spec }, i) => ({
     label,
     spec,
@@ -37,6 +38,6 @@ export function judgedWords({ experiment, arms: planned }, pairs, trial, samplin
     isMetByConstant: () => false,
     late: new Set(),
     conditions: () => [{ where, arms }],
-    timing: () => {},
+    timing,
   });
 }

@@ -1,6 +1,9 @@
-import { csvTables } from "../../src/tables/index.js";
+import { csvTables, powerTable } from "../../src/tables/index.js";
 import type { CsvTable, ColumnDescriptor } from "../../src/tables/table.js";
 import { listItem, wrapped } from "./prose.js";
+
+/** Those of a result, and what `actbench power --csv` prints. */
+const described: readonly Described[] = [...csvTables.members, powerTable];
 
 /** docs/files.md: every file of a result, and every column, from the tables themselves. */
 export function filesReference(): string {
@@ -23,10 +26,12 @@ ${csvTables.members.map(({ name, description }) => listItem(`[\`${name}.csv\`](#
 Two runs of one config write the same bytes but for \`timing.csv\`, \`timing-claims.csv\`, \`manifest.json\`, and the order
 of lines in the journal.
 
-${csvTables.members.map(tableText).join("\n")}`;
+${described.map(tableText).join("\n")}`;
 }
 
-function tableText(table: CsvTable, place: number, tables: readonly CsvTable[]): string {
+type Described = Omit<CsvTable, "records">;
+
+function tableText(table: Described, place: number, tables: readonly Described[]): string {
   const { name, description, fields, primaryKey, refersToTrials } = table;
   const twin = tables
     .slice(0, place)

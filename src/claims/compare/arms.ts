@@ -2,7 +2,6 @@ import type { ArmDeclaration, CompareDeclaration } from "../../experiment/experi
 import { armKey } from "../../experiment/schema/compare.js";
 import { factors, hiddenLabel, type Factor, type FactorName, type FactorValue } from "../../factors/index.js";
 import { groupBy } from "../../analysis/group-by.js";
-import { canonicalJson } from "../../trial/id.js";
 
 type Values = Readonly<Record<FactorName, FactorValue>>;
 
@@ -50,7 +49,7 @@ export function pairArms<Item>(
   const isArm = (arm: readonly NamedFactor[]) => (candidate: Candidate<Item>) =>
     arm.every(({ factor, value }) => candidate.values[factor.name] === value);
   const keyOf = ({ values, shared }: Candidate<Item>) =>
-    canonicalJson([shared, free.map((name) => values[name])]);
+    JSON.stringify([shared, ...free.map((name) => values[name])]);
   const rivals = groupBy(candidates.filter(isArm(namedB)), keyOf);
   return candidates
     .filter(isArm(namedA))

@@ -3,8 +3,8 @@ import { isRatio } from "../../analysis/verdict.js";
 import type { Measurement } from "../../analysis/location.js";
 import { decideWithin, type Bounds, type VerdictWord } from "../../stats/index.js";
 import { isEqual, limitsOf, type Terms } from "../decide.js";
-import { number } from "../../words/index.js";
 import { MARGIN } from "../../analysis/protocol.js";
+import type { SideWords } from "../sides.js";
 import { ARM_MEASURES } from "./measures.js";
 
 /** What a claim says of the number that its measure is compared by. */
@@ -88,18 +88,17 @@ export function isSettledOn(asserted: Asserted, measurement: Measurement, terms:
   return isOfSide && measurement.scale === "ratio" && isEqual(measurement, terms, MARGIN);
 }
 
-/** ", at least 1.5 ×", ", not worse by 0.05": what the verdict says beside what was measured. */
-export function assertedWords(asserted: Asserted, isOfRatio: boolean): string {
-  const { kind, size } = asserted;
-  if (size === undefined)
-    return { sooner: "sooner", less: "less", more: "more", equal: "", notWorse: "" }[kind];
-  const amount = isOfRatio ? `${number(size)} ×` : number(size);
-  const margin = isOfRatio ? `a factor of ${number(1 + size)}` : number(size);
-  return {
-    sooner: `${amount} sooner`,
-    less: `${amount} less`,
-    more: `${amount} more`,
-    equal: `equal to within ${margin}`,
-    notWorse: `worse by ${margin}`,
-  }[kind];
+/** "1.5 × sooner", "0.02 higher", of any size "lower"; what a margin is about is "the same to within 0.1", "higher by 0.02". */
+export function assertedWords(asserted: Asserted, { above, below, isRatio: isOfRatio }: SideWords): string {
+  const { kind, size, region } = asserted;
+  const margin = marginWords(asserted, isOfRatio);
+  if (kind === "equal") return `the same to within ${margin}`;
+  if (kind === "notWorse") return `${below} by ${margin}`;
+  const side = region.upper === Infinity ? above : below;
+  if (size === undefined) return side;
+  return `${size}${isOfRatio ? " ×" : ""} ${side}`;
 }
+
+/** "a factor of 1.1", "0.02" */
+export const marginWords = ({ size = 0 }: Asserted, isOfRatio: boolean): string =>
+  isOfRatio ? `a factor of ${Number((1 + size).toPrecision(12))}` : String(size);

@@ -1,3 +1,4 @@
+import { measureArmTimes } from "../../analysis/compare.js";
 import type { Condition, EvaluatedArm, Where } from "../../analysis/conditions.js";
 import type { Measurement } from "../../analysis/location.js";
 import { isClock, isRatio, type Side } from "../../analysis/verdict.js";
@@ -7,18 +8,19 @@ import { log } from "../../math/index.js";
 import { placeWords, targetWords } from "../../words/index.js";
 import type { Claim, Evidence, Finding } from "../definition.js";
 import { fasterWords } from "../faster.js";
-import { pairArms, variedFactors } from "./arms.js";
+import { pairArms, variedFactors, type Candidate } from "./arms.js";
 import {
   againstOf,
   assertedOf,
   assertedWords,
-  growthOf,
   isSettledOn,
   landmarksOf,
+  marginWords,
   wordOf,
   type Asserted,
 } from "./assertion.js";
-import { ARM_MEASURES, measureArms, measureTimes } from "./measures.js";
+import { phraseOf } from "./phrases.js";
+import { ARM_MEASURES, measureArms } from "./measures.js";
 import { compareTimings, measureSeconds, measureSecondsToTarget, stepsOf } from "./seconds.js";
 import { armRateWords, armTitle, armWords, comparedWords, verdictWords } from "./words.js";
 
@@ -52,15 +54,27 @@ interface ArmPair {
 }
 
 function armPairs(conditions: readonly Condition[], declaration: CompareDeclaration): ArmPair[] {
-  const candidates = conditions.flatMap(({ where, arms }) =>
+  const arms = conditions.flatMap(candidatesIn);
+  return pairArms(arms, declaration).map(({ a, b }) => ({ where: a.where, a: a.arm, b: b.arm }));
+}
+
+type EvaluatedCandidate = Candidate<{ readonly where: Where; readonly arm: EvaluatedArm }>;
+
+/** All claims of a study choose from the same arms. */
+const candidates = new WeakMap<Condition, readonly EvaluatedCandidate[]>();
+
+function candidatesIn(condition: Condition): readonly EvaluatedCandidate[] {
+  const { where, arms } = condition;
+  const known =
+    candidates.get(condition) ??
     arms.map((arm) => {
       // A rate that was tuned is an arm's own.
       const learningRate = where.regime === "given" ? arm.rate : 0;
       const values = factorsOf({ phase: "evaluate", seed: 0, ...arm.spec, learningRate });
       return { item: { where, arm }, values, shared: where.regime };
-    }),
-  );
-  return pairArms(candidates, declaration).map(({ a, b }) => ({ where: a.where, a: a.arm, b: b.arm }));
+    });
+  candidates.set(condition, known);
+  return known;
 }
 
 function findingOn(
@@ -85,7 +99,8 @@ function findingOn(
   const measurement = measureIn(declaration, asserted, a, b, evidence);
   if (measurement === undefined) {
     if (isClock(measure)) return [];
-    const finding = `neither ${armTitle(a, varied)} nor ${armTitle(b, varied)} has a ${wordsOf(measure)}`;
+    const { does } = phraseOf(measure, "the target");
+    const finding = `neither ${armTitle(a, varied)} nor ${armTitle(b, varied)} ${does} that is known`;
     return [
       {
         ...common,
@@ -111,7 +126,7 @@ function findingOn(
       words(terms) {
         const found = foundWords({ where, a, b }, declaration, asserted, measurement, evidence);
         const verdict = wordOf(asserted, measurement, terms);
-        return { finding: `${found}${verdictWords(asserted, verdict, measurement, isRatio(measure))}` };
+        return { finding: `${found}${verdictWords(asserted, verdict, measurement, phraseOf(measure, ""))}` };
       },
     },
   ];
@@ -139,7 +154,7 @@ function measureIn(
   const nullValue = isRatio(measure) ? log(edge) : edge;
   switch (measure) {
     case "epochs_to_target":
-      return measureTimes(a, b, edge);
+      return measureArmTimes(a, b, edge);
     case "seconds_per_epoch":
       return measureSeconds(a, b, evidence.timing(stepsOf(a, b)), nullValue);
     case "seconds_to_target":
@@ -171,32 +186,8 @@ function foundWords(
     return fasterWords(namedA, namedB, measurement, target, circumstances, landmarks);
   }
   const place = isClock(measure) ? ` on ${placeWords(where, experiment, varied)}` : "";
-  const until = measure === "seconds_to_target" ? ` to ${targetWords(target)}` : "";
-  return comparedWords(
-    {
-      a: titleA,
-      b: titleB,
-      what: `${wordsOf(measure)}${until}${place}`,
-      measure,
-      grows: growthOf(declaration),
-    },
-    measurement,
-    landmarks,
-    circumstances,
-  );
-}
-
-function wordsOf(measure: CompareDeclaration["measure"]): string {
-  switch (measure) {
-    case "epochs_to_target":
-      return "time to target";
-    case "seconds_per_epoch":
-      return "training time of an epoch";
-    case "seconds_to_target":
-      return "training time";
-    default:
-      return ARM_MEASURES[measure].words;
-  }
+  const phrase = phraseOf(measure, targetWords(target), place);
+  return comparedWords(titleA, titleB, phrase, measurement, landmarks, circumstances);
 }
 
 /** Words as a name has them. */
@@ -215,17 +206,16 @@ function nameOf(declaration: CompareDeclaration, { kind, size }: Asserted): stri
   ].join("-");
 }
 
-function statementOf(declaration: CompareDeclaration, asserted: Asserted): string {
-  const { compare, with: other, measure } = declaration;
+/** What is claimed, by the names that the config has. */
+function statementOf({ compare, with: other, measure }: CompareDeclaration, asserted: Asserted): string {
+  const phrase = phraseOf(measure, "the target");
   const { kind, size } = asserted;
-  const claimed = assertedWords(asserted, isRatio(measure));
-  const least = kind === "equal" || kind === "notWorse" || size === undefined ? "" : "at least ";
   const [a, b] = [armWords(compare), armWords(other)];
-  if (kind === "sooner") {
-    const does = measure === "seconds_per_epoch" ? "finishes an epoch" : "reaches the target";
-    const clock = measure === "seconds_to_target" ? ", in seconds" : "";
-    return `${a} ${does} ${least}${claimed} than ${b}${clock}`;
-  }
-  const not = kind === "notWorse" ? "not " : "";
-  return `the ${wordsOf(measure)} of ${a} is ${not}${least}${claimed} ${kind === "equal" ? "to" : "than"} that of ${b}`;
+  const claimed = assertedWords(asserted, phrase);
+  const margin = marginWords(asserted, phrase.isRatio);
+  if (kind === "equal") return `${a} ${phrase.doesSame} ${b}, to within ${margin}`;
+  if (kind === "notWorse") return `${a} ${phrase.does} no ${phrase.below} than ${b}, to within ${margin}`;
+  return size === undefined
+    ? `${a} ${phrase.doesSome(claimed)} than ${b}`
+    : `${a} ${phrase.does} at least ${claimed} than ${b}`;
 }

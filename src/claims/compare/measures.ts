@@ -1,7 +1,7 @@
 import { canDie } from "../../activations/can-die.js";
 import type { Task } from "../../datasets/definition.js";
 import type { ComparedMeasure } from "../../experiment/experiment.js";
-import { compareArms, isAtEdge, jointSampling } from "../../analysis/compare.js";
+import { isAtEdge, jointSampling } from "../../analysis/compare.js";
 import type { EvaluatedArm } from "../../analysis/conditions.js";
 import type { Course } from "../../analysis/course.js";
 import { measureDifferences, type Measurement } from "../../analysis/location.js";
@@ -22,7 +22,13 @@ import { healthOf } from "../health.js";
 
 /** A measure of trials that two arms can be compared by. */
 export interface ArmMeasure {
-  readonly words: string;
+  /** "ends with" */
+  readonly verb: string;
+  /** "test loss" */
+  readonly noun: string;
+  /** What a smaller one is called, where that is not "lower" and "higher". */
+  readonly less?: string;
+  readonly more?: string;
   /** What of a's measure makes the compared number grow: it is above 1, or 0, where a has less, or more, than b. */
   readonly grows: "less" | "more";
   /** Whether growing is better; of what has no better side left out. */
@@ -39,16 +45,18 @@ export interface ArmMeasure {
   lackOf?(networks: readonly EvaluatedArm["spec"][], task: Task | undefined): string | undefined;
 }
 
-const loss = (words: string, of: (course: Course) => number | null): ArmMeasure => ({
-  words,
+const loss = (verb: string, noun: string, of: (course: Course) => number | null): ArmMeasure => ({
+  verb,
+  noun,
   grows: "less",
   isDirected: true,
   valueOf: ({ course }) => (course === undefined ? null : of(course)),
   differenceOf: lossRatio,
 });
 
-const accuracy = (words: string, of: (course: Course) => number | null): ArmMeasure => ({
-  words,
+const accuracy = (verb: string, of: (course: Course) => number | null): ArmMeasure => ({
+  verb,
+  noun: "test accuracy",
   grows: "more",
   isDirected: true,
   valueOf: ({ course }) => (course === undefined ? null : of(course)),
@@ -72,14 +80,19 @@ function deathless(networks: readonly EvaluatedArm["spec"][]): string | undefine
 export const ARM_MEASURES: Readonly<
   Record<Exclude<ComparedMeasure, "epochs_to_target" | "seconds_per_epoch" | "seconds_to_target">, ArmMeasure>
 > = {
-  final_train_loss: loss("final training loss", ({ trainLoss }) => trainLoss),
-  final_test_loss: loss("final test loss", ({ testLoss }) => testLoss),
-  best_test_loss: loss("best test loss", ({ bestTestLoss }) => bestTestLoss),
-  mean_train_loss: loss("mean training loss", ({ meanTrainLoss }) => meanTrainLoss),
-  final_test_accuracy: accuracy("final test accuracy", ({ testAccuracy }) => testAccuracy),
-  best_test_accuracy: accuracy("best test accuracy", ({ bestTestAccuracy }) => bestTestAccuracy),
+  final_train_loss: loss("ends with", "training loss", ({ trainLoss }) => trainLoss),
+  final_test_loss: loss("ends with", "test loss", ({ testLoss }) => testLoss),
+  best_test_loss: loss("reaches, at its best,", "test loss", ({ bestTestLoss }) => bestTestLoss),
+  mean_train_loss: loss(
+    "has, on average over the epochs,",
+    "training loss",
+    ({ meanTrainLoss }) => meanTrainLoss,
+  ),
+  final_test_accuracy: accuracy("ends with", ({ testAccuracy }) => testAccuracy),
+  best_test_accuracy: accuracy("reaches, at its best,", ({ bestTestAccuracy }) => bestTestAccuracy),
   dead_share: {
-    words: "final share of dead units",
+    verb: "ends with",
+    noun: "share of dead units",
     grows: "less",
     isDirected: true,
     // Most units of most networks live: differences of 0 abound, about which nothing is symmetric.
@@ -89,7 +102,10 @@ export const ARM_MEASURES: Readonly<
     lackOf: deathless,
   },
   gradient_ratio: {
-    words: "ratio of first to last hidden layer's gradient",
+    verb: "starts with",
+    noun: "ratio of the first to the last hidden layer's gradient",
+    less: "smaller",
+    more: "larger",
     grows: "less",
     valueOf: (trial, { spec }) => (spec.hidden.length < 2 ? null : gradientRatio(trial)),
     differenceOf: ratioOf,
@@ -133,7 +149,3 @@ export function measureArms(
     nullValue,
   });
 }
-
-/** Times to target, as every claim compares them. */
-export const measureTimes = (a: EvaluatedArm, b: EvaluatedArm, times: number): Measurement =>
-  compareArms(a, b, { times });

@@ -1,16 +1,12 @@
 import type { EvaluatedArm } from "../../analysis/conditions.js";
-import { compareArms } from "../../analysis/compare.js";
-import { intervalAt, measureDifferences, type Measurement } from "../../analysis/location.js";
+import { measureArmTimes } from "../../analysis/compare.js";
+import { measureDifferences, type Measurement } from "../../analysis/location.js";
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
 import type { Arm } from "../../experiment/plan.js";
-import { log } from "../../math/index.js";
-import { logRatio, type Bounds } from "../../stats/index.js";
+import { logRatio } from "../../stats/index.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Timing, TimingRequest } from "../timing/definition.js";
 import { plannedPairs } from "./planned-pairs.js";
-
-/** How surely the ratio of two epochs' seconds lies where times to target take it to lie: it costs their interval as much. */
-const CERTAIN = 0.999;
 
 /** A training step of each of two arms, to be timed in turns. */
 export const stepsOf = (a: Pick<Arm, "spec">, b: Pick<Arm, "spec">): TimingRequest => ({
@@ -46,10 +42,7 @@ export function measureSeconds(
   return measureDifferences(differences, { scale: "ratio", sampling: "fixed", nullValue });
 }
 
-/**
- * By what factor a reaches the target in less time than b: epochs, paired by seed, times the seconds of an epoch. What the
- * clock leaves open of their ratio, at 99.9 %, is left open in each pair.
- */
+/** By what factor a reaches the target in less time than b: epochs, paired by seed, times the seconds of an epoch. */
 export function measureSecondsToTarget(
   a: EvaluatedArm,
   b: EvaluatedArm,
@@ -58,20 +51,8 @@ export function measureSecondsToTarget(
 ): Measurement | undefined {
   const epoch = measureSeconds(a, b, timing, 0);
   if (epoch === undefined) return undefined;
-  const { lower, upper } = intervalAt(epoch, CERTAIN);
-  const { differences, censored, open, sampling } = compareArms(a, b);
-  const inSeconds = (known: readonly Bounds[]) =>
-    known.map((each) => ({ lower: each.lower + log(lower), upper: each.upper + log(upper) }));
-  return measureDifferences(inSeconds(differences), {
-    scale: "ratio",
-    sampling,
-    censored,
-    open: {
-      ...(open.lower && { lower: inSeconds(open.lower) }),
-      ...(open.upper && { upper: inSeconds(open.upper) }),
-    },
-    nullValue,
-  });
+  const { differences, scale, sampling, censored, open } = measureArmTimes(a, b, 1);
+  return measureDifferences(differences, { scale, sampling, censored, open, shift: epoch, nullValue });
 }
 
 const stepsPerEpoch = ({ trials }: EvaluatedArm): number | undefined =>

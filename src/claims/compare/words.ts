@@ -1,23 +1,13 @@
 import type { EvaluatedArm, Where } from "../../analysis/conditions.js";
 import type { Measurement } from "../../analysis/location.js";
-import { isRatio, type Measure } from "../../analysis/verdict.js";
 import type { ArmDeclaration } from "../../experiment/experiment.js";
 import { factorOf, factorsOf, type FactorName } from "../../factors/index.js";
-import { FEWEST_PAIRS, type RatioBounds, type VerdictWord } from "../../stats/index.js";
-import {
-  CONFIDENCE,
-  inverted,
-  list,
-  matchWords,
-  plural,
-  range,
-  rateWords,
-  ratio,
-  ratioNumber,
-  titleOf,
-} from "../../words/index.js";
+import { FEWEST_PAIRS, type VerdictWord } from "../../stats/index.js";
+import { CONFIDENCE, list, matchWords, plural, range, rateWords, titleOf } from "../../words/index.js";
+import { noneOf, sidesWords, turned, type SideWords } from "../sides.js";
 import { namedFactors } from "./arms.js";
-import { assertedWords, type Asserted } from "./assertion.js";
+import { assertedWords, marginWords, type Asserted } from "./assertion.js";
+import type { Phrase } from "./phrases.js";
 
 /** "relu with adam and batches of 32": what a config names of an arm. */
 export function armWords(arm: ArmDeclaration): string {
@@ -54,59 +44,52 @@ export function armRateWords(
   return `at learning rates of ${a.rate} and ${b.rate}, each the best for its whole field${anew}${matchWords(a, b)}`;
 }
 
-interface Compared {
-  readonly a: string;
-  readonly b: string;
-  /** "final test loss" */
-  readonly what: string;
-  readonly measure: Measure;
-  readonly grows: "less" | "more";
-}
-
-/** "the final test loss of ReLU with adam is 1.6 × less than that of ReLU with sgd (95 % interval …, 20 pairs, …)". */
+/** "ReLU with adam ends with a test loss 1.6 × lower than ReLU with sgd (95 % interval …, 20 pairs, …)". */
 export function comparedWords(
-  { a, b, what, measure, grows }: Compared,
+  a: string,
+  b: string,
+  phrase: Phrase,
   measurement: Measurement,
   landmarks: readonly number[],
   circumstances: string,
 ): string {
-  const { estimate, n, censored } = measurement;
-  const isOfRatio = isRatio(measure);
-  const isAbove = isOfRatio ? estimate.upper >= 1 : estimate.upper >= 0;
-  const turn = (bounds: RatioBounds) => (isAbove ? bounds : isOfRatio ? inverted(bounds) : negated(bounds));
-  const marks = isAbove ? landmarks : landmarks.map((mark) => (isOfRatio ? 1 / mark : 0 - mark));
-  const amount = isOfRatio ? ratio(turn(estimate), marks) : ratioNumber(turn(estimate), marks);
+  const { does, doesSame, isRatio } = phrase;
+  const { estimate, interval, n, censored } = measurement;
   const blurred = censored > 0 ? `, ${censored} of them not known to a number` : "";
   const pairs = `${plural(n, "pair")}${blurred}`;
-  if (amount === undefined)
-    return `the ${what} of ${a} and ${b} can't be compared (${pairs}, ${circumstances})`;
-  const other = grows === "less" ? "more" : "less";
-  const how =
-    amount === "1 ×" || amount === "0" ? "the same as" : `${amount} ${isAbove ? grows : other} than`;
-  return `the ${what} of ${a} is ${how} that of ${b} (${CONFIDENCE} interval ${range(turn(measurement.interval), marks)}, ${pairs}, ${circumstances})`;
+  const sides = sidesWords(estimate, phrase, landmarks);
+  if (sides === undefined)
+    return `whether ${a} ${does} ${phrase.above} or ${phrase.below} than ${b} is not known (${pairs}, ${circumstances})`;
+  const how = sides === "" ? `${doesSame} ${b}` : `${does} ${sides} than ${b}`;
+  const none = noneOf(isRatio);
+  const isAbove = estimate.upper >= none;
+  const own = [none, ...landmarks];
+  const marks = isAbove ? own : own.map((mark) => (isRatio ? 1 / mark : 0 - mark));
+  const around = range(isAbove ? interval : turned(interval, isRatio), marks);
+  return `${a} ${how} (${CONFIDENCE} interval ${around}, ${pairs}, ${circumstances})`;
 }
 
-function negated({ lower, upper, bound }: RatioBounds): RatioBounds {
-  return { lower: 0 - upper, upper: 0 - lower, bound };
-}
-
-/** What the verdict adds to what was measured: ", at least 1.5 ×". */
+/** What the verdict adds to what was measured: ", at least 1.5 × lower". */
 export function verdictWords(
   asserted: Asserted,
   verdict: VerdictWord,
   { n }: Measurement,
-  isOfRatio: boolean,
+  sides: SideWords,
 ): string {
   const { kind } = asserted;
-  const claimed = assertedWords(asserted, isOfRatio);
-  const isSized = asserted.size !== undefined;
+  const claimed = assertedWords(asserted, sides);
+  const isMargin = kind === "equal" || kind === "notWorse";
   if (verdict === "inconclusive") {
     if (n < FEWEST_PAIRS) return `; fewer than ${FEWEST_PAIRS} pairs decide nothing`;
     return `, which does not decide whether it is ${claimed}`;
   }
-  if (!isSized) return "";
-  if (kind === "equal") return verdict === "supported" ? `, ${claimed}` : `, not ${claimed}`;
+  if (!isMargin && asserted.size === undefined) return "";
+  const isSupported = verdict === "supported";
+  if (kind === "equal") return isSupported ? `, ${claimed}` : `, not ${claimed}`;
   // It is claimed that it is not.
-  if (kind === "notWorse") return verdict === "supported" ? `, not ${claimed}` : `, ${claimed}`;
-  return verdict === "supported" ? `, at least ${claimed}` : `, not ${claimed}`;
+  if (kind === "notWorse") {
+    const margin = marginWords(asserted, sides.isRatio);
+    return isSupported ? `, not ${claimed}` : `, ${sides.below} by more than ${margin}`;
+  }
+  return isSupported ? `, at least ${claimed}` : `, not ${claimed}`;
 }

@@ -1,12 +1,18 @@
 import { z } from "zod";
-import { factors } from "../../factors/index.js";
+import { factors, type FactorName } from "../../factors/index.js";
 import { ASSERTIONS, COMPARED_MEASURES, type ArmKey } from "../experiment.js";
 import { choice, refusal } from "./choice.js";
 import { isObject } from "./named.js";
 
+const armKeys = new Map(
+  factors.map(({ name }) => [
+    name,
+    name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as ArmKey,
+  ]),
+);
+
 /** The key that a config has for a factor: "batchSize" for batch_size. */
-export const armKey = (name: string): ArmKey =>
-  name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as ArmKey;
+export const armKey = (name: FactorName): ArmKey => armKeys.get(name) as ArmKey;
 
 /** One key for each factor but the data set, which two paired trials always share. */
 const armShape = Object.fromEntries(
