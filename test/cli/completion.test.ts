@@ -51,7 +51,8 @@ describe("completion knows", () => {
 
   it("the values of options, one or several", async () => {
     expect(await valuesOf("report", "r", "--format", "mark")).toEqual(["markdown"]);
-    expect(await valuesOf("compare", "a", "b", "--format", "l")).toEqual([]);
+    expect(await valuesOf("report", "r", "--format", "check")).toEqual(["checklist"]);
+    expect(await valuesOf("compare", "a", "b", "--format", "check")).toEqual([]);
     expect(await valuesOf("run", "c.json", "--backend=")).toEqual(["simd", "wide", "reference"]);
     expect(await valuesOf("run", "c.json", "--fail-on", "refuted,inc")).toEqual(["refuted,inconclusive"]);
   });
