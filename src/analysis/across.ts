@@ -13,6 +13,7 @@ import type { Experiment } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorOf, isAbsent } from "../factors/index.js";
 import { epochsOf } from "./compare.js";
 import type { Condition, Where } from "./conditions.js";
+import { datasetDifferences, type DatasetDifferences, type TimesBySeed } from "./dataset-differences.js";
 import { datasetRanks, type DatasetRanks } from "./dataset-ranks.js";
 import { groupBy } from "./group-by.js";
 import type { TrialRecord } from "./records.js";
@@ -50,10 +51,9 @@ export interface Across {
   readonly rows: readonly AcrossRow[];
   /** What can be said of other data sets like these; undefined for a single activation. */
   readonly ranks: DatasetRanks | undefined;
+  /** By what factor each activation is faster than each other; undefined for a single activation. */
+  readonly differences: DatasetDifferences | undefined;
 }
-
-/** What the activations did on one data set, seed by seed: (problems, activations). */
-type Stratum = readonly (readonly EventTime[])[];
 
 /**
  * The activations compared across data sets, in each condition and regime: the interquartile mean of relative times
@@ -89,9 +89,8 @@ const keyOf = (condition: Condition): string =>
 /** One condition on every data set. */
 function compare(group: readonly Condition[], reference: string, seed: number): Across[] {
   const labels = [...new Set(group.flatMap(({ arms }) => arms.map(({ label }) => label)))];
-  const strata = group
-    .map((condition) => stratumOf(condition, labels))
-    .filter((stratum) => stratum.length > 0);
+  const bySeed = group.map((condition) => stratumOf(condition, labels)).filter((stratum) => stratum.size > 0);
+  const strata = bySeed.map((times) => [...times.values()]);
   if (strata.length < 2 || !labels.includes(reference)) return [];
   const { dataset: _dataset, ...factors } = group[0].where.factors;
   const problems = strata.flat();
@@ -119,6 +118,8 @@ function compare(group: readonly Condition[], reference: string, seed: number): 
       trials: problems.length,
       rows,
       ranks: datasetRanks(labels, strata),
+      differences:
+        labels.length < 2 ? undefined : datasetDifferences(labels, bySeed, group[0].arms[0].sampling),
     },
   ];
 }
@@ -149,13 +150,13 @@ function relativeTimes(
 }
 
 /** The seeds of a data set on which every activation has a time. */
-function stratumOf({ arms }: Condition, labels: readonly string[]): Stratum {
+function stratumOf({ arms }: Condition, labels: readonly string[]): TimesBySeed {
   const timesBySeed = labels.map((label) => {
     const trials = arms.find((arm) => arm.label === label)?.trials ?? [];
     return new Map(trials.flatMap((trial) => timeOf(trial)));
   });
   const seeds = [...timesBySeed[0].keys()].filter((seed) => timesBySeed.every((times) => times.has(seed)));
-  return seeds.map((seed) => timesBySeed.map((times) => times.get(seed) as EventTime));
+  return new Map(seeds.map((seed) => [seed, timesBySeed.map((times) => times.get(seed) as EventTime)]));
 }
 
 function timeOf(trial: TrialRecord): [seed: number, time: EventTime][] {

@@ -72,7 +72,7 @@ export function datasetRanks(
 }
 
 /** A median that is beyond the horizon is at least that of the times cut off there. */
-function medianTime(times: readonly EventTime[]): EventTime {
+export function medianTime(times: readonly EventTime[]): EventTime {
   const time = median(times.map((each) => (each.reached ? each.time : Infinity)));
   return time < Infinity
     ? { reached: true, time }

@@ -44,7 +44,7 @@ export function reportBlocks(findings: Findings): readonly Block[] | undefined {
   const content = reportContent(findings);
   if (content === undefined) return undefined;
   const { headline, basis, setting, data, datasets, legend, across, acrossLegend } = content;
-  const { ranks, ranksLegend } = content;
+  const { ranks, ranksLegend, differences, differencesLegend } = content;
   const { networks, comparisons, comparisonLegend, tuningBudget, verdicts, warnings } = content;
   return [
     { kind: "finding", text: headline, basis: [basis] },
@@ -58,6 +58,7 @@ export function reportBlocks(findings: Findings): readonly Block[] | undefined {
     },
     { kind: "tables", name: "across", tables: across, note: acrossLegend },
     { kind: "tables", name: "ranks", tables: ranks, note: ranksLegend },
+    { kind: "tables", name: "differences", tables: differences, note: differencesLegend },
     { kind: "rates", study: findings.study },
     {
       kind: "tables",

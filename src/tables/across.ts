@@ -1,7 +1,8 @@
 import { WITHIN_FACTORS, type Across, type AcrossRow } from "../analysis/across.js";
+import type { DatasetDifference, OverDatasets } from "../analysis/dataset-differences.js";
 import type { Findings } from "../analysis/findings.js";
 import { CONDITION_FACTORS, factorOf } from "../factors/index.js";
-import { factorColumn, finite } from "./columns.js";
+import { boundColumns, factorColumn, finite } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 import { CONFIDENCE } from "../words/index.js";
 
@@ -15,8 +16,11 @@ function* rows({ across }: Findings): Generator<Row> {
 
 const FACTORS = CONDITION_FACTORS.filter((name) => name !== "dataset");
 
-const identity: readonly Column<Row>[] = [
-  ...FACTORS.map((name): Column<Row> => ({
+/** Under what activations were compared over data sets. */
+const settingColumns = <
+  Each extends Pick<Across, "factors" | "regime" | "learningRate">,
+>(): Column<Each>[] => [
+  ...FACTORS.map((name): Column<Each> => ({
     ...factorColumn(factorOf(name)),
     value: ({ factors }) => factors[name],
   })),
@@ -33,6 +37,10 @@ const identity: readonly Column<Row>[] = [
     description: "The given learning rate; missing where tuning chose one on each data set.",
     value: ({ learningRate }) => learningRate,
   },
+];
+
+const identity: readonly Column<Row>[] = [
+  ...settingColumns<Row>(),
   { ...factorColumn(factorOf("activation")), value: ({ activation }) => activation },
 ];
 
@@ -101,4 +109,78 @@ export const acrossTable = defineTable<Row>({
   refersToTrials: false,
   columns: [...identity, ...figures],
   rows,
+});
+
+type PairRow = Pick<Across, "factors" | "regime" | "learningRate"> & DatasetDifference;
+
+function* pairRows({ across }: Findings): Generator<PairRow> {
+  for (const { factors, regime, learningRate, differences } of across) {
+    for (const pair of differences?.pairs ?? []) yield { factors, regime, learningRate, ...pair };
+  }
+}
+
+/** The figures of one of the two questions. */
+function questionColumns(
+  name: string,
+  sample: string,
+  question: string,
+  answerOf: (row: PairRow) => OverDatasets,
+): Column<PairRow>[] {
+  return [
+    {
+      name: `${name}_n`,
+      type: "integer",
+      unit: sample,
+      description: `${question} So many ${sample} are the sample.`,
+      value: (row) => answerOf(row).n,
+    },
+    {
+      name: `${name}_censored`,
+      type: "integer",
+      unit: sample,
+      description: "Those of them with a time that is only known to be beyond the horizon.",
+      value: (row) => answerOf(row).censored,
+    },
+    ...boundColumns<PairRow>(
+      `${name}_estimate`,
+      `Ratio of b's times to a's, above 1 a is the faster: Hodges–Lehmann estimate over the ${sample}.`,
+      (row) => answerOf(row).estimate,
+    ),
+    ...boundColumns<PairRow>(
+      `${name}_interval`,
+      `Its interval by signed ranks; those of all pairs under one setting hold together with ${CONFIDENCE}.`,
+      (row) => answerOf(row).interval,
+    ),
+  ];
+}
+
+export const acrossPairsTable = defineTable<PairRow>({
+  name: "across-pairs",
+  description:
+    "By what factor activations differ over the data sets, on these and on others like these: one row per condition, regime and pair.",
+  primaryKey: [...FACTORS, "regime", "learning_rate", "a", "b"],
+  keyHasGaps: true,
+  refersToTrials: false,
+  columns: [
+    ...settingColumns<PairRow>(),
+    ...([0, 1] as const).map((side): Column<PairRow> => ({
+      name: "ab"[side],
+      type: "string",
+      description: "An activation, as the config labels it.",
+      value: ({ activations }) => activations[side],
+    })),
+    ...questionColumns(
+      "on_these",
+      "seeds",
+      "On these data sets, on average over them: what other seeds would give.",
+      ({ onThese }) => onThese,
+    ),
+    ...questionColumns(
+      "on_others",
+      "datasets",
+      "On other data sets like these, each of which counts once: what is to be expected of one.",
+      ({ onOthers }) => onOthers,
+    ),
+  ],
+  rows: pairRows,
 });

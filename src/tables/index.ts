@@ -1,5 +1,5 @@
 import { createRegistry } from "../registry.js";
-import { acrossTable } from "./across.js";
+import { acrossPairsTable, acrossTable } from "./across.js";
 import { claimsTable, timingClaimsTable } from "./claims.js";
 import { curvesTable } from "./curves.js";
 import { comparisonsTable } from "./comparisons.js";
@@ -20,6 +20,7 @@ export const csvTables = createRegistry("CSV table", [
   comparisonsTable,
   summaryTable,
   acrossTable,
+  acrossPairsTable,
   tuningTable,
   trialsTable,
   curvesTable,

@@ -1,4 +1,4 @@
-import { WITHIN_FACTORS, type Across, type AcrossRow } from "../../analysis/across.js";
+import { WITHIN_FACTORS, type Across } from "../../analysis/across.js";
 import { factorTitle, varyingFactors } from "../../factors/index.js";
 import type { Study } from "../../results/study.js";
 import type { RatioBounds } from "../../stats/index.js";
@@ -17,7 +17,7 @@ export function acrossTable({ rows, ...across }: Across, study: Study): ContentT
     align: ["left", "left", ...WITHIN_FACTORS.map(() => "right" as const)],
     rows: rows.map(({ activation, within, ...times }) => [
       activation,
-      relativeTimeText(times),
+      ratioText(times.relativeTime, times.interval),
       ...within.map(share),
     ]),
     leading: 0,
@@ -26,7 +26,7 @@ export function acrossTable({ rows, ...across }: Across, study: Study): ContentT
 
 /** "2 data sets, hidden 8x8": what was compared there. */
 export function placeOf(
-  { factors, regime, learningRate, datasets }: Omit<Across, "rows" | "ranks">,
+  { factors, regime, learningRate, datasets }: Omit<Across, "rows" | "ranks" | "differences">,
   { experiment }: Study,
 ): string {
   const values: Readonly<Record<string, string | number | null>> = {
@@ -43,12 +43,10 @@ export function placeOf(
 }
 
 /** "1.25 (1.10–1.48)", "≥ 7.1 (≥ 6.7)"; of the reference "1". */
-function relativeTimeText({ relativeTime, interval }: Pick<AcrossRow, "relativeTime" | "interval">): string {
-  if (relativeTime.bound === "unknown") return "not reached";
-  const middle = boundsText(relativeTime);
-  return interval.bound === "=" && relativeTime.bound === "="
-    ? middle
-    : `${middle} (${boundsText(interval)})`;
+export function ratioText(estimate: RatioBounds, interval: RatioBounds): string {
+  if (estimate.bound === "unknown") return "not reached";
+  const middle = boundsText(estimate);
+  return interval.bound === "=" && estimate.bound === "=" ? middle : `${middle} (${boundsText(interval)})`;
 }
 
 function boundsText({ lower, upper, bound }: RatioBounds): string {

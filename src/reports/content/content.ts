@@ -12,6 +12,7 @@ import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
 import { comparisonLegend, comparisonTable } from "./comparisons.js";
 import { baselineText, datasetSentence } from "./datasets.js";
+import { differencesLegend, differencesTable } from "./differences.js";
 import { networksTable } from "./networks.js";
 import { ranksLegend, ranksTable } from "./ranks.js";
 import { firstOn, headline } from "./headline.js";
@@ -47,6 +48,9 @@ export interface ReportContent {
   /** Mean ranks over data sets; empty with one data set. */
   readonly ranks: readonly ContentTable[];
   readonly ranksLegend: string;
+  /** By what factor activations differ over data sets; empty with one data set. */
+  readonly differences: readonly ContentTable[];
+  readonly differencesLegend: string;
   /** What more tuning brought; undefined where no rates were tuned. */
   readonly tuningBudget: ContentTable | undefined;
   /** The activations against the report's reference, where no claim was declared. */
@@ -107,6 +111,8 @@ export function reportContent(findings: Findings): ReportContent | undefined {
     acrossLegend: acrossLegend(across),
     ranks: across.flatMap((comparison) => ranksTable(comparison, study) ?? []),
     ranksLegend: ranksLegend(across),
+    differences: across.flatMap((comparison) => differencesTable(comparison, study) ?? []),
+    differencesLegend: differencesLegend(across),
     tuningBudget: tuningBudgetTable(findings.tuningBudgets),
     comparisons: declared.length > 0 ? undefined : comparisonTable(verdicts),
     comparisonLegend: comparisonLegend(study),

@@ -1,15 +1,16 @@
 import { resultsContent } from "../../content/content.js";
 import { timePerEpoch } from "../../content/columns.js";
 import { NETWORKS_LEGEND } from "../../content/networks.js";
+import type { ContentTable } from "../../content/table.js";
 import { figureMarkup, tableMarkup } from "../figure-markup.js";
-import { html, nameOf } from "../markup.js";
+import { html, nameOf, type Markup } from "../markup.js";
 import type { Section } from "../section.js";
 
 export const results: Section = {
   name: "time-to-target-section",
   title: "Time to target",
   render({ view, figures }) {
-    const { datasets, legend, networks, across, acrossLegend } = view.content;
+    const { datasets, legend, networks, across, acrossLegend, differences, differencesLegend } = view.content;
     return html`<p>
         How many epochs each activation needs, as a ratio on the same seeds: the same data, batches and raw
         initial weights.
@@ -34,21 +35,30 @@ export const results: Section = {
       ${
         across.length > 0 &&
         html`<h3>Across data sets</h3>
-          <div class="tables">
-            ${across.map(
-              (table) =>
-                html`<div>
-                  <h4>${table.title}</h4>
-                  ${tableMarkup(table)}
-                </div> `,
-            )}
-          </div>
-          <p class="note">${acrossLegend}</p>`
+          ${tablesMarkup(across, acrossLegend)}`
       }
       ${figures("ranks").map(
         (figure) =>
           html`<h3>${figure.title}</h3>
             ${figureMarkup(figure)}`,
-      )} `;
+      )}
+      ${
+        differences.length > 0 &&
+        html`<h3>Ratios over data sets</h3>
+          ${tablesMarkup(differences, differencesLegend)}`
+      } `;
   },
 };
+
+/** Tables side by side, with one note on all of them. */
+const tablesMarkup = (tables: readonly ContentTable[], note: string): Markup =>
+  html`<div class="tables">
+      ${tables.map(
+        (table) =>
+          html`<div>
+            <h4>${table.title}</h4>
+            ${tableMarkup(table)}
+          </div> `,
+      )}
+    </div>
+    <p class="note">${note}</p>`;
