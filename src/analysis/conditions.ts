@@ -1,8 +1,9 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorsOf, type ConditionFactor } from "../factors/index.js";
+import { withSettings } from "../factors/settings.js";
 import { lookOf, samplingOf } from "../experiment/looks.js";
 import { evaluationsOf, fieldsOf, type Arm } from "../experiment/plan.js";
-import type { Point } from "../experiment/tuning/point.js";
+import { rateAlone, type Point } from "../experiment/tuning/point.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import type { Study } from "../results/study.js";
 import type { Sampling } from "../stats/index.js";
@@ -21,8 +22,9 @@ export interface Where {
 /** One activation at the learning rate that its regime gives it, evaluated on fresh seeds. */
 export interface EvaluatedArm extends Point {
   readonly label: string;
+  /** With the settings that were chosen. */
   readonly spec: Arm["spec"];
-  /** Where it was chosen for every seed anew, the median of those choices. */
+  /** Where it was chosen for every seed anew, the median of those choices; its settings are the most frequent. */
   readonly rate: number;
   /** No better rate was found than the last of the grid; of several choices, in one at least. */
   readonly atEdge: boolean;
@@ -52,10 +54,11 @@ export function conditionsOf(
 ): Condition[] {
   const { looks, scores } = study;
   const sampling = samplingOf(experiment, looks);
-  const evaluate = (arm: Arm, { rate }: Point, specs: readonly TrialSpec[]): EvaluatedArm => ({
+  const evaluate = (arm: Arm, point: Point, specs: readonly TrialSpec[]): EvaluatedArm => ({
     label: arm.spec.activation.label,
-    spec: arm.spec,
-    rate,
+    spec: withSettings(arm.spec, point.settings),
+    rate: point.rate,
+    settings: point.settings,
     atEdge: false,
     trials: specs
       .flatMap((spec) => records.get(trialId(spec)) ?? [])
@@ -79,7 +82,7 @@ export function conditionsOf(
           experiment.learningRates.map((rate) => ({
             regime: "given" as const,
             arms: field.map((arm) =>
-              evaluate(arm, { rate }, evaluationsOf(arm, { rate }, experiment, looks)),
+              evaluate(arm, rateAlone(rate), evaluationsOf(arm, rateAlone(rate), experiment, looks)),
             ),
           })),
         )

@@ -1,6 +1,7 @@
 import { scoreOf } from "../experiment/measure.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { factors, factorsOf, valuesOf } from "../factors/index.js";
+import { factors, factorsOf, TUNED, valuesOf } from "../factors/index.js";
+import { isTunedWith, tunedSettings } from "../factors/settings.js";
 import { median } from "../stats/index.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -36,7 +37,7 @@ export function createLeaderboard(experiment: Experiment): Leaderboard {
       const { dataset, ...rest } = factorsOf(spec);
       const cells = datasets.get(String(dataset)) ?? new Map<string, RunningCell>();
       datasets.set(String(dataset), cells);
-      const key = JSON.stringify(rest);
+      const key = JSON.stringify({ ...rest, ...tunedSettings(spec) });
       const cell = cells.get(key) ?? { activation: spec.activation.label, times: [], median: Infinity };
       cells.set(key, cell);
       cell.times.push(score.reached ? score.epochs : Infinity);
@@ -56,10 +57,13 @@ export function createLeaderboard(experiment: Experiment): Leaderboard {
   };
 }
 
-/** Whether a trial evaluates one of the experiment's own networks; rates that tuning chose are no factor. */
+/** Whether a trial evaluates one of the experiment's own networks; what tuning chose is no factor. */
 function isOf(experiment: Experiment): (spec: TrialSpec) => boolean {
   const own = factors
     .filter(({ name }) => experiment.tuning === undefined || name !== "learning_rate")
-    .map((factor) => ({ of: factor.of, values: new Set(valuesOf(factor, experiment)) }));
+    .map((factor) => {
+      const isTuned = isTunedWith(factor.name, experiment.tuning?.with);
+      return { of: factor.of, values: new Set(isTuned ? [TUNED] : valuesOf(factor, experiment)) };
+    });
   return (spec) => spec.phase === "evaluate" && own.every(({ of, values }) => values.has(of(spec)));
 }

@@ -1,9 +1,10 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
 import { evaluationsOf, type Arm } from "../experiment/plan.js";
 import type { TunedReplicate } from "../experiment/tuning/field.js";
-import type { Point } from "../experiment/tuning/point.js";
+import { settingsKey, type Point } from "../experiment/tuning/point.js";
 import type { SettledPoint } from "../experiment/tuning/settle.js";
 import type { Study } from "../results/study.js";
+import { groupBy } from "./group-by.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 
@@ -13,7 +14,7 @@ export interface ChosenArm extends Point {
   readonly regime: Regime;
   /** One choice; where tuning is repeated, one for each seed of the evaluation. */
   readonly settled: readonly SettledPoint[];
-  /** Of several choices the median, the lower of two, so that it is one of them. */
+  /** Of several choices the median of those with the usual settings, the lower of two, so that it is one of them. */
   readonly rate: number;
   readonly specs: readonly TrialSpec[];
 }
@@ -44,13 +45,20 @@ export function chosenArms(study: Pick<Study, "tuned" | "looks">, experiment: Ex
       );
       if (choices.length === 0) return [];
       const settled = choices.map((choice) => choice.settled);
-      const rates = settled.map(({ rate }) => rate).toSorted((a, b) => a - b);
       const specs = choices.flatMap((choice) => choice.specs);
-      return [{ arm, regime, settled, rate: rates[Math.floor((rates.length - 1) / 2)], specs }];
+      return [{ arm, regime, settled, ...usualPoint(settled), specs }];
     });
   return settledFields(study, experiment).map((field) =>
     tuning.regimes.map((regime) => ({ regime, arms: armsIn(field, regime) })),
   );
+}
+
+/** Of several choices the settings that were chosen most often, the first of as many, and the median rate with these. */
+function usualPoint(settled: readonly Point[]): Point {
+  const groups = [...groupBy(settled, ({ settings }) => settingsKey(settings)).values()];
+  const usual = groups.toSorted((a, b) => b.length - a.length)[0].toSorted((a, b) => a.rate - b.rate);
+  const { rate, settings } = usual[Math.floor((usual.length - 1) / 2)];
+  return { rate, settings };
 }
 
 /**

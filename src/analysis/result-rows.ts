@@ -1,4 +1,5 @@
 import { CONDITION_FACTORS, factorsOf } from "../factors/index.js";
+import { withSettings } from "../factors/settings.js";
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 import type { Where } from "./conditions.js";
@@ -9,7 +10,7 @@ import { summarizeCell, type CellSummary } from "./summarize.js";
 /** A cell in one regime: where both regimes chose the same learning rate, it stands in a row of each. */
 export interface ResultRow extends CellSummary {
   readonly regime: Where["regime"];
-  /** Each seed's rate was chosen by itself; that of `spec` is the median. */
+  /** Each seed's rate was chosen by itself; that of `spec` is the median, with the usual settings. */
   readonly isTunedAnew?: true;
 }
 
@@ -36,11 +37,18 @@ export function repeatedRows(study: Study): ResultRow[] {
   return chosenArms(study, study.experiment)
     .flat()
     .flatMap(({ regime, arms }) =>
-      arms.flatMap(({ specs, rate }) => {
+      arms.flatMap(({ specs, rate, settings }) => {
         const trials = [...study.trials(specs)];
         if (trials.length === 0) return [];
         const cell = summarizeCell(trials, study.experiment);
-        return [{ ...cell, spec: { ...cell.spec, learningRate: rate }, regime, isTunedAnew: true }];
+        return [
+          {
+            ...cell,
+            spec: { ...withSettings(cell.spec, settings), learningRate: rate },
+            regime,
+            isTunedAnew: true,
+          },
+        ];
       }),
     );
 }

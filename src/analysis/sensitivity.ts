@@ -1,7 +1,7 @@
 import type { Experiment, Regime } from "../experiment/experiment.js";
-import { summarizePoint, type TriedPoint } from "../experiment/tuning/choose.js";
+import { bestPoint, summarizePoint, type TriedPoint } from "../experiment/tuning/choose.js";
 import type { TunedArm } from "../experiment/tuning/field.js";
-import { isSamePoint, pointKey, type Point } from "../experiment/tuning/point.js";
+import { inOrder, isSamePoint, pointKey, type Point } from "../experiment/tuning/point.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import { tuningTrials, type OpenPoint, type TrialScores } from "../experiment/tuning/settle.js";
 import type { Study } from "../results/study.js";
@@ -30,8 +30,9 @@ export interface TunedStep extends TunedPoint {
 }
 
 /**
- * The sensitivity curves of an experiment: for each field that is settled, its arms, each with its points, rates ascending.
- * All tuning trials at a point are taken together; where points were chosen anew for every seed, the median one is the chosen.
+ * The sensitivity curves of an experiment: for each field that is settled, its arms, each with its points, settings by
+ * settings, rates ascending. All tuning trials at a point are taken together; where points were chosen anew for every seed,
+ * the usual one is the chosen.
  */
 export function sensitivity(study: Study, experiment: Experiment): TunedPoint[][][] {
   const chosen = chosenArms(study, experiment).map((regimes) => regimes.flatMap(({ arms }) => arms));
@@ -39,23 +40,35 @@ export function sensitivity(study: Study, experiment: Experiment): TunedPoint[][
     replicates[0].arms.map(({ arm }, i) => {
       const stages = replicates.flatMap(({ arms }) => stagesOf(arms[i]));
       const own = chosen[f].filter((each) => each.arm === arm);
-      return [...groupBy(stages.flatMap(pointsOfStage), ({ point }) => pointKey(point)).values()]
-        .toSorted(([a], [b]) => a.point.rate - b.point.rate)
-        .map((tried) => {
-          const [{ point }] = tried;
-          const choosing = own.filter((each) => isSamePoint(each, point));
-          const specs = tried.flatMap(({ seeds }) => tuningTrials(arm, point, seeds));
-          return {
-            ...summarizeTrials(point, specs, study.scores),
-            chosen: choosing.map(({ regime }) => regime),
-            atEdge: choosing.some(({ settled }) => settled.some(({ atEdge }) => atEdge)),
-          };
-        });
+      const byPoint = groupBy(stages.flatMap(pointsOfStage), ({ point }) => pointKey(point));
+      return inOrder([...byPoint.values()].map(([{ point }]) => point)).map((point) => {
+        const choosing = own.filter((each) => isSamePoint(each, point));
+        const tried = byPoint.get(pointKey(point)) ?? [];
+        const specs = tried.flatMap(({ seeds }) => tuningTrials(arm, point, seeds));
+        return {
+          ...summarizeTrials(point, specs, study.scores),
+          chosen: choosing.map(({ regime }) => regime),
+          atEdge: choosing.some(({ settled }) => settled.some(({ atEdge }) => atEdge)),
+        };
+      });
     }),
   );
 }
 
-/** Every step of every choice, field by field: arm, replicate, stage, and within it the rates ascending. */
+/**
+ * An arm's points at each rate with the best settings there, rates ascending: the points themselves where rates alone are
+ * tuned. The arm's own best point is among them.
+ */
+export function bestAtEachRate(points: readonly TunedPoint[]): TunedPoint[] {
+  return [...groupBy(points, ({ rate }) => String(rate)).values()]
+    .map((at) => at.find(({ chosen }) => chosen.includes("tuned")) ?? bestPoint(at))
+    .toSorted((a, b) => a.rate - b.rate);
+}
+
+/**
+ * Every step of every choice, field by field: arm, replicate, stage, and within it settings by settings, the
+ * rates ascending.
+ */
 export function tuningSteps(study: Study, experiment: Experiment): TunedStep[] {
   const isRepeated = isTunedAnew(experiment);
   return settledFields(study, experiment).flatMap((replicates) =>
@@ -84,8 +97,7 @@ function stagesOf({ arm, points }: TunedArm): TriedStage[] {
   return Array.from({ length: most }, (_, stage) => {
     const own = points.map(({ settled }) => settled.stages[stage]);
     const tried = new Map(own.flatMap((each) => each.tried.map((point) => [pointKey(point), point])));
-    const ascending = [...tried.values()].toSorted((a, b) => a.rate - b.rate);
-    return { arm, stage, seeds: own[0].seeds, points: ascending };
+    return { arm, stage, seeds: own[0].seeds, points: inOrder([...tried.values()]) };
   });
 }
 
@@ -112,7 +124,7 @@ function stepsOf(tuned: TunedArm, scores: TrialScores): Omit<TunedStep, "replica
   );
 }
 
-function summarizeTrials({ rate }: Point, specs: readonly TrialSpec[], scores: TrialScores) {
+function summarizeTrials({ rate, settings }: Point, specs: readonly TrialSpec[], scores: TrialScores) {
   const known = specs.flatMap((spec) => scores.get(trialId(spec)) ?? []);
-  return { ...summarizePoint({ rate }, known), spec: specs[0] };
+  return { ...summarizePoint({ rate, settings }, known), spec: specs[0] };
 }

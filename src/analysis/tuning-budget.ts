@@ -2,7 +2,7 @@ import type { Experiment } from "../experiment/experiment.js";
 import type { Arm } from "../experiment/plan.js";
 import { bestPoint, summarizePoint, type TrialScore } from "../experiment/tuning/choose.js";
 import type { TunedReplicate } from "../experiment/tuning/field.js";
-import { pointKey, type Point } from "../experiment/tuning/point.js";
+import { inOrder, pointKey, type Point } from "../experiment/tuning/point.js";
 import { tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
 import { permutation, shuffle } from "../random/shuffle.js";
 import { stream, type RandomSource } from "../random/stream.js";
@@ -58,10 +58,10 @@ function gridOf(replicates: readonly TunedReplicate[], arm: number): Point[] {
   );
   const keys = tried.map((each) => new Set(each.map(pointKey)));
   const distinct = new Map(tried[0].map((point) => [pointKey(point), point]));
-  return [...distinct]
+  const everywhere = [...distinct]
     .filter(([key]) => keys.every((each) => each.has(key)))
-    .map(([, point]) => point)
-    .toSorted((a, b) => a.rate - b.rate);
+    .map(([, point]) => point);
+  return inOrder(everywhere);
 }
 
 function curveOf(

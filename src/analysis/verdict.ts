@@ -2,6 +2,7 @@ import type { Bounds, RatioBounds, Sampling, VerdictWord } from "../stats/index.
 import type { Sourced } from "../sources/cite.js";
 import type { ComparedMeasure } from "../experiment/experiment.js";
 import type { ConditionFactor, FactorName, FactorValue } from "../factors/index.js";
+import type { Settings } from "../factors/settings.js";
 import type { Where } from "./conditions.js";
 import type { Crossing } from "./course.js";
 import type { PairMeasure } from "./pair-measures.js";
@@ -66,6 +67,8 @@ export interface Side {
   readonly learningRate: number | null;
   /** Of a comparison of arms: its activation, and its values of the other factors in which the two differ. */
   readonly values?: Readonly<Partial<Record<FactorName, FactorValue>>>;
+  /** What was tuned together with the learning rate; left out where nothing was. */
+  readonly settings?: Settings;
 }
 
 /** What was found about one claim in one condition. */

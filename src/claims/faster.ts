@@ -12,7 +12,11 @@ import { sidesWords, type SideWords } from "./sides.js";
 import { MARGIN } from "../analysis/protocol.js";
 
 /** A side of a comparison as claims.csv names it. */
-export const sideOf = ({ label, rate }: EvaluatedArm): Side => ({ label, learningRate: rate });
+export const sideOf = (arm: EvaluatedArm, label = arm.label): Side => ({
+  label,
+  learningRate: arm.rate,
+  ...(Object.keys(arm.settings).length > 0 && { settings: arm.settings }),
+});
 
 /** The findings on "a is at least `times` times faster than b", one per condition that has both. */
 export function fasterFindings(
@@ -102,9 +106,10 @@ function choiceWords(
 ): string {
   if (a.choiceLoss === undefined || b.choiceLoss === undefined) return "";
   const widened = withChoice(interval, a.choiceLoss, b.choiceLoss);
-  if (widened.bound === "unknown") return "; what the choice of these rates adds is not known";
+  const what = Object.keys(a.settings).length > 0 ? "points" : "rates";
+  if (widened.bound === "unknown") return `; what the choice of these ${what} adds is not known`;
   const turned = estimate.upper < 1 ? inverted(widened) : widened;
-  return `; ${range(turned, landmarks)} with the choice of these rates`;
+  return `; ${range(turned, landmarks)} with the choice of these ${what}`;
 }
 
 const untrained = ({ trials }: EvaluatedArm): number =>

@@ -1,7 +1,7 @@
 import { resolveActivation } from "../activations/resolve.js";
 import { datasets } from "../datasets/index.js";
 import { curveMetrics } from "../metrics/index.js";
-import type { ActivationChoice, Experiment } from "../experiment/experiment.js";
+import type { ActivationChoice, Experiment, Tuning } from "../experiment/experiment.js";
 import { axes, factorOf, type FactorAxis } from "../factors/index.js";
 import { canonicalJson } from "../trial/id.js";
 
@@ -63,7 +63,10 @@ const SWEPT: ReadonlySet<FactorAxis> = new Set(
   (["hidden", "activation", "gain"] as const).map((name) => factorOf(name).axis),
 );
 
-/** One value of each factor, the first classification and fewer seeds: what a sweep over networks starts from. */
+/**
+ * One value of each factor, the first classification and fewer seeds: what a sweep over networks starts from. Of what is
+ * tuned, it tunes rates alone.
+ */
 export function sweepBase(experiment: Experiment): Experiment {
   const { tuning } = experiment;
   const first = (each: Experiment, axis: FactorAxis): Experiment =>
@@ -72,10 +75,12 @@ export function sweepBase(experiment: Experiment): Experiment {
     ...axes.reduce(first, unmatched(experiment)),
     datasets: [experiment.datasets.find(isClassification(experiment)) ?? experiment.datasets[0]],
     seeds: experiment.seeds.slice(0, SWEEP_SEEDS),
-    ...(tuning !== undefined && {
-      tuning: { ...tuning, seeds: Math.min(SWEEP_TUNING_SEEDS, tuning.seeds) },
-    }),
+    ...(tuning !== undefined && { tuning: sweepTuning(tuning) }),
   };
+}
+
+function sweepTuning({ with: _settings, ...tuning }: Tuning): Tuning {
+  return { ...tuning, seeds: Math.min(SWEEP_TUNING_SEEDS, tuning.seeds) };
 }
 
 const isClassification =

@@ -6,6 +6,7 @@ import { tuneFields } from "../experiment/known-trials.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import { tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
 import { factorsOf } from "../factors/index.js";
+import { tunedSettings } from "../factors/settings.js";
 import { eventLine, trialEvent, verdictEvents, type RunEvent } from "../reports/events.js";
 import type { Progress } from "../results/run-study.js";
 import { writeError } from "../results/system-error.js";
@@ -69,6 +70,7 @@ function rateEvents(experiment: Experiment, scores: TrialScores, looks = NO_LOOK
         return {
           event: "rate-chosen",
           ...factorsOf(spec),
+          ...tunedSettings(spec),
           regime,
           at_edge: settled.atEdge,
           ...(isTunedAnew(experiment) && { replicate: replicate.evaluated[0] }),

@@ -4,10 +4,11 @@ import { definitionOf } from "../activations/resolve.js";
 import { ActbenchError } from "../errors.js";
 import { activationAxis, axes, hiddenLabel, isLabelled, type Labelled } from "../factors/index.js";
 import { initializers } from "../nn/initializers/index.js";
-import { canonicalJson } from "../trial/id.js";
 import type { Experiment } from "./experiment.js";
 import { matchedNetworks } from "./match.js";
 import { countTrials, MAX_TRIALS } from "./plan.js";
+import { pairs, repeated } from "./repeated.js";
+import { settingProblems } from "./setting-problems.js";
 import { seedsOfChoice } from "./tuning/replicates.js";
 import { showPath, type ConfigPath, type ConfigProblem } from "./problem.js";
 import type { Config } from "./schema/index.js";
@@ -25,6 +26,7 @@ export function inconsistencies(config: Config, experiment: Experiment): ConfigP
     ...networkProblems(experiment),
     ...trainingProblems(experiment),
     ...tuningProblems(experiment),
+    ...settingProblems(experiment),
     ...countProblems(experiment),
   ]);
   return problems.length > 0 ? problems : firstOfEachPath(matchProblems(experiment));
@@ -91,14 +93,6 @@ function tuningProblems({ tuning, seeds }: Experiment): ConfigProblem[] {
   });
 }
 
-function repeated(path: ConfigPath, values: readonly unknown[]): ConfigProblem[] {
-  return pairs(values.map(canonicalJson)).map(([first, second]) => ({
-    path: [...path, second],
-    message: `the same as ${showPath([...path, first])}, so it would be trained twice`,
-    see: [...path, first],
-  }));
-}
-
 /** Different values that tables could not tell apart. */
 function sameLabels(experiment: Experiment): ConfigProblem[] {
   return axes.flatMap(({ path, choices }) => repeatedLabels(path, choices(experiment).filter(isLabelled)));
@@ -110,17 +104,6 @@ function repeatedLabels(path: ConfigPath, entries: readonly Labelled[]): ConfigP
     message: `called ${JSON.stringify(entries[second].label)} as ${showPath([...path, first])} is; give it a "label"`,
     see: [...path, first],
   }));
-}
-
-/** Each later index with the first index of the same key. */
-function pairs(keys: readonly string[]): (readonly [number, number])[] {
-  const firsts = new Map<string, number>();
-  return keys.flatMap((key, i) => {
-    const first = firsts.get(key);
-    if (first !== undefined) return [[first, i] as const];
-    firsts.set(key, i);
-    return [];
-  });
 }
 
 /** Lists of activations that do not fit a network, and activations that are the same in one. */

@@ -1,4 +1,4 @@
-import type { ActivationChoice, FactorLists, FactorName } from "../factors/index.js";
+import type { ActivationChoice, FactorLists, FactorName, FactorValue } from "../factors/index.js";
 import type { Cost } from "../trial/spec.js";
 
 export type { ActivationChoice, Regularization } from "../factors/index.js";
@@ -33,6 +33,8 @@ export interface Tuning {
   readonly regimes: readonly Regime[];
   /** How the rates between the best of the grid and its neighbours are searched; not at all when left out. */
   readonly refine?: Refinement;
+  /** What else is tuned, by the config's keys, in reading order: each rate is tried with all their combinations. */
+  readonly with?: Readonly<Record<string, readonly FactorValue[]>>;
   /** Whether rates are chosen anew for every seed of the evaluation; once for all of them when left out. */
   readonly tuning?: "per-replicate";
 }

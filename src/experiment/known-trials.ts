@@ -4,6 +4,7 @@ import type { Experiment } from "./experiment.js";
 import { NO_LOOKS, type Looks } from "./looks.js";
 import { armSeeds, fieldsOf, givenRateTrials } from "./plan.js";
 import { evaluateField, triedTrials, tuneField, type TunedReplicate } from "./tuning/field.js";
+import { rateAlone } from "./tuning/point.js";
 import { replicatesOf } from "./tuning/replicates.js";
 import type { TrialScores } from "./tuning/settle.js";
 
@@ -24,7 +25,7 @@ export function tuneFields(experiment: Experiment, scores: TrialScores, looks = 
   const { tuning } = experiment;
   if (tuning === undefined) return [];
   return fieldsOf(experiment).map((field) => {
-    const asked = field.map((arm) => new Set(armSeeds(arm, { rate: 0 }, experiment, looks)));
+    const asked = field.map((arm) => new Set(armSeeds(arm, rateAlone(0), experiment, looks)));
     const replicates = replicatesOf(tuning, experiment.seeds).flatMap((replicate) => {
       const isAsked = field.map((_, i) => replicate.evaluated.some((seed) => asked[i].has(seed)));
       return isAsked.includes(true) ? [tuneField(field, replicate, tuning, scores, isAsked)] : [];

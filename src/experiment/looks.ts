@@ -1,5 +1,6 @@
 import type { Sampling } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
+import { withSettings } from "../factors/settings.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import type { Point } from "./tuning/point.js";
@@ -19,7 +20,10 @@ export const cellOf = (
   spec: Omit<TrialSpec, "phase" | "seed" | "learningRate">,
   point: Point | "anew",
   [seed]: Experiment["seeds"],
-): string => trialId({ phase: "evaluate", seed, ...spec, learningRate: point === "anew" ? 0 : point.rate });
+): string => {
+  const { rate, settings } = point === "anew" ? { rate: 0, settings: spec.configured ?? {} } : point;
+  return trialId({ phase: "evaluate", seed, ...withSettings(spec, settings), learningRate: rate });
+};
 
 /** A registration, and what is not as it says. */
 export interface Registered {

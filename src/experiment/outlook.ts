@@ -1,3 +1,4 @@
+import type { Settings } from "../factors/settings.js";
 import { groupKey, groupTrials } from "../trial/group.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -5,6 +6,7 @@ import type { Experiment } from "./experiment.js";
 import { countArms, fieldsOf, trialsOf } from "./plan.js";
 import { knownTrials } from "./known-trials.js";
 import { gridRates } from "./tuning/grid.js";
+import { settingsOf, type Point } from "./tuning/point.js";
 import { replicatesOf } from "./tuning/replicates.js";
 import { tuningTrials } from "./tuning/settle.js";
 
@@ -77,29 +79,37 @@ function distinct(specs: readonly TrialSpec[]): TrialSpec[] {
 function tuningToCome(experiment: Experiment): TrialSpec[] {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
-  const grid = gridRates(tuning, { below: tuning.extend, above: tuning.extend });
+  const rates = gridRates(tuning, { below: tuning.extend, above: tuning.extend });
+  const all = settingsOf(tuning);
+  const at = (settings: Settings) => rates.map((rate): Point => ({ rate, settings }));
   // A negative rate stands for each that a refinement adds to those of the grid, in each regime.
   const between = 2 * (tuning.refine?.rounds ?? 0) * tuning.regimes.length;
-  const refined = [...grid, ...Array.from({ length: between }, (_, i) => -1 - i)];
+  const added = Array.from({ length: between }, (_, i): Point => ({ rate: -1 - i, settings: all[0] }));
+  const grid = all.flatMap(at);
+  // Each regime refines at its own best settings.
+  const refined = [...all.slice(0, tuning.regimes.length).flatMap(at), ...added];
   const arms = fieldsOf(experiment).flat();
   return replicatesOf(tuning, experiment.seeds).flatMap((replicate) =>
     arms.flatMap((arm) => [
-      ...grid.flatMap((rate) => tuningTrials(arm, { rate }, replicate.grid)),
-      ...refined.flatMap((rate) => tuningTrials(arm, { rate }, replicate.refinement)),
+      ...grid.flatMap((point) => tuningTrials(arm, point, replicate.grid)),
+      ...refined.flatMap((point) => tuningTrials(arm, point, replicate.refinement)),
     ]),
   );
 }
 
-/** The evaluation at rates that tuning will choose. A negative rate stands for each, the same for the same choice. */
+/** The evaluation at points that tuning will choose. A negative rate stands for each, the same for the same choice. */
 function evaluationsToCome(experiment: Experiment, index: number): TrialSpec[] {
   const { tuning, from } = experiment;
   if (tuning === undefined) return [];
   const seeds = experiment.seeds.slice(0, from);
+  const [settings] = settingsOf(tuning);
   const standIn = { tuned: -1, shared: -2 - index };
   return fieldsOf(experiment)
     .flat()
     .flatMap((arm) =>
-      tuning.regimes.flatMap((regime) => trialsOf(arm, "evaluate", { rate: standIn[regime] }, seeds)),
+      tuning.regimes.flatMap((regime) =>
+        trialsOf(arm, "evaluate", { rate: standIn[regime], settings }, seeds),
+      ),
     );
 }
 

@@ -1,4 +1,5 @@
 import { ActbenchError } from "../errors.js";
+import { settingsIn, withSettings } from "../factors/settings.js";
 import { activationAxis, conditionAxes, type FactorAxis, type PartialSpec } from "../factors/index.js";
 import type { Phase, TrialSpec } from "../trial/spec.js";
 import type { DatasetSpec } from "../datasets/definition.js";
@@ -7,7 +8,7 @@ import type { Experiment, Tuning } from "./experiment.js";
 import { matchWidth } from "./match.js";
 import { cellOf, NO_LOOKS, type Looks } from "./looks.js";
 import { gridRates } from "./tuning/grid.js";
-import type { Point } from "./tuning/point.js";
+import { rateAlone, settingsOf, type Point } from "./tuning/point.js";
 import { holdoutOf, isTunedAnew, replicatesOf } from "./tuning/replicates.js";
 
 /** More trials than this are refused: the plan is held in memory. */
@@ -34,7 +35,12 @@ export function countTrials(experiment: Experiment): number {
   const { tuning, seeds } = experiment;
   const evaluations = (tuning?.regimes ?? experiment.learningRates).length * seeds.length;
   const tunings =
-    tuning === undefined ? 0 : gridRates(tuning).length * tuning.seeds * replicatesOf(tuning, seeds).length;
+    tuning === undefined
+      ? 0
+      : settingsOf(tuning).length *
+        gridRates(tuning).length *
+        tuning.seeds *
+        replicatesOf(tuning, seeds).length;
   return countArms(experiment) * (evaluations + tunings);
 }
 
@@ -53,7 +59,7 @@ export function fieldsOf(experiment: Experiment): Field[] {
     specs.flatMap((spec) => axis.choices(experiment).map((choice) => axis.choose(spec, choice)));
   return conditionAxes.reduce(chosen, [common]).map((spec) =>
     chosen([{ ...spec, ...heldOut(spec.dataset, tuning) }], activationAxis).map((whole): Arm => ({
-      spec: matchWidth(whole as Arm["spec"], experiment.match),
+      spec: configured(matchWidth(whole as Arm["spec"], experiment.match), tuning),
     })),
   );
 }
@@ -62,18 +68,25 @@ export function fieldsOf(experiment: Experiment): Field[] {
 const heldOut = (dataset?: DatasetSpec, tuning?: Tuning): Pick<TrialSpec, "holdout"> =>
   dataset !== undefined && tuning !== undefined && isOneSample(dataset) ? { holdout: holdoutOf(tuning) } : {};
 
+/** The spec with a note of what the config has where settings are tuned. */
+function configured(spec: Arm["spec"], tuning?: Tuning): Arm["spec"] {
+  if (tuning?.with === undefined) return spec;
+  return { ...spec, configured: settingsIn(spec, Object.keys(tuning.with)) };
+}
+
 /** The trials of one arm at one point, one per seed; that of an evaluation's first seed is portrayed. */
 export function trialsOf(
   { spec }: Arm,
   phase: Phase,
-  { rate }: Point,
+  { rate, settings }: Point,
   seeds: readonly number[],
   portrayed = seeds[0],
 ): TrialSpec[] {
+  const settled = withSettings(spec, settings);
   return seeds.map((seed) => ({
     phase,
     seed,
-    ...spec,
+    ...settled,
     learningRate: rate,
     ...(phase === "evaluate" && seed === portrayed && { portrait: true }),
   }));
@@ -119,7 +132,7 @@ export function armSeeds(
 export function givenRateTrials(experiment: Experiment, looks = NO_LOOKS): TrialSpec[] {
   return fieldsOf(experiment).flatMap((field) =>
     experiment.learningRates.flatMap((rate) =>
-      field.flatMap((arm) => evaluationsOf(arm, { rate }, experiment, looks)),
+      field.flatMap((arm) => evaluationsOf(arm, rateAlone(rate), experiment, looks)),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { withSettings } from "../factors/settings.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { trainingCost } from "./executors/cost.js";
@@ -90,7 +91,7 @@ function armCosts(experiments: readonly Experiment[]): ReadonlyMap<string, numbe
   return costs;
 }
 
-/** What an arm's trials have in common: the id that they would have but for phase, seed and learning rate. */
-const armId = (spec: Arm["spec"]): string => trialId(anyTrial(spec));
+/** What an arm's trials have in common: the id that they would have but for phase, seed and what is tuned. */
+const armId = (spec: Arm["spec"]): string => trialId(anyTrial(withSettings(spec, spec.configured ?? {})));
 
 const anyTrial = (spec: Arm["spec"]): TrialSpec => ({ ...spec, phase: "evaluate", seed: 0, learningRate: 0 });

@@ -1,4 +1,4 @@
-import { factor, type FactorAxis } from "./definition.js";
+import { factor, TUNED, type FactorAxis } from "./definition.js";
 
 const axis: FactorAxis<number> = {
   path: ["training", "batchSize"],
@@ -15,8 +15,9 @@ const axis: FactorAxis<number> = {
 export const batchSize = factor({
   name: "batch_size",
   axis,
-  of: (spec) => spec.training.batchSize,
+  of: (spec) => (spec.configured?.batchSize === undefined ? spec.training.batchSize : TUNED),
+  trained: (spec) => spec.training.batchSize,
   column: { type: "integer", unit: "samples", description: "Samples in a batch." },
   heads: { full: "batch\nsize" },
-  words: (value) => `batches of ${value}`,
+  words: (value) => (value === TUNED ? "tuned batch sizes" : `batches of ${value}`),
 });

@@ -60,6 +60,9 @@ export interface FactorAxis<Choice = unknown> {
 /** A factor's value as CSV columns hold it. */
 export type FactorValue = string | number;
 
+/** A condition's value of a factor that tuning chooses for each of its activations. */
+export const TUNED = "tuned";
+
 /** What may differ between two trials beside their seed. */
 export interface Factor<Name extends string = string> {
   /** As CSV columns are named. */

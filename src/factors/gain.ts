@@ -1,4 +1,4 @@
-import { axisOf, factor } from "./definition.js";
+import { axisOf, factor, TUNED } from "./definition.js";
 
 export const gain = factor({
   name: "gain",
@@ -8,7 +8,8 @@ export const gain = factor({
     choose: (spec, choice) => ({ ...spec, gain: choice }),
     text: String,
   }),
-  of: (spec) => spec.gain,
+  of: (spec) => (spec.configured?.gain === undefined ? spec.gain : TUNED),
+  trained: (spec) => spec.gain,
   column: { type: "string", description: "Convention for the initialiser's gain: own, pytorch or unit." },
   heads: { full: "gain" },
   words: (value) => (value === "own" ? "each one's own initial gain" : `the ${value} initial gain`),

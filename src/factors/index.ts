@@ -13,6 +13,7 @@ import { learningRate } from "./learning-rate.js";
 import { loss } from "./loss.js";
 import { optimizer } from "./optimizer.js";
 
+export { TUNED } from "./definition.js";
 export type {
   ActivationChoice,
   FactorAxis,

@@ -16,7 +16,7 @@ export interface Metric {
 /** How often each class was predicted of each: `counts[actual · classes + predicted]`. */
 export interface Confusion {
   readonly classes: number;
-  readonly counts: readonly number[]; // (classes, classes)
+  readonly counts: Float64Array; // (classes, classes)
 }
 
 /** Sums of squares: of the differences between prediction and value, and of the values about their mean. */

@@ -1,5 +1,6 @@
 import type { Experiment } from "../experiment/experiment.js";
 import { fieldsOf, trialsOf } from "../experiment/plan.js";
+import { rateAlone } from "../experiment/tuning/point.js";
 import type { TrialSpec } from "../trial/spec.js";
 
 /** The trials of one heat: of every activation a group of seeds, side by side. */
@@ -13,7 +14,7 @@ export type Heat = readonly (readonly TrialSpec[])[];
 export function heatsOf(experiment: Experiment, lanes: number): Heat[] {
   const [field] = fieldsOf(experiment);
   const { seeds, learningRates } = experiment;
-  const arms = field.map((arm) => trialsOf(arm, "evaluate", { rate: learningRates[0] }, seeds));
+  const arms = field.map((arm) => trialsOf(arm, "evaluate", rateAlone(learningRates[0]), seeds));
   return Array.from({ length: Math.ceil(seeds.length / lanes) }, (_, h) =>
     arms.map((trials) => trials.slice(h * lanes, (h + 1) * lanes)),
   );

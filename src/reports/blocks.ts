@@ -2,7 +2,7 @@ import type { Findings } from "../analysis/findings.js";
 import { reportContent, type DatasetSection } from "./content/content.js";
 import type { ContentTable } from "./content/table.js";
 import { NETWORKS_LEGEND } from "./content/networks.js";
-import { TUNING_BUDGET_LEGEND } from "./content/tuning-budget.js";
+import { tuningBudgetLegend } from "./content/tuning-budget.js";
 import type { ClaimSection } from "./content/verdicts.js";
 
 /** A piece of a report. What it says is the same in every format; a format says how each kind looks. */
@@ -64,7 +64,7 @@ export function reportBlocks(findings: Findings): readonly Block[] | undefined {
       kind: "tables",
       name: "tuning-budget",
       tables: tuningBudget === undefined ? [] : [tuningBudget],
-      note: TUNING_BUDGET_LEGEND,
+      note: tuningBudgetLegend(findings.tuningBudgets),
     },
     {
       kind: "tables",

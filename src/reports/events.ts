@@ -1,6 +1,7 @@
 import type { Findings } from "../analysis/findings.js";
 import type { Regime } from "../experiment/experiment.js";
 import { factorsOf, type FactorValues } from "../factors/index.js";
+import { tunedSettings } from "../factors/settings.js";
 import type { Verdict } from "../analysis/verdict.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
 import type { FinishedTrial } from "../trial/result.js";
@@ -49,6 +50,7 @@ export function trialEvent(
     phase: spec.phase,
     seed: spec.seed,
     ...factorsOf(spec),
+    ...tunedSettings(spec),
     state: result.state,
     time_to_target_epochs: finite(score?.epochs),
     final_train_loss: finite(score?.finalLoss),

@@ -2,7 +2,7 @@ import { WITHIN_FACTORS, type Across, type AcrossRow } from "../analysis/across.
 import type { DatasetDifference, OverDatasets } from "../analysis/dataset-differences.js";
 import type { Findings } from "../analysis/findings.js";
 import { CONDITION_FACTORS, factorOf } from "../factors/index.js";
-import { boundColumns, factorColumn, finite } from "./columns.js";
+import { boundColumns, conditionValue, factorColumn, finite } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 import { CONFIDENCE } from "../words/index.js";
 
@@ -22,7 +22,7 @@ const settingColumns = <
 >(): Column<Each>[] => [
   ...FACTORS.map((name): Column<Each> => ({
     ...factorColumn(factorOf(name)),
-    value: ({ factors }) => factors[name],
+    value: ({ factors }) => conditionValue(factors[name]),
   })),
   {
     name: "regime",

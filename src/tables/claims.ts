@@ -8,8 +8,17 @@ import {
   isConditionFactor,
   type FactorName,
 } from "../factors/index.js";
+import { NO_SETTINGS, settingWords } from "../factors/settings.js";
 import { variedFactors } from "../claims/compare/arms.js";
-import { boundColumns, factorColumn, finite, pairColumns, regimeColumn } from "./columns.js";
+import {
+  boundColumns,
+  conditionValue,
+  factorColumn,
+  finite,
+  onlyWithSettings,
+  pairColumns,
+  regimeColumn,
+} from "./columns.js";
 import { defineTable, type Column, type Columned, type CsvTable } from "./table.js";
 import { CONFIDENCE } from "../words/index.js";
 import { ALPHA } from "../analysis/protocol.js";
@@ -34,7 +43,8 @@ export const identity: readonly Column<Verdict>[] = [
     return {
       ...field,
       description: `${field.description} Missing where the formula alone decides${name === "dataset" ? "" : ", and where a and b differ in it"}; of what the clock decides, that of b.`,
-      value: ({ where, varied }) => (varied.includes(name) ? null : (where?.factors[name] ?? null)),
+      value: ({ where, varied }) =>
+        varied.includes(name) || where === null ? null : conditionValue(where.factors[name]),
     };
   }),
   regimeColumn(({ where }: Verdict) => where?.regime ?? null),
@@ -104,6 +114,13 @@ export const sides: readonly Column<Verdict>[] = (["a", "b"] as const).flatMap((
     type: "number",
     description: `The learning rate of activation ${side}; where rates were chosen anew for every seed, their median.`,
     value: (verdict) => verdict[side]?.learningRate ?? null,
+  },
+  {
+    name: `settings_${side}`,
+    type: "string",
+    description: `What was tuned together with the learning rate of activation ${side}, as "momentum 0.9, batches of 16"; where it was chosen anew for every seed, what was chosen most often. The columns of these factors are missing.`,
+    only: onlyWithSettings,
+    value: (verdict) => settingWords(verdict[side]?.settings ?? NO_SETTINGS).join(", ") || null,
   },
   ...sideFactors(side),
 ]);

@@ -1,5 +1,14 @@
 import type { Spread } from "../analysis/spread.js";
-import { FACTOR_NAMES, factorOf, hasColumn, type Factor, type FactorName } from "../factors/index.js";
+import {
+  FACTOR_NAMES,
+  factorOf,
+  hasColumn,
+  TUNED,
+  type Factor,
+  type FactorName,
+  type FactorValue,
+} from "../factors/index.js";
+import { isTunedWith, settings } from "../factors/settings.js";
 import type { Regime, Target } from "../experiment/experiment.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { RatioBounds } from "../stats/index.js";
@@ -35,15 +44,36 @@ export function factorColumns<Row>(
   names: readonly FactorName[] = FACTOR_NAMES,
 ): Column<Row>[] {
   return names.map(factorOf).flatMap((factor): Column<Row>[] => {
-    const named = (row: Row) => factor.of(specOf(row));
-    const { trained } = factor;
-    if (trained === undefined) return [{ ...factorColumn(factor), value: named }];
-    return [
-      { ...factorColumn(factor), value: (row) => trained(specOf(row)) },
-      { ...network, value: named },
-    ];
+    const { of: named, trained = named } = factor;
+    const column = { ...factorColumn(factor), value: (row: Row) => trained(specOf(row)) };
+    if (factor.name === "hidden") return [column, { ...network, value: (row) => named(specOf(row)) }];
+    return factor.name === "optimizer" ? [column, ...parameterColumns(specOf)] : [column];
   });
 }
+
+/** Whether anything is tuned together with the learning rates. */
+export const onlyWithSettings: ColumnDescriptor["only"] = {
+  where: "settings are tuned with the rates",
+  holds: ({ experiment }) => experiment.tuning?.with !== undefined,
+};
+
+/** Parameters of the optimiser, which has no columns for those that are given. */
+const parameters = settings.filter(({ factor }) => factor === undefined);
+
+/** What tells the rows of a table apart that has a row for each cell. */
+export const CELL_KEY: readonly string[] = [...FACTOR_NAMES, ...parameters.map(({ name }) => name)];
+
+const parameterColumns = <Row>(specOf: (row: Row) => TrialSpec): Column<Row>[] =>
+  parameters.map(({ key, name, of }) => ({
+    name,
+    type: "number",
+    description: `The optimiser's ${key}.`,
+    only: { where: "it is tuned", holds: ({ experiment }) => isTunedWith(name, experiment.tuning?.with) },
+    value: (row) => of(specOf(row)) ?? null,
+  }));
+
+/** What a condition has of a factor; missing where its arms are tuned to values of their own. */
+export const conditionValue = (value: FactorValue): CsvValue => (value === TUNED ? null : value);
 
 /** How a row's learning rates were chosen. */
 export function regimeColumn<Row>(regimeOf: (row: Row) => string | null): Column<Row> {

@@ -3,6 +3,7 @@ import { regimesOfTrials } from "../analysis/regimes.js";
 import type { MeasuredResult } from "../trial/result.js";
 import type { Regime } from "../experiment/experiment.js";
 import { FACTOR_NAMES, factorOf, valuesOf, type FactorName } from "../factors/index.js";
+import { isTunedWith } from "../factors/settings.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { factorColumns, phaseColumn, regimeColumns, seedColumn } from "./columns.js";
 import type { Column, Columned } from "./table.js";
@@ -37,6 +38,7 @@ const ALWAYS: ReadonlySet<FactorName> = new Set(["dataset", "activation"]);
 function varies(name: FactorName, study: Columned): boolean {
   if (name === "learning_rate" && isTuned(study)) return true;
   const factor = factorOf(name);
+  if (isTunedWith(name, study.experiment.tuning?.with)) return true;
   return (
     new Set([study.experiment, ...study.needs].flatMap((experiment) => valuesOf(factor, experiment))).size > 1
   );
@@ -44,7 +46,8 @@ function varies(name: FactorName, study: Columned): boolean {
 
 const varyingColumns = FACTOR_NAMES.flatMap((name) =>
   factorColumns<EvaluationRow>(({ spec }) => spec, [name]).map((column) => {
-    if (ALWAYS.has(name)) return column;
+    // A parameter of the optimiser is there where it is tuned.
+    if (ALWAYS.has(name) || (name === "optimizer" && column.name !== name)) return column;
     const holds = (study: Columned) => varies(name, study) && (column.only?.holds(study) ?? true);
     return {
       ...column,

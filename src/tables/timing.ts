@@ -1,12 +1,11 @@
 import { secondsPerEpoch, type CellSummary } from "../analysis/summarize.js";
-import { FACTOR_NAMES } from "../factors/index.js";
-import { factorColumns } from "./columns.js";
+import { CELL_KEY, factorColumns } from "./columns.js";
 import { defineTable } from "./table.js";
 
 export const timingTable = defineTable<CellSummary>({
   name: "timing",
   description: "Wall-clock training time, evaluation left out: one row per cell. Differs from run to run.",
-  primaryKey: FACTOR_NAMES,
+  primaryKey: CELL_KEY,
   refersToTrials: false,
   columns: [
     ...factorColumns<CellSummary>(({ spec }) => spec),

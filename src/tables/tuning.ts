@@ -2,8 +2,8 @@ import { tuningSteps, type TunedStep } from "../analysis/sensitivity.js";
 import type { Findings } from "../analysis/findings.js";
 import type { Regime } from "../experiment/experiment.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
-import { FACTOR_NAMES, factorsOf } from "../factors/index.js";
-import { factorColumns, finite } from "./columns.js";
+import { factorsOf } from "../factors/index.js";
+import { CELL_KEY, factorColumns, finite } from "./columns.js";
 import { defineTable, type Column, type Columned } from "./table.js";
 
 /** Those of the experiment, then what its claims asked for in addition; an arm that several tune stands there once. */
@@ -11,7 +11,7 @@ function* rows({ study }: Findings): Generator<TunedStep> {
   const seen = new Set<string>();
   for (const experiment of [study.experiment, ...study.needs]) {
     for (const row of tuningSteps(study, experiment)) {
-      const key = JSON.stringify([factorsOf(row.spec), row.replicate, row.stage]);
+      const key = JSON.stringify([factorsOf(row.spec), row.settings, row.replicate, row.stage]);
       if (!seen.has(key)) yield row;
       seen.add(key);
     }
@@ -48,7 +48,7 @@ export const tuningTable = defineTable<TunedStep>({
   name: "tuning",
   description:
     "The search for learning rates, on seeds of its own: one row per condition, activation and learning rate.",
-  primaryKey: [...FACTOR_NAMES, "replicate", "stage"],
+  primaryKey: [...CELL_KEY, "replicate", "stage"],
   refersToTrials: false,
   columns: [
     ...factorColumns<TunedStep>(({ spec }) => spec),

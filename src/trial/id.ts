@@ -15,7 +15,7 @@ const decisive: { readonly [K in keyof TrialSpec]?: (part: TrialSpec[K]) => unkn
  */
 export function trialId(spec: TrialSpec): string {
   const keys = (Object.keys(spec) as (keyof TrialSpec)[])
-    .filter((key) => key !== "portrait" && key !== "matched")
+    .filter((key) => key !== "portrait" && key !== "matched" && key !== "configured")
     .toSorted();
   const bytes = encoder.encode(keys.map((key) => `${key}:${textOf(spec, key)}`).join());
   const [high, low] = [murmur3(bytes, 0x9747b28c), murmur3(bytes, 0x5bd1e995)];

@@ -54,6 +54,11 @@ export interface TrialSpec {
     /** The reference's label. */
     readonly reference: string;
   };
+  /**
+   * Where settings are tuned together with the learning rate: what the config has in their place, by its keys. It decides
+   * nothing, and the id does not know it.
+   */
+  readonly configured?: Readonly<Record<string, string | number>>;
   /** Whether the trained network is portrayed. It decides nothing, and the id does not know it. */
   readonly portrait?: true;
 }

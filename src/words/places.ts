@@ -9,6 +9,7 @@ import {
   type FactorName,
 } from "../factors/index.js";
 import { list } from "./lists.js";
+import { tunedWords, withWords } from "./points.js";
 
 /** Those that a textbook writes in small letters. */
 const COMMON_NOUNS = new Set([
@@ -44,9 +45,13 @@ export function matchWords({ spec: a }: EvaluatedArm, { spec: b }: EvaluatedArm)
 
 function rates({ regime }: Where, a: EvaluatedArm, b: EvaluatedArm): string {
   const anew = a.isTunedAnew ? ", chosen anew for every seed" : "";
-  if (regime === "tuned") return `each at its own best learning rate${anew}`;
-  if (anew !== "") return `both at the learning rate that is the best for the whole field${anew}`;
-  const rate = `both at a learning rate of ${a.rate === b.rate ? a.rate : `${a.rate} and ${b.rate}`}`;
+  if (regime === "tuned") return `each at its own best ${tunedWords(a.settings)}${anew}`;
+  if (anew !== "") {
+    const verb = Object.keys(a.settings).length > 0 ? "are" : "is";
+    return `both at the ${tunedWords(a.settings)} that ${verb} the best for the whole field${anew}`;
+  }
+  const both = a.rate === b.rate ? a.rate : `${a.rate} and ${b.rate}`;
+  const rate = `both at a learning rate of ${both}${withWords(a.settings)}`;
   return regime === "shared" ? `${rate}, the best for the whole field` : rate;
 }
 

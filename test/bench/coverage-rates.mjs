@@ -79,7 +79,7 @@ function ratioOfTuning(seeds, { relu, tanh }, random) {
     const logTime = (medians) => {
       const tried = rates.map((rate) =>
         summarizePoint(
-          { rate },
+          { rate, settings: {} },
           luck.map((each) => ({ epochs: drawTime(medians(rate), each, random), finalLoss: 1 })),
         ),
       );

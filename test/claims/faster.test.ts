@@ -4,6 +4,7 @@ import { ALONE } from "../../src/claims/decide.js";
 import { resolveClaims } from "../../src/claims/index.js";
 import { judge, judgeStudy } from "../../src/claims/judge.js";
 import type { Experiment, FasterDeclaration } from "../../src/experiment/experiment.js";
+import { rateAlone } from "../../src/experiment/tuning/point.js";
 import { fieldsOf } from "../../src/experiment/plan.js";
 import { normal } from "../../src/random/normal.js";
 import { stream } from "../../src/random/stream.js";
@@ -248,7 +249,7 @@ describe("an activation against itself", () => {
   const arm = (label: string): EvaluatedArm => ({
     label,
     spec: fieldsOf(scriptedExperiment)[0][0].spec,
-    rate: 0.1,
+    ...rateAlone(0.1),
     atEdge: false,
     sampling: "fixed",
     trials: Array.from({ length: 20 }, (_, i) => {

@@ -7,7 +7,7 @@ import { factorsOf, isConditionFactor, type FactorName } from "../../factors/ind
 import { log } from "../../math/index.js";
 import { placeWords, targetWords } from "../../words/index.js";
 import type { Claim, Evidence, Finding } from "../definition.js";
-import { fasterWords } from "../faster.js";
+import { fasterWords, sideOf } from "../faster.js";
 import { pairArms, variedFactors, type Candidate } from "./arms.js";
 import {
   againstOf,
@@ -137,8 +137,7 @@ function sideIn(arm: EvaluatedArm, varied: readonly FactorName[]): Side {
   const own = factorsOf({ phase: "evaluate", seed: 0, ...arm.spec, learningRate: arm.rate });
   const named: readonly FactorName[] = ["activation", ...varied.filter(isConditionFactor)];
   return {
-    label: armTitle(arm, others, arm.label),
-    learningRate: arm.rate,
+    ...sideOf(arm, armTitle(arm, others, arm.label)),
     values: Object.fromEntries(named.map((name) => [name, own[name]])),
   };
 }

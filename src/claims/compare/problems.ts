@@ -8,10 +8,11 @@ import {
   type FactorValue,
   type PartialSpec,
 } from "../../factors/index.js";
+import { isTunedWith } from "../../factors/settings.js";
 import { curveMetrics } from "../../metrics/index.js";
 import { nearestName } from "../../registry.js";
 import type { TrialSpec } from "../../trial/spec.js";
-import { isRatio } from "../../analysis/verdict.js";
+import { isClock, isRatio } from "../../analysis/verdict.js";
 import { list, either } from "../../words/index.js";
 import { namedFactors, variedFactors, type NamedFactor } from "./arms.js";
 import { assertionOf } from "./assertion.js";
@@ -24,6 +25,7 @@ export function compareProblems(declaration: CompareDeclaration, experiment: Exp
     ...armProblems("with", declaration, experiment),
     ...datasetProblems(declaration, experiment),
     ...assertionProblems(declaration),
+    ...clockProblems(declaration, experiment),
   ];
   return problems.length > 0 ? problems : pairProblems(declaration, experiment);
 }
@@ -42,6 +44,9 @@ function armProblems(
     const at = (message: string): ConfigProblem[] => [{ path: [side, key], message }];
     if (factor.name === "learning_rate" && experiment.tuning !== undefined) {
       return at("learning rates are tuned here, so that no arm is named by one; leave it out");
+    }
+    if (isTunedWith(factor.name, experiment.tuning?.with)) {
+      return at("tuned here, so that no arm is named by it; leave it out");
     }
     const values = valuesOf(factor, experiment);
     if (!values.includes(value)) return at(unknownValue(value, values, factor.axis.path, factor.name));
@@ -102,6 +107,13 @@ function assertionProblems(declaration: CompareDeclaration): ConfigProblem[] {
       : at("found a margin of 0, expected more: no number of seeds shows that two are the same");
   }
   return isRatio(measure) && size < 1 ? at(`found ${size}, expected a factor of at least 1`) : [];
+}
+
+/** Steps are timed before it is known which batches tuning chooses. */
+function clockProblems({ measure }: CompareDeclaration, { tuning }: Experiment): ConfigProblem[] {
+  if (!isClock(measure) || tuning?.with?.batchSize === undefined) return [];
+  const message = `found ${JSON.stringify(measure)}, but how long an epoch takes depends on the batch size, which is tuned; take batchSize out of learningRate.with`;
+  return [{ path: ["measure"], message }];
 }
 
 const at = (message: string, path: ConfigPath = []): ConfigProblem[] => [{ path, message }];

@@ -3,6 +3,7 @@ import { measureArmTimes } from "../../analysis/compare.js";
 import { measureDifferences, type Measurement } from "../../analysis/location.js";
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
 import type { Arm } from "../../experiment/plan.js";
+import { withSettings } from "../../factors/settings.js";
 import { logRatio } from "../../stats/index.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Timing, TimingRequest } from "../timing/definition.js";
@@ -15,11 +16,11 @@ export const stepsOf = (a: Pick<Arm, "spec">, b: Pick<Arm, "spec">): TimingReque
   b: timedSpec(b),
 });
 
-/** Timing ends before training would: neither the rate nor the seed has a part in it. */
+/** Timing ends before training would: neither the seed nor the rate, nor what is tuned with it, has a part in it. */
 const timedSpec = ({ spec }: Pick<Arm, "spec">): TrialSpec => ({
   phase: "evaluate",
   seed: 1,
-  ...spec,
+  ...withSettings(spec, spec.configured ?? {}),
   learningRate: 1,
 });
 

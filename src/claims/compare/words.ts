@@ -1,9 +1,19 @@
 import type { EvaluatedArm, Where } from "../../analysis/conditions.js";
 import type { Measurement } from "../../analysis/location.js";
 import type { ArmDeclaration } from "../../experiment/experiment.js";
+import { isSamePoint } from "../../experiment/tuning/point.js";
 import { factorOf, factorsOf, type FactorName } from "../../factors/index.js";
 import { FEWEST_PAIRS, type VerdictWord } from "../../stats/index.js";
-import { CONFIDENCE, list, matchWords, plural, range, rateWords, titleOf } from "../../words/index.js";
+import {
+  CONFIDENCE,
+  list,
+  matchWords,
+  plural,
+  pointWords,
+  range,
+  rateWords,
+  titleOf,
+} from "../../words/index.js";
 import { noneOf, sidesWords, turned, type SideWords } from "../sides.js";
 import { namedFactors } from "./arms.js";
 import { assertedWords, marginWords, type Asserted } from "./assertion.js";
@@ -39,9 +49,9 @@ export function armRateWords(
   varied: readonly FactorName[],
 ): string {
   if (varied.includes("learning_rate")) return `learning rates as the claim names them${matchWords(a, b)}`;
-  if (where.regime !== "shared" || a.rate === b.rate) return rateWords(where, a, b);
+  if (where.regime !== "shared" || isSamePoint(a, b)) return rateWords(where, a, b);
   const anew = a.isTunedAnew ? ", chosen anew for every seed" : "";
-  return `at learning rates of ${a.rate} and ${b.rate}, each the best for its whole field${anew}${matchWords(a, b)}`;
+  return `at learning rates of ${pointWords(a)} and ${pointWords(b)}, each the best for its whole field${anew}${matchWords(a, b)}`;
 }
 
 /** "ReLU with adam ends with a test loss 1.6 × lower than ReLU with sgd (95 % interval …, 20 pairs, …)". */

@@ -4,6 +4,7 @@ import { initializers } from "../../nn/initializers/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
 import { activationSchema } from "./activation.js";
 import { claimsSchema } from "./claims.js";
+import { batchSizeSchema, gainSchema } from "./factor-values.js";
 import { datasetSchema } from "./dataset.js";
 import { nameSchema } from "./labels.js";
 import { learningRateSchema } from "./learning-rate.js";
@@ -31,7 +32,7 @@ const regularizationSchema = z.strictObject({
 
 const trainingSchema = z.strictObject({
   epochs: z.int().min(1).max(1_000_000).default(100).describe("Passes over the training rows: the horizon."),
-  batchSize: oneOrMany(z.int().min(1).max(65_536)).prefault(32).describe("Rows a gradient step."),
+  batchSize: oneOrMany(batchSizeSchema).prefault(32).describe("Rows a gradient step."),
   evaluateEvery: z
     .number()
     .min(0.001)
@@ -81,7 +82,7 @@ export const configSchema = z.strictObject({
   initializer: oneOrMany(named("initializer", initializers.members))
     .prefault("auto")
     .describe("How weights begin."),
-  gain: oneOrMany(z.enum(["own", "pytorch", "unit"]))
+  gain: oneOrMany(gainSchema)
     .prefault("own")
     .describe("own: keeps the signal's size, by quadrature; pytorch: its table; unit: 1 for all."),
   regularization: oneOrMany(regularizationSchema).prefault({}).describe("Against overfitting."),

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { settings } from "../../factors/settings.js";
 import type { Refinement, Tuning } from "../experiment.js";
+import { batchSizeSchema, gainSchema } from "./factor-values.js";
 import { choice, refusal } from "./choice.js";
 import { foundInsteadOf } from "./sentences.js";
 import { isObject } from "./named.js";
@@ -29,6 +31,25 @@ const refineSchema = choice<Refinement, true | z.input<typeof refinementSchema>>
     return { schema: isObject(input) ? refinementSchema : refusal(foundInsteadOf(input, expected)), input };
   },
 );
+
+/** Most values that one setting is tuned over. */
+const MOST_VALUES = 20;
+
+const valuesOf = (item: z.ZodType<string | number>, what: string) =>
+  z.array(item).min(1).max(MOST_VALUES).optional().describe(what);
+
+/** What is no factor is a parameter of an optimiser, which knows itself what its values may be. */
+const settingsSchema = z
+  .strictObject(
+    Object.fromEntries(
+      settings.map(({ key }) => {
+        if (key === "gain") return [key, valuesOf(gainSchema, "Conventions for the initialiser's gain.")];
+        if (key === "batchSize") return [key, valuesOf(batchSizeSchema, "Rows a gradient step.")];
+        return [key, valuesOf(z.number(), `Values of the optimiser's ${key}.`)];
+      }),
+    ),
+  )
+  .describe("Lists of values");
 
 const tuningSchema = z
   .strictObject({
@@ -64,6 +85,12 @@ const tuningSchema = z
       .describe(
         "Tries rates between the best of the grid and its neighbours as well, on as many seeds again; true for the defaults, none when left out.",
       ),
+    with: settingsSchema
+      .optional()
+      .describe(
+        "What else is tuned: each rate is tried with every combination of these values, and the best point of both is taken, for the whole field " +
+          "or for each activation as regimes say; none when left out.",
+      ),
     tuning: z
       .enum(["once", "per-replicate"])
       .default("once")
@@ -83,10 +110,17 @@ const tuningSchema = z
   .describe("Search a logarithmic grid");
 
 /** What is as it always was leaves no trace, so that studies of before go on. */
-const searchSchema = tuningSchema.transform(({ tuning, ...search }): Tuning => ({
+const searchSchema = tuningSchema.transform(({ tuning, with: lists, ...search }): Tuning => ({
   ...search,
+  ...(lists !== undefined && { with: inReadingOrder(lists) }),
   ...(tuning !== "once" && { tuning }),
 }));
+
+/** In which order a config names its settings decides nothing. */
+const inReadingOrder = (lists: z.output<typeof settingsSchema>): Tuning["with"] =>
+  Object.fromEntries(
+    settings.flatMap(({ key }) => (lists[key] === undefined ? [] : [[key, lists[key]] as const])),
+  );
 
 /** One rate or a list of rates as they are; an object searches for them. */
 export const learningRateSchema = choice<

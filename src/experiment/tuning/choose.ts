@@ -28,13 +28,17 @@ export function summarizePoint(point: Point, scores: readonly TrialScore[]): Tri
 /** The best of the points that were tried, at least one, by some rule. */
 export type Choose = <P extends TriedPoint>(tried: readonly P[]) => P;
 
-/** An activation's own best point: the smallest median time to target, ties by final loss, then the smaller rate. */
+/**
+ * An activation's own best point: the smallest median time to target, ties by final loss, then the smaller rate, then the
+ * settings that were tried first.
+ */
 export const bestPoint: Choose = (tried) =>
   first(tried, (a, b) => less(a.medianEpochs, b.medianEpochs) || less(a.medianFinalLoss, b.medianFinalLoss));
 
 /**
  * The one point that is best for a whole field: at which most trials reach the target, ties by the smallest median
- * time, then by final loss, then the smaller rate. Give it one summary per point over all activations' trials.
+ * time, then by final loss, then the smaller rate, then the settings that were tried first. Give it one summary per point
+ * over all activations' trials.
  */
 export const bestSharedPoint: Choose = (tried) =>
   first(

@@ -17,6 +17,7 @@ import {
   percent,
   plural,
   seedsWords,
+  tunedOverWords,
 } from "../../words/index.js";
 import type { ReportContent } from "./content.js";
 import { verdictCounts } from "./verdicts.js";
@@ -170,13 +171,23 @@ function setting({ study }: Findings, content: ReportContent): ChecklistItem {
 const targets = ({ targets: all }: Experiment): string =>
   list(Object.entries(all).map(([label, target]) => `${label}: ${formatTarget(target)}`));
 
-function searchWords({ from, to, perDecade, extend, seeds, regimes, refine, tuning }: Tuning): string {
+function searchWords({
+  from,
+  to,
+  perDecade,
+  extend,
+  seeds,
+  regimes,
+  refine,
+  with: lists,
+  tuning,
+}: Tuning): string {
   const refined =
     refine === undefined
       ? ""
       : `; around the best one refined until the neighbours cost at most ${percent(refine.until)}, in at most ${plural(refine.rounds, "round")}`;
   const anew = tuning === undefined ? "once for all seeds of the evaluation" : "anew for every seed";
-  return `Learning rates: a grid from ${number(from)} to ${number(to)} with ${perDecade} a decade, which may grow by ${extend} at either end${refined}; tried on ${plural(seeds, "seed")} that the evaluation never sees, chosen ${anew} by the median time to target (${list(regimes)}). tuning.csv has what each rate came to. Nothing else was tuned.`;
+  return `Learning rates: a grid from ${number(from)} to ${number(to)} with ${perDecade} a decade, which may grow by ${extend} at either end${refined}; tried on ${plural(seeds, "seed")} that the evaluation never sees, chosen ${anew} by the median time to target (${list(regimes)}). tuning.csv has what each rate came to. ${lists === undefined ? "Nothing else was tuned." : `Tuned with them, each combination on a grid of its own: ${tunedOverWords(lists)}; nothing else was.`}`;
 }
 
 function significance({ study, verdicts, rows }: Findings): ChecklistItem {

@@ -3,6 +3,7 @@ import type { Spread } from "../../analysis/spread.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { secondsPerEpoch } from "../../analysis/summarize.js";
 import { factorOf, factorTitle, type FactorName } from "../../factors/index.js";
+import { settingsIn, settingTitle } from "../../factors/settings.js";
 import {
   formatDuration,
   formatNumber,
@@ -42,7 +43,7 @@ export function tableColumns(cells: readonly ResultRow[], factors: readonly Fact
     ...factors.filter((name) => !tuned || name !== "learning_rate").map(factorColumn),
     ...(regimes.size > 1 ? [regimeColumn] : []),
     activationColumn,
-    ...(tuned ? [ownRateColumn] : []),
+    ...(tuned ? [ownRateColumn, ...Object.keys(cells[0].spec.configured ?? {}).map(settingColumn)] : []),
     reached,
     ...(cells.some(({ diverged }) => diverged > 0) ? [diverged] : []),
     ...(cells.some(({ failed }) => failed > 0) ? [failed] : []),
@@ -85,6 +86,15 @@ const ownRateColumn: TableColumn = {
   narrow: { rank: LOSSLESS, head: "rate" },
   cell: ({ spec }) => String(Number(spec.learningRate.toPrecision(3))),
 };
+
+/** What tuning chose with the rate. */
+const settingColumn = (key: string): TableColumn => ({
+  name: settingTitle(key),
+  head: settingTitle(key).replace(" ", "\n"),
+  align: "right",
+  rank: 2.4,
+  cell: ({ spec }) => String(settingsIn(spec, [key])[key]),
+});
 
 export const activationColumn: TableColumn = {
   name: "activation",

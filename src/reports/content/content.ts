@@ -2,8 +2,16 @@ import type { Findings } from "../../analysis/findings.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
-import { factorTitle, isAbsent, FACTOR_NAMES, factorsOf, type FactorName } from "../../factors/index.js";
-import { formatTarget, number, percent, plural } from "../../words/index.js";
+import {
+  factorTitle,
+  isAbsent,
+  FACTOR_NAMES,
+  factorsOf,
+  TUNED,
+  type FactorName,
+} from "../../factors/index.js";
+import { formatTarget, list, number, percent, plural, tunedWords } from "../../words/index.js";
+import { settingTitle } from "../../factors/settings.js";
 import { baselineOf, hasBaseline } from "../../experiment/baseline.js";
 import type { Target } from "../../experiment/experiment.js";
 import { curveMetrics } from "../../metrics/index.js";
@@ -172,9 +180,11 @@ function judged(declared: Parameters<typeof verdictCounts>[0]): string {
 function exploratory(rows: readonly ResultRow[], factors: readonly FactorName[]): string {
   const most = Math.max(...rows.map(({ trials }) => trials));
   const [{ regime }] = rankedRows(rows);
+  const [{ spec }] = rows;
+  const tuned = tunedWords(spec.configured);
   const rates = {
-    tuned: "each activation's own best learning rate",
-    shared: "the learning rate that is best for all together",
+    tuned: `each activation's own best ${tuned}`,
+    shared: `the ${tuned} that ${spec.configured === undefined ? "is" : "are"} best for all together`,
     given: factors.includes("learning_rate") ? "the given learning rates" : "one learning rate for all",
   }[regime];
   return `Exploratory: medians over ${plural(most, "seed")} at ${rates}; no claim was declared before training.`;
@@ -195,13 +205,20 @@ const conditions = FACTOR_NAMES.filter((name) => name !== "dataset" && name !== 
 function setting({ spec, regime }: ResultRow, varying: readonly FactorName[]): string {
   const values = factorsOf(spec);
   const constant = conditions
-    .filter((name) => !varying.includes(name) && !isAbsent(name, values[name]))
+    .filter((name) => !varying.includes(name) && !isAbsent(name, values[name]) && values[name] !== TUNED)
     .filter((name) => regime === "given" || name !== "learning_rate")
     .map((name) => `${factorTitle(name)} ${values[name]}`);
-  const rate = regime === "given" ? [] : ["learning rates tuned"];
+  const rate = regime === "given" ? [] : [`${tunedWords(spec.configured, "learning rates")} tuned`];
   const { matched } = spec;
   const widths = matched === undefined ? [] : [`as many ${matched.cost} as ${matched.reference}`];
   return `Everywhere: ${[...constant, ...widths, ...rate].join(" · ")} · ${plural(spec.training.epochs, "epoch")}`;
+}
+
+/** What was tuned with the rates, which is shared or each one's own as they are; empty where nothing was. */
+function settingsLegend([{ spec }]: readonly ResultRow[]): string {
+  if (spec.configured === undefined) return "";
+  const titles = Object.keys(spec.configured).map(settingTitle);
+  return ` Tuned with them, and shared or each one's own as they are: ${list(titles)}.`;
 }
 
 /** What the columns mean, for those that stand there. */
@@ -216,7 +233,7 @@ function legend(rows: readonly ResultRow[]): string[] {
       : []),
     ...(rows.some(({ regime }) => regime !== "given")
       ? [
-          `Learning rates: shared is the one that is best for all activations together, tuned each activation's own best, both chosen on seeds of their own${rows.some(({ isTunedAnew }) => isTunedAnew) ? ", anew for every seed of the evaluation; the tables have the median" : ""}.`,
+          `Learning rates: shared is the one that is best for all activations together, tuned each activation's own best, both chosen on seeds of their own${rows.some(({ isTunedAnew }) => isTunedAnew) ? ", anew for every seed of the evaluation; the tables have the median" : ""}.${settingsLegend(rows)}`,
         ]
       : []),
     ...(rows.some(({ diverged }) => diverged > 0)

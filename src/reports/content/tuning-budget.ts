@@ -20,14 +20,15 @@ export function tuningBudgetTable(curves: readonly BudgetCurve[]): ContentTable 
   const last = rows[0].budgets[rows[0].budgets.length - 1];
   // Some grids were extended, and have more rates than others.
   const counts = [...new Set(rows.flatMap(({ budgets }) => partial(budgets).map(({ points }) => points)))];
+  const noun = pointNoun(curves);
   const alls = last.seeds > 1 ? [1, last.seeds] : [last.seeds];
   const left = [...varying.map(factorTitle), "activation"];
   return {
     title: "Epochs to target by the budget of tuning",
     head: [
       ...left,
-      ...counts.map((count) => `${plural(count, "rate")}\n${plural(last.seeds, "seed")}`),
-      ...alls.map((seeds) => `all rates\n${plural(seeds, "seed")}`),
+      ...counts.map((count) => `${plural(count, noun)}\n${plural(last.seeds, "seed")}`),
+      ...alls.map((seeds) => `all ${noun}s\n${plural(seeds, "seed")}`),
     ],
     align: [...left.map(() => "left" as const), ...[...counts, ...alls].map(() => "right" as const)],
     rows: rows.map(({ factors, budgets, horizon }) => [
@@ -56,5 +57,12 @@ function timeText(step: Step | undefined, horizon: number): string {
 const partial = (budgets: readonly Step[]): Step[] =>
   budgets.filter(({ points }) => points < budgets[budgets.length - 1].points);
 
-export const TUNING_BUDGET_LEGEND =
-  "Of the rates of the grid and the seeds that they were tried on, so many were drawn, again and again; the best rate by those, and its median time on the other tuning seeds. Where the last columns are no faster than those before, more tuning would hardly help.";
+/** What the grid has: rates, or where settings are tuned with them, points of both. */
+export const pointNoun = (curves: readonly BudgetCurve[]): "rate" | "point" =>
+  curves.some(({ arm }) => arm.spec.configured !== undefined) ? "point" : "rate";
+
+export function tuningBudgetLegend(curves: readonly BudgetCurve[]): string {
+  const noun = pointNoun(curves);
+  const what = noun === "rate" ? "" : " (a rate with settings)";
+  return `Of the ${noun}s${what} of the grid and the seeds that they were tried on, so many were drawn, again and again; the best ${noun} by those, and its median time on the other tuning seeds. Where the last columns are no faster than those before, more tuning would hardly help.`;
+}

@@ -4,6 +4,7 @@ import type { BudgetCurve } from "../../analysis/tuning-budget.js";
 import { secondsPerEpoch } from "../../analysis/summarize.js";
 import { matchedNetworks } from "../../experiment/match.js";
 import { factorsOf, hiddenLabel } from "../../factors/index.js";
+import { tunedSettings } from "../../factors/settings.js";
 import type { ReportFormat } from "./definition.js";
 
 /** Grows when a key changes its meaning or goes; new keys may come at any time. */
@@ -55,6 +56,7 @@ function rowDocument(row: ResultRow): object {
       hidden: hiddenLabel(row.spec.hidden),
       network: hiddenLabel(row.spec.matched.network),
     }),
+    ...tunedSettings(row.spec),
     regime: row.regime,
     trials: row.trials,
     diverged: row.diverged,

@@ -11,7 +11,7 @@ import { NO_LOOKS, samplingOf } from "../../experiment/looks.js";
 import { FEWEST_PAIRS, fewestPairs, mostDecidable } from "../../stats/index.js";
 import { shown, type Display } from "./display.js";
 import { datasetSentence } from "../content/datasets.js";
-import { list, plural, seedsWords } from "../../words/index.js";
+import { list, plural, seedsWords, tunedWords } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 
@@ -89,7 +89,7 @@ function trialsText(
   const most = count(evaluationAtMost);
   if (tuning === 0) return evaluation === evaluationAtMost ? most : `${count(evaluation)} to ${most}`;
   return (
-    `up to ${count(tuningAtMost + evaluationAtMost)}: ${count(tuning)} to tune learning rates ` +
+    `up to ${count(tuningAtMost + evaluationAtMost)}: ${count(tuning)} to tune ${tunedWords(experiment.tuning?.with, "learning rates")} ` +
     `(up to ${count(tuningAtMost)} ${atMostWords(experiment)}), ` +
     `and up to ${most} to evaluate them`
   );

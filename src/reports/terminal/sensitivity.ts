@@ -1,15 +1,16 @@
-import { sensitivity, type TunedPoint } from "../../analysis/sensitivity.js";
+import { bestAtEachRate, sensitivity, type TunedPoint } from "../../analysis/sensitivity.js";
 import type { Study } from "../../results/study.js";
 import { factorTitle, factorsOf, varyingFactors, type FactorName } from "../../factors/index.js";
+import { settingTitle } from "../../factors/settings.js";
 import { shown, type Display } from "./display.js";
-import { formatEpochs, plural } from "../../words/index.js";
+import { formatEpochs, list, plural, pointWords } from "../../words/index.js";
 import { padEnd, shorten, widthOf, wrap } from "./cells.js";
 import { styleFor } from "./style.js";
 
 /** Heights of a bar, fast to slow, and what stands for "not reached". */
 const glyphs = { unicode: { levels: "▁▂▃▄▅▆▇█", never: "·" }, ascii: { levels: "12345678", never: "-" } };
 
-/** The arms of one condition, each with its rates ascending. */
+/** The arms of one condition, each with its points, at each rate the best settings. */
 type FieldRates = readonly (readonly TunedPoint[])[];
 
 /**
@@ -20,14 +21,21 @@ export function sensitivityCharts(study: Study, display: Display): string {
   const { experiment } = study;
   const factors = varyingFactors(experiment).filter((name) => name !== "activation");
   return sensitivity(study, experiment)
-    .map((field) => chart(field, factors, display))
+    .map((field) => chart(field.map(bestAtEachRate), sharedPoint(field), factors, display))
     .join("\n\n");
 }
 
-function chart(field: FieldRates, factors: readonly FactorName[], display: Display): string {
+const sharedPoint = (field: FieldRates): TunedPoint | undefined =>
+  field.flat().find(({ chosen }) => chosen.includes("shared"));
+
+function chart(
+  field: FieldRates,
+  shared: TunedPoint | undefined,
+  factors: readonly FactorName[],
+  display: Display,
+): string {
   const { bold, dim } = styleFor(display);
   const rates = [...new Set(field.flat().map(({ rate }) => rate))].toSorted((a, b) => a - b);
-  const shared = field.flat().find(({ chosen }) => chosen.includes("shared"))?.rate;
   const scale = barScale(field, display);
   const labels = field.map(([{ spec }]) => shorten(shown(spec.activation.label, display), 18));
   const labelWidth = Math.max("shared".length, ...labels.map(widthOf));
@@ -47,6 +55,7 @@ function chart(field: FieldRates, factors: readonly FactorName[], display: Displ
     ),
   );
   const best = field.map(bestWords);
+  const hasSettings = field.flat().some(({ settings }) => Object.keys(settings).length > 0);
   const hasRoom = widthOf(bars[0]) + Math.max(...best.map(widthOf)) + 2 <= display.columns;
   return [
     bold(wrap(shown(titleOf(field[0][0], factors), display), display.columns)),
@@ -61,12 +70,27 @@ function chart(field: FieldRates, factors: readonly FactorName[], display: Displ
       : [
           row(
             "shared",
-            rates.map((rate) => cell(rate === shared ? "^" : "")),
+            rates.map((rate) => cell(rate === shared.rate ? "^" : "")),
           ),
         ]),
+    ...(hasSettings ? settingLines(labels, hasRoom ? [] : best, shared, display) : []),
   ]
     .map((line) => line.trimEnd())
     .join("\n");
+}
+
+/** What was chosen beside the rates, where the bars have no room for it. */
+function settingLines(
+  labels: readonly string[],
+  best: readonly string[],
+  shared: TunedPoint | undefined,
+  { columns }: Display,
+): string[] {
+  const lines = [
+    ...best.flatMap((words, i) => (words === "" ? [] : [`${labels[i]}: ${words}`])),
+    ...(shared === undefined ? [] : [`shared: ${pointWords(shared, rateText)}`]),
+  ];
+  return lines.map((line) => wrap(line, columns));
 }
 
 /** Bars by the logarithm of the median time, from the fastest of the field to its slowest. */
@@ -91,8 +115,14 @@ function barScale(
       : `${levels[0]} ${formatEpochs(fastest)} … ${levels[7]} ${formatEpochs(slowest)} epochs, `;
   return {
     bar: ({ medianEpochs }) => (medianEpochs === Infinity ? never : levels[level(medianEpochs)]),
-    legend: `Median of ${seedsText}: ${ends}${never} not reached, [ ] each one's best rate`,
+    legend: `Median of ${seedsText}: ${ends}${never} not reached, [ ] each one's best rate${settingsText(field)}`,
   };
+}
+
+/** Which settings a bar has. */
+function settingsText([[{ settings }]]: FieldRates): string {
+  const titles = Object.keys(settings).map(settingTitle);
+  return titles.length === 0 ? "" : `; each bar at the best ${list(titles)}`;
 }
 
 function titleOf({ spec }: TunedPoint, factors: readonly FactorName[]): string {
@@ -110,5 +140,5 @@ function bestWords(arm: readonly TunedPoint[]): string {
   const best = arm.find(({ chosen }) => chosen.includes("tuned"));
   if (best === undefined) return "";
   const edge = best.atEdge ? ", the grid's edge" : "";
-  return `${rateText(best.rate)}: ${best.medianEpochs === Infinity ? "not reached" : `${formatEpochs(best.medianEpochs)} epochs`}${edge}`;
+  return `${pointWords(best, rateText)}: ${best.medianEpochs === Infinity ? "not reached" : `${formatEpochs(best.medianEpochs)} epochs`}${edge}`;
 }

@@ -5,9 +5,10 @@ import {
   summarizePoint,
   type TriedPoint,
 } from "../../../src/experiment/tuning/choose.js";
+import { rateAlone } from "../../../src/experiment/tuning/point.js";
 
 const tried = (rate: number, change: Partial<TriedPoint> = {}): TriedPoint => ({
-  rate,
+  ...rateAlone(rate),
   trials: 3,
   reached: 3,
   medianEpochs: 10,
@@ -22,8 +23,8 @@ describe("summarizePoint", () => {
       { epochs: 4, finalLoss: 0.2 },
       { epochs: 9, finalLoss: Infinity },
     ];
-    expect(summarizePoint({ rate: 0.1 }, scores)).toEqual({
-      rate: 0.1,
+    expect(summarizePoint(rateAlone(0.1), scores)).toEqual({
+      ...rateAlone(0.1),
       trials: 3,
       reached: 2,
       medianEpochs: 9,
@@ -33,7 +34,7 @@ describe("summarizePoint", () => {
 
   it("has an infinite median where half or more of the trials never arrive", () => {
     const scores = [3, Infinity, Infinity, 5].map((epochs) => ({ epochs, finalLoss: epochs }));
-    expect(summarizePoint({ rate: 0.1 }, scores)).toMatchObject({
+    expect(summarizePoint(rateAlone(0.1), scores)).toMatchObject({
       medianEpochs: Infinity,
       medianFinalLoss: Infinity,
     });

@@ -1,8 +1,9 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import { medianTime } from "../../../analysis/rank.js";
-import { sensitivity, type TunedPoint } from "../../../analysis/sensitivity.js";
+import { bestAtEachRate, sensitivity, type TunedPoint } from "../../../analysis/sensitivity.js";
 import { CONDITION_FACTORS, factorsOf } from "../../../factors/index.js";
-import { formatEpochs } from "../../../words/index.js";
+import { settingTitle } from "../../../factors/settings.js";
+import { formatEpochs, list, pointWords } from "../../../words/index.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
@@ -13,6 +14,8 @@ import { firstOf } from "./common.js";
 /** What one learning rate came to. */
 interface Tried {
   readonly rate: number;
+  /** The rate, with what was best beside it. */
+  readonly words: string;
   readonly median: number;
   readonly reached: number;
   readonly trials: number;
@@ -35,14 +38,14 @@ export const learningRates: Figure = {
     const all = [...tunedSweeps(view), ...givenSweeps(view)];
     const sweeps = all.slice(0, MOST_PANELS);
     if (sweeps.length === 0) return [];
-    const tuned = view.findings.study.experiment.tuning !== undefined;
+    const { tuning } = view.findings.study.experiment;
     return [
       {
         name: "learning-rates",
         title: "Learning-rate sensitivity",
         caption: captionOf(all),
         notes: [
-          `Median epochs to target by learning rate, both logarithmic${tuned ? ", on the seeds that the rates were chosen with; a ring marks each activation's own best" : ""}. Rates at which the median trial never arrived lie at the top edge.`,
+          `Median epochs to target by learning rate, both logarithmic${tuning === undefined ? "" : ", on the seeds that the rates were chosen with; a ring marks each activation's own best"}${tuning?.with === undefined ? "" : `, at each rate the best of ${list(Object.keys(tuning.with).map(settingTitle))}`}. Rates at which the median trial never arrived lie at the top edge.`,
           ...firstOf(sweeps, all),
         ],
         panels: sweeps.map((sweep) => panelOf(sweep, view, sweeps.length)),
@@ -52,11 +55,11 @@ export const learningRates: Figure = {
           align: ["left", "left", "left", "right", "right", "right", "left"],
           rows: all.flatMap(({ dataset, title, arms, horizon }) =>
             arms.flatMap(({ label, tried }) =>
-              tried.map(({ rate, median, reached, trials, chosen }) => [
+              tried.map(({ words, median, reached, trials, chosen }) => [
                 dataset,
                 title,
                 label,
-                String(rate),
+                words,
                 median < Infinity ? formatEpochs(median) : `> ${horizon}`,
                 `${reached}/${trials}`,
                 chosen ? "own best" : "",
@@ -130,7 +133,7 @@ function bestWords(label: string, tried: readonly Tried[]): string {
   const best = tried.reduce((a, b) => (b.median < a.median ? b : a));
   return best.median === Infinity
     ? `${label} none`
-    : `${label} ${best.rate} (${formatEpochs(best.median)} epochs)`;
+    : `${label} ${best.words} (${formatEpochs(best.median)} epochs)`;
 }
 
 function tunedSweeps({ findings: { study }, sweepTitleOf }: View): RateSweep[] {
@@ -141,19 +144,25 @@ function tunedSweeps({ findings: { study }, sweepTitleOf }: View): RateSweep[] {
       dataset: spec.dataset.label,
       title: sweepTitleOf(spec),
       horizon: spec.training.epochs,
-      arms: field.map((rates) => ({ label: rates[0].spec.activation.label, tried: rates.map(triedOf) })),
+      arms: field.map((points) => ({
+        label: points[0].spec.activation.label,
+        tried: bestAtEachRate(points).map(triedOf),
+      })),
     };
   });
 }
 
-const triedOf = ({ rate, medianEpochs, reached, trials, chosen }: TunedPoint): Tried => ({
-  rate,
-  median: medianEpochs,
-  reached,
-  trials,
-  chosen: chosen.includes("tuned"),
-});
-
+const triedOf = (point: TunedPoint): Tried => {
+  const { rate, medianEpochs, reached, trials, chosen } = point;
+  return {
+    rate,
+    words: pointWords(point),
+    median: medianEpochs,
+    reached,
+    trials,
+    chosen: chosen.includes("tuned"),
+  };
+};
 /** Where the config gives several learning rates, they are a factor, and the evaluation itself shows how they matter. */
 function givenSweeps({ findings: { study, rows } }: View): RateSweep[] {
   const { learningRates: rates } = study.experiment;
@@ -177,6 +186,7 @@ function givenSweeps({ findings: { study, rows } }: View): RateSweep[] {
         tried: arm
           .map((row) => ({
             rate: row.spec.learningRate,
+            words: String(row.spec.learningRate),
             median: medianTime(row),
             reached: row.reached,
             trials: row.trials,

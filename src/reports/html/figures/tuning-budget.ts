@@ -1,7 +1,7 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import type { BudgetCurve } from "../../../analysis/tuning-budget.js";
 import { formatEpochs, number } from "../../../words/index.js";
-import { TUNING_BUDGET_LEGEND } from "../../content/tuning-budget.js";
+import { pointNoun, tuningBudgetLegend } from "../../content/tuning-budget.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
@@ -27,8 +27,8 @@ export const tuningBudget: Figure = {
         title: "What more tuning brought",
         caption: captionOf(curves),
         notes: [
-          TUNING_BUDGET_LEGEND,
-          "Both axes are logarithmic. A ring: all rates on a single seed. What never arrives lies at the top edge.",
+          tuningBudgetLegend(curves),
+          `Both axes are logarithmic. A ring: all ${pointNoun(curves)}s on a single seed. What never arrives lies at the top edge.`,
           ...firstOf(shown, fields),
         ],
         panels: shown.map((field) => panelOf(field, view, shown.length)),
@@ -53,12 +53,15 @@ function captionOf(curves: readonly BudgetCurve[]): string {
         : [step.medianEpochs / all.medianEpochs];
     });
   const [one, most] = [beside((partial) => partial[0]), beside((partial) => partial.at(-1))];
-  if (one.length === 0 && most.length === 0) return "No activation arrives with fewer rates than all.";
+  if (one.length === 0 && most.length === 0)
+    return `No activation arrives with fewer ${pointNoun(curves)}s than all.`;
   return [
     ...(one.length > 0
-      ? [`With a single rate of the grid training takes ${span(one)} as long as with the best of all`]
+      ? [
+          `With a single ${pointNoun(curves)} of the grid training takes ${span(one)} as long as with the best of all`,
+        ]
       : []),
-    ...(most.length > 0 ? [`with all but the last rates ${span(most)}`] : []),
+    ...(most.length > 0 ? [`with all but the last ${pointNoun(curves)}s ${span(most)}`] : []),
   ]
     .join(", ")
     .concat(".");

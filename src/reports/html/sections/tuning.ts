@@ -1,5 +1,5 @@
 import { groupBy } from "../../../analysis/group-by.js";
-import { formatEpochs, percent, plural } from "../../../words/index.js";
+import { formatEpochs, percent, plural, pointWords, tunedOverWords } from "../../../words/index.js";
 import { sensitivity } from "../../../analysis/sensitivity.js";
 import { figureMarkup, tableMarkup } from "../figure-markup.js";
 import { html } from "../markup.js";
@@ -12,39 +12,39 @@ export const tuning: Section = {
     const { study } = view.findings;
     const { experiment } = study;
     if (experiment.tuning === undefined) return undefined;
-    const { from, to, perDecade, seeds, refine, tuning: repeated } = experiment.tuning;
+    const { from, to, perDecade, seeds, refine, with: lists, tuning: repeated } = experiment.tuning;
     const fields = sensitivity(study, experiment);
-    const arms = fields.flat().map((rates) => ({
-      spec: rates[0].spec,
-      own: rates.find(({ chosen }) => chosen.includes("tuned")),
-      shared: rates.find(({ chosen }) => chosen.includes("shared")),
+    const arms = fields.flat().map((points) => ({
+      spec: points[0].spec,
+      own: points.find(({ chosen }) => chosen.includes("tuned")),
+      shared: points.find(({ chosen }) => chosen.includes("shared")),
     }));
     const rows = arms.map(({ spec, own, shared }) => [
       spec.dataset.label,
       view.sweepTitleOf(spec),
       spec.activation.label,
-      own === undefined ? "" : String(own.rate),
+      own === undefined ? "" : pointWords(own),
       own === undefined || own.medianEpochs === Infinity ? "not reached" : formatEpochs(own.medianEpochs),
       own?.atEdge ? "yes" : "",
-      shared === undefined ? "" : String(shared.rate),
+      shared === undefined ? "" : pointWords(shared),
     ]);
     const edges = arms.filter(({ own }) => own?.atEdge).length;
-    const most = [...groupBy(arms, ({ own }) => own?.rate ?? "").entries()].toSorted(
-      ([, a], [, b]) => b.length - a.length,
-    )[0];
+    const most = [
+      ...groupBy(arms, ({ own }) => (own === undefined ? "" : pointWords(own))).entries(),
+    ].toSorted(([, a], [, b]) => b.length - a.length)[0];
     return html`<p>
         A logarithmic grid from ${from} to ${to}, ${plural(perDecade, "rate")} a decade,
         ${plural(seeds, "seed")} of its own for each rate: none of them is used in the evaluation. The best
         rate has the smallest median time to target, then the lowest final loss; a best rate at the grid's
         edge extends the grid.
-        ${refine !== undefined && `Around the best, rates half-way to its neighbours were tried on seeds of their own, until neither neighbour costs more than ${percent(refine.until)} of the time, at most ${plural(refine.rounds, "time")}.`}
-        ${repeated !== undefined && "All of this was done anew for every seed of the evaluation, on tuning seeds that no other has, so that intervals and verdicts hold the luck of tuning; the table shows the median of the rates, tuning.csv each choice."}
+        ${lists !== undefined && `Each combination of ${tunedOverWords(lists)} has such a grid of its own, and the best point of all is chosen, for each activation as for the whole field. `}${refine !== undefined && `Around the best, rates half-way to its neighbours were tried on seeds of their own, until neither neighbour costs more than ${percent(refine.until)} of the time, at most ${plural(refine.rounds, "time")}.`}
+        ${repeated !== undefined && `All of this was done anew for every seed of the evaluation, on tuning seeds that no other has, so that intervals and verdicts hold the luck of tuning; the table shows the median of the rates${lists === undefined ? "" : " with the settings that were chosen most often"}, tuning.csv each choice.`}
         For the shared rate, variants of one activation (the same formula with other parameters) count as one.
-        ${most !== undefined && `The most frequent own best rate is ${most[0]} (${most[1].length} of ${rows.length}).`}
+        ${most !== undefined && `The most frequent own best ${lists === undefined ? "rate" : "point"} is ${most[0]} (${most[1].length} of ${rows.length}).`}
         ${edgeWords(edges, rows.length, repeated !== undefined)}
       </p>
       <details>
-        <summary>The rates that were chosen</summary>
+        <summary>The ${lists === undefined ? "rates" : "points"} that were chosen</summary>
         ${tableMarkup({
           title: "Chosen learning rates",
           head: [
