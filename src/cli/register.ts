@@ -21,7 +21,8 @@ Examples:
   $ actbench run config.json
 
 Writes registration.json. Publish its hash, and nobody can say that the claims came after the results: a run into the
-same directory refuses what was changed since, or, with --deviate, marks it in every report; actbench verify checks it.`,
+same directory refuses what was changed since, or, with --deviate, marks it in every report; actbench verify checks it. To train in shards,
+copy registration.json to the directory of each before it is trained.`,
     )
     .action(async (config: string, options: RegisterFlags) => {
       const { registerCommand } = await import("./register-command.js");

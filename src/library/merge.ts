@@ -4,10 +4,12 @@ import type { Findings } from "../analysis/findings.js";
 import { ActbenchError, ExitCode } from "../errors.js";
 import { knownTrials } from "../experiment/known-trials.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
+import type { Registered } from "../experiment/looks.js";
 import type { ShardGap } from "../experiment/shard.js";
-import { JOURNAL, openJournal } from "../results/journal.js";
+import { JOURNAL, openJournal, type JournalSubject } from "../results/journal.js";
 import { openRun } from "../results/open-run.js";
-import { unite } from "../results/unite.js";
+import { readRegistration, REGISTRATION } from "../results/registration.js";
+import { unite, type Union } from "../results/unite.js";
 import { describeTrial } from "../trial/describe.js";
 import { trialId } from "../trial/id.js";
 import { checkArgument, mergeOptionsSchema, pathSchema, pathsSchema } from "./arguments.js";
@@ -71,13 +73,14 @@ export async function mergeFrom(
   // All that can be refused is refused before an earlier result is removed.
   const tables = tablesOf(experiments[0], config, names);
   const resolved = resolvedConfig(shards);
+  requireRegistration(directory, union.registered);
   const unlock = claimDirectory(directory, given.force === true, names);
   try {
     const startedAt = performance.now();
     const options = settled(given, experiments);
     const remedy = `Give ${names.force} to replace it, or name another directory for the result.`;
     const path = join(directory, JOURNAL);
-    const opened = openRun(path, { experiments, earlier: union.earlier, late: union.late }, { remedy });
+    const opened = openRun(path, subjectOf(union), { remedy });
     union.copyTo(opened.journal, opened.scores);
     const left = knownTrials(experiments, opened.scores, opened.looks).filter(
       (spec) => !opened.scores.has(trialId(spec)),
@@ -88,6 +91,30 @@ export async function mergeFrom(
   } finally {
     unlock();
   }
+}
+
+const subjectOf = ({ experiments, earlier, late, registered }: Union): JournalSubject => ({
+  experiments,
+  earlier,
+  late,
+  ...(registered && { registered }),
+});
+
+/** @throws {ActbenchError} where the result's registration is not the one that all shards were trained under */
+function requireRegistration(directory: string, registered: Registered | undefined): void {
+  const registration = readRegistration(directory);
+  if (registration?.sha256 === registered?.sha256) return;
+  const place = join(directory, REGISTRATION);
+  if (registered === undefined) {
+    throw new ActbenchError(`${place} is there, and the shards were trained without it`, {
+      remedy: `Merge into another directory; or copy ${REGISTRATION} to the directory of each shard before it is trained.`,
+    });
+  }
+  const found = registration === undefined ? "is missing" : `is another, of SHA-256 ${registration.sha256}`;
+  throw new ActbenchError(
+    `the shards were trained under the registration ${registered.sha256}, and ${place} ${found}`,
+    { remedy: `Copy ${REGISTRATION} there from the directory of a shard.` },
+  );
 }
 
 /** Where a path leads, also through links; two names of one directory give the same. */

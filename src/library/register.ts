@@ -50,7 +50,7 @@ export function registerLoaded(
   { directory, force = false }: RegisterOptions,
   names: OptionNames = PROPERTIES,
 ): Registration {
-  const unlock = claimDirectory(directory, false, names, [REGISTRATION]);
+  const unlock = claimDirectory(directory, false, names);
   try {
     const path = join(directory, REGISTRATION);
     if (existsSync(join(directory, JOURNAL))) {
@@ -95,14 +95,14 @@ interface Held {
 /**
  * Holds a run to the registration in its directory, if there is one.
  *
- * @param deviate takes what was changed since, to be marked
+ * @param deviate takes what was changed since, to be marked; undefined of a shard, which can't
  * @throws {ActbenchError} with what was changed since; where the trials in the directory are older than the registration,
  * or were trained under another
  */
 export function holdToRegistration(
   directory: string,
   { experiment, resolved }: LoadedConfig,
-  deviate: boolean,
+  deviate: boolean | undefined,
   names: OptionNames,
 ): Held {
   const registration = readRegistration(directory);
@@ -115,7 +115,10 @@ export function holdToRegistration(
   if (unknown.length > 0 && !deviate) {
     const title = `${join(directory, REGISTRATION)} is of something else, which this changes:`;
     throw new ActbenchError(listChanges(title, unknown), {
-      remedy: `Run what was registered, or give ${names.deviate}: every report then says what was changed.`,
+      remedy:
+        deviate === undefined
+          ? "Train what was registered: shards can't deviate from it."
+          : `Run what was registered, or give ${names.deviate}: every report then says what was changed.`,
     });
   }
   const { sha256, registeredAt, claims } = registration;

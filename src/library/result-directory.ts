@@ -12,8 +12,8 @@ import { removeDrafts, removeOutputs } from "./outputs.js";
 /**
  * Makes the directory for the results and locks it; the returned function unlocks it. One that holds an earlier run is
  * gone on with, or cleared with `force`; one that holds anything else is left alone.
+ * A registration may be there before a run is.
  *
- * @param beside files that may be there before a run is
  * @throws {ActbenchError} when it can't be written to, holds something else, or another run writes to it; what was made
  * for it is then gone again
  */
@@ -21,23 +21,14 @@ export function claimDirectory(
   directory: string,
   force: boolean,
   names: Pick<OptionNames, "force" | "directory">,
-  beside: readonly string[] = [],
 ): () => void {
   const remedy = `Name another directory with ${names.directory}.`;
   const made = makeDirectory(directory, remedy);
   try {
     const unlock = lockResult(directory, remedy);
     try {
-      if (!beside.includes(REGISTRATION) && existsSync(join(directory, REGISTRATION))) {
-        throw new ActbenchError(
-          `${directory} holds a registration: such a study can't be trained in shards yet`,
-          {
-            remedy,
-          },
-        );
-      }
       const others = readdirSync(directory).filter(
-        (file) => !file.startsWith(LOCK_FILE) && !beside.includes(file),
+        (file) => !file.startsWith(LOCK_FILE) && file !== REGISTRATION,
       );
       if (!force && others.length > 0 && !existsSync(join(directory, JOURNAL))) {
         throw new ActbenchError(`${directory} already holds something, but no journal of a run`, {

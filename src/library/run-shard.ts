@@ -16,6 +16,7 @@ import { lateClaims } from "./late-claims.js";
 import { load } from "./load.js";
 import { PROPERTIES } from "./option-names.js";
 import { CONFIG } from "./outputs.js";
+import { holdToRegistration } from "./register.js";
 import { claimDirectory } from "./result-directory.js";
 import type { RunOptions } from "./run.js";
 import { settled, train } from "./train.js";
@@ -57,12 +58,13 @@ export async function runShard(
 
 /** The same of a config that is loaded. */
 export async function runLoadedShard(
-  { experiment, tables, resolved }: LoadedConfig,
+  loaded: LoadedConfig,
   shard: Shard,
   given: ShardOptions,
   { trainWith = train, names = PROPERTIES }: Caller = {},
 ): Promise<ShardResult> {
   const { directory } = given;
+  const { experiment, tables, resolved } = loaded;
   const unlock = claimDirectory(directory, given.force === true, names);
   try {
     const experiments = withNeeds(experiment);
@@ -70,8 +72,9 @@ export async function runLoadedShard(
     const shares = dealShares(experiments, shard.count);
     const isOwn = (spec: TrialSpec) => shares(spec) === shard.index;
     const path = join(directory, JOURNAL);
+    const { registered } = holdToRegistration(directory, loaded, undefined, names);
     const late = given.extend === true ? lateClaims(path, experiment) : [];
-    const opened = openRun(path, { experiments, shard, late }, options);
+    const opened = openRun(path, { experiments, shard, late, ...(registered && { registered }) }, options);
     options.onStart?.(opened.scores.size);
     writeOutput(directory, CONFIG, [resolved]);
     if (options.with)

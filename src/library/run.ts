@@ -7,7 +7,6 @@ import { summarizeData } from "../experiment/summarize-data.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { openRun } from "../results/open-run.js";
-import { REGISTRATION } from "../results/registration.js";
 import type { Progress } from "../results/run-study.js";
 import { assess } from "./assess.js";
 import { checkArgument, runOptionsSchema } from "./arguments.js";
@@ -84,7 +83,7 @@ export async function runLoaded(
   given: RunOptions,
   { trainWith = train, names = PROPERTIES }: Caller = {},
 ): Promise<Findings> {
-  const unlock = claimDirectory(directory, given.force === true, names, [REGISTRATION]);
+  const unlock = claimDirectory(directory, given.force === true, names);
   try {
     const startedAt = performance.now();
     const experiments = withNeeds(loaded.experiment);

@@ -58,6 +58,10 @@ ${secondStage ? SECOND_SUBMISSION.replace("SHARDS", String(shards)) : ""}\
 
 train() {
   local part=\${parts[SLURM_ARRAY_TASK_ID - 1]} status=0
+  # A registered study is registered in each of its parts.
+  if [[ -e $out/registration.json && ! -e $part/registration.json ]]; then
+    mkdir -p -- "$part" && cp -- "$out/registration.json" "$part/"
+  fi
   "\${actbench[@]}" run "$config" ${words([...job.runOptions, "--jobs", String(job.jobs)])} --quiet \\
     --shard "$SLURM_ARRAY_TASK_ID/${shards}" --out "$part" "$@" || status=$?
   # Slurm puts back tasks of failed nodes, but not killed processes. What a task has journalled is not trained again.

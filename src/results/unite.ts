@@ -12,11 +12,13 @@ import { JOURNAL, journalSubject, visitJournal, type JournalSubject, type Journa
 import { listChanges, subjectChanges } from "./open-run.js";
 
 /** The parts of a study that was trained in several places, seen as one. */
-interface Union {
+export interface Union {
   readonly experiments: readonly Experiment[];
   /** The seeds of the experiments whose trials a part took over; of the part that did so most often. */
   readonly earlier: JournalSubject["earlier"];
   readonly late: JournalSubject["late"];
+  /** What all parts were trained under, where the study was registered. */
+  readonly registered?: JournalSubject["registered"];
   /** What every finished trial came to. */
   readonly scores: ReadonlyMap<string, TrialScore>;
   /** What the parts knew of and did not finish. */
@@ -63,6 +65,7 @@ export function unite(directories: readonly string[]): Union {
     experiments,
     earlier: subject.earlier,
     late: subject.late,
+    ...(subject.registered && { registered: subject.registered }),
     scores,
     gaps: shardGaps(experiments, scores, shard?.count ?? 1),
     copyTo(journal, known) {
@@ -83,6 +86,7 @@ function commonSubject(paths: readonly string[]): JournalSubject {
       remedy: "Merge the shards of one config, all cut into the same number.",
     });
   }
+  requireOneRegistration(paths, subjects);
   const byLooks = subjects.toSorted((a, b) => (b.earlier?.length ?? 0) - (a.earlier?.length ?? 0));
   const late = [...new Set(subjects.flatMap((subject) => subject.late ?? []))].toSorted();
   return { ...first, earlier: byLooks[0].earlier, late };
@@ -93,6 +97,20 @@ const wholeOf = ({ experiments, shard }: JournalSubject): JournalSubject => ({
   experiments,
   shard: { index: 1, count: shard?.count ?? 1 },
 });
+
+const underWords = (hash: string | undefined): string =>
+  hash === undefined ? "without a registration" : `under ${hash}`;
+
+/** @throws {ActbenchError} where some were trained under another registration, or without the one of the others */
+function requireOneRegistration(paths: readonly string[], subjects: readonly JournalSubject[]): void {
+  const hashes = subjects.map(({ registered }) => registered?.sha256);
+  const other = hashes.findIndex((hash) => hash !== hashes[0]);
+  if (other < 0) return;
+  throw new ActbenchError(
+    `${paths[0]} was trained ${underWords(hashes[0])}, and ${paths[other]} ${underWords(hashes[other])}`,
+    { remedy: "Copy one registration.json to the directory of each shard before it is trained." },
+  );
+}
 
 function noJournal(path: string): never {
   throw new ActbenchError(`there is no ${path}`, {

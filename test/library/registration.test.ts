@@ -24,17 +24,53 @@ const statuses = async (...given: Parameters<typeof train>) => {
   return { findings, all: findings.verdicts.map(({ claim, status }) => `${claim} ${status}`) };
 };
 
+const merging = (...given: Parameters<typeof merge>) => expect(merge(...given)).rejects;
+
 describe("a study that is run as registered", () => {
-  test("is not trained in shards, nor written over by a merge", async () => {
-    register(config, { directory });
-    const shard = join(temporaryDirectory(), "s");
-    await runShard(config, { index: 1, count: 1 }, { directory: shard, jobs: 1 });
-    for (const force of [false, true]) {
-      await expect(merge(directory, [shard], { force })).rejects.toThrow("holds a registration");
-      await expect(runShard(config, { index: 1, count: 1 }, { directory, force, jobs: 1 })).rejects.toThrow(
-        "holds a registration",
-      );
+  test("may be trained in shards that hold its registration, merged under it and verified", async () => {
+    const { sha256, registeredAt } = register(config, { directory });
+    const shards = [1, 2].map((index) => join(temporaryDirectory(), `shard-${index}`));
+    for (const [i, shard] of shards.entries()) {
+      mkdirSync(shard);
+      copyFileSync(file(), join(shard, "registration.json"));
+      const part = { index: i + 1, count: 2 };
+      const changed = { ...config, training: { epochs: 3, batchSize: 16 } };
+      await expect(runShard(changed, part, { directory: shard, jobs: 1 })).rejects.toMatchObject({
+        message: expect.stringContaining("training.epochs: 2 → 3") as string,
+        remedy: "Train what was registered: shards can't deviate from it.",
+      });
+      await runShard(config, part, { directory: shard, jobs: 1 });
     }
+    const { study, verdicts } = await merge(directory, shards, { jobs: 1 });
+    expect(study.looks.registered).toEqual({ sha256, registeredAt, changes: [] });
+    expect(verdicts.map(({ status }) => status)).toEqual(["declared"]);
+    const registration = { sha256, registeredAt, changes: [] };
+    expect(await verify(directory, { jobs: 1 })).toMatchObject({ registration, trained: 4, differences: [] });
+  });
+
+  test("is not merged from shards of another registration, or of none, nor into a directory without it", async () => {
+    const { sha256 } = register(config, { directory });
+    const root = temporaryDirectory();
+    const [held, bare] = ["held", "bare"].map((name) => join(root, name));
+    mkdirSync(held);
+    copyFileSync(file(), join(held, "registration.json"));
+    for (const [i, shard] of [held, bare].entries())
+      await runShard(config, { index: i + 1, count: 2 }, { directory: shard, jobs: 1 });
+    const whole = join(root, "whole");
+    await runShard(config, { index: 1, count: 1 }, { directory: whole, jobs: 1 });
+    await merging(directory, [held, bare], { jobs: 1 }).toThrow(
+      `was trained under ${sha256}, and ${join(bare, "journal.jsonl")} without a registration`,
+    );
+    await merging(directory, [whole], { jobs: 1 }).toThrow(
+      "is there, and the shards were trained without it",
+    );
+    rmSync(held, { recursive: true });
+    mkdirSync(held);
+    copyFileSync(file(), join(held, "registration.json"));
+    await runShard(config, { index: 1, count: 1 }, { directory: held, jobs: 1 });
+    await merging(join(root, "out"), [held], { jobs: 1 }).toThrow("registration.json is missing");
+    register({ ...config, seeds: 3 }, { directory, force: true });
+    await merging(directory, [held], { jobs: 1 }).toThrow("registration.json is another, of SHA-256");
   });
 
   test("says so in every report and the manifest, and is verified", async () => {
