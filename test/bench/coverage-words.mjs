@@ -13,18 +13,15 @@ import { asked, print, shareOf } from "./print.mjs";
 
 const { studies, noise: onlyNoise, claims: onlyClaims } = asked({ studies: 300, noise: "", claims: 0 });
 
-// The pseudo-median of an exponential is half the median of a gamma with shape 2.
-const PSEUDO_MEDIAN = 1.6783469900166612 / 2;
 const exponential = (random) => -Math.log(1 - random.double());
 
-/** ln(T_b / T_a) less its median; the last less its pseudo-median, which is not what is claimed. */
+/** ln(T_b / T_a) less its median, which is what is claimed. */
 const noises = {
   "log-normal": (random) => 0.4 * Math.SQRT2 * normal(random),
   "heavy tails": (random) => (0.3 * normal(random)) / Math.sqrt(-Math.log(1 - random.double())),
   "whole epochs": (random) => 0.4 * Math.SQRT2 * normal(random),
   skewed: (random) => exponential(random) - Math.LN2,
   "skewed down": (random) => Math.LN2 - exponential(random),
-  "(pseudo-median)": (random) => exponential(random) - PSEUDO_MEDIAN,
 };
 
 /** What claims ask of T_b / T_a, and what is true. */

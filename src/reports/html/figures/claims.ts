@@ -82,7 +82,7 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
       title: group[0].statement,
       caption: `Of ${plural(group.length, "verdict")} on this claim, ${verdictCounts(group)}.`,
       notes: [
-        `What was measured in each condition, with ${CONFIDENCE} intervals: of the pseudo-median by signed ranks, and in the table of the median by signs, which is another where ratios are skewed.`,
+        `What was measured in each condition, with ${CONFIDENCE} intervals: of the pseudo-median by signed ranks, and in the table of the median by signs, which is another where ratios are skewed; a verdict needs both.`,
       ],
       panels,
       table: {
