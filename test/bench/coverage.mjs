@@ -143,7 +143,7 @@ function acrossCoverage({ activations, effect, datasets, n, horizon }) {
   const random = stream("across", activations, effect, datasets, n, horizon);
   const labels = ["relu", ...Array.from({ length: activations - 1 }, (_, i) => `a${i + 1}`)];
   const spec = { training: { epochs: horizon, evaluateEvery: 1 } };
-  const rounds = Math.ceil(repetitions / 4);
+  const rounds = Math.ceil(repetitions / 10);
   let [covered, intervals] = [0, 0];
   for (let round = 0; round < rounds; round++) {
     const conditions = Array.from({ length: datasets }, (_, d) => {
