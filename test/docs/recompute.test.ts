@@ -171,7 +171,7 @@ describe.each(["python", "r"] as const)("docs/recompute in %s", { timeout: 300_0
     change(copy, "trials.csv time_to_target_epochs", (cell) => String(Number(cell) * 3));
     const { status, out } = recompute(language, copy);
     expect(status, out).toBe(1);
-    expect(differing(out)).toContain("claims.csv interval_lower");
+    expect(differing(out)).toContain("claims.csv estimate_lower");
   });
 
   test.skipIf(!isInstalled)("says what it needs where no result is given", () => {
