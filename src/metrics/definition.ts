@@ -16,7 +16,7 @@ export interface Metric {
 /** How often each class was predicted of each: `counts[actual · classes + predicted]`. */
 export interface Confusion {
   readonly classes: number;
-  readonly counts: Float64Array; // (classes, classes)
+  readonly counts: readonly number[]; // (classes, classes)
 }
 
 /** Sums of squares: of the differences between prediction and value, and of the values about their mean. */

@@ -19,7 +19,7 @@ export function shareOf(flags: Flags, bit: (flag: number, place: number) => numb
 }
 
 /** Σ values, first to last. */
-export function sum(values: Float64Array): number {
+export function sum(values: readonly number[]): number {
   let total = 0;
   for (let i = 0; i < values.length; i++) total += values[i];
   return total;

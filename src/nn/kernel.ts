@@ -27,7 +27,7 @@ export interface Kernel<B> {
   write(buffer: B, lane: number, values: ArrayLike<number>): void;
   /** Whole numbers (row orders, dropout keys), kept as 32-bit integers. */
   writeIntegers(buffer: B, lane: number, values: ArrayLike<number>): void;
-  read(buffer: B, lane: number, length: number): Float64Array;
+  read(buffer: B, lane: number, length: number): number[];
   zero(buffer: B, length: number): void;
   copy(from: B, to: B, length: number): void;
 

@@ -52,7 +52,7 @@ export function createRunner<B>(
           spec,
           result: next.value.results[lane],
           seconds: next.value.trainingSeconds / specs.length,
-          weights: kernel.read(mlp.parameters, lane, mlp.parameterCount),
+          weights: Float64Array.from(kernel.read(mlp.parameters, lane, mlp.parameterCount)),
         }));
       } catch (error) {
         finished = true;

@@ -15,6 +15,7 @@ const powers = Array.from({ length: 17 }, (_, exponent) => Number(`1e${exponent}
 /** Recorded figures carry seven significant digits: about what an f32 holds, and the same in the journal as in every CSV. */
 export function recorded(value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;
+  if (value === 0) return 0;
   const size = Math.abs(value);
   if (!(size > 1e-9 && size < 1e6)) return Number(value.toPrecision(7));
   let exponent = 0;

@@ -6,8 +6,8 @@ import type { TrialSpec } from "./spec.js";
 
 /** An affine map y = M x + v. */
 interface AffineMap {
-  readonly matrix: readonly Float64Array[]; // (outputs, inputs)
-  readonly shift: Float64Array; // (outputs)
+  readonly matrix: readonly (readonly number[])[]; // (outputs, inputs)
+  readonly shift: readonly number[]; // (outputs)
 }
 
 /**
@@ -32,7 +32,7 @@ export function linearCollapse<B>(mlp: Mlp<B>, spec: TrialSpec, part: Part<B>): 
     let difference = 0;
     let largest = 0;
     for (let row = 0; row < rows; row++) {
-      const y = apply(collapsed, x.subarray(row * part.width, (row + 1) * part.width));
+      const y = apply(collapsed, x.slice(row * part.width, (row + 1) * part.width));
       for (let o = 0; o < width; o++) {
         difference = Math.max(difference, Math.abs(y[o] - network[row * width + o]));
         largest = Math.max(largest, Math.abs(network[row * width + o]));
@@ -60,7 +60,7 @@ function layerMap<B>(
 ): AffineMap {
   const flat = kernel.read(weights, lane, outputs * fanIn).map((weight) => slope * weight);
   return {
-    matrix: Array.from({ length: outputs }, (_, o) => flat.subarray(o * fanIn, (o + 1) * fanIn)),
+    matrix: Array.from({ length: outputs }, (_, o) => flat.slice(o * fanIn, (o + 1) * fanIn)),
     shift: kernel.read(bias, lane, outputs).map((value) => slope * value + offset),
   };
 }
@@ -70,7 +70,7 @@ function compose(then: AffineMap, first: AffineMap): AffineMap {
   const columns = first.matrix[0].length;
   return {
     matrix: then.matrix.map((row) =>
-      Float64Array.from({ length: columns }, (_, c) =>
+      Array.from({ length: columns }, (_, c) =>
         row.reduce((sum, weight, k) => sum + weight * first.matrix[k][c], 0),
       ),
     ),
@@ -78,6 +78,6 @@ function compose(then: AffineMap, first: AffineMap): AffineMap {
   };
 }
 
-function apply({ matrix, shift }: AffineMap, x: Float64Array): Float64Array {
+function apply({ matrix, shift }: AffineMap, x: readonly number[]): number[] {
   return shift.map((value, o) => matrix[o].reduce((sum, weight, i) => sum + weight * x[i], value));
 }

@@ -59,7 +59,7 @@ function histograms<B>(mlp: Mlp<B>, lane: number, train: Samples, input: B): num
 }
 
 /** Counts below, in each of the bins, and above; what is no number is in none. */
-function histogram(values: Float64Array, { reach, bins }: typeof HISTOGRAM): number[] {
+function histogram(values: readonly number[], { reach, bins }: typeof HISTOGRAM): number[] {
   const counts = Array.from({ length: bins + 2 }, () => 0);
   for (const value of values) {
     if (Number.isNaN(value)) continue;

@@ -133,15 +133,16 @@ function optimizerOf({ optimizer: { name, parameters } }: TrialSpec): ReplayedOp
   return { rule, nodes: program.nodes, parameter: program.parameter, states: program.states };
 }
 
-type Numbers = (values: Float64Array) => number[];
+type Values = Float64Array | readonly number[];
+type Numbers = (values: Values) => number[];
 
 /** Nine significant digits tell any two f32 apart; the data, which is f64 here, is rounded as the kernel rounds it. */
 const float32: Numbers = (values) => Array.from(values, (value) => Number(Math.fround(value).toPrecision(9)));
 const float64: Numbers = (values) => [...values];
 
-function matrix(values: Float64Array, columns: number, numbers: Numbers): number[][] {
+function matrix(values: Values, columns: number, numbers: Numbers): number[][] {
   return Array.from({ length: values.length / columns }, (_, row) =>
-    numbers(values.subarray(row * columns, (row + 1) * columns)),
+    numbers(values.slice(row * columns, (row + 1) * columns)),
   );
 }
 

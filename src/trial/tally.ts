@@ -40,7 +40,7 @@ function tallyClasses<B>(kernel: Kernel<B>, part: Part<B>, classes: number): Tal
 
 /** In double precision, against the values before they were rounded to the kernel's. */
 function tallyValues<B>(kernel: Kernel<B>, { answers }: Part<B>): Tally<B> {
-  const confusion = { classes: 0, counts: new Float64Array(0) };
+  const confusion = { classes: 0, counts: [] };
   const totals = answers.map(sumOfSquares);
   const residuals = new Float64Array(kernel.lanes);
   return {

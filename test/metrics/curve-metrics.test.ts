@@ -9,7 +9,7 @@ const sums: PartSums = {
   loss: 3,
   correct: 6,
   rows: 8,
-  confusion: { classes: 0, counts: new Float64Array(0) },
+  confusion: { classes: 0, counts: [] },
   squares: { residual: 1, total: 4 },
 };
 

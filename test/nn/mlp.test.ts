@@ -22,7 +22,7 @@ interface Case {
 
 const cases: Case[] = JSON.parse(readFileSync(new URL("../fixtures/nn/mlp.json", import.meta.url), "utf8"));
 
-function expectNear(found: Float64Array, expected: readonly number[]): void {
+function expectNear(found: readonly number[], expected: readonly number[]): void {
   expect(found.length).toBe(expected.length);
   for (const [i, value] of expected.entries()) expect(found[i], `element ${i}`).toBeCloseTo(value, 13);
 }

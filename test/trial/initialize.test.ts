@@ -133,7 +133,7 @@ it("each lane of the SIMD kernel gets its own seed's weights", () => {
   for (const [lane, spec] of specs.entries()) initialize(mlp, lane, spec);
   for (const [lane, spec] of specs.entries()) {
     expect(kernel.read(mlp.parameters, lane, mlp.parameterCount)).toEqual(
-      initialized(spec).parameters.map(Math.fround),
+      Array.from(initialized(spec).parameters, (weight) => Math.fround(weight)),
     );
   }
 });

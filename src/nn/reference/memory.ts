@@ -16,8 +16,8 @@ export function write(buffer: Float64Array, _lane: number, values: ArrayLike<num
 /** A double holds every 32-bit integer exactly. */
 export const writeIntegers = write;
 
-export function read(buffer: Float64Array, _lane: number, length: number): Float64Array {
-  return buffer.slice(0, length);
+export function read(buffer: Float64Array, _lane: number, length: number): number[] {
+  return [...buffer.subarray(0, length)];
 }
 
 export function zero(buffer: Float64Array, length: number): void {
