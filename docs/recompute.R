@@ -587,6 +587,12 @@ claims_row <- function(row, found, measurements) {
 }
 `%||%` <- function(value, other) if (is.null(value)) other else value
 
+# Where rates were chosen once for all seeds, what rests on the choice of own best ones is left out: it takes the tuning trials.
+without_choice <- function(row, figures) {
+  if (!identical(as.character(row$regime), "tuned") || !grepl("^(epochs|gradient_ratio_per)", row$measure) || !("simultaneous_with_rate_choice_lower" %in% names(row))) return(figures)
+  figures[!grepl("^(p|p_adjusted|verdict|seeds_needed.*)$", names(figures))]
+}
+
 # The figures of a row of targets.csv: the same comparison at another target.
 target_row <- function(claim, found, row, confidence) {
   curves <- table_of("curves")
@@ -679,8 +685,8 @@ for (i in which(!sapply(found, is.null))) {
   row <- row_of(claims, i); count <- counts[[row$status]]
   is_time <- row$measure == "epochs_to_target"
   targets <- if (is_time) others$targets[[keys[i]]]
-  at_targets <- lapply(seq_len(NROW(targets)), function(k) target_row(row, found[[i]], row_of(targets, k), 1 - ALPHA / max(1, count)))
-  check("claims", row, c(claims_row(row, found[[i]], count), over_targets(targets, at_targets)))
+  at_targets <- lapply(seq_len(NROW(targets)), function(k) without_choice(row, target_row(row, found[[i]], row_of(targets, k), 1 - ALPHA / max(1, count))))
+  check("claims", row, c(without_choice(row, claims_row(row, found[[i]], count)), over_targets(targets, at_targets)))
   for (k in seq_along(at_targets)) check("targets", row_of(targets, k), at_targets[[k]])
   comparisons <- if (is_time) others$comparisons[[keys[i]]]
   for (k in seq_len(NROW(comparisons))) check("comparisons", row_of(comparisons, k), comparison_row(row, found[[i]], row_of(comparisons, k)))

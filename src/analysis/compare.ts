@@ -52,7 +52,7 @@ export const jointSampling = (
 /**
  * By what factor arm a is faster than arm b, and whether by more than `times`. Where the best rate of a is the last of
  * its grid, a may be faster than measured; where that of b is, b may be: in all pairs, or where each seed has a rate of
- * its own, in those of which it is so.
+ * its own, in those of which it is so. Where a rate was chosen once, the choice goes with the measurement.
  */
 export function compareArms(
   a: ComparedArm,
@@ -67,14 +67,14 @@ export function compareArms(
     readonly timeOf?: TimeOf;
   } = {},
 ): Comparison {
-  const { pairs, sampling, edges } = sampledTimes(a, b, timeOf);
-  return measureRatio(pairs, { alternative, nullValue: times, sampling, edges });
+  const { pairs, ...sampled } = sampledTimes(a, b, timeOf);
+  return measureRatio(pairs, { alternative, nullValue: times, ...sampled });
 }
 
 /** The same, as far as a verdict on "at least `times`" needs it. */
 export function measureArmTimes(a: ComparedArm, b: ComparedArm, times: number): Measurement {
-  const { pairs, sampling, edges } = sampledTimes(a, b);
-  return measureTimes(pairs, { nullValue: times, sampling, edges });
+  const { pairs, ...sampled } = sampledTimes(a, b);
+  return measureTimes(pairs, { nullValue: times, ...sampled });
 }
 
 function sampledTimes(a: ComparedArm, b: ComparedArm, timeOf?: TimeOf) {
@@ -83,10 +83,11 @@ function sampledTimes(a: ComparedArm, b: ComparedArm, timeOf?: TimeOf) {
     pairs: timesOf(pairs),
     sampling: jointSampling(a, b),
     edges: pairs.map((pair) => ({ a: isAtEdge(a, pair.a.trial), b: isAtEdge(b, pair.b.trial) })),
+    choice: { ...(a.choice && { upper: a.choice }), ...(b.choice && { lower: b.choice }) },
   };
 }
 
-export type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew">;
+export type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew" | "choice">;
 
 /** Whether the rate of an arm's trial is the last of its grid. */
 export const isAtEdge = ({ atEdge, isTunedAnew }: ComparedArm, trial: TrialRecord): boolean =>

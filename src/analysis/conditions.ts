@@ -9,7 +9,8 @@ import type { Study } from "../results/study.js";
 import type { Sampling } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
-import { choiceLoss } from "./rate-choice.js";
+import { choiceOf } from "./rate-choice.js";
+import type { Choice } from "./location.js";
 import { chosenArms, type ChosenArm } from "./regimes.js";
 import type { TrialRecord, TrialRecords } from "./records.js";
 
@@ -32,8 +33,8 @@ export interface EvaluatedArm extends Point {
   readonly trials: readonly TrialRecord[];
   /** Whether more seeds may have been added after a look at the first. */
   readonly sampling: Sampling;
-  /** Where the rate is the activation's own best: what that choice may have cost, see `choiceLoss`; else undefined. */
-  readonly choiceLoss?: number;
+  /** Where the rate is the activation's own best, chosen once for all seeds: how it compares with the others. */
+  readonly choice?: Choice;
   /** Where rates were refined: what the next rate would cost, see `SettledPoint`; of several choices left out. */
   readonly neighbourLoss?: number;
   /** Each seed's rate was chosen on tuning seeds of its own, so that the trials differ by the luck of tuning as well. */
@@ -72,7 +73,7 @@ export function conditionsOf(
     const [{ neighbourLoss }] = settled;
     return {
       ...evaluated,
-      ...(regime === "tuned" && { choiceLoss: choiceLoss(arm, settled[0], scores) }),
+      ...(regime === "tuned" && { choice: choiceOf(arm, settled[0], scores) }),
       ...(neighbourLoss !== undefined && { neighbourLoss }),
     };
   };

@@ -26,6 +26,9 @@ import { ratioBounds } from "../stats/bounds.js";
 import { ALPHA } from "./protocol.js";
 import { leastAlpha, shiftedInterval } from "./shift.js";
 
+/** How the learning rate that was chosen compares with each other one that was tried, see `choiceOf`. */
+export type Choice = readonly (readonly Bounds[])[];
+
 /** What was measured, as far as a verdict needs it. */
 export interface Measurement {
   readonly n: number;
@@ -49,6 +52,11 @@ export interface Measurement {
    * Nothing where no rate is the last of its grid.
    */
   readonly open: Readonly<Partial<Record<keyof Bounds, readonly Bounds[]>>>;
+  /**
+   * Of a ratio of times, by the sides that another choice among the rates that were tried may move. Nothing where none was
+   * chosen once for all seeds.
+   */
+  readonly choice: Readonly<Partial<Record<keyof Bounds, Choice>>>;
 }
 
 /** What an interval and a p are made of. */
@@ -71,8 +79,9 @@ export const measureRatio = (
   pairs: readonly TimePair[],
   {
     edges = [],
+    choice = {},
     ...options
-  }: {
+  }: Partial<Pick<Measurement, "choice">> & {
     readonly alternative?: Alternative;
     readonly nullValue?: number;
     readonly sampling?: Sampling;
@@ -81,16 +90,22 @@ export const measureRatio = (
 ): Comparison => ({
   ...comparePaired(pairs, options),
   ...ratiosOf(pairs, options.sampling ?? "fixed", edges),
+  choice,
 });
 
 /** The same, as far as a verdict needs it. */
 export function measureTimes(
   pairs: readonly TimePair[],
-  { nullValue, sampling, edges }: { nullValue: number; sampling: Sampling; edges: Edges },
+  {
+    nullValue,
+    sampling,
+    edges,
+    choice,
+  }: { nullValue: number; sampling: Sampling; edges: Edges } & Pick<Measurement, "choice">,
 ): Measurement {
   const { differences, ...sample } = ratiosOf(pairs, sampling, edges);
   const censored = pairs.filter(({ a, b }) => !a.reached || !b.reached).length;
-  return measureDifferences(differences, { ...sample, censored, nullValue: log(nullValue) });
+  return measureDifferences(differences, { ...sample, choice, censored, nullValue: log(nullValue) });
 }
 
 function ratiosOf(
@@ -135,10 +150,13 @@ export function measureDifferences(
     centre = "pseudo-median",
     censored = 0,
     open = {},
+    choice = {},
     shift,
     nullValue = 0,
   }: Pick<Measurement, "scale" | "sampling"> &
-    Partial<Pick<Measurement, "centre" | "censored" | "open" | "shift">> & { readonly nullValue?: number },
+    Partial<Pick<Measurement, "centre" | "censored" | "open" | "choice" | "shift">> & {
+      readonly nullValue?: number;
+    },
 ): Measurement {
   const sample: Sample = { differences, scale, centre, sampling, ...(shift && { shift }) };
   const estimate = once(() => written(centreOf(sample), sample));
@@ -148,6 +166,7 @@ export function measureDifferences(
     n: differences.length,
     censored,
     open,
+    choice,
     get estimate() {
       return estimate();
     },

@@ -6,69 +6,64 @@ import {
   type Stage,
   type TrialScores,
 } from "../experiment/tuning/settle.js";
-import { isSamePoint } from "../experiment/tuning/point.js";
-import { integerBelow } from "../random/integer-below.js";
-import { stream } from "../random/stream.js";
+import { isSamePoint, type Point } from "../experiment/tuning/point.js";
 import { ratioBounds } from "../stats/bounds.js";
-import { median, quantile, type Bounds, type RatioBounds } from "../stats/index.js";
+import { logRatio, type Bounds, type RatioBounds } from "../stats/index.js";
 import { trialId } from "../trial/id.js";
-import type { Measurement } from "./location.js";
-import { ALPHA } from "./protocol.js";
-
-/** Resamples of fewer tuning seeds are too much alike to tell how sure a choice is. */
-const FEWEST_TUNING_SEEDS = 4;
-const RESAMPLES = 200;
+import { decisiveInterval, type Choice, type Measurement } from "./location.js";
 
 /**
- * What **the choice of the learning rate** may have cost: an upper limit of ln(T at the chosen rate / T at the best rate
- * that was tried), T being median times to target.
+ * How the point that tuning chose once, for all seeds, compares with each other one that was tried beside it: ln(T at the
+ * chosen one / T at the other), paired by tuning seed. Where the grid was refined, each stage's choice with that stage's
+ * others. Nothing where no other was tried. A time beyond the horizon counts as the horizon: limits of a ratio take it for
+ * no more of the side whose rate it is, so that what it would have been beyond does not move them.
+ */
+export function choiceOf(arm: Arm, { stages }: SettledPoint, scores: TrialScores): Choice {
+  return stages.flatMap((stage) => rivalsIn(stage, arm, scores));
+}
+
+function rivalsIn({ seeds, tried, best }: Stage, arm: Arm, scores: TrialScores): Choice {
+  const timesAt = (point: Point) =>
+    tuningTrials(arm, point, seeds).map((spec) => {
+      const epochs = scores.get(trialId(spec))?.epochs ?? Infinity;
+      return { reached: true, time: Math.min(epochs, spec.training.epochs) } as const;
+    });
+  const own = timesAt(best);
+  return tried
+    .filter((point) => !isSamePoint(point, best))
+    .map((point) => timesAt(point).map((time, i) => logRatio(time, own[i])));
+}
+
+/** On how many tuning seeds the rates of a measurement were chosen; undefined where none was chosen once for all seeds. */
+export const tuningSeedsOf = ({ choice }: Measurement): number | undefined =>
+  [...(choice.upper ?? []), ...(choice.lower ?? [])].at(0)?.length;
+
+/**
+ * What **the choice of a learning rate** may have cost: an upper limit, by signed ranks and signs, of ln(T at the chosen rate / T at the
+ * best rate that was tried). It is the largest of the limits against each other rate, for any of them may be the best
+ * (multiple comparisons with the best, [Hsu 1981](https://doi.org/10.1214/aos/1176345582)). Infinity where so few tuning
+ * seeds have no limit at this confidence.
+ */
+const lossOf = (choice: Choice = [], confidence: number): number =>
+  Math.max(0, ...choice.map((differences) => decisiveInterval({ ...TUNED, differences }, confidence).upper));
+
+/** The evaluation may be looked at often; tuning has ended before it begins. */
+const TUNED = { scale: "value", centre: "pseudo-median", sampling: "fixed" } as const;
+
+/**
+ * Limits of a ratio of times at the rates that tuning chose, made limits of the ratio at the best ones: a, at its best rate,
+ * may be sooner than measured by what its choice may have cost, which moves the upper limit, and b so the lower.
  *
- * The tuning seeds are resampled, the same for every rate, as they share data and initial draws; in each resample the
- * rate is chosen anew, and the loss of time at the rate that was chosen is the logarithm of its median over the least. The
- * limit is the 95 % quantile of that. Choosing the least of noisy medians makes it too large rather than too small. Where
- * the grid was refined on other seeds, the larger loss of the two stages counts: that of the refinement is less than the
- * best of the grid's, which it began with. Infinity where nothing tells: fewer than {@link FEWEST_TUNING_SEEDS}, or
- * medians beyond the horizon.
+ * @param confidence of the limits, and of what the choices may have cost
  */
-export function choiceLoss(arm: Arm, { stages }: SettledPoint, scores: TrialScores): number {
-  if (stages.some(({ seeds }) => seeds.length < FEWEST_TUNING_SEEDS)) return Infinity;
-  const lossOf = stages.map((stage, i) => resampledLoss(arm, stage, scores, i));
-  const losses = Array.from({ length: RESAMPLES }, () => Math.max(...lossOf.map((draw) => draw())));
-  return quantile(losses, 1 - ALPHA);
-}
-
-/** Draws the loss of time of one stage's choice from resamples of its seeds. */
-function resampledLoss(
-  arm: Arm,
-  { seeds, tried, best }: Stage,
-  scores: TrialScores,
-  index: number,
-): () => number {
-  const times = tried.map((each) =>
-    tuningTrials(arm, each, seeds).map((spec) => scores.get(trialId(spec))?.epochs ?? Infinity),
-  );
-  const chosen = tried.findIndex((each) => isSamePoint(each, best));
-  const random = stream("rate choice", ...(index === 0 ? [] : [index]));
-  return () => {
-    const drawn = seeds.map(() => integerBelow(seeds.length, random));
-    const medians = times.map((ofRate) => median(drawn.map((seed) => ofRate[seed])));
-    const least = Math.min(...medians);
-    if (medians[chosen] === least) return least < Infinity ? 0 : Infinity;
-    return least === 0 ? Infinity : log(medians[chosen] / least);
-  };
-}
-
-/**
- * The interval of a ratio of times at the rates that tuning chose, made an interval of the ratio at the best ones: a at its
- * best rate may be sooner than measured by `lossA`, which moves the upper limit, b by `lossB`, which moves the lower.
- */
-export function withChoice({ lower, upper }: RatioBounds, lossA: number, lossB: number): RatioBounds {
-  return ratioBounds({ lower: log(lower) - lossB, upper: log(upper) + lossA });
-}
-
-/** A measurement whose limits, whatever their confidence, are as far out as the same choice may move them. */
-export function openedByChoice(measurement: Measurement, lossA: number, lossB: number): Measurement {
-  const moved = (side: keyof Bounds, by: number) =>
-    (measurement.open[side] ?? measurement.differences).map((each) => ({ ...each, [side]: each[side] + by }));
-  return { ...measurement, open: { upper: moved("upper", lossA), lower: moved("lower", -lossB) } };
+export function withChoice(
+  { lower, upper }: Bounds,
+  { choice }: Pick<Measurement, "choice">,
+  confidence: number,
+): RatioBounds {
+  const [lossA, lossB] = [lossOf(choice.upper, confidence), lossOf(choice.lower, confidence)];
+  return ratioBounds({
+    lower: lossB === Infinity ? -Infinity : log(lower) - lossB,
+    upper: lossA === Infinity ? Infinity : log(upper) + lossA,
+  });
 }

@@ -71,6 +71,17 @@ export interface Side {
   readonly settings?: Settings;
 }
 
+/** What the choice of the learning rates, once for all seeds, makes of a verdict at own best rates. */
+interface RateChoice {
+  readonly tuningSeeds: number;
+  /** 95 %, by itself, of the ratio at the best of the rates that were tried. */
+  readonly interval: RatioBounds;
+  /** The same at the confidence of the family: the verdict's word rests on it. */
+  readonly simultaneous: RatioBounds;
+  /** What the word would be if the chosen rates were surely the best. */
+  readonly verdictWithout: VerdictWord;
+}
+
 /** What was found about one claim in one condition. */
 export interface Verdict extends Sourced {
   readonly claim: string;
@@ -96,14 +107,9 @@ export interface Verdict extends Sourced {
   readonly interval: RatioBounds | null;
   /** 95 %, of the median by the sign test; the estimate is of the pseudo-median, which skew tells apart from it. */
   readonly medianInterval: RatioBounds | null;
-  /**
-   * Where each activation has its own best rate: the 95 % interval that the choice of the rates is part of, as far as the
-   * tuning trials tell. The verdict is on the rates that were chosen.
-   */
-  readonly choiceInterval: RatioBounds | null;
-  /** What the verdict's word would be if the choice of the rates were part of what it rests on; null as that is. */
-  readonly verdictWithChoice: VerdictWord | null;
-  /** So wide that those of all `measurements` hold together with 95 %; the verdict's word rests on it. */
+  /** Where each activation has its own best rate, chosen once for all seeds; else null. */
+  readonly rateChoice: RateChoice | null;
+  /** So wide that those of all `measurements` hold together with 95 %; the verdict's word rests on it, moved by `rateChoice`. */
   readonly simultaneous: RatioBounds | null;
   readonly n: number;
   readonly censored: number;

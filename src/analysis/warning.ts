@@ -13,6 +13,7 @@ export type WarningKind =
   | "incomplete"
   | "few seeds"
   | "few seeds for so many"
+  | "few tuning seeds"
   | "grid edge"
   | "steep rate"
   | "overflow"

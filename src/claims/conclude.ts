@@ -1,5 +1,6 @@
 import { decisiveP, pairsToExclude, pairsToExcludeRange, type Measurement } from "../analysis/location.js";
-import { FEWEST_PAIRS, type Bounds, type VerdictWord } from "../stats/index.js";
+import { tuningSeedsOf, withChoice } from "../analysis/rate-choice.js";
+import { FEWEST_PAIRS, fewestPairs, type Bounds, type VerdictWord } from "../stats/index.js";
 import { ALONE, type Terms } from "./decide.js";
 import type { Conclusion, Finding, FindingWords } from "./definition.js";
 import { number, plural } from "../words/index.js";
@@ -10,10 +11,19 @@ type Reservation =
   | { readonly kind: "met by a constant" }
   /** A better learning rate may lie beyond the grid. */
   | { readonly kind: "grid edge" }
+  /** Another rate of those that were tried may be the better one: `needed` tuning seeds are the fewest that could tell. */
+  | ({ readonly kind: "rate choice" | "grid edge and rate choice" } & FewTuningSeeds)
+  /** The same, and however many more pairs there were, they would not decide. */
+  | ({ readonly kind: "rate choice for ever" } & FewTuningSeeds)
   /** p of the finding by itself, and how many other measurements stand beside it. */
   | { readonly kind: "not together"; readonly p: number; readonly others: number }
   /** p of signs, which leave open what signed ranks would decide of symmetric differences. */
   | { readonly kind: "if symmetric"; readonly p: number };
+
+interface FewTuningSeeds {
+  readonly tuningSeeds: number;
+  readonly needed: number;
+}
 
 /** A finding's word, on which terms its figures are told, and what keeps it from the word that these would give. */
 interface Concluded extends Conclusion {
@@ -22,7 +32,7 @@ interface Concluded extends Conclusion {
 }
 
 /**
- * What a finding concludes. Where a constant prediction meets the target, a better learning rate beyond the grid could
+ * What a finding concludes. Where a constant prediction meets the target, a better learning rate than the chosen one could
  * change the verdict, or too few pairs were trained, nothing is decided; where only the other measurements stand in the
  * way, or the shape of the differences, that is the reservation.
  *
@@ -43,8 +53,10 @@ export function conclude(
   if (concluded.verdict !== "inconclusive") {
     return isMet(finding, metByConstant) ? open(concluded, { kind: "met by a constant" }) : concluded;
   }
-  const beyond = on({ ...terms, edges: "ignored" });
-  if (beyond.verdict !== "inconclusive") return open(beyond, { kind: "grid edge" });
+  const atTheseRates = openByRates(finding, terms);
+  if (atTheseRates !== undefined) return atTheseRates;
+  if (isStuck(finding, terms))
+    return open(concluded, { kind: "rate choice for ever", ...fewTuningSeeds(finding, terms) });
   const alone = on(ALONE);
   const pOf = (decided: Concluded) => pDeciding(measurement, decided, finding.times);
   if (alone.verdict !== "inconclusive")
@@ -67,6 +79,39 @@ export function quickWord(finding: Finding, terms: Terms, metByConstant: Readonl
 const isMet = ({ measure, where }: Finding, metByConstant: ReadonlySet<string>): boolean =>
   measure === "epochs_to_target" && where !== null && metByConstant.has(String(where.factors.dataset));
 
+/** What would be concluded if the chosen rates were surely the best, and what leaves that open; undefined where nothing would. */
+function openByRates(finding: Finding, terms: Terms): Concluded | undefined {
+  const few = fewTuningSeeds(finding, terms);
+  const reasons: readonly (readonly [Partial<Terms>, Reservation])[] = [
+    [{ edges: "ignored" }, { kind: "grid edge" }],
+    [{ choice: "ignored" }, { kind: "rate choice", ...few }],
+    [
+      { edges: "ignored", choice: "ignored" },
+      { kind: "grid edge and rate choice", ...few },
+    ],
+  ];
+  for (const [ignored, reservation] of reasons) {
+    const some = { ...terms, ...ignored };
+    const concluded = { ...finding.conclude(some), terms: some };
+    if (concluded.verdict !== "inconclusive") return open(concluded, reservation);
+  }
+}
+
+/** Whether the choice of the rates leaves the verdict open however many more pairs there were. */
+export function isStuck(finding: Finding, terms: Terms): boolean {
+  const { measurement } = finding;
+  const isChosen = fewTuningSeeds(finding, terms).tuningSeeds < Infinity;
+  if (measurement === null || measurement.n < FEWEST_PAIRS || !isChosen) return false;
+  return finding.conclude({ ...terms, pairs: "further" }).verdict === "inconclusive";
+}
+
+/** The fewest tuning seeds that rates of a finding were chosen on, once for all seeds; Infinity where none were. */
+function fewTuningSeeds({ parts, measurement }: Finding, { confidence }: Terms): FewTuningSeeds {
+  const measurements = parts ?? (measurement === null ? [] : [measurement]);
+  const tuningSeeds = Math.min(...measurements.flatMap((each) => tuningSeedsOf(each) ?? []));
+  return { tuningSeeds, needed: fewestPairs(1, confidence) };
+}
+
 const open = (concluded: Concluded, reservation: Reservation): Concluded => ({
   ...concluded,
   verdict: "inconclusive",
@@ -81,12 +126,26 @@ export function concludedWords(finding: Finding, { terms, reservation }: Conclud
     : { ...words, finding: `${words.finding}; ${reservationWords(reservation)}` };
 }
 
+const EDGE_WORDS = "the best learning rate is the last of its grid, so that a better one may lie beyond it";
+
+/** "the choice of the learning rates on 4 tuning seeds leaves it open: …": what would tell. */
+function choiceWords({ tuningSeeds, needed }: FewTuningSeeds): string {
+  const more = tuningSeeds < needed ? `${needed} of them or more` : "more of them";
+  return `the choice of the learning rates on ${plural(tuningSeeds, "tuning seed")} leaves it open: ${more}, or a choice anew for every seed ("tuning": "per-replicate"), would tell`;
+}
+
 function reservationWords(reservation: Reservation): string {
   switch (reservation.kind) {
     case "met by a constant":
       return "but a constant prediction meets the target, which therefore decides nothing";
     case "grid edge":
-      return "but the best learning rate is the last of its grid, so that a better one may lie beyond it";
+      return `but ${EDGE_WORDS}`;
+    case "rate choice":
+      return `but ${choiceWords(reservation)}`;
+    case "grid edge and rate choice":
+      return `but ${EDGE_WORDS}, and ${choiceWords(reservation)}`;
+    case "rate choice for ever":
+      return `nor could more seeds of the evaluation, as ${choiceWords(reservation)}`;
     case "not together":
       return `certain by itself (p = ${number(reservation.p)}), but not together with the other ${plural(reservation.others, "measurement")}`;
     case "if symmetric":
@@ -114,15 +173,17 @@ interface SeedsToDecide {
 }
 
 /**
- * @param values what the interval has to leave out
+ * @param claimed what the interval has to leave out, with what the choice of the rates may have cost
  * @returns undefined where more pairs would not decide
  */
 export function seedsToDecide(
   measurement: Measurement,
   { confidence }: Terms,
-  values: readonly number[],
+  claimed: readonly number[],
 ): SeedsToDecide | undefined {
   const { n } = measurement;
+  const values = claimed.flatMap((value) => beyondChoice(measurement, value, confidence) ?? []);
+  if (values.length < claimed.length) return undefined;
   const needed = values.map((value) => pairsToExclude(measurement, value, confidence));
   const seeds = Math.max(...needed.map((pairs) => pairs ?? Infinity));
   if (!Number.isFinite(seeds) || seeds <= n) return undefined;
@@ -131,4 +192,13 @@ export function seedsToDecide(
   const lower = Math.max(...ranges.map((range) => range.lower));
   const upper = Math.max(...ranges.map((range) => range.upper));
   return { seeds, range: { lower: Math.min(seeds, Math.max(n + 1, lower)), upper: Math.max(seeds, upper) } };
+}
+
+/** What an interval at the chosen rates has to leave out, so that `value` is left out with their choice; undefined where none can. */
+function beyondChoice(measurement: Measurement, value: number, confidence: number): number | undefined {
+  if (tuningSeedsOf(measurement) === undefined) return value;
+  const { estimate } = measurement;
+  const { lower, upper } = withChoice(estimate, measurement, confidence);
+  if (lower > value) return value * (estimate.lower / lower);
+  return upper < value ? value * (estimate.upper / upper) : undefined;
 }

@@ -1,4 +1,5 @@
 import { decisiveInterval, intervalAt, sampleOf, type Measurement } from "../analysis/location.js";
+import { tuningSeedsOf, withChoice } from "../analysis/rate-choice.js";
 import { ALPHA } from "../analysis/protocol.js";
 import { decide, decideEquivalence, FEWEST_PAIRS, type Bounds, type VerdictWord } from "../stats/index.js";
 
@@ -8,21 +9,41 @@ export interface Terms {
   readonly confidence: number;
   /** Whether a best learning rate at the edge of its grid leaves the limit open that a better rate could move. */
   readonly edges: "open" | "ignored";
+  /** Whether a rate that was chosen on a few tuning seeds leaves room for what the choice may have cost. */
+  readonly choice: "open" | "ignored";
+  /** Limits as they are, or as far in as further pairs could bring them: each where the other one is now, edges ignored. */
+  readonly pairs: "present" | "further";
   /** What is assumed of the differences' shape, nothing when left out: were they symmetric, signed ranks alone would decide. */
   readonly shape?: "symmetric";
 }
 
+/** The terms of a family whose intervals have this confidence. */
+export const termsAt = (confidence: number): Terms => ({
+  confidence,
+  edges: "open",
+  choice: "open",
+  pairs: "present",
+});
+
 /** The terms on which a measurement that stands for itself would be judged. */
-export const ALONE: Terms = { confidence: 1 - ALPHA, edges: "open" };
+export const ALONE: Terms = termsAt(1 - ALPHA);
 
 /** The limits that words rest on. */
-export function limitsOf(measurement: Measurement, { confidence, edges, shape }: Terms): Bounds {
+export function limitsOf(
+  measurement: Measurement,
+  { confidence, edges, choice, pairs, shape }: Terms,
+): Bounds {
   const interval = shape === "symmetric" ? intervalAt : decisiveInterval;
-  const limit = (side: keyof Bounds) => {
-    const differences = (edges === "open" ? measurement.open[side] : undefined) ?? measurement.differences;
-    return interval(sampleOf(measurement, differences), confidence)[side];
-  };
-  return { lower: limit("lower"), upper: limit("upper") };
+  const isPresent = pairs === "present";
+  const opened = edges === "open" && isPresent ? measurement.open : {};
+  const at = (differences: Measurement["differences"]) =>
+    interval(sampleOf(measurement, differences), confidence);
+  const [lower, upper] = (["lower", "upper"] as const).map(
+    (side) => at(opened[side] ?? measurement.differences)[side],
+  );
+  const limits = isPresent ? { lower, upper } : { lower: upper, upper: lower };
+  const isMoved = choice === "open" && tuningSeedsOf(measurement) !== undefined;
+  return isMoved ? withChoice(limits, measurement, confidence) : limits;
 }
 
 /** The verdict on "at least `times`" of one measurement. */
@@ -34,15 +55,24 @@ export function verdictOf(measurement: Measurement, terms: Terms, times: number)
 export const isEqual = (measurement: Measurement, terms: Terms, margin: number): boolean =>
   decideEquivalence({ n: measurement.n, interval: limitsOf(measurement, terms) }, { margin }) === "supported";
 
+/** Whether no further pair could change on which side of a number the limits are, as they only shrink. */
+export function isFinal(measurement: Measurement, terms: Terms, edge: number): boolean {
+  const isBeside = ({ lower, upper }: Bounds) => lower > edge || upper < edge;
+  return (
+    isBeside(limitsOf(measurement, terms)) || !isBeside(limitsOf(measurement, { ...terms, pairs: "further" }))
+  );
+}
+
 /**
- * Whether no further pair could change the word on "at least `times`", or on which is the faster: the whole interval, which
- * only shrinks, is on one side of each of 1 and `times`, or within a factor of `margin` of 1.
+ * Whether no further pair could change the word on "at least `times`", or on which is the faster: on which side of each of 1
+ * and `times` the whole interval is, or that it is within a factor of `margin` of 1.
  */
 export function isSettled(measurement: Measurement, terms: Terms, times: number, margin: number): boolean {
-  const { lower, upper } = limitsOf(measurement, terms);
-  const isBeside = (edge: number) => lower > edge || upper < edge;
   if (measurement.n < FEWEST_PAIRS) return false;
-  return (isBeside(1) && isBeside(times)) || isEqual(measurement, terms, margin);
+  if (isEqual(measurement, terms, margin)) return true;
+  const { lower, upper } = limitsOf(measurement, terms);
+  const mayBeEqual = lower <= 1 && upper >= 1 && isEqual(measurement, { ...terms, pairs: "further" }, margin);
+  return !mayBeEqual && [1, times].every((edge) => isFinal(measurement, terms, edge));
 }
 
 /**

@@ -63,5 +63,6 @@ export function exactly(value: number, n: number): Measurement {
     centre: "median",
     sampling: "fixed",
     open: {},
+    choice: {},
   };
 }

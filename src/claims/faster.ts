@@ -1,5 +1,5 @@
 import { measureArmTimes } from "../analysis/compare.js";
-import { withChoice } from "../analysis/rate-choice.js";
+import { tuningSeedsOf, withChoice } from "../analysis/rate-choice.js";
 import type { Measurement } from "../analysis/location.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Side } from "../analysis/verdict.js";
@@ -9,7 +9,7 @@ import { isEqual, isSettled, limitsOf, verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { CONFIDENCE, inverted, plural, range, rateWords, targetWords, titleOf } from "../words/index.js";
 import { sidesWords, type SideWords } from "./sides.js";
-import { MARGIN } from "../analysis/protocol.js";
+import { ALPHA, MARGIN } from "../analysis/protocol.js";
 
 /** A side of a comparison as claims.csv names it. */
 export const sideOf = (arm: EvaluatedArm, label = arm.label): Side => ({
@@ -94,18 +94,14 @@ export function fasterWords(
     return `${nameA} and ${nameB} reach ${reached} too seldom to be compared: in ${reachedWords(a)} and ${reachedWords(b)} trials (${plural(n, "pair")}, ${circumstances})`;
   }
   const how = sides === "" ? `as soon as ${nameB}` : `${sides} than ${nameB}`;
-  return `${nameA} reaches ${reached} ${how} (${CONFIDENCE} interval ${range(interval, landmarks)}, ${pairs}, ${circumstances}${choiceWords(a, b, comparison, landmarks)})`;
+  return `${nameA} reaches ${reached} ${how} (${CONFIDENCE} interval ${range(interval, landmarks)}, ${pairs}, ${circumstances}${choiceWords(a, comparison, landmarks)})`;
 }
 
 /** Where each has its own best rate: the interval that the choice of the rates is part of. Empty elsewhere. */
-function choiceWords(
-  a: EvaluatedArm,
-  b: EvaluatedArm,
-  { interval, estimate }: Measurement,
-  landmarks: readonly number[],
-): string {
-  if (a.choiceLoss === undefined || b.choiceLoss === undefined) return "";
-  const widened = withChoice(interval, a.choiceLoss, b.choiceLoss);
+function choiceWords(a: EvaluatedArm, measurement: Measurement, landmarks: readonly number[]): string {
+  if (tuningSeedsOf(measurement) === undefined) return "";
+  const { interval, estimate } = measurement;
+  const widened = withChoice(interval, measurement, 1 - ALPHA);
   const what = Object.keys(a.settings).length > 0 ? "points" : "rates";
   if (widened.bound === "unknown") return `; what the choice of these ${what} adds is not known`;
   const turned = estimate.upper < 1 ? inverted(widened) : widened;

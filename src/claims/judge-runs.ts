@@ -1,6 +1,6 @@
 import { pairValuesBySeed } from "../analysis/pair-by-seed.js";
 import { countDistinct, decisiveInterval, measureRatio, type Comparison } from "../analysis/location.js";
-import { verdictOf } from "./decide.js";
+import { termsAt, verdictOf } from "./decide.js";
 import type { FasterDeclaration } from "../experiment/experiment.js";
 import { ActbenchError } from "../errors.js";
 import { didYouMean } from "../registry.js";
@@ -98,7 +98,7 @@ export function judgeRuns(text: string, options: JudgeRunsOptions): RunsJudgemen
       faster: claim.faster,
       than: claim.than,
       times: claim.times,
-      verdict: verdictOf(measurement, { confidence, edges: "ignored" }, claim.times),
+      verdict: verdictOf(measurement, termsAt(confidence), claim.times),
       estimate: measurement.estimate,
       interval: measurement.interval,
       simultaneous: decisiveInterval(measurement, confidence),

@@ -4,7 +4,7 @@ import { countDistinct, decisiveInterval, medianInterval, type Measurement } fro
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";
 import { pairMeasures } from "../analysis/pair-measures.js";
-import { openedByChoice, withChoice } from "../analysis/rate-choice.js";
+import { tuningSeedsOf, withChoice } from "../analysis/rate-choice.js";
 import { isClock, type TargetLadder, type Verdict } from "../analysis/verdict.js";
 import { referenceOf } from "../analysis/versus.js";
 import type { DatasetSummary } from "../datasets/summary.js";
@@ -15,8 +15,8 @@ import { simultaneousConfidence, type VerdictWord } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
-import { conclude, quickWord, concludedWords, pDeciding, seedsToDecide } from "./conclude.js";
-import { verdictOf, type Terms } from "./decide.js";
+import { conclude, concludedWords, isStuck, pDeciding, quickWord, seedsToDecide } from "./conclude.js";
+import { termsAt, verdictOf, type Terms } from "./decide.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/definition.js";
 import { skewWords } from "./skew.js";
@@ -100,27 +100,32 @@ function findAll(evidence: Evidence, claims: readonly Claim[]): Found[] {
 /** A finding whose verdict more seeds may change, and of which claim. */
 export type OpenFinding = Pick<Found, "claim" | "finding">;
 
-/** What more seeds could decide: findings of trials whose interval leaves the verdict open, whatever else does. */
+/** What more seeds could decide: findings of trials whose interval leaves the verdict open. */
 export function openFindings(evidence: Evidence, claims = defaultClaims(evidence)): OpenFinding[] {
   return findAll(evidence, claims).filter(mayChange);
 }
 
-/** Whether no further seed could change a verdict's word, for each in their order. */
+/** Whether no further seed could change a verdict's word, as it is settled and not left open for ever, for each in their order. */
 export const areSettled = (evidence: Evidence, claims = defaultClaims(evidence)): boolean[] =>
-  findAll(evidence, claims).map((found) => !mayChange(found));
+  findAll(evidence, claims).map(
+    (found) => !mayChange(found) && !isStuck(found.finding, termsBeside(found.measurements)),
+  );
 
 /** The word of each verdict alone, in their order, without all that reports say beside it. */
 export const wordsOf = (evidence: Evidence, claims = defaultClaims(evidence)): VerdictWord[] =>
   findAll(evidence, claims).map(({ finding, measurements }) => {
-    const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "open" };
-    return quickWord(finding, terms, evidence.metByConstant);
+    return quickWord(finding, termsBeside(measurements), evidence.metByConstant);
   });
 
 function mayChange({ finding, measurements }: Found): boolean {
   if (!finding.tested || isClock(finding.measure)) return false;
-  const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "ignored" };
+  const terms: Terms = { ...termsBeside(measurements), edges: "ignored" };
+  if (isStuck(finding, terms)) return false;
   return !(finding.isSettled?.(terms) ?? finding.conclude(terms).verdict !== "inconclusive");
 }
+
+/** The terms of so many measurements that stand together. */
+const termsBeside = (measurements: number): Terms => termsAt(simultaneousConfidence(measurements, 1 - ALPHA));
 
 /** What of a finding is sampled, so that it may mislead. */
 function tested({ finding: { tested: isTested, measurement, parts } }: OpenFinding): readonly Measurement[] {
@@ -180,7 +185,7 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     tested: isTested,
     atEdge,
   } = finding;
-  const terms: Terms = { confidence: simultaneousConfidence(measurements, 1 - ALPHA), edges: "open" };
+  const terms = termsBeside(measurements);
   const conclusion = conclude(finding, terms, measurements, evidence.metByConstant);
   const p = isTested && measurement !== null ? pDeciding(measurement, conclusion, times) : null;
   const isOpen = conclusion.verdict === "inconclusive" && p !== null && !isClock(measure);
@@ -204,7 +209,7 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     estimate: measurement?.estimate ?? null,
     interval: measurement?.interval ?? null,
     medianInterval: p === null || measurement === null ? null : medianInterval(measurement),
-    ...withChoiceOfRates(finding, terms),
+    rateChoice: rateChoiceOf(finding, terms, measurements, evidence),
     simultaneous: p === null || measurement === null ? null : decisiveInterval(measurement, terms.confidence),
     n: measurement?.n ?? 0,
     censored: measurement?.censored ?? 0,
@@ -225,18 +230,22 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
   };
 }
 
-/** What becomes of interval and word where each side has its own best rate, if the choice of the rates is part of them. */
-function withChoiceOfRates(
+/** What the choice of the rates does where each side has its own best one. */
+function rateChoiceOf(
   finding: Finding,
   terms: Terms,
-): Pick<Verdict, "choiceInterval" | "verdictWithChoice"> {
-  const { compared, measurement } = finding;
-  const [a, b] = compared ?? [];
-  if (measurement === null || a?.choiceLoss === undefined || b?.choiceLoss === undefined)
-    return { choiceInterval: null, verdictWithChoice: null };
+  measurements: number,
+  { metByConstant }: Evidence,
+): Verdict["rateChoice"] {
+  const { measurement } = finding;
+  const tuningSeeds = measurement === null ? undefined : tuningSeedsOf(measurement);
+  if (measurement === null || tuningSeeds === undefined) return null;
+  const { confidence } = terms;
   return {
-    choiceInterval: withChoice(measurement.interval, a.choiceLoss, b.choiceLoss),
-    verdictWithChoice: wordOf(finding, terms)(openedByChoice(measurement, a.choiceLoss, b.choiceLoss)),
+    tuningSeeds,
+    interval: withChoice(measurement.interval, measurement, 1 - ALPHA),
+    simultaneous: withChoice(decisiveInterval(measurement, confidence), measurement, confidence),
+    verdictWithout: conclude(finding, { ...terms, choice: "ignored" }, measurements, metByConstant).verdict,
   };
 }
 

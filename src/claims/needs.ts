@@ -7,7 +7,6 @@ import { canonicalJson } from "../trial/id.js";
 
 /** How many of the experiment's seeds a sweep uses: whole groups of four lanes, and enough to decide beside 1,600 measurements. */
 const SWEEP_SEEDS = 16;
-const SWEEP_TUNING_SEEDS = 3;
 
 /** An activation of the catalogue as the experiment has it, whatever the experiment calls it. */
 function ownChoice(experiment: Experiment, name: string): ActivationChoice | undefined {
@@ -79,9 +78,7 @@ export function sweepBase(experiment: Experiment): Experiment {
   };
 }
 
-function sweepTuning({ with: _settings, ...tuning }: Tuning): Tuning {
-  return { ...tuning, seeds: Math.min(SWEEP_TUNING_SEEDS, tuning.seeds) };
-}
+const sweepTuning = ({ with: _settings, ...tuning }: Tuning): Tuning => tuning;
 
 const isClassification =
   ({ targets }: Experiment) =>

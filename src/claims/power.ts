@@ -35,6 +35,8 @@ export interface ComparisonPower extends Pick<
   Verdict,
   "claim" | "where" | "a" | "b" | "estimate" | "verdict"
 > {
+  /** On how many tuning seeds its rates were chosen once; null where they were not. No number of pairs makes up for few. */
+  readonly tuningSeeds: number | null;
   /** Pairs of the pilot. */
   readonly n: number;
   /** The chance that the study's own number of seeds decides it. */
@@ -86,6 +88,7 @@ export function powerOf(pilot: Study, options: PowerOptions): PilotPower {
         b,
         estimate,
         verdict: verdict.verdict,
+        tuningSeeds: verdict.rateChoice?.tuningSeeds ?? null,
         n,
         chance: chances[tries.indexOf(options.seeds)],
         seeds: finiteOrNull(firstEnough(chances, tries)),

@@ -30,6 +30,11 @@ const texts: Record<WarningKind, Pick<Warning, "problem" | "remedy">> = {
     problem: "no verdict can be reached beside so many other measurements, however clear the difference",
     remedy: "raise seeds, or declare fewer claims or conditions",
   },
+  "few tuning seeds": {
+    problem:
+      "no verdict at own best learning rates can be reached, however clear the difference: rates that were chosen on so few tuning seeds may be others than the best",
+    remedy: 'raise learningRate.seeds, or choose anew for every seed ("tuning": "per-replicate")',
+  },
   "grid edge": {
     problem: "the best learning rate is the last of its grid, so that a better one may lie beyond it",
     remedy: "widen learningRate's from and to",
@@ -126,6 +131,8 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
   for (const verdict of verdicts) {
     const floor = belowFloor(verdict);
     if (floor !== undefined) warn("few seeds for so many", floor);
+    const untold = fewTuningSeeds(verdict);
+    if (untold !== undefined) warn("few tuning seeds", untold);
     const blurred = shortHorizon(verdict, conditions);
     if (blurred !== undefined) warn("short horizon", blurred);
   }
@@ -187,6 +194,13 @@ function belowFloor({ n, measurements, sampling }: Verdict): string | undefined 
   const needed = fewestPairs(measurements, 1 - ALPHA, sampling ?? "fixed");
   if (n < FEWEST_PAIRS || n >= needed) return undefined;
   return `${n} pairs beside ${measurements} measurements: from ${needed} pairs on`;
+}
+
+/** Where even the clearest tuning trials would leave open whether the chosen rates are the best. */
+function fewTuningSeeds({ rateChoice, measurements }: Verdict): string | undefined {
+  const needed = fewestPairs(measurements, 1 - ALPHA);
+  if (rateChoice === null || rateChoice.tuningSeeds >= needed) return undefined;
+  return `${rateChoice.tuningSeeds} tuning seeds beside ${plural(measurements, "measurement")}: from ${needed} on`;
 }
 
 /** Where trials were cut off, and the faster one's median times the claimed factor lies beyond the horizon. */

@@ -1,5 +1,6 @@
 import { isClock, type Measure, type Verdict } from "../analysis/verdict.js";
 import { samplingOf } from "../experiment/looks.js";
+import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import { changeWords, ratiosOver } from "../words/ladder.js";
 import {
   CONDITION_FACTORS,
@@ -156,6 +157,12 @@ const comparison: readonly Column<Verdict>[] = [
   })),
 ];
 
+const OWN_BEST_RATES: Column<Verdict>["only"] = {
+  where: "each activation has its own best learning rate, chosen once",
+  holds: ({ experiment }) =>
+    experiment.tuning?.regimes.includes("tuned") === true && !isTunedAnew(experiment),
+};
+
 const numbers: readonly Column<Verdict>[] = [
   ...boundColumns<Verdict>(
     "estimate",
@@ -174,14 +181,19 @@ const numbers: readonly Column<Verdict>[] = [
   ),
   ...boundColumns<Verdict>(
     "with_rate_choice",
-    `Where each activation has its own best learning rate: the ${CONFIDENCE} interval, widened by what the choice among the tried rates may have cost, from resampled tuning seeds (4 or more). The verdict is on the rates that were chosen. Missing where they were chosen for every seed anew: there every interval holds the luck of tuning.`,
-    ({ choiceInterval }) => choiceInterval,
+    `Where each activation has its own best learning rate: the ${CONFIDENCE} interval, moved by what the choice among the tried rates may have cost, by signed ranks and signs over the tuning seeds at the same confidence. Missing where so few of these leave it unknown, and where rates were chosen for every seed anew: there every interval holds the luck of tuning.`,
+    ({ rateChoice }) => rateChoice?.interval ?? null,
   ),
   ...boundColumns<Verdict>(
     "simultaneous",
     `Confidence interval on which the verdict rests: those of all distinct measurements hold together with ${CONFIDENCE}. It has all that the interval by signed ranks or that by signs has, so that it holds for the median however skewed the differences are.`,
     ({ simultaneous }) => simultaneous,
   ),
+  ...boundColumns<Verdict>(
+    "simultaneous_with_rate_choice",
+    "The same, moved by what the choice of the rates may have cost at its confidence: where rates were chosen once, the verdict rests on it instead.",
+    ({ rateChoice }) => rateChoice?.simultaneous ?? null,
+  ).map((column) => ({ ...column, only: OWN_BEST_RATES })),
   ...pairColumns<Verdict>((verdict) => verdict, {
     pairs: "Pairs of trials with the same seed (or networks, points, turns of the clock).",
     censored: "Those of them with a trial that did not reach the target within the horizon.",

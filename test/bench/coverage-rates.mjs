@@ -9,21 +9,17 @@
  */
 import { resolveActivation } from "../../dist/modules/activations/resolve.js";
 import { compareArms } from "../../dist/modules/analysis/compare.js";
-import { conditionsOf } from "../../dist/modules/analysis/conditions.js";
 import { withChoice } from "../../dist/modules/analysis/rate-choice.js";
-import { NO_LOOKS } from "../../dist/modules/experiment/looks.js";
-import { knownTrials, settleFields } from "../../dist/modules/experiment/known-trials.js";
 import { bestPoint, summarizePoint } from "../../dist/modules/experiment/tuning/choose.js";
 import { gridRates } from "../../dist/modules/experiment/tuning/grid.js";
 import { normal } from "../../dist/modules/random/normal.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { median } from "../../dist/modules/stats/index.js";
-import { trialId } from "../../dist/modules/trial/id.js";
+import { drawnCondition, drawTime, parabola, spread } from "./drawn-study.mjs";
 import { percent, print } from "./print.mjs";
 
 const repetitions = Number(process.argv[2] ?? 200);
 const pairs = 20;
-const spread = 0.3;
 /** Two rates a decade, over two decades. */
 const grid = { from: 0.01, to: 1, perDecade: 2, extend: 0, regimes: ["tuned"] };
 const rates = gridRates(grid);
@@ -43,34 +39,8 @@ const experiment = {
   seeds: Array.from({ length: pairs }, (_, i) => i + 1),
 };
 
-/** The log of the median time by rate: a parabola on the logarithm, steep or flat. */
-const landscape = (best, curvature, base) => (rate) => base + curvature * (Math.log10(rate) + 2 - best) ** 2;
-
-/** How a time differs from its median: by the luck of the seed, which all rates and activations share, and by its own. */
-const drawTime = (logMedian, luck, random) => Math.exp(logMedian + luck + spread * normal(random));
-
-/** A study from its first tuning trial to the two arms that are compared. */
-function study(tuning, medians, random) {
-  const tuned = { ...experiment, tuning };
-  const luck = new Map();
-  const [scores, records] = [new Map(), new Map()];
-  for (;;) {
-    const missing = knownTrials([tuned], scores).filter((spec) => !scores.has(trialId(spec)));
-    if (missing.length === 0) break;
-    for (const { phase, seed, learningRate, activation, ...rest } of missing) {
-      const name = `${phase} ${seed}`;
-      if (!luck.has(name)) luck.set(name, spread * normal(random));
-      const epochs = drawTime(medians[activation.label](learningRate), luck.get(name), random);
-      const id = trialId({ phase, seed, learningRate, activation, ...rest });
-      scores.set(id, { epochs, finalLoss: 1 });
-      if (phase === "evaluate") {
-        records.set(id, { seed, state: "completed", score: { reached: true, epochs } });
-      }
-    }
-  }
-  const made = { tuned: settleFields(scores), looks: NO_LOOKS, scores };
-  return conditionsOf(made, tuned, records)[0].arms;
-}
+/** The two arms of a study. */
+const study = (tuning, medians, random) => drawnCondition({ ...experiment, tuning }, medians, random).arms;
 
 /** The ratio that tuning on so many seeds leads to: the pseudo-median of 20,000 pairs, each tuned anew. */
 function ratioOfTuning(seeds, { relu, tanh }, random) {
@@ -98,7 +68,7 @@ const landscapes = [
   [1, 0.75, 1],
 ].map(([a, b, curvature]) => ({
   name: `${a} ${b}, ${curvature}`,
-  medians: { relu: landscape(a, curvature, 3), tanh: landscape(b, curvature, 3.5) },
+  medians: { relu: parabola(a, curvature, 3), tanh: parabola(b, curvature, 3.5) },
 }));
 
 /** The ratio at the best rates there are, which no grid need have. */
@@ -132,10 +102,11 @@ for (const seeds of [4, 16]) {
       const once = study({ ...grid, seeds }, medians, random);
       const anew = study({ ...grid, seeds, tuning: "per-replicate" }, medians, random);
       const [alone, repeated] = [once, anew].map((arms) => compareArms(...arms).interval);
-      const withIt = withChoice(alone, once[0].choiceLoss, once[1].choiceLoss);
+      const withIt = withChoice(alone, compareArms(...once), 0.95);
       const finer = study({ ...grid, seeds, refine: { until: 0.05, rounds: 4 } }, medians, another);
-      const refined = compareArms(...finer).interval;
-      const refinedWithIt = withChoice(refined, finer[0].choiceLoss, finer[1].choiceLoss);
+      const refinedOnce = compareArms(...finer);
+      const refined = refinedOnce.interval;
+      const refinedWithIt = withChoice(refined, refinedOnce, 0.95);
       const held = [
         covers(alone, truth),
         covers(withIt, truth),
@@ -145,7 +116,7 @@ for (const seeds of [4, 16]) {
         covers(refinedWithIt, BEST),
       ];
       held.forEach((each, k) => (counts[k] += each));
-      wider[0].push(width(withIt) / width(alone));
+      wider[0].push(withIt.upper < Infinity ? width(withIt) / width(alone) : Infinity);
       wider[1].push(width(repeated) / width(alone));
     }
     print(

@@ -22,7 +22,7 @@ const ifTanh = ({ activation }: TrialSpec): number => (activation.label === "tan
 
 const tuned: Partial<Experiment> = {
   learningRates: [],
-  tuning: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 2, regimes: ["tuned"] },
+  tuning: { from: 0.1, to: 1, perDecade: 1, extend: 3, seeds: 8, regimes: ["tuned"] },
 };
 
 describe("warns of", () => {

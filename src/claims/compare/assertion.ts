@@ -1,8 +1,8 @@
 import { ASSERTIONS, type Assertion, type CompareDeclaration } from "../../experiment/experiment.js";
 import { isRatio } from "../../analysis/verdict.js";
 import type { Measurement } from "../../analysis/location.js";
-import { decideWithin, type Bounds, type VerdictWord } from "../../stats/index.js";
-import { isEqual, limitsOf, type Terms } from "../decide.js";
+import { decideWithin, FEWEST_PAIRS, type Bounds, type VerdictWord } from "../../stats/index.js";
+import { isEqual, isFinal, limitsOf, type Terms } from "../decide.js";
 import { MARGIN } from "../../analysis/protocol.js";
 import type { SideWords } from "../sides.js";
 import { ARM_MEASURES } from "./measures.js";
@@ -76,14 +76,14 @@ export function againstOf(
 }
 
 /**
- * Whether no further pair could change the word: the interval, which only shrinks, is on one side of all that words are
- * about, or, where a claim is of a side, within a factor of 1.1 of 1.
+ * Whether no further pair could change the word: on which side of all that words are about the interval is, or, where a
+ * claim is of a side, that it is within a factor of 1.1 of 1.
  */
 export function isSettledOn(asserted: Asserted, measurement: Measurement, terms: Terms): boolean {
-  const { kind, neutral } = asserted;
-  const { lower, upper } = limitsOf(measurement, terms);
-  const isBeside = neutral === undefined || lower > neutral || upper < neutral;
-  if (isBeside && wordOf(asserted, measurement, terms) !== "inconclusive") return true;
+  const { kind } = asserted;
+  if (measurement.n < FEWEST_PAIRS) return false;
+  const isWordFinal = (edge: number) => isFinal(measurement, terms, edge);
+  if (landmarksOf(asserted).every(isWordFinal)) return true;
   const isOfSide = kind !== "equal" && kind !== "notWorse";
   return isOfSide && measurement.scale === "ratio" && isEqual(measurement, terms, MARGIN);
 }

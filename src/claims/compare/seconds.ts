@@ -52,8 +52,16 @@ export function measureSecondsToTarget(
 ): Measurement | undefined {
   const epoch = measureSeconds(a, b, timing, 0);
   if (epoch === undefined) return undefined;
-  const { differences, scale, sampling, censored, open } = measureArmTimes(a, b, 1);
-  return measureDifferences(differences, { scale, sampling, censored, open, shift: epoch, nullValue });
+  const { differences, scale, sampling, censored, open, choice } = measureArmTimes(a, b, 1);
+  return measureDifferences(differences, {
+    scale,
+    sampling,
+    censored,
+    open,
+    choice,
+    shift: epoch,
+    nullValue,
+  });
 }
 
 const stepsPerEpoch = ({ trials }: EvaluatedArm): number | undefined =>

@@ -121,12 +121,12 @@ function otherTargets(verdicts: readonly Verdict[]): string {
 
 /** " The choice of the learning rates leaves 3 of 12 verdicts at own best rates open." */
 function otherRates(verdicts: readonly Verdict[]): string {
-  const words = verdicts.filter(({ verdictWithChoice }) => verdictWithChoice !== null);
-  const open = words.filter(
-    ({ verdict, verdictWithChoice }) => verdict !== "inconclusive" && verdict !== verdictWithChoice,
+  const chosen = verdicts.flatMap(({ rateChoice, verdict }) =>
+    rateChoice === null ? [] : { verdict, ...rateChoice },
   );
-  if (open.length === 0) return "";
-  return ` The choice of the learning rates leaves ${open.length} of ${plural(words.length, "verdict")} at own best rates open: more tuning seeds, or "per-replicate" tuning, would tell.`;
+  const open = chosen.filter(({ verdict, verdictWithout }) => verdict !== verdictWithout).length;
+  if (open === 0) return "";
+  return ` The choice of the learning rates leaves ${open} of ${plural(chosen.length, "verdict")} at own best rates open: more tuning seeds, or "per-replicate" tuning, would tell.`;
 }
 
 /** "✓ supported, ~ direction only, ✗ refuted, ? inconclusive" */

@@ -40,6 +40,7 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
     ...overflowNotes(activations).map((note) => ["", `${note.activation}: ${overflowWords(note)}`]),
     ["conditions", `${count(outlook.cells)}, each on ${seedsWords(experiment)}`],
     ["verdicts", verdictsText(experiment)],
+    ...tuningRows(experiment),
     ["training", `${plural(training.epochs, "epoch")}, evaluated every ${training.evaluateEvery}`],
     ["trials", trialsText(experiment, outlook)],
     ["groups", `${count(groupsOf(outlook))}, whose trials train side by side`],
@@ -80,6 +81,17 @@ function verdictsText({ seeds: { length: seeds }, from }: Experiment): string {
     `${plural(seeds, "seed")} can decide up to ${plural(most, "measurement")} together ` +
     `(their smallest p is ${(2 ** (1 - seeds)).toPrecision(2)}; one seed more: ${count(more)})`
   );
+}
+
+/** Where each activation has its own best rate, tuning seeds bound it as well. */
+function tuningRows({ tuning }: Experiment): string[][] {
+  if (tuning === undefined || isTunedAnew({ tuning }) || !tuning.regimes.includes("tuned")) return [];
+  const most = mostDecidable(tuning.seeds);
+  const decided =
+    tuning.seeds < FEWEST_PAIRS
+      ? `none: it takes ${FEWEST_PAIRS} tuning seeds, more beside other measurements`
+      : `${plural(tuning.seeds, "tuning seed")} can decide up to ${plural(most, "measurement")} together`;
+  return [["", `at own best rates ${decided}, or rates that are chosen anew for every seed`]];
 }
 
 function trialsText(

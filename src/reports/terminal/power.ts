@@ -34,7 +34,15 @@ export function powerText({ seeds, pilotSeeds, most, comparisons }: PowerReport,
     `At ${plural(seeds, "seed")}: the chance that the config's own seeds decide the claim, one way or another, beside all others. ` +
     `${percent(POWER)} from: seeds that decide it in so many studies; the range is that of pilots such as this one of ` +
     `${plural(pilotSeeds, "seed")} might have been. Studies are drawn from the pilot, and judged as the real one is.`;
-  return `${shown(table, display)}\n\n${wrap(shown(notes, display), display.columns)}\n`;
+  return `${shown(table, display)}\n\n${wrap(shown(`${notes}${tuningNote(comparisons)}`, display), display.columns)}\n`;
+}
+
+/** What more seeds of the evaluation may not make up for. */
+function tuningNote(comparisons: PilotPower["comparisons"]): string {
+  const open = comparisons.filter(({ seeds, tuningSeeds }) => seeds === null && tuningSeeds !== null);
+  if (open.length === 0) return "";
+  const few = Math.min(...open.flatMap(({ tuningSeeds }) => tuningSeeds ?? []));
+  return ` Where each activation has its own best rate, chosen on ${plural(few, "tuning seed")}, it may be these that are too few: then more of them, or "tuning": "per-replicate", would tell.`;
 }
 
 /** The same as one JSON document. */

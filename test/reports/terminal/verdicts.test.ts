@@ -19,7 +19,7 @@ const study = scriptedStudy(
     claims: ["all"],
     activations: ["sigmoid", "tanh", "relu", "maxout"].map(choice),
     learningRates: [],
-    tuning: { from: 0.03, to: 3, perDecade: 1, extend: 3, seeds: 3, regimes: ["shared", "tuned"] },
+    tuning: { from: 0.03, to: 3, perDecade: 1, extend: 3, seeds: 16, regimes: ["shared", "tuned"] },
     gains: ["own", "unit"],
   },
   (spec) => {
