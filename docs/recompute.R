@@ -57,9 +57,10 @@ plain_ratio <- function(a, b) {
 
 # The differences of a comparison, in the order in which they were seen. for_lower and for_upper are the bounds that
 # count for these limits, where a better rate may lie beyond the grid.
-sample_of <- function(known, is_ratio = TRUE, centre = "ranks", is_sequential = FALSE, censored = 0, for_lower = known, for_upper = known) {
+# choice has, where the rates of a and b were chosen once, how each compares with the others that were tried.
+sample_of <- function(known, is_ratio = TRUE, centre = "ranks", is_sequential = FALSE, censored = 0, for_lower = known, for_upper = known, choice = list(a = list(), b = list())) {
   list(lower = known$lower, upper = known$upper, is_ratio = is_ratio, centre = centre, is_sequential = is_sequential,
-       censored = censored, for_lower = for_lower, for_upper = for_upper)
+       censored = censored, for_lower = for_lower, for_upper = for_upper, choice = choice)
 }
 
 # --- Statistics.
@@ -138,14 +139,28 @@ on_scale <- function(sample, value) if (sample$is_ratio) log(value) else value
 # ratio or of the value; 0 or an infinity where there is none.
 limits_of <- function(sample, terms) {
   of <- function(known) sapply(terms$centres, function(centre) log_interval(known$lower, known$upper, terms$confidence, if (centre == "own") sample$centre else centre, sample$is_sequential))
-  low <- min(of(if (terms$edges_open) sample$for_lower else sample)[1, ])
-  high <- max(of(if (terms$edges_open) sample$for_upper else sample)[2, ])
-  as_value(sample, c(low, high))
+  is_open <- terms$edges_open && !terms$further
+  found <- as_value(sample, c(min(of(if (is_open) sample$for_lower else sample)[1, ]), max(of(if (is_open) sample$for_upper else sample)[2, ])))
+  if (terms$further) found <- rev(found)
+  if (terms$choice_open) with_choice(sample, found, terms$confidence) else found
+}
+is_chosen <- function(sample) length(sample$choice$a) + length(sample$choice$b) > 0
+
+# Limits at the chosen rates made limits at the best ones: a may be sooner by what its choice cost, and b.
+with_choice <- function(sample, found, confidence) {
+  if (!is_chosen(sample)) return(found)
+  cost <- function(rivals) max(0, unlist(lapply(rivals, function(d) sapply(c("ranks", "signs"), function(centre) log_interval(d, d, confidence, centre, FALSE)[2]))))
+  a <- cost(sample$choice$a); b <- cost(sample$choice$b)
+  as_value(sample, c(if (b == Inf) -Inf else log(found[1]) - b, if (a == Inf) Inf else log(found[2]) + a))
 }
 # Words rest on signed ranks (or what suits the measure) and on signs, which assume no shape.
 BOTH <- c("own", "signs")
-on <- function(confidence, edges_open, centres = BOTH) list(confidence = confidence, edges_open = edges_open, centres = centres)
-interval <- function(sample, confidence, centre = "own") limits_of(sample, on(confidence, FALSE, centre))
+# On what a word rests: as it is given, all is open that a better rate could change; further puts each limit where the
+# other one is, which further pairs could bring it to.
+on <- function(confidence, edges_open = TRUE, centres = BOTH, choice_open = TRUE, further = FALSE) {
+  list(confidence = confidence, edges_open = edges_open, centres = centres, choice_open = choice_open, further = further)
+}
+interval <- function(sample, confidence, centre = "own") limits_of(sample, on(confidence, FALSE, centre, FALSE))
 
 estimate_of <- function(sample) {
   if (length(sample$lower) == 0) return(as_value(sample, c(-Inf, Inf)))
@@ -288,6 +303,25 @@ at_edge <- function(row, arm) {
   if (is_tuned_anew) arm$seed %in% tuning$replicate[is_of] else rep(arm$learning_rate[1] %in% tuning$learning_rate[is_of], nrow(arm))
 }
 
+# ln(T at the chosen rate / T at another that was tried beside it), paired by tuning seed, for each other.
+choice_of <- function(row, arm) {
+  if (!has_choice || row$regime != "tuned" || is_tuned_anew || nrow(arm) == 0) return(list())
+  own <- tuned
+  for (name in intersect(c(factors, "network", "activation"), names(tuned))) own <- own[own[[name]] == arm[[name]][1], ]
+  own$time <- ifelse(is.na(own$time_to_target_epochs), Inf, own$time_to_target_epochs)
+  own$loss <- ifelse(own$state == "completed", own$final_train_loss, Inf)
+  # A refinement has seeds of its own, as many as the grid, which come after those.
+  is_refined <- "stage" %in% names(tuning) && max(tapply(own$seed, own$learning_rate, min)) > 1
+  grid <- if (is_refined) max(own$seed) %/% 2 else max(own$seed)
+  unlist(lapply(split(own, own$seed > grid), function(trials) {
+    rates <- sort(unique(trials$learning_rate))
+    at <- lapply(rates, function(rate) { one <- trials[trials$learning_rate == rate, ]; one[order(one$seed), ] })
+    best <- order(sapply(at, function(t) median(t$time)), sapply(at, function(t) median(t$loss)), rates)[1]
+    times <- lapply(at, function(t) pmin(t$time, arm$horizon_epochs[1]))
+    lapply(seq_along(rates)[-best], function(i) signed_log(times[[i]], times[[best]]))
+  }), recursive = FALSE)
+}
+
 depth_of <- function(arm) if (nrow(arm) == 0 || arm$hidden[1] == "none") 0 else length(strsplit(arm$hidden[1], "x")[[1]])
 
 # A column of layers.csv at the first or last evaluation: of a layer, or the mean by the layers' widths.
@@ -356,6 +390,7 @@ compare <- function(row, pair, measure, times = lapply(pair, function(arm) arm$t
     if (measure == "epochs_times_parameters") time <- lapply(c(a = "a", b = "b"), function(side) time[[side]] * pair[[side]]$parameter_count)
     d <- log_ratio(time$a, known$a, time$b, known$b)
     return(sample_of(d, is_sequential = is_sequential(row), censored = sum(!known$a | !known$b),
+                     choice = lapply(pair, choice_of, row = row),
                      for_lower = list(lower = ifelse(edge$b, -Inf, d$lower), upper = d$upper),
                      for_upper = list(lower = d$lower, upper = ifelse(edge$a, Inf, d$upper))))
   }
@@ -481,6 +516,7 @@ find_exact <- function(row) {
 # A trained linear network against the product of its weight matrices, and against one without hidden layers.
 find_collapse <- function(row) {
   deep <- arm(row, "a"); flat <- arm(row, "b", list(hidden = "none"))
+  if (!"linear_collapse_error" %in% names(deep)) unavailable("linear_collapse_error in trials.csv")
   metric <- deep$target_metric[1]; is_loss <- grepl("loss$", metric)
   best <- function(arm) setNames(sapply(table_of("curves")[arm$trial_id], function(c) (if (is_loss) min else max)(c[[metric]], na.rm = TRUE)), arm$seed)
   advantage <- (if (is_loss) -1 else 1) * (best(deep) - best(flat)[as.character(deep$seed)])
@@ -557,6 +593,32 @@ is_met_by_constant <- function(dataset, metric, value) {
   switch(kind, accuracy = value <= max(shares), balanced_accuracy = value <= 1 / length(shares), FALSE)
 }
 
+# What p is against where a word is kept back: what the word would be on lesser terms.
+against_instead <- function(found, confidence, against) {
+  rates <- list(on(confidence, FALSE), on(confidence, TRUE, BOTH, FALSE), on(confidence, FALSE, BOTH, FALSE))
+  chosen <- any(sapply(Filter(Negate(is.null), found$parts), is_chosen))
+  is_stuck <- chosen && found$word(on(confidence, further = TRUE))$word == "inconclusive"
+  for (terms in c(rates, if (!is_stuck) list(on(1 - ALPHA), on(1 - ALPHA, TRUE, "own")))) {
+    other <- found$word(terms)
+    if (other$word != "inconclusive") return(other$against)
+  }
+  against
+}
+
+# The two intervals with what the choice of the rates may have cost.
+chosen_rates <- function(sample, confidence) {
+  if (!is_chosen(sample)) return(list(with_rate_choice_lower = NA, with_rate_choice_upper = NA, simultaneous_with_rate_choice_lower = NA, simultaneous_with_rate_choice_upper = NA))
+  c(bounds("with_rate_choice", sample, with_choice(sample, interval(sample, 1 - ALPHA), 1 - ALPHA)),
+    bounds("simultaneous_with_rate_choice", sample, with_choice(sample, interval(sample, confidence, BOTH), confidence)))
+}
+
+# What an interval at the chosen rates has to leave out, so that the value is left out with their choice; NA where none can.
+beyond_choice <- function(value, sample, confidence) {
+  if (!is_chosen(sample)) return(value)
+  estimate <- estimate_of(sample); moved <- with_choice(sample, estimate, confidence)
+  if (moved[1] > value) value * (estimate[1] / moved[1]) else if (moved[2] < value) value * (estimate[2] / moved[2]) else NA
+}
+
 claims_row <- function(row, found, measurements) {
   if (!is.null(found$exact)) {
     figures <- setNames(rep(list(found$exact), 4), c("estimate_lower", "estimate_upper", "interval_lower", "interval_upper"))
@@ -566,10 +628,7 @@ claims_row <- function(row, found, measurements) {
   if (is.null(sample)) return(list(pairs = 0, censored = 0, measurements = 0, verdict = "inconclusive"))
   confidence <- 1 - ALPHA / max(1, measurements)
   said <- found$word(on(confidence, TRUE)); word <- said$word; against <- said$against
-  if (word == "inconclusive") for (terms in list(on(confidence, FALSE), on(1 - ALPHA, TRUE), on(1 - ALPHA, TRUE, "own"))) {
-    other <- found$word(terms)
-    if (other$word != "inconclusive") { against <- other$against; break }
-  }
+  if (word == "inconclusive" && length(sample$lower) >= FEWEST_PAIRS) against <- against_instead(found, confidence, against)
   claimed <- row$claimed_ratio %or% 0
   target <- trials[trials$dataset == row$dataset, ][1, ]
   is_capped <- row$measure == "epochs_to_target" && is_met_by_constant(row$dataset, target$target_metric, target$target_value)
@@ -582,16 +641,12 @@ claims_row <- function(row, found, measurements) {
     bounds("median", sample, interval(sample, 1 - ALPHA, "signs")), bounds("simultaneous", sample, interval(sample, confidence, BOTH)),
     list(pairs = length(sample$lower), censored = sample$censored, p = p, p_adjusted = min(1, measurements * p),
          measurements = measurements, verdict = word))
-  more <- if (word == "inconclusive") seeds_to_decide(sample, confidence, if (is_compared(row)) values else claimed)
+  if (has_choice) figures <- c(figures, chosen_rates(sample, confidence))
+  beyond <- sapply(if (is_compared(row)) values else claimed, beyond_choice, sample = sample, confidence = confidence)
+  more <- if (word == "inconclusive" && !anyNA(beyond)) seeds_to_decide(sample, confidence, beyond)
   c(figures, more %||% list(seeds_needed = NA, seeds_needed_lower = NA, seeds_needed_upper = NA))
 }
 `%||%` <- function(value, other) if (is.null(value)) other else value
-
-# Where rates were chosen once for all seeds, what rests on the choice of own best ones is left out: it takes the tuning trials.
-without_choice <- function(row, figures) {
-  if (!identical(as.character(row$regime), "tuned") || !grepl("^(epochs|gradient_ratio_per)", row$measure) || !("simultaneous_with_rate_choice_lower" %in% names(row))) return(figures)
-  figures[!grepl("^(p|p_adjusted|verdict|seeds_needed.*)$", names(figures))]
-}
 
 # The figures of a row of targets.csv: the same comparison at another target.
 target_row <- function(claim, found, row, confidence) {
@@ -655,7 +710,8 @@ if (length(directory) != 1 || !file.exists(file.path(directory, "claims.csv"))) 
 }
 claims <- read("claims"); claims$line <- seq_len(nrow(claims)) + 1
 at <- match(c("dataset", "regime"), names(claims)); factors <- names(claims)[at[1]:(at[2] - 1)]
-trials <- read("trials"); trials <- trials[trials$phase == "evaluate", ]
+has_choice <- "simultaneous_with_rate_choice_lower" %in% names(claims)
+trials <- read("trials"); tuned <- trials[trials$phase == "tune", ]; trials <- trials[trials$phase == "evaluate", ]
 if ("look" %in% names(trials)) trials <- trials[order(trials$look), ]
 seeds <- unique(trials$seed)
 tuning <- if (file.exists(file.path(directory, "tuning.csv"))) read("tuning")
@@ -685,8 +741,8 @@ for (i in which(!sapply(found, is.null))) {
   row <- row_of(claims, i); count <- counts[[row$status]]
   is_time <- row$measure == "epochs_to_target"
   targets <- if (is_time) others$targets[[keys[i]]]
-  at_targets <- lapply(seq_len(NROW(targets)), function(k) without_choice(row, target_row(row, found[[i]], row_of(targets, k), 1 - ALPHA / max(1, count))))
-  check("claims", row, c(without_choice(row, claims_row(row, found[[i]], count)), over_targets(targets, at_targets)))
+  at_targets <- lapply(seq_len(NROW(targets)), function(k) target_row(row, found[[i]], row_of(targets, k), 1 - ALPHA / max(1, count)))
+  check("claims", row, c(claims_row(row, found[[i]], count), over_targets(targets, at_targets)))
   for (k in seq_along(at_targets)) check("targets", row_of(targets, k), at_targets[[k]])
   comparisons <- if (is_time) others$comparisons[[keys[i]]]
   for (k in seq_len(NROW(comparisons))) check("comparisons", row_of(comparisons, k), comparison_row(row, found[[i]], row_of(comparisons, k)))

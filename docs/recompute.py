@@ -86,6 +86,8 @@ class Sample:
     # The bounds that count for the lower, and for the upper limit, where a better rate may lie beyond the grid.
     for_lower: tuple = field(default=None)
     for_upper: tuple = field(default=None)
+    # Where the rates of a and b were chosen once: how each compares with the others that were tried, by tuning seed.
+    choice: tuple = ((), ())
 
     def sides(self, edges_open):
         known = (self.lower, self.upper)
@@ -196,21 +198,49 @@ def on_scale(sample, value):
 
 def interval(sample, confidence, centre=None):
     """The limits of the ratio, or of the value, by themselves; 0 or an infinity where there is none."""
-    return limits(sample, (confidence, False, [centre or sample.centre]))
+    return limits(sample, Terms(confidence, False, [centre or sample.centre], False))
 
 
 def limits(sample, terms):
     """From the lower of the lower limits to the upper of the upper ones of all the procedures that the terms name."""
-    confidence, edges_open, centres = terms
+    confidence = terms.confidence
     low, high = [
-        side([log_interval(*known, confidence, sample.centre if c == "own" else c, sample.is_sequential)[i] for c in centres])
-        for i, (side, known) in enumerate(zip((min, max), sample.sides(edges_open)))
+        side([log_interval(*known, confidence, sample.centre if c == "own" else c, sample.is_sequential)[i] for c in terms.centres])
+        for i, (side, known) in enumerate(zip((min, max), sample.sides(terms.edges_open and not terms.further)))
     ]
-    return as_value(sample, low), as_value(sample, high)
+    found = as_value(sample, low), as_value(sample, high)
+    if terms.further:
+        found = found[::-1]
+    return with_choice(sample, found, confidence) if terms.choice_open else found
+
+
+def with_choice(sample, found, confidence):
+    """Limits at the chosen rates made limits at the best ones: a may be sooner by what its choice cost, and b."""
+    if not any(sample.choice):
+        return found
+    def cost(rivals):
+        upper = [max(log_interval(d, d, confidence, centre, False)[1] for centre in ("ranks", "signs")) for d in rivals]
+        return max([0, *upper])
+    a, b = map(cost, sample.choice)
+    with np.errstate(divide="ignore"):
+        low, high = np.log(found)
+    return as_value(sample, -np.inf if b == np.inf else low - b), as_value(sample, np.inf if a == np.inf else high + a)
 
 
 # Words rest on signed ranks (or what suits the measure) and on signs, which assume no shape.
 BOTH = ["own", "signs"]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On what a word rests: as it is given, all is open that a better rate could change."""
+
+    confidence: float
+    edges_open: bool = True
+    centres: tuple = tuple(BOTH)
+    choice_open: bool = True
+    # Each limit where the other one is, which further pairs could bring it to.
+    further: bool = False
 
 
 def log_estimate(sample):
@@ -293,7 +323,7 @@ def seeds_needed(lower, upper, at, confidence):
     return needed if needed <= 100_000 else np.inf
 
 
-def seeds_to_decide(sample, confidence, values, found):
+def seeds_to_decide(sample, confidence, values):
     """The advice, and between what its range may lie: of actbench's 200 resamples a tenth ask for fewer, a tenth for more."""
     n = len(sample.lower)
     if sample.is_sequential:
@@ -358,7 +388,9 @@ class Result:
         self.directory = Path(directory)
         header = list(self.read("claims", nrows=0).columns)
         self.factors = header[header.index("dataset") : header.index("regime")]
+        self.has_choice = "simultaneous_with_rate_choice_lower" in header
         self.trials = self.read("trials")
+        self.tuned = self.trials[self.trials.phase == "tune"]
         self.trials = self.trials[self.trials.phase == "evaluate"]
         if "look" in self.trials:
             self.trials = self.trials.sort_values("look", kind="stable")
@@ -433,6 +465,23 @@ class Result:
         if self.is_tuned_anew:
             return arm.seed.isin(chosen.replicate).to_numpy()
         return np.full(len(arm), arm.learning_rate.iloc[0] in set(chosen.learning_rate))
+
+    def choice(self, row, arm):
+        """ln(T at the chosen rate / T at another that was tried beside it), paired by tuning seed, for each other."""
+        if not self.has_choice or row.regime != "tuned" or self.is_tuned_anew or len(arm) == 0:
+            return ()
+        names = [name for name in [*self.factors, "network", "activation"] if name in self.tuned]
+        own = self.tuned[(self.tuned[names] == arm[names].iloc[0]).all(axis=1)]
+        own = own.assign(time=own.time_to_target_epochs.fillna(np.inf), loss=own.final_train_loss.where(own.state == "completed", np.inf))
+        # A refinement has seeds of its own, as many as the grid, which come after those.
+        grid = own.seed.max() // 2 if "stage" in self.tuning and own.groupby("learning_rate").seed.min().max() > 1 else own.seed.max()
+        found = []
+        for stage, trials in own.groupby(own.seed > grid):
+            middle = trials.groupby("learning_rate")[["time", "loss"]].median().reset_index()
+            best = middle.sort_values(["time", "loss", "learning_rate"]).learning_rate.iloc[0]
+            table = trials.pivot(index="seed", columns="learning_rate", values="time").clip(upper=arm.horizon_epochs.iloc[0])
+            found += [signed_log(table[rate].to_numpy(), table[best].to_numpy()) for rate in table if rate != best]
+        return tuple(found)
 
     # Values of trials.
 
@@ -513,6 +562,7 @@ class Result:
             lower, upper = log_ratio(time[0], known[0], time[1], known[1])
             return Sample(
                 lower, upper, is_sequential=sequential, censored=(~known[0] | ~known[1]).sum(),
+                choice=(self.choice(row, a), self.choice(row, b)),
                 for_lower=(np.where(edge_b, -np.inf, lower), upper), for_upper=(lower, np.where(edge_a, np.inf, upper)),
             )
         values = self.values(a, measure), self.values(b, measure)
@@ -584,7 +634,7 @@ class Finding:
 
     sample: Sample = None
     parts: list = field(default_factory=list)
-    # On terms (confidence, whether edges are open, procedures): the word, and what the interval had to leave out for it (None: as usual).
+    # On terms: the word, and what the interval had to leave out for it (None: as usual).
     word: callable = None
     exact: float = None
     points: int = 1
@@ -800,6 +850,44 @@ def is_met_by_constant(result, dataset, metric, value):
     return value >= constant[kind]() if kind == "loss" else value <= constant[kind]()
 
 
+def against_instead(found, confidence, against):
+    """What p is against where a word is kept back: what the word would be on lesser terms."""
+    rates = [Terms(confidence, *terms) for terms in ((False,), (True, BOTH, False), (False, BOTH, False))]
+    is_chosen = any(any(part.choice) for part in found.parts if part is not None)
+    is_stuck = is_chosen and found.word(Terms(confidence, further=True))[0] == "inconclusive"
+    for terms in rates + ([] if is_stuck else [Terms(1 - ALPHA), Terms(1 - ALPHA, True, ["own"])]):
+        word, other = found.word(terms)
+        if word != "inconclusive":
+            return other
+    return against
+
+
+def interval_of_both(sample, confidence):
+    return limits(sample, Terms(confidence, False, BOTH, False))
+
+
+def chosen_rates(result, row, sample, confidence):
+    """The two intervals with what the choice of the rates may have cost."""
+    missing = {f"{name}_{side}": np.nan for name in ("with_rate_choice", "simultaneous_with_rate_choice") for side in ("lower", "upper")}
+    if not any(sample.choice):
+        return missing
+    return {
+        **bounds("with_rate_choice", sample, with_choice(sample, interval(sample, 1 - ALPHA), 1 - ALPHA)),
+        **bounds("simultaneous_with_rate_choice", sample, with_choice(sample, interval_of_both(sample, confidence), confidence)),
+    }
+
+
+def beyond_choice(sample, value, confidence):
+    """What an interval at the chosen rates has to leave out, so that the value is left out with their choice."""
+    if not any(sample.choice):
+        return value
+    estimate = estimate_of(sample)
+    low, high = with_choice(sample, estimate, confidence)
+    if low > value:
+        return value * (estimate[0] / low)
+    return value * (estimate[1] / high) if high < value else None
+
+
 def claims_row(result, row, found, measurements):
     """The figures of a row of claims.csv."""
     if found.exact is not None:
@@ -810,13 +898,9 @@ def claims_row(result, row, found, measurements):
     if sample is None:
         return {"pairs": 0, "censored": 0, "measurements": 0, "verdict": "inconclusive"}
     confidence = 1 - ALPHA / max(1, measurements)
-    word, against = found.word((confidence, True, BOTH))
-    if word == "inconclusive":
-        for terms in ((confidence, False, BOTH), (1 - ALPHA, True, BOTH), (1 - ALPHA, True, ["own"])):
-            other, other_against = found.word(terms)
-            if other != "inconclusive":
-                against = other_against
-                break
+    word, against = found.word(Terms(confidence))
+    if word == "inconclusive" and n >= FEWEST_PAIRS:
+        against = against_instead(found, confidence, against)
     claimed = 0 if pd.isna(row.claimed_ratio) else row.claimed_ratio
     values = against or ([1, claimed] if word == "direction only" else [claimed])
     is_capped = row.measure == "epochs_to_target" and is_met_by_constant(
@@ -830,14 +914,18 @@ def claims_row(result, row, found, measurements):
         **bounds("estimate", sample, estimate_of(sample)),
         **bounds("interval", sample, interval(sample, 1 - ALPHA)),
         **bounds("median", sample, interval(sample, 1 - ALPHA, "signs")),
-        **bounds("simultaneous", sample, limits(sample, (confidence, False, BOTH))),
+        **bounds("simultaneous", sample, interval_of_both(sample, confidence)),
         "pairs": n, "censored": sample.censored, "p": p, "p_adjusted": min(1, measurements * p),
         "measurements": measurements, "verdict": word,
         "seeds_needed": np.nan, "seeds_needed_lower": np.nan, "seeds_needed_upper": np.nan,
     }
+    if result.has_choice:
+        figures |= chosen_rates(result, row, sample, confidence)
     if word == "inconclusive":
         is_compared = not pd.isna(row.get("claimed_lower", np.nan)) or not pd.isna(row.get("claimed_upper", np.nan))
-        figures |= seeds_to_decide(sample, confidence, values if is_compared else [claimed], row)
+        beyond = [beyond_choice(sample, value, confidence) for value in (values if is_compared else [claimed])]
+        if None not in beyond:
+            figures |= seeds_to_decide(sample, confidence, beyond)
     return figures
 
 
@@ -847,21 +935,14 @@ def target_row(result, claim, found, row, confidence):
     times = [result.crossings(arm, row.target_metric, row.target_value, lasting) for arm in (found.a, found.b)]
     sample = result.compare(claim, found.a, found.b, "epochs_to_target", times)
     is_compared = not pd.isna([claim.get("claimed_lower", np.nan), claim.get("claimed_upper", np.nan)]).all()
-    terms = (confidence, True, BOTH)
+    terms = Terms(confidence)
     word = compared_word(claim, sample)(terms)[0] if is_compared else at_least(claim.claimed_ratio)(sample, terms)
     return {
         **bounds("estimate", sample, estimate_of(sample)),
         **bounds("interval", sample, interval(sample, 1 - ALPHA)),
-        **bounds("simultaneous", sample, limits(sample, (confidence, False, BOTH))),
+        **bounds("simultaneous", sample, interval_of_both(sample, confidence)),
         "pairs": len(sample.lower), "censored": sample.censored, "verdict": word,
     }
-
-
-def without_choice(claim, row, figures):
-    """Where rates were chosen once for all seeds, what rests on the choice of own best ones is left out: it takes the tuning trials."""
-    if claim.regime != "tuned" or not claim.measure.startswith(("epochs", "gradient_ratio_per")) or "simultaneous_with_rate_choice_lower" not in claim.index:
-        return figures
-    return {name: value for name, value in figures.items() if name not in ("p", "p_adjusted", "verdict") and not name.startswith("seeds_needed")}
 
 
 def over_targets(rows, figures):
@@ -965,9 +1046,9 @@ def recompute(directory):
     for i, each in found.items():
         row, count = claims.loc[i], counts[claims.status[i]]
         key = key_in(row, shared)
-        figures = without_choice(row, row, claims_row(result, row, each, count))
+        figures = claims_row(result, row, each, count)
         targets = rows_of.get(("targets", key), []) if row.measure == "epochs_to_target" else []
-        at_targets = [without_choice(row, target, target_row(result, row, each, target, 1 - ALPHA / max(1, count))) for target in targets]
+        at_targets = [target_row(result, row, each, target, 1 - ALPHA / max(1, count)) for target in targets]
         report.compare("claims", row, figures | over_targets(targets, at_targets))
         for target, figures in zip(targets, at_targets):
             report.compare("targets", target, figures)
