@@ -33,7 +33,7 @@ export function inconsistencies(config: Config, experiment: Experiment): ConfigP
 }
 
 /** Networks whose widths, once they are matched, no memory holds, or another network has as well. */
-function matchProblems(experiment: Experiment): ConfigProblem[] {
+export function matchProblems(experiment: Experiment): ConfigProblem[] {
   const networks = matchedNetworks(experiment);
   return experiment.networks.flatMap(({ hidden: named }, n): ConfigProblem[] => {
     const path = ["network", n, "hidden"];

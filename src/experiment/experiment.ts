@@ -107,6 +107,8 @@ export interface CompareDeclaration {
   readonly is: Assertion | Readonly<Partial<Record<Assertion, number>>>;
   /** Labels of the data sets it is claimed of; all of them when left out. */
   readonly onDatasets?: readonly string[];
+  /** What the arms' networks are to cost alike, the second one's being as the config names them; as they are when left out. */
+  readonly match?: Cost;
 }
 
 /** A validated config with every default filled in: the lists of its factors, and what all trials have in common. */
@@ -118,6 +120,8 @@ export interface Experiment extends FactorLists {
   readonly tuning?: Tuning;
   /** Whether networks are as wide as their cost allows; as the config names them when left out. */
   readonly match?: Match;
+  /** By data set label; where a claim asks for networks that cost alike. */
+  readonly shapes?: Match["shapes"];
   /** The seeds to evaluate on. */
   readonly seeds: readonly number[];
   /** So many of them at first; then each comparison goes on until it is decided, at most to the last. All when left out. */

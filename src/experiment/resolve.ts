@@ -65,7 +65,9 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
   }
   const { learningRate } = config;
   const { batchSize, ...training } = config.training;
-  const match = matchOf(config, shapesOf(data), problems);
+  const shapes = shapesOf(data);
+  const match = matchOf(config, shapes, problems);
+  const isMatchedByClaims = config.claims?.some((claim) => typeof claim === "object" && "match" in claim);
   const experiment: Experiment = {
     name: config.name ?? name,
     seed: config.seed,
@@ -82,6 +84,7 @@ export function resolve(config: Config, name: string, readFile: (path: string) =
       ? { learningRates: learningRate }
       : { learningRates: [], tuning: learningRate }),
     ...(match && { match }),
+    ...(isMatchedByClaims && { shapes }),
     training: { ...training, batchSizes: batchSize },
     seeds,
     ...sampling,

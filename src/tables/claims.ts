@@ -1,4 +1,5 @@
 import { isClock, type Measure, type Verdict } from "../analysis/verdict.js";
+import type { ClaimDeclaration } from "../experiment/experiment.js";
 import { samplingOf } from "../experiment/looks.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import { changeWords, ratiosOver } from "../words/ladder.js";
@@ -75,12 +76,18 @@ const measures: Readonly<Record<Measure, string>> = {
   seconds_per_step: "the ratio of b's to a's",
 };
 
+/** The factors in which the arms of a claim differ; hidden layers also where their widths are to cost alike. */
+const apartIn = (claim: ClaimDeclaration): readonly FactorName[] => {
+  if (typeof claim === "string" || !("compare" in claim)) return [];
+  return [...variedFactors(claim), ...(claim.match ? ["hidden" as const] : [])];
+};
+
 /** Whether a claim compares arms that differ in a factor, by default in any beside activation and learning rate. */
 const differsIn =
   (name?: FactorName) =>
   ({ experiment: { claims = [] } }: Columned): boolean =>
     claims
-      .flatMap((claim) => (typeof claim !== "string" && "compare" in claim ? variedFactors(claim) : []))
+      .flatMap(apartIn)
       .some((varied) => (name === undefined ? isConditionFactor(varied) : varied === name));
 
 /** A factor in which the arms of a claim differ, by side: what `a` and `b` say in words. */
@@ -93,7 +100,7 @@ const sideFactors = (side: "a" | "b"): Column<Verdict>[] =>
       description:
         name === "activation"
           ? `The activation of ${side}, where arms differ in more than that.`
-          : `The ${factorTitle(name)} of ${side}, where a and b differ in it.`,
+          : `The ${factorTitle(name)} of ${side}, where a and b differ in it${name === "hidden" ? ", or are to cost alike" : ""}.`,
       only: {
         where:
           name === "activation" ? "a claim's arms differ in other factors" : "a claim's arms differ in it",

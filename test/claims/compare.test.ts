@@ -3,9 +3,10 @@ import { analyse } from "../../src/analysis/findings.js";
 import { openFindings, gatherEvidence, judgeStudy } from "../../src/claims/judge.js";
 import { readRecords } from "../../src/analysis/records.js";
 import { claimProblems } from "../../src/claims/problems.js";
-import { resolveClaims } from "../../src/claims/index.js";
+import { resolveClaims, withNeeds } from "../../src/claims/index.js";
 import type { CompareDeclaration, Experiment } from "../../src/experiment/experiment.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
+import { matchedNetworks } from "../../src/experiment/match.js";
 import { claimSections } from "../../src/reports/content/verdicts.js";
 import { claimsTable } from "../../src/tables/claims.js";
 import { tableFor } from "../../src/tables/table.js";
@@ -217,6 +218,69 @@ describe("where the arms are compared", () => {
     );
     const study = scriptedStudy(overrides, time);
     expect(judgeStudy(study).verdicts[0].finding).toContain("nothing was timed");
+  });
+});
+
+describe("a claim at equal cost", () => {
+  const config = (claims: unknown, match?: unknown) =>
+    JSON.stringify({
+      datasets: "moons",
+      network: { hidden: [24] },
+      activations: ["relu", "maxout", "tanh"],
+      learningRate: [0.1],
+      match,
+      claims,
+    });
+  const load = (...given: Parameters<typeof config>) =>
+    loadConfig(config(...given), { file: "c.json", readFile: () => "", check: claimProblems }).experiment;
+  const maxoutSooner = { compare: { activation: "maxout" }, with: { activation: "relu" }, is: "sooner" };
+  const atEqualParameters = { ...maxoutSooner, match: "parameters" };
+
+  test("is of networks of its own, beside the same claim as the config has them", () => {
+    const experiment = { ...load([maxoutSooner, atEqualParameters]), training: scriptedExperiment.training };
+    const medianOf = ({ activation, hidden }: TrialSpec) =>
+      activation.label === "maxout" && hidden[0] === 24 ? 5 : 20;
+    const study = scriptedStudy(experiment, (spec) => ({ time: medianOf(spec) * noise(spec, 0.05) }));
+    const networks = study.plan.map(({ activation, hidden }) => `${activation.label} ${hidden.join("x")}`);
+    expect([...new Set(networks)].toSorted()).toEqual(["maxout 15", "maxout 24", "relu 24", "tanh 24"]);
+    const { verdicts } = judgeStudy(study);
+    expect(verdicts.map(({ claim, verdict }) => [claim, verdict])).toEqual([
+      ["epochs_to_target-maxout-sooner-relu", "supported"],
+      ["epochs_to_target-maxout-sooner-relu-at-equal-parameters", "inconclusive"],
+    ]);
+    expect(verdicts[1].statement).toBe("at equal parameters, maxout reaches the target sooner than relu");
+    expect(verdicts[1].finding).toContain("with about as many parameters (hidden layers 15 and 24)");
+    expect(verdicts[1].a?.values).toEqual({ activation: "maxout", hidden: "15" });
+    expect(tableFor(claimsTable, study).fields.map(({ name }) => name)).toContain("hidden_a");
+  });
+
+  test("has the widths that the whole study would have, matched to the second arm", () => {
+    const [claimed] = withNeeds(
+      load([{ ...maxoutSooner, with: { activation: "tanh" }, match: "flops" }]),
+    ).slice(1);
+    const whole = load(undefined, { cost: "flops", reference: "tanh" });
+    const ofBoth = matchedNetworks(whole).filter(({ activation }) => activation !== "relu");
+    expect(matchedNetworks(claimed)).toEqual(ofBoth);
+  });
+
+  test("changes no other experiment, and is refused where no other networks would be trained for it", () => {
+    expect(load([maxoutSooner])).not.toHaveProperty("shapes");
+    const bySeed = {
+      compare: { learningRate: 0.1 },
+      with: { learningRate: 0.1 },
+      is: "sooner",
+      match: "flops",
+    };
+    expect(() => load([bySeed])).toThrow(
+      'claims.0.match  found "flops", but neither arm names an activation',
+    );
+    expect(() => load([atEqualParameters], "flops")).toThrow(
+      'claims.0.match  found "parameters", but all networks of this config cost the same flops already',
+    );
+    const late = { ...atEqualParameters, measure: "epochs_to_target" } as CompareDeclaration;
+    expect(() => resolveClaims([late], load([maxoutSooner]))).toThrow(
+      'match: found "parameters", but no such networks were trained; declare the claim in the config',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import type { Condition, EvaluatedArm, Where } from "../../analysis/conditions.j
 import type { Measurement } from "../../analysis/location.js";
 import { isClock, isRatio, type Side } from "../../analysis/verdict.js";
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
-import { factorsOf, isConditionFactor, type FactorName } from "../../factors/index.js";
+import { factorsOf, hiddenLabel, isConditionFactor, type FactorName } from "../../factors/index.js";
 import { log } from "../../math/index.js";
 import { placeWords, targetWords } from "../../words/index.js";
 import type { Claim, Evidence, Finding } from "../definition.js";
@@ -20,6 +20,7 @@ import {
   type Asserted,
 } from "./assertion.js";
 import { phraseOf } from "./phrases.js";
+import { fieldOf } from "./matched.js";
 import { ARM_MEASURES, measureArms } from "./measures.js";
 import { compareTimings, measureSeconds, measureSecondsToTarget, stepsOf } from "./seconds.js";
 import { armRateWords, armTitle, armWords, comparedWords, verdictWords } from "./words.js";
@@ -35,12 +36,12 @@ export function compareClaim(declaration: CompareDeclaration): Claim {
     original: "",
     mayFail: "",
     test: "",
-    needs: () => [],
+    needs: (experiment) => (declaration.match === undefined ? [] : [fieldOf(experiment, declaration)]),
     ...(isClock(measure) && {
       timings: (experiment: Experiment) => compareTimings(experiment, declaration),
     }),
     judge: (evidence) =>
-      armPairs(evidence.conditions(evidence.experiment), declaration).flatMap((pair) =>
+      armPairs(evidence.conditions(fieldOf(evidence.experiment, declaration)), declaration).flatMap((pair) =>
         findingOn(pair, declaration, asserted, evidence),
       ),
   };
@@ -87,8 +88,8 @@ function findingOn(
   const varied = variedFactors(declaration);
   const common = {
     where,
-    a: sideIn(a, varied),
-    b: sideIn(b, varied),
+    a: sideIn(a, varied, declaration),
+    b: sideIn(b, varied, declaration),
     varied: varied.filter(isConditionFactor),
     measure,
     times: isRatio(measure) && asserted.region.upper === Infinity ? asserted.region.lower : null,
@@ -132,13 +133,16 @@ function findingOn(
   ];
 }
 
-function sideIn(arm: EvaluatedArm, varied: readonly FactorName[]): Side {
+function sideIn(arm: EvaluatedArm, varied: readonly FactorName[], { match }: CompareDeclaration): Side {
   const others = varied.filter((name) => name !== "learning_rate");
   const own = factorsOf({ phase: "evaluate", seed: 0, ...arm.spec, learningRate: arm.rate });
   const named: readonly FactorName[] = ["activation", ...varied.filter(isConditionFactor)];
   return {
     ...sideOf(arm, armTitle(arm, others, arm.label)),
-    values: Object.fromEntries(named.map((name) => [name, own[name]])),
+    values: {
+      ...Object.fromEntries(named.map((name) => [name, own[name]])),
+      ...(match && { hidden: hiddenLabel(arm.spec.hidden) }),
+    },
   };
 }
 
@@ -194,22 +198,25 @@ const slug = (text: string): string => text.replaceAll(/ (?:with|and) |, /g, "-"
 
 /** "final_test_loss-relu-adam-less-relu-sgd" */
 function nameOf(declaration: CompareDeclaration, { kind, size }: Asserted): string {
-  const { compare, with: other, measure, onDatasets } = declaration;
+  const { compare, with: other, measure, onDatasets, match } = declaration;
   return [
     measure,
     slug(armWords(compare)),
     kind,
     ...(size === undefined ? [] : [String(size)]),
     slug(armWords(other)),
+    ...(match ? ["at-equal", match] : []),
     ...(onDatasets ? ["on", ...onDatasets] : []),
   ].join("-");
 }
 
 /** What is claimed, by the names that the config has. */
-function statementOf({ compare, with: other, measure }: CompareDeclaration, asserted: Asserted): string {
+function statementOf(declaration: CompareDeclaration, asserted: Asserted): string {
+  const { compare, with: other, measure, match } = declaration;
   const phrase = phraseOf(measure, "the target");
   const { kind, size } = asserted;
-  const [a, b] = [armWords(compare), armWords(other)];
+  const a = match === undefined ? armWords(compare) : `at equal ${match}, ${armWords(compare)}`;
+  const b = armWords(other);
   const claimed = assertedWords(asserted, phrase);
   const margin = marginWords(asserted, phrase.isRatio);
   if (kind === "equal") return `${a} ${phrase.doesSame} ${b}, to within ${margin}`;

@@ -1,4 +1,5 @@
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
+import { matchProblems } from "../../experiment/consistency.js";
 import type { ConfigPath, ConfigProblem } from "../../experiment/problem.js";
 import { armKey } from "../../experiment/schema/compare.js";
 import {
@@ -16,6 +17,7 @@ import { isClock, isRatio } from "../../analysis/verdict.js";
 import { list, either } from "../../words/index.js";
 import { namedFactors, variedFactors, type NamedFactor } from "./arms.js";
 import { assertionOf } from "./assertion.js";
+import { fieldOf } from "./matched.js";
 import { ARM_MEASURES, isLoss } from "./measures.js";
 
 /** What is wrong with a claim about two arms of an experiment; paths begin at the claim. */
@@ -26,6 +28,7 @@ export function compareProblems(declaration: CompareDeclaration, experiment: Exp
     ...datasetProblems(declaration, experiment),
     ...assertionProblems(declaration),
     ...clockProblems(declaration, experiment),
+    ...costProblems(declaration, experiment),
   ];
   return problems.length > 0 ? problems : pairProblems(declaration, experiment);
 }
@@ -114,6 +117,27 @@ function clockProblems({ measure }: CompareDeclaration, { tuning }: Experiment):
   if (!isClock(measure) || tuning?.with?.batchSize === undefined) return [];
   const message = `found ${JSON.stringify(measure)}, but how long an epoch takes depends on the batch size, which is tuned; take batchSize out of learningRate.with`;
   return [{ path: ["measure"], message }];
+}
+
+/** Networks that can't be made to cost alike, or that do already. */
+function costProblems(declaration: CompareDeclaration, experiment: Experiment): ConfigProblem[] {
+  const { match, compare, with: other } = declaration;
+  const path = ["match"];
+  if (match === undefined) return [];
+  if (compare.activation === other.activation) {
+    const found = compare.activation === undefined ? "neither arm names an" : "both arms have the same";
+    const message = `found "${match}", but ${found} activation, by which networks differ in cost; name one in each arm`;
+    return [{ path, message }];
+  }
+  if (experiment.match !== undefined) {
+    const message = `found "${match}", but all networks of this config cost the same ${experiment.match.cost} already; leave one of the two out`;
+    return [{ path, message }];
+  }
+  if (experiment.shapes === undefined) {
+    const message = `found "${match}", but no such networks were trained; declare the claim in the config`;
+    return [{ path, message }];
+  }
+  return matchProblems(fieldOf(experiment, declaration)).map(({ message }) => ({ path, message }));
 }
 
 const at = (message: string, path: ConfigPath = []): ConfigProblem[] => [{ path, message }];

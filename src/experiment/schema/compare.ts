@@ -2,6 +2,7 @@ import { z } from "zod";
 import { factors, type FactorName } from "../../factors/index.js";
 import { ASSERTIONS, COMPARED_MEASURES, type ArmKey } from "../experiment.js";
 import { choice, refusal } from "./choice.js";
+import { costSchema } from "./match.js";
 import { isObject } from "./named.js";
 
 const armKeys = new Map(
@@ -73,5 +74,10 @@ export const compareSchema = z
     measure: z.enum(COMPARED_MEASURES).default("epochs_to_target").describe("What is measured of both."),
     is: isSchema.describe("What is claimed of the first arm's measure."),
     onDatasets: z.array(z.string()).min(1).optional().describe("Labels of the data sets it is claimed of."),
+    match: costSchema
+      .optional()
+      .describe(
+        "What both networks are to cost alike: that of the first arm is as wide as costs what the second one's does. What the claim alone needs is trained beside the rest.",
+      ),
   })
   .describe("A claim about two arms that differ in any factors");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { choice } from "./choice.js";
 import { isObject } from "./named.js";
 
-const costSchema = z.enum(["parameters", "flops"]);
+export const costSchema = z.enum(["parameters", "flops"]);
 
 const matchSchema = z
   .strictObject({
