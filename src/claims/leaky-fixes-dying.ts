@@ -6,7 +6,7 @@ import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
 import { exactFinding, curveOf, POINTS } from "./exact.js";
 import { fasterWords, reachedWords, sideOf } from "./faster.js";
 import { dyingSweep, activationNeeds, labelFor, withActivations } from "./needs.js";
-import { number, plural, ratio, range, share } from "../words/index.js";
+import { number, plural, ratio, range, share, tunedWords } from "../words/index.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
@@ -69,7 +69,7 @@ function outcomeFinding(evidence: Evidence, { rates }: DyingNetwork): Finding[] 
       words() {
         const depth = `${plural(leaky.spec.hidden.length, "hidden layer")} of ${leaky.spec.hidden[0]}`;
         const place = `with ${depth} at a learning rate of ${relu.rate}, where ${share(deadShare(relu))} of the ReLU units are dead at the end`;
-        const tuned = tunedWords(evidence, String(where.factors.dataset));
+        const tuned = atOwnBest(evidence, String(where.factors.dataset));
         if (dying.length === 0) {
           const finding = `${place}, ReLU does not die enough (${share(DYING)}) to need mending`;
           return { finding, details: tuned };
@@ -88,7 +88,7 @@ const learns = ({ trials }: Parameters<typeof deadShare>[0]): boolean =>
   trials.filter(({ score }) => score?.reached).length * 2 >= trials.length;
 
 /** How the two compare where each has its own best learning rate. */
-function tunedWords(evidence: Evidence, dataset: string): string {
+function atOwnBest(evidence: Evidence, dataset: string): string {
   const { experiment } = evidence;
   const conditions = evidence.conditions(withActivations(experiment, COMPARED));
   const tuned = conditions.find(({ where }) => where.regime === "tuned" && where.factors.dataset === dataset);
@@ -98,5 +98,5 @@ function tunedWords(evidence: Evidence, dataset: string): string {
   const factor = ratio(estimate, [1]);
   return factor === undefined
     ? ""
-    : `each at its own best learning rate the factor is ${factor} (${range(interval, [1])})`;
+    : `each at its own best ${tunedWords(leaky.settings)} the factor is ${factor} (${range(interval, [1])})`;
 }

@@ -18,7 +18,7 @@ import {
   withActivations,
 } from "./needs.js";
 import { timingFinding, timingRequest } from "./timed.js";
-import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio } from "../words/index.js";
+import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio, tunedWords } from "../words/index.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
@@ -152,7 +152,7 @@ function matchedWords(
   const arm = condition && armOf(condition, labelFor(experiment, "maxout"));
   const parameters = arm && parametersOf(arm);
   if (arm === undefined || parameters === undefined) return "";
-  return `, and narrowed to ${parameters.toLocaleString("en")} parameters (ReLU has ${(parametersOf(relu) ?? 0).toLocaleString("en")}), at its own best learning rate, ${epochsRatio(relu, arm)}`;
+  return `, and narrowed to ${parameters.toLocaleString("en")} parameters (ReLU has ${(parametersOf(relu) ?? 0).toLocaleString("en")}), at its own best ${tunedWords(arm.settings)}, ${epochsRatio(relu, arm)}`;
 }
 
 const hiddenPair = (experiment: Experiment): Experiment => ({

@@ -1,7 +1,7 @@
 import { POWER, type ComparisonPower, type PilotPower } from "../claims/power.js";
 import { CONDITION_FACTORS, factorOf } from "../factors/index.js";
 import { percent } from "../words/index.js";
-import { boundColumns, factorColumn, finite, regimeColumn } from "./columns.js";
+import { boundColumns, conditionValue, factorColumn, finite, regimeColumn } from "./columns.js";
 import { defineTable, type Column } from "./table.js";
 
 const columns: readonly Column<ComparisonPower>[] = [
@@ -13,7 +13,7 @@ const columns: readonly Column<ComparisonPower>[] = [
   },
   ...CONDITION_FACTORS.map((name): Column<ComparisonPower> => {
     const { only: _only, ...column } = factorColumn(factorOf(name));
-    return { ...column, value: ({ where }) => where?.factors[name] ?? null };
+    return { ...column, value: ({ where }) => (where === null ? null : conditionValue(where.factors[name])) };
   }),
   regimeColumn(({ where }: ComparisonPower) => where?.regime ?? null),
   ...(["a", "b"] as const).map((side): Column<ComparisonPower> => ({

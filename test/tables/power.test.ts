@@ -35,3 +35,27 @@ test("what a pilot lets expect is a row for each comparison, with a gap where no
   expect(records[0]).toMatchObject({ claim: "tanh-1x-sigmoid", verdict: "supported", chance: "1" });
   expect(records[1].seeds).toBe("");
 });
+
+test("a factor that is tuned with the rates is missing from a pilot's conditions, as from claims.csv", () => {
+  const pilot = scriptedStudy(
+    {
+      seeds: [1, 2, 3, 4, 5, 6],
+      learningRates: [],
+      tuning: {
+        from: 0.1,
+        to: 1,
+        perDecade: 1,
+        extend: 0,
+        seeds: 2,
+        regimes: ["tuned"],
+        with: { gain: ["own", "unit"], batchSize: [16, 32] },
+      },
+      claims: [{ faster: "tanh", than: "sigmoid", times: 1 }],
+    },
+    (spec) => ({ time: 20 * noise(spec, 0.1) }),
+  );
+  const found = powerOf(pilot, { seeds: 6, sampling: "fixed", most: 6 });
+  const [head, row] = [...tableText(powerTable, found)].join("").trimEnd().split("\n");
+  const cellOf = (name: string) => row.split(",")[head.split(",").indexOf(name)];
+  expect(["initializer", "gain", "batch_size", "regime"].map(cellOf)).toEqual(["auto", "", "", "tuned"]);
+});
