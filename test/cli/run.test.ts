@@ -207,12 +207,19 @@ describe("the same command again", () => {
     const other = ["tiny.json", "-q", "--set", "seeds=3"];
     const { code, err } = await run(other);
     expect(code).toBe(2);
-    expect(err).toMatch(/is of another experiment:\n {2}seeds\.2: nothing → 3\nGive --extend/);
+    expect(err).toMatch(/is of another experiment:\n {2}seeds: \[1, 2\] → \[1 to 3\]\nGive --extend/);
     expect(await run([...other, "--extend"])).toMatchObject({ code: 0 });
     await run([...other, "--out", "whole"]);
     // It was looked at before, so that it is judged by other intervals than a study of three seeds from the start.
-    for (const file of ["trials.csv", "curves.csv", "layers.csv", "summary.csv"])
+    for (const file of ["curves.csv", "layers.csv", "summary.csv"])
       expect(readIn("results/tiny", file)).toBe(readIn("whole", file));
+    // The third seed was trained after a look at two; that is all that its trials' table says beside the same trials.
+    const [head, ...rows] = readIn("results/tiny", "trials.csv").split("\n");
+    const columns = head.split(",");
+    const look = columns.indexOf("look");
+    expect(new Set(rows.filter(Boolean).map((row) => row.split(",")[look]))).toEqual(new Set(["0", "1"]));
+    const withoutLook = [head, ...rows].map((row) => row.split(",").toSpliced(look, 1).join(","));
+    expect(withoutLook.join("\n")).toBe(readIn("whole", "trials.csv"));
     expect(readIn("results/tiny", "claims.csv")).toContain(",sequential,");
   });
 });

@@ -172,7 +172,7 @@ describe("loadConfig", () => {
       to: 1,
       perDecade: 2,
       extend: 3,
-      seeds: 5,
+      seeds: 16,
       regimes: ["tuned"],
     });
   });
@@ -416,7 +416,7 @@ describe("the errors of a config", () => {
 
   it("refuse a seed whose tuning seeds could not be named, and what is no refinement", () => {
     expect(problemsWith({ learningRate: { tuning: "per-replicate" }, seeds: [1, 2 ** 52] })[0]).toMatch(
-      /^seeds\.1 +found 4503599627370496, expected at most 1801439850948197, as each seed has 5 tuning seeds/,
+      /^seeds\.1 +found 4503599627370496, expected at most 562949953421310, as each seed has 16 tuning seeds/,
     );
     expect(problemsWith({ learningRate: { refine: false } })[0]).toMatch(
       /^learningRate\.refine +found false, expected true, or an object with until and rounds/,

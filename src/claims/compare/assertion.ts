@@ -42,7 +42,7 @@ export function assertedOf(declaration: CompareDeclaration): Asserted {
 }
 
 /** Which of a's measure makes the compared number grow: losses and times by less, accuracies by more. */
-export const growthOf = ({ measure }: Pick<CompareDeclaration, "measure">): "less" | "more" =>
+const growthOf = ({ measure }: Pick<CompareDeclaration, "measure">): "less" | "more" =>
   measure in ARM_MEASURES ? ARM_MEASURES[measure as keyof typeof ARM_MEASURES].grows : "less";
 
 /** The edges of the region that are none at infinity. */

@@ -78,7 +78,7 @@ const tuningSchema = z
       .int()
       .min(1)
       .max(1000)
-      .default(5)
+      .default(16)
       .describe("Trials of each rate, on seeds of their own: the evaluation sees none of them."),
     refine: refineSchema
       .optional()

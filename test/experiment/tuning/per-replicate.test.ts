@@ -92,7 +92,7 @@ describe("rates that are chosen anew for every seed", () => {
   it("the verdict is on pairs of seeds, and nothing stands beside its interval", () => {
     const { verdicts } = judgeStudy(study);
     for (const verdict of verdicts) {
-      expect(verdict).toMatchObject({ verdict: "supported", n: 8, choiceInterval: null, measurements: 1 });
+      expect(verdict).toMatchObject({ verdict: "supported", n: 8, rateChoice: null, measurements: 1 });
       expect(verdict.estimate?.lower).toBeCloseTo(2, 0);
     }
     expect(verdicts[1].finding).toContain("each at its own best learning rate, chosen anew for every seed)");
