@@ -1,4 +1,5 @@
-import { POWER, type PilotPower } from "../../claims/power.js";
+import { POWER, type ComparisonPower, type PilotPower } from "../../claims/power.js";
+import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
 import { list, percent, plural } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { shown, type Display } from "./display.js";
@@ -20,14 +21,12 @@ export function powerText({ seeds, pilotSeeds, most, comparisons }: PowerReport,
   const table = textTable({
     head: ["claim", "on", `at ${plural(seeds, "seed")}`, `${percent(POWER)} from`, "range"],
     align: ["left", "left", "right", "right", "left"],
-    rows: comparisons.map(({ claim, where, chance, seeds: enough, atLeast, atMost }) => [
-      claim,
-      where === null
-        ? ""
-        : list([String(where.factors.dataset), ...(where.regime === "given" ? [] : [where.regime])]),
-      percent(Math.round(100 * chance) / 100),
-      number(enough),
-      atLeast === atMost ? number(atLeast) : `${number(atLeast)} to ${number(atMost)}`,
+    rows: comparisons.map((comparison) => [
+      comparison.claim,
+      placeOf(comparison, comparisons),
+      percent(Math.round(100 * comparison.chance) / 100),
+      number(comparison.seeds),
+      rangeText(comparison, number),
     ]),
   });
   const notes =
@@ -35,6 +34,24 @@ export function powerText({ seeds, pilotSeeds, most, comparisons }: PowerReport,
     `${percent(POWER)} from: seeds that decide it in so many studies; the range is that of pilots such as this one of ` +
     `${plural(pilotSeeds, "seed")} might have been. Studies are drawn from the pilot, and judged as the real one is.`;
   return `${shown(table, display)}\n\n${wrap(shown(`${notes}${tuningNote(comparisons)}`, display), display.columns)}\n`;
+}
+
+const rangeText = ({ atLeast, atMost }: ComparisonPower, number: (value: number | null) => string): string =>
+  atLeast === atMost ? number(atLeast) : `${number(atLeast)} to ${number(atMost)}`;
+
+/** Where it is compared, with all that sets it apart from the others of its claim. */
+function placeOf({ claim, where, a }: ComparisonPower, comparisons: PilotPower["comparisons"]): string {
+  if (where === null) return "";
+  const group = comparisons.filter((each) => each.claim === claim);
+  const varies = (value: (each: ComparisonPower) => unknown) => new Set(group.map(value)).size > 1;
+  return list([
+    String(where.factors.dataset),
+    ...CONDITION_FACTORS.filter(
+      (name) => name !== "dataset" && varies((each) => each.where?.factors[name]),
+    ).map((name) => factorOf(name).words(where.factors[name])),
+    ...(a !== null && varies((each) => each.a?.label) ? [a.label] : []),
+    ...(where.regime === "given" ? [] : [where.regime]),
+  ]);
 }
 
 /** What more seeds of the evaluation may not make up for. */
