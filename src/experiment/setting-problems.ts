@@ -42,7 +42,7 @@ function factorProblems(
   return [{ path, message, see: axis.path }];
 }
 
-/** Parameters that an optimiser does not have, values that it refuses, and optimisers that differ in nothing else. */
+/** Parameters that an optimiser does not have or is given, values that it refuses, and optimisers that differ in nothing else. */
 function parameterProblems(
   key: string,
   path: ConfigPath,
@@ -53,7 +53,7 @@ function parameterProblems(
   if (lacking >= 0)
     return [{ path, message: lackingWords(key, named[lacking].name), see: ["optimizer", lacking] }];
   const refused = named.flatMap(({ name }) => {
-    const schema = (optimizers.get(name).parameters as z.ZodObject).shape[key] as z.ZodType;
+    const schema = schemaOf(name, key);
     return values.flatMap((value, i): ConfigProblem[] => {
       const parsed = schema.safeParse(value, { error: sentence });
       return parsed.success ? [] : [{ path: [...path, i], message: parsed.error.issues[0].message }];
@@ -61,11 +61,24 @@ function parameterProblems(
   });
   const others = named.map(({ name, parameters }) => canonicalJson([name, { ...parameters, [key]: 0 }]));
   const twin = others.findIndex((each, i) => others.indexOf(each) < i);
-  if (twin < 0) return refused;
+  if (twin < 0) return [...refused, ...givenProblems(key, path, named)];
   const first = others.indexOf(others[twin]);
   const message = `tuned here, and all that ${showPath(["optimizer", first])} and ${showPath(["optimizer", twin])} differ in; leave it out here, or leave one of them out`;
   return [...refused, { path, message, see: ["optimizer", twin] }];
 }
+
+/** A value beside those that are tried, which every label would name. */
+function givenProblems(key: string, path: ConfigPath, named: Experiment["optimizers"]): ConfigProblem[] {
+  const given = named.findIndex(
+    ({ name, parameters }) => parameters[key] !== schemaOf(name, key).parse(undefined),
+  );
+  if (given < 0) return [];
+  const message = `tuned here, and ${named[given].parameters[key]} in ${showPath(["optimizer", given])}; leave it out of one of them`;
+  return [{ path, message, see: ["optimizer", given] }];
+}
+
+const schemaOf = (optimizer: string, key: string): z.ZodType =>
+  (optimizers.get(optimizer).parameters as z.ZodObject).shape[key] as z.ZodType;
 
 /** With the name that was meant, or the optimisers that have it. */
 function lackingWords(key: string, optimizer: string): string {

@@ -66,6 +66,10 @@ describe("settings to be tuned with rates", () => {
       { optimizer: ["momentum", { name: "momentum", momentum: 0.5 }] },
       "tuned here, and all that optimizer.0 and optimizer.1 differ in; leave it out here, or leave one of them out",
     ],
+    [
+      { optimizer: { name: "momentum", momentum: 0.5 } },
+      "tuned here, and 0.5 in optimizer.0; leave it out of one of them",
+    ],
   ])("a parameter that is not every optimiser's to tune is refused: %j", (change, message) => {
     expect(problem({ momentum: [0, 0.9] }, change)).toBe(`learningRate.with.momentum  ${message}`);
   });
