@@ -46,13 +46,15 @@ function pack() {
     "src/trial/replay.py",
     "actbench.schema.json",
     "docs/actbench.1",
+    "docs/recompute.py",
+    "docs/recompute.R",
     "LICENSE",
     "README.md",
     "CHANGELOG.md",
   ];
   for (const name of needed) expect(names.includes(name), `${name} in the package`);
   const allowed =
-    /^(bin|dist|configs)\/|^src\/trial\/replay\.py$|^docs\/actbench\.1$|^(package|actbench\.schema)\.json$|^(README|CHANGELOG|LICENSE)/;
+    /^(bin|dist|configs)\/|^src\/trial\/replay\.py$|^docs\/(actbench\.1|recompute\.(py|R))$|^(package|actbench\.schema)\.json$|^(README|CHANGELOG|LICENSE)/;
   for (const name of names) expect(allowed.test(name), `no ${name} in the package`);
   expect(names.length < 250, "fewer than 250 files in the package");
   expect(packed.size < 700_000, "a package of less than 700 kB");
