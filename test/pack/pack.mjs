@@ -44,6 +44,7 @@ function pack() {
     "dist/worker.js",
     "dist/layers-worker.js",
     "src/trial/replay.py",
+    "src/reports/html/style.css",
     "actbench.schema.json",
     "docs/actbench.1",
     "docs/recompute.py",
@@ -54,7 +55,7 @@ function pack() {
   ];
   for (const name of needed) expect(names.includes(name), `${name} in the package`);
   const allowed =
-    /^(bin|dist|configs)\/|^src\/trial\/replay\.py$|^docs\/(actbench\.1|recompute\.(py|R))$|^(package|actbench\.schema)\.json$|^(README|CHANGELOG|LICENSE)/;
+    /^(bin|dist|configs)\/|^src\/(trial\/replay\.py|reports\/html\/style\.css)$|^docs\/(actbench\.1|recompute\.(py|R))$|^(package|actbench\.schema)\.json$|^(README|CHANGELOG|LICENSE)/;
   for (const name of names) expect(allowed.test(name), `no ${name} in the package`);
   expect(names.length < 250, "fewer than 250 files in the package");
   expect(packed.size < 700_000, "a package of less than 700 kB");
