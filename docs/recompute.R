@@ -470,9 +470,10 @@ find <- function(row) {
 }
 
 # Both pairs of curves that differ in their centre alone.
+# A rate that is shared or given is that of both.
 centring <- function(row) lapply(CENTRING, function(names) {
   other <- row; other$a <- names[1]; other$b <- names[2]
-  compare(row, paired(row, if (row$regime == "given") list() else list(learning_rate = NA), other), row$measure)
+  compare(row, paired(row, if (row$regime == "tuned") list(learning_rate = NA) else list(), other), row$measure)
 })
 
 is_compared <- function(row) !is.na(row$claimed_lower %or% NA) || !is.na(row$claimed_upper %or% NA)

@@ -696,7 +696,8 @@ def centring(result, row):
     def part(a, b):
         other = row.copy()
         other["a"], other["b"] = a, b
-        free = {} if row.regime == "given" else {"learning_rate": None}
+        # A rate that is shared or given is that of both pairs.
+        free = {"learning_rate": None} if row.regime == "tuned" else {}
         return result.compare(row, *result.paired(other, **free), row.measure)
     return [part(a, b) for a, b in CENTRING]
 
