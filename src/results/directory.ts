@@ -29,9 +29,18 @@ export function removeEmpty(made: readonly string[]): void {
 }
 
 function makeMissing(path: string, made: string[]): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (isDirectory(path)) return;
   const parent = dirname(path);
   if (parent !== path) makeMissing(parent, made);
-  mkdirSync(path);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Shards that begin together share the directory around theirs: another one made it meanwhile.
+    if (isDirectory(path)) return;
+    throw error;
+  }
   made.push(path);
 }
+
+const isDirectory = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
