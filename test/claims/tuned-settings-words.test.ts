@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { judgeStudy } from "../../src/claims/judge.js";
-import { choice, noise, scriptedStudy } from "../helpers/scripted-study.js";
+import { choice, noise, scriptedStudy, tunedWithSettings } from "../helpers/scripted-study.js";
 
 test.each(["leaky-fixes-dying", "maxout-costs-more"])(
   "what %s says beside its verdict names all that each activation was tuned in",
@@ -9,16 +9,7 @@ test.each(["leaky-fixes-dying", "maxout-costs-more"])(
       {
         activations: ["relu", "leaky_relu", "maxout"].map(choice),
         seeds: [1, 2, 3, 4, 5, 6],
-        learningRates: [],
-        tuning: {
-          from: 0.1,
-          to: 1,
-          perDecade: 1,
-          extend: 0,
-          seeds: 2,
-          regimes: ["tuned"],
-          with: { gain: ["own", "unit"], batchSize: [16, 32] },
-        },
+        ...tunedWithSettings,
         claims: [claim],
       },
       (spec) => ({ time: 20 * noise(spec, 0.1), parameters: 100 }),

@@ -41,6 +41,20 @@ export const scriptedExperiment: Experiment = {
   seeds: Array.from({ length: 20 }, (_, i) => i + 1),
 };
 
+/** Each activation's own best rate, chosen together with gain and batch size. */
+export const tunedWithSettings: Pick<Experiment, "learningRates" | "tuning"> = {
+  learningRates: [],
+  tuning: {
+    from: 0.1,
+    to: 1,
+    perDecade: 1,
+    extend: 0,
+    seeds: 2,
+    regimes: ["tuned"],
+    with: { gain: ["own", "unit"], batchSize: [16, 32] },
+  },
+};
+
 /** A factor near 1, the same for the same trial: log-normal with the given spread. */
 export function noise(spec: TrialSpec, spread: number): number {
   const { activation, dataset, hidden, gain, learningRate, phase, seed } = spec;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { powerOf } from "../../src/claims/power.js";
 import { powerTable, tableText } from "../../src/tables/index.js";
-import { noise, scriptedStudy } from "../helpers/scripted-study.js";
+import { noise, scriptedStudy, tunedWithSettings } from "../helpers/scripted-study.js";
 
 test("what a pilot lets expect is a row for each comparison, with a gap where no number of seeds decides", () => {
   const pilot = scriptedStudy(
@@ -40,16 +40,7 @@ test("a factor that is tuned with the rates is missing from a pilot's conditions
   const pilot = scriptedStudy(
     {
       seeds: [1, 2, 3, 4, 5, 6],
-      learningRates: [],
-      tuning: {
-        from: 0.1,
-        to: 1,
-        perDecade: 1,
-        extend: 0,
-        seeds: 2,
-        regimes: ["tuned"],
-        with: { gain: ["own", "unit"], batchSize: [16, 32] },
-      },
+      ...tunedWithSettings,
       claims: [{ faster: "tanh", than: "sigmoid", times: 1 }],
     },
     (spec) => ({ time: 20 * noise(spec, 0.1) }),
