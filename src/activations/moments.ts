@@ -21,10 +21,9 @@ const cache = new WeakMap<Program, OutputMoments>();
  */
 export function momentsOf(spec: ActivationSpec): OutputMoments {
   const program = programOf(spec);
-  const known = cache.get(program);
-  if (known !== undefined) return known;
   const theta = Float64Array.from(program.learned, (name) => spec.parameters[name]);
-  const moments = program.inputs === 1 ? byQuadrature(program, theta) : byLattice(program, theta);
+  const integral = program.inputs === 1 ? byQuadrature : byLattice;
+  const moments = cache.get(program) ?? integral(program, theta);
   cache.set(program, moments);
   return moments;
 }

@@ -11,7 +11,7 @@ export interface ActivationProperties {
   readonly largestDerivative: number;
   /** Infimum and supremum of f; ±Infinity where it grows without bound. */
   readonly range: readonly [number, number];
-  /** Where f is flat: see `saturationOf`; undefined on a side where it never is, and for several inputs. */
+  /** Where f is flat: see `flatBeyond`; undefined on a side where it never is, and for several inputs. */
   readonly saturation: { readonly left: number | undefined; readonly right: number | undefined };
   readonly monotone: "increasing" | "decreasing" | "constant" | "no";
   /** f(0, …, 0). */
@@ -36,9 +36,7 @@ const largest = new WeakMap<Program, number>();
  */
 export function largestDerivative(spec: ActivationSpec): number {
   const program = programOf(spec);
-  const known = largest.get(program);
-  if (known !== undefined) return known;
-  const found = maximise(spec, CAP, steepness);
+  const found = largest.get(program) ?? maximise(spec, CAP, steepness);
   largest.set(program, found);
   return found;
 }
@@ -56,8 +54,8 @@ export function propertiesOf(spec: ActivationSpec): ActivationProperties {
   const atZero = sampleActivation(spec, new Float64Array(inputs)).value[0];
   return {
     largestDerivative: largestDerivative(spec),
-    range: rangeOf(spec, inputs),
-    saturation: inputs === 1 ? saturationOf(spec) : { left: undefined, right: undefined },
+    range: [-supremum(spec, inputs, -1), supremum(spec, inputs, 1)],
+    saturation: { left: flatBeyond(spec, inputs, -1), right: flatBeyond(spec, inputs, 1) },
     monotone: monotonicityOf(spec, inputs),
     atZero,
     mean,
@@ -65,14 +63,24 @@ export function propertiesOf(spec: ActivationSpec): ActivationProperties {
   };
 }
 
+/** Distances from 0: a grid where units live, and points as far out as any that saturate. */
+const DISTANCES: readonly number[] = [...Array.from({ length: 201 }, (_, i) => i / 20), 100, 1e4, 1e8];
+
+/**
+ * Whether a unit may die, its derivative being 0 on all that it sees: false where no derivative is 0 at any of some
+ * hundred inputs within ±10⁸, as of Leaky ReLU. One that has several inputs, or a learned parameter, may.
+ */
+export function canDie(spec: ActivationSpec): boolean {
+  const { inputs, learned } = programOf(spec);
+  if (learned.length > 0 || inputs > 1) return true;
+  const points = Float64Array.from(DISTANCES.flatMap((distance) => [0 - distance, distance]));
+  return sampleActivation(spec, points).derivative.some((slope) => !(Math.abs(slope) > 0));
+}
+
 const FAR = 1e4;
 const FARTHER = 1e8;
 
-/** Extremes within ±10 and far out; what still grows by more than 1 % from 10⁴ to 10⁸ has no bound. */
-function rangeOf(spec: ActivationSpec, inputs: number): readonly [number, number] {
-  return [-supremum(spec, inputs, -1), supremum(spec, inputs, 1)];
-}
-
+/** The largest sign · f within ±10 and far out; what still grows by more than 1 % from 10⁴ to 10⁸ has no bound. */
 function supremum(spec: ActivationSpec, inputs: number, sign: 1 | -1): number {
   const near = maximise(spec, CAP, ({ value }, point) => sign * value[point]);
   const largestAt = (distance: number): number =>
@@ -89,14 +97,11 @@ const STEP = 1 / 256;
 const [OUTERMOST, REPORTED] = [40, 32];
 
 /**
- * The x nearest to 0, on each side, beyond which |f′| stays below 0.0266 of its largest (5 for the sigmoid, 2.5 for
- * tanh); undefined where there is none within ±32.
+ * The x nearest to 0, on a side, beyond which |f′| stays below 0.0266 of its largest (5 for the sigmoid, 2.5 for tanh);
+ * undefined where there is none within ±32, and for several inputs.
  */
-function saturationOf(spec: ActivationSpec): { left: number | undefined; right: number | undefined } {
-  return { left: flatBeyond(spec, -1), right: flatBeyond(spec, 1) };
-}
-
-function flatBeyond(spec: ActivationSpec, side: 1 | -1): number | undefined {
+function flatBeyond(spec: ActivationSpec, inputs: number, side: 1 | -1): number | undefined {
+  if (inputs > 1) return undefined;
   const threshold = FLAT * largestDerivative(spec);
   const isSteep = (x: number): boolean =>
     Math.abs(sampleActivation(spec, Float64Array.of(side * x)).derivative[0]) >= threshold;

@@ -87,9 +87,7 @@ function checkNames(definition: ActivationDefinition, given: Numbers): void {
 
 function formulaOf({ formula, ...definition }: ActivationDefinition, given: Numbers): string {
   if (typeof formula === "string") return formula;
-  const options = defaultOptions(definition);
-  for (const key of Object.keys(options)) options[key] = given[key] ?? options[key];
-  return formula(options);
+  return formula({ ...defaultOptions(definition), ...given });
 }
 
 function defaultOptions({ options = {} }: Pick<ActivationDefinition, "options">): Record<string, number> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canDie } from "../../src/activations/can-die.js";
+import { canDie } from "../../src/activations/properties.js";
 import { activations } from "../../src/activations/index.js";
 import { customActivation, resolveActivation } from "../../src/activations/resolve.js";
 

@@ -1,4 +1,4 @@
-import { canDie } from "../../activations/can-die.js";
+import { canDie } from "../../activations/properties.js";
 import type { Task } from "../../datasets/definition.js";
 import type { ComparedMeasure } from "../../experiment/experiment.js";
 import { isAtEdge, jointSampling } from "../../analysis/compare.js";
