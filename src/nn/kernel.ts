@@ -98,7 +98,7 @@ export interface Kernel<B> {
   /** da ← da ⊙ mask */
   dropoutBackward(da: B, mask: B, length: number): void;
 
-  // Losses: mean over the batch in backward; forward adds the batch's *sum* to sums
+  // Losses: mean over the batch in backward; forward adds the batch's *sum* to sums, (2)
 
   /** sums[0] += Σ −log softmax(logits)[target]; sums[1] += how many samples' first largest logit is the target. */
   crossEntropyForward(
@@ -122,7 +122,8 @@ export interface Kernel<B> {
   /** dPredictions = 2 (prediction − target) / (batch · outputs) */
   squaredErrorBackward(predictions: B, targets: B, dPredictions: B, batch: number, outputs: number): void;
 
-  // Losses that are the mean of a formula over residuals
+  // Losses that are the mean of a formula over residuals: these, outputs and slopes are (batch, width or classes),
+  // targets (batch) class indices or (batch, width) values
 
   /** residuals = outputs − targets */
   valueResiduals(outputs: B, targets: B, residuals: B, batch: number, width: number): void;

@@ -7,7 +7,7 @@ import type { Kernel } from "../nn/kernel.js";
 import { lossFor } from "../nn/losses/index.js";
 import { dropoutDraws, type Layer, type Mlp } from "../nn/mlp.js";
 import { optimizers } from "../nn/optimizers/index.js";
-import { shuffleRows } from "../nn/reference/shuffle.js";
+import { batches } from "../nn/reference/batches.js";
 import { stream } from "../random/stream.js";
 import type { DatasetSource } from "./dataset-cache.js";
 import type { LearningCurve, TrialResult } from "./result.js";
@@ -169,7 +169,7 @@ function batchOrder(spec: TrialSpec, { train: { rows } }: Dataset): number[][] {
   const key = Float64Array.of(keyOf(spec, "batches"));
   return Array.from({ length: spec.training.epochs }, (_, epoch) => {
     const order = new Float64Array(rows);
-    shuffleRows(order, key, Math.imul(epoch, rows), rows);
+    batches.shuffleRows(order, key, Math.imul(epoch, rows), rows);
     return [...order];
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { registerGradcheck } from "../../src/cli/gradcheck.js";
-import { crossEntropy } from "../../src/nn/losses/cross-entropy.js";
+import { losses } from "../../src/nn/losses/index.js";
 import type { NetworkCheck } from "../../src/experiment/check-network.js";
 import { gradcheckText } from "../../src/reports/terminal/gradcheck.js";
 import { inventedExperiment } from "../helpers/invented-study.js";
@@ -62,7 +62,7 @@ test("the report names the worst tensor of a network that failed", () => {
   const check: NetworkCheck = {
     activation: inventedExperiment.activations[3],
     hidden: [4],
-    loss: crossEntropy,
+    loss: losses.get("cross_entropy"),
     task: "classification" as const,
     regularization: { l1: 0, l2: 0, dropout: 0 },
     tensors: [

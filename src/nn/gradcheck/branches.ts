@@ -1,4 +1,4 @@
-import type { Node, Program } from "../../formula/program.js";
+import type { Node, Operation, Program } from "../../formula/program.js";
 
 /**
  * A program whose partials are the branches that `program` takes: which way each comparison went, which argument
@@ -9,31 +9,24 @@ export function branchProgram(program: Program): Program | undefined {
   const nodes = [...program.nodes];
   const partials: number[] = [];
   for (const [index, node] of program.nodes.entries()) {
-    const branch = branchOf(node);
-    if (branch === undefined) continue;
-    partials.push(branch === node ? index : nodes.push(branch) - 1);
+    const op = branchOf[node.op];
+    if (op === undefined || !("args" in node)) continue;
+    partials.push(op === node.op ? index : nodes.push({ op, args: node.args }) - 1);
   }
   return partials.length === 0 ? undefined : { ...program, nodes, partials };
 }
 
-/** The operation that tells which way a node went; undefined for a smooth one. */
-function branchOf(node: Node): Node | undefined {
-  switch (node.op) {
-    case "less":
-    case "lessOrEqual":
-    case "greater":
-    case "greaterOrEqual":
-    case "equal":
-    case "notEqual":
-    case "floor":
-      return node;
-    case "min":
-    case "max":
-      return { op: "greater", args: node.args };
-    case "abs":
-    case "sign":
-      return { op: "sign", args: node.args };
-    default:
-      return undefined;
-  }
-}
+/** The operation that tells which way a node went, of the node's own arguments; a smooth one has none. */
+const branchOf: Partial<Record<Node["op"], Operation>> = {
+  less: "less",
+  lessOrEqual: "lessOrEqual",
+  greater: "greater",
+  greaterOrEqual: "greaterOrEqual",
+  equal: "equal",
+  notEqual: "notEqual",
+  floor: "floor",
+  min: "greater",
+  max: "greater",
+  abs: "sign",
+  sign: "sign",
+};

@@ -2,8 +2,6 @@ import { compileFormula } from "../../formula/index.js";
 import type { Kernel } from "../kernel.js";
 import type { LossAt, LossShape } from "./definition.js";
 
-type Residuals<B> = Kernel<B>["valueResiduals"];
-
 /**
  * A loss that is the mean of a formula over the outputs, like the squared error's `x * x`. Its gradient follows from the
  * formula.
@@ -15,7 +13,7 @@ export function formulaLoss<B>(
   kernel: Kernel<B>,
   formula: string,
   parameters: Readonly<Record<string, number>>,
-  residuals: Residuals<B>,
+  residuals: Kernel<B>["valueResiduals"],
   { task, rows: most, width }: LossShape,
 ): LossAt<B> {
   const program = compileFormula(`(${formula}) / outputs`, { ...parameters, outputs: width });

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { pow } from "../../math/index.js";
-import { biasCorrection } from "./bias-correction.js";
 import type { Optimizer } from "./definition.js";
-import { momentParameters, moments, type Moments } from "./moments.js";
+import { biasCorrection, momentParameters, moments, type Moments } from "./moments.js";
 import { cite } from "../../sources/cite.js";
 import { pytorch, works } from "../../sources/works.js";
 

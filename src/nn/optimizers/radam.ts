@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { biasCorrection } from "./bias-correction.js";
 import type { Optimizer } from "./definition.js";
-import { momentParameters, moments, type Moments } from "./moments.js";
+import { biasCorrection, momentParameters, moments, type Moments } from "./moments.js";
 import { cite } from "../../sources/cite.js";
 import { pytorch, works } from "../../sources/works.js";
 

@@ -1,13 +1,11 @@
 import type { Kernel } from "../kernel.js";
 import { evaluateUpdate } from "../../formula/evaluate-update.js";
-import * as activation from "./activation.js";
-import * as dense from "./dense.js";
-import * as dropout from "./dropout.js";
-import * as gather from "./gather.js";
-import * as losses from "./losses.js";
-import * as memory from "./memory.js";
-import * as reductions from "./reductions.js";
-import * as shuffle from "./shuffle.js";
+import { activation } from "./activation.js";
+import { batches } from "./batches.js";
+import { dense } from "./dense.js";
+import { losses } from "./losses.js";
+import { memory } from "./memory.js";
+import { reductions } from "./reductions.js";
 
 /**
  * The kernel in readable double precision, one trial at a time: the oracle that the gradient check runs on and
@@ -18,11 +16,9 @@ export function referenceKernel(): Kernel<Float64Array> {
     name: "reference",
     lanes: 1,
     ...memory,
-    ...shuffle,
-    ...gather,
+    ...batches,
     ...dense,
     ...activation,
-    ...dropout,
     ...losses,
     compileUpdate: evaluateUpdate,
     ...reductions,

@@ -11,6 +11,8 @@ type Operations = Omit<
   keyof ReturnType<typeof createMemory> | "name" | "lanes" | "compile" | "compileUpdate"
 >;
 
+type ActivationFunctions = Pick<CompiledActivation<number>, "value" | "forward">;
+
 /** Bytes of a 128-bit vector. */
 const VECTOR = 16;
 
@@ -37,18 +39,12 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
     ...createMemory(memory, numberIn(heapBase), element),
     ...(operations as Operations),
     compile(program) {
-      let activation = compiled.get(program);
-      if (!activation) {
-        activation = {
-          inputs: program.inputs,
-          learned: program.learned.length,
-          ...(instantiate(compileProgram(program, vectors), { env }) as Pick<
-            CompiledActivation<number>,
-            "value" | "forward"
-          >),
-        };
-        compiled.set(program, activation);
-      }
+      const activation = compiled.get(program) ?? {
+        inputs: program.inputs,
+        learned: program.learned.length,
+        ...(instantiate(compileProgram(program, vectors), { env }) as ActivationFunctions),
+      };
+      compiled.set(program, activation);
       return activation;
     },
     compileUpdate(program) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { derivative } from "../../../src/nn/gradcheck/derivative.js";
+import { derivative } from "../../../src/nn/gradcheck/index.js";
 
 test("the derivative of a smooth function is exact to a few units of rounding over the step", () => {
   const found = derivative(Math.exp, 1, 1 / 16);
