@@ -4,7 +4,7 @@ import { bestPoint, summarizePoint, type TrialScore } from "../experiment/tuning
 import type { TunedReplicate } from "../experiment/tuning/field.js";
 import { inOrder, pointKey, type Point } from "../experiment/tuning/point.js";
 import { tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
-import { permutation, shuffle } from "../random/shuffle.js";
+import { permutation, shuffle } from "../random/draws.js";
 import { stream, type RandomSource } from "../random/stream.js";
 import type { Study } from "../results/study.js";
 import { median } from "../stats/index.js";

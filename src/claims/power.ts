@@ -3,7 +3,7 @@ import { readRecords, type TrialRecord } from "../analysis/records.js";
 import { isClock, type Verdict } from "../analysis/verdict.js";
 import type { DatasetSummary } from "../datasets/summary.js";
 import { nextLook } from "../experiment/looks.js";
-import { integerBelow } from "../random/integer-below.js";
+import { integerBelow } from "../random/draws.js";
 import { stream, type RandomSource } from "../random/stream.js";
 import type { Study } from "../results/study.js";
 import { FEWEST_PAIRS, quantile, type Sampling } from "../stats/index.js";

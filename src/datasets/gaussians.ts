@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normal } from "../random/normal.js";
+import { normal } from "../random/draws.js";
 import type { DatasetDefinition } from "./definition.js";
 import { classesParameter, commonParameters, dimensionsParameter } from "./parameters.js";
 import { emptySamples, evenClasses, fillUniform } from "./samples.js";

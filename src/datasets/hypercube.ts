@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { integerBelow } from "../random/integer-below.js";
-import { permutation } from "../random/shuffle.js";
+import { integerBelow, permutation } from "../random/draws.js";
 import type { RandomSource } from "../random/stream.js";
 import type { DatasetDefinition, Samples } from "./definition.js";
 import { classesParameter, commonParameters } from "./parameters.js";

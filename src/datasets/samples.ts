@@ -1,6 +1,5 @@
-import { normal } from "../random/normal.js";
+import { normal, uniform } from "../random/draws.js";
 import type { RandomSource } from "../random/stream.js";
-import { uniform } from "../random/uniform.js";
 import type { Samples } from "./definition.js";
 
 /** Zeros to be filled. */

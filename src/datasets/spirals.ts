@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cos, sin } from "../math/index.js";
-import { normal } from "../random/normal.js";
+import { normal } from "../random/draws.js";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters } from "./parameters.js";
 import { emptySamples, equalParts, spaced } from "./samples.js";

@@ -1,4 +1,4 @@
-import { shuffle } from "../random/shuffle.js";
+import { shuffle } from "../random/draws.js";
 import type { RandomSource } from "../random/stream.js";
 import { clamp, divide, marked, reserved, tooFew, type SplitSubject, type Splitter } from "./split.js";
 import { unitsAmong, type Units } from "./units.js";

@@ -1,4 +1,4 @@
-import { integerBelow } from "../random/integer-below.js";
+import { integerBelow } from "../random/draws.js";
 import { clamp, divide, marked, reserved, tooFew, type SplitSubject, type Splitter } from "./split.js";
 import { unitsAmong, type Units } from "./units.js";
 

@@ -1,5 +1,5 @@
 import { ActbenchError } from "../errors.js";
-import { permutation } from "../random/shuffle.js";
+import { permutation } from "../random/draws.js";
 import type { RandomSource } from "../random/stream.js";
 
 /** Row numbers of the two parts, each in random order. */

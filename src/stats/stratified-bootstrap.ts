@@ -1,4 +1,4 @@
-import { integerBelow } from "../random/integer-below.js";
+import { integerBelow } from "../random/draws.js";
 import type { RandomSource } from "../random/stream.js";
 import { requireOpenShare, requireSample } from "./arguments.js";
 import type { Bounds } from "./bounds.js";

@@ -7,7 +7,7 @@ import {
   pAgainst,
 } from "../../src/analysis/location.js";
 import { leastAlpha, shiftedInterval } from "../../src/analysis/shift.js";
-import { normal } from "../../src/random/normal.js";
+import { normal } from "../../src/random/draws.js";
 import { stream } from "../../src/random/stream.js";
 import { hodgesLehmann, signedRankInterval, type Bounds } from "../../src/stats/index.js";
 

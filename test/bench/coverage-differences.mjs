@@ -3,7 +3,7 @@
 //
 //     node test/bench/coverage-differences.mjs [--studies 2000]
 import { datasetDifferences } from "../../dist/modules/analysis/dataset-differences.js";
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { asked } from "./print.mjs";
 

@@ -5,7 +5,7 @@
  *
  *     node test/bench/coverage-margins.mjs [--studies 600] [--measure final_test_loss] [--noise skewed] [--claims 20]
  */
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { judgedWords, studyOf } from "./judged-words.mjs";
 import { asked, print, shareOf } from "./print.mjs";

@@ -3,7 +3,7 @@
 //
 //     node test/bench/coverage-ranks.mjs [--studies 40000]
 import { friedmanTest } from "../../dist/modules/stats/index.js";
-import { integerBelow } from "../../dist/modules/random/integer-below.js";
+import { integerBelow } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { asked } from "./print.mjs";
 

@@ -4,7 +4,7 @@
  *
  *     node test/bench/coverage-seeds.mjs [--studies 200]
  */
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import {
   quantile,

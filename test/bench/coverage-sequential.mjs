@@ -4,7 +4,7 @@
  *
  *     node test/bench/coverage-sequential.mjs [--studies 2000]
  */
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { bettingWealth, exclusionP, signP } from "../../dist/modules/stats/index.js";
 import { asked, print } from "./print.mjs";

@@ -4,7 +4,7 @@
  *
  *     node test/bench/coverage-skew.mjs [--studies 20000]
  */
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { exclusionP, signP } from "../../dist/modules/stats/index.js";
 import { asked, percent, print } from "./print.mjs";

@@ -8,7 +8,7 @@ import { ladderOf } from "../../dist/modules/analysis/ladder.js";
 import { pairMeasures } from "../../dist/modules/analysis/pair-measures.js";
 import { ALONE, verdictOf } from "../../dist/modules/claims/decide.js";
 import { judgeTargets } from "../../dist/modules/claims/targets.js";
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { asked, percent, print } from "./print.mjs";
 

@@ -7,7 +7,7 @@
  *     node test/bench/coverage-words.mjs [--studies 300] [--noise skewed] [--claims 5]
  */
 import { judgedWords, studyOf } from "./judged-words.mjs";
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { asked, print, shareOf } from "./print.mjs";
 

@@ -5,7 +5,7 @@
  *     node test/bench/coverage.mjs [--studies 2000]
  */
 import { across } from "../../dist/modules/analysis/across.js";
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import {
   comparePaired,

@@ -2,7 +2,7 @@
 import { conditionsOf } from "../../dist/modules/analysis/conditions.js";
 import { NO_LOOKS } from "../../dist/modules/experiment/looks.js";
 import { knownTrials, settleFields } from "../../dist/modules/experiment/known-trials.js";
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { trialId } from "../../dist/modules/trial/id.js";
 
 /** The standard deviation of log times, by the luck of a seed, and that of a trial. */

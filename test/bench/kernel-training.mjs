@@ -2,9 +2,7 @@
 import { programOf, resolveActivation } from "../../dist/modules/activations/resolve.js";
 import { backward, createMlp, forward } from "../../dist/modules/nn/mlp.js";
 import { createOptimizer, optimizers } from "../../dist/modules/nn/optimizers/index.js";
-import { integerBelow } from "../../dist/modules/random/integer-below.js";
-import { normal } from "../../dist/modules/random/normal.js";
-import { permutation } from "../../dist/modules/random/shuffle.js";
+import { integerBelow, normal, permutation } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 
 const rows = 512;

@@ -10,7 +10,7 @@ import { checkConfig } from "../../dist/modules/experiment/load-config.js";
 import { hashOf } from "../../dist/modules/experiment/address.js";
 import { givenRateTrials } from "../../dist/modules/experiment/plan.js";
 import { createSimdKernel } from "../../dist/modules/nn/simd/kernel.js";
-import { normal } from "../../dist/modules/random/normal.js";
+import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { heatsOf } from "../../dist/modules/race/heats.js";
 import { standings } from "../../dist/modules/race/standing.js";

@@ -6,7 +6,7 @@ import { judge, judgeStudy } from "../../src/claims/judge.js";
 import type { Experiment, FasterDeclaration } from "../../src/experiment/experiment.js";
 import { rateAlone } from "../../src/experiment/tuning/point.js";
 import { fieldsOf } from "../../src/experiment/plan.js";
-import { normal } from "../../src/random/normal.js";
+import { normal } from "../../src/random/draws.js";
 import { stream } from "../../src/random/stream.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
 import { verdictSentence } from "../../src/tables/claims.js";

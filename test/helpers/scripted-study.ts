@@ -6,7 +6,7 @@ import { knownTrials, settleFields } from "../../src/experiment/known-trials.js"
 import { trialScore } from "../../src/experiment/score.js";
 import type { TrialScore } from "../../src/experiment/tuning/choose.js";
 import { layerMetrics } from "../../src/metrics/index.js";
-import { normal } from "../../src/random/normal.js";
+import { normal } from "../../src/random/draws.js";
 import { stream } from "../../src/random/stream.js";
 import type { FinishedTrial, Study } from "../../src/results/study.js";
 import { trialId } from "../../src/trial/id.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { normal } from "../../src/random/normal.js";
+import { normal } from "../../src/random/draws.js";
 import { stream } from "../../src/random/stream.js";
 import { createMemoryJournal } from "../../src/results/memory-journal.js";
 import { standings, type VersusReference } from "../../src/race/standing.js";

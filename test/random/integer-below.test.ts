@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { integerBelow } from "../../src/random/integer-below.js";
+import { integerBelow } from "../../src/random/draws.js";
 import { stream, type RandomSource } from "../../src/random/stream.js";
 import { chiSquare, draws } from "./statistics.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { erf } from "../../src/math/index.js";
-import { normal } from "../../src/random/normal.js";
+import { normal } from "../../src/random/draws.js";
 import { stream, type RandomSource } from "../../src/random/stream.js";
 import { draws, kolmogorov, mean } from "./statistics.js";
 

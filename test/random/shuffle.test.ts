@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { permutation, shuffle } from "../../src/random/shuffle.js";
+import { permutation, shuffle } from "../../src/random/draws.js";
 import { stream } from "../../src/random/stream.js";
 import { chiSquare, draws } from "./statistics.js";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stream } from "../../src/random/stream.js";
-import { uniform } from "../../src/random/uniform.js";
+import { uniform } from "../../src/random/draws.js";
 import { draws, kolmogorov } from "./statistics.js";
 
 test("uniform fills its interval evenly and stays inside", () => {

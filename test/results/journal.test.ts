@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Experiment } from "../../src/experiment/experiment.js";
-import { permutation } from "../../src/random/shuffle.js";
+import { permutation } from "../../src/random/draws.js";
 import { stream } from "../../src/random/stream.js";
 import { createJournal, openJournal } from "../../src/results/journal.js";
 import type { FinishedTrial } from "../../src/results/study.js";

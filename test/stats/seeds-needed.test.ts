@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normal } from "../../src/random/normal.js";
+import { normal } from "../../src/random/draws.js";
 import { stream } from "../../src/random/stream.js";
 import {
   median,

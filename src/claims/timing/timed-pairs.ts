@@ -3,7 +3,7 @@ import type { Tables } from "../../datasets/table.js";
 import { createDatasetCache } from "../../trial/dataset-cache.js";
 import type { Kernel } from "../../nn/kernel.js";
 import { createMlp } from "../../nn/mlp.js";
-import { normal } from "../../random/normal.js";
+import { normal } from "../../random/draws.js";
 import { stream } from "../../random/stream.js";
 import { uploadPart } from "../../trial/data.js";
 import { createLoss } from "../../trial/loss.js";

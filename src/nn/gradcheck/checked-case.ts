@@ -1,7 +1,6 @@
 import type { ActivationSpec } from "../../activations/definition.js";
 import { compileFormula, evaluateProgram, type Program } from "../../formula/index.js";
-import { integerBelow } from "../../random/integer-below.js";
-import { normal } from "../../random/normal.js";
+import { integerBelow, normal } from "../../random/draws.js";
 import { stream, type RandomSource } from "../../random/stream.js";
 import { initializers } from "../initializers/index.js";
 import type { Kernel } from "../kernel.js";

@@ -1,4 +1,4 @@
-import { shuffle } from "../../random/shuffle.js";
+import { shuffle } from "../../random/draws.js";
 import { stream } from "../../random/stream.js";
 import { referenceKernel } from "../reference/index.js";
 import { createCheckedCase, type CheckedCase, type CheckedCaseOptions, type Tensor } from "./checked-case.js";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { normal as drawNormal } from "../../random/normal.js";
-import { uniform as drawUniform } from "../../random/uniform.js";
+import { normal as drawNormal, uniform as drawUniform } from "../../random/draws.js";
 import { createRegistry } from "../../registry.js";
 import { cite } from "../../sources/cite.js";
 import { pytorch, works } from "../../sources/works.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { initializers, type WeightShape } from "../../../src/nn/initializers/index.js";
-import { normal } from "../../../src/random/normal.js";
+import { normal } from "../../../src/random/draws.js";
 import { stream } from "../../../src/random/stream.js";
 
 interface Fixture {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileFormula } from "../../../src/formula/index.js";
 import { referenceKernel } from "../../../src/nn/reference/index.js";
 import { hash32 } from "../../../src/random/hash32.js";
-import { normal } from "../../../src/random/normal.js";
+import { normal } from "../../../src/random/draws.js";
 import { stream } from "../../../src/random/stream.js";
 
 const kernel = referenceKernel();

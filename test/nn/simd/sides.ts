@@ -1,8 +1,7 @@
 import type { Kernel } from "../../../src/nn/kernel.js";
 import { referenceKernel } from "../../../src/nn/reference/index.js";
-import { integerBelow } from "../../../src/random/integer-below.js";
+import { integerBelow, uniform } from "../../../src/random/draws.js";
 import { stream, type RandomSource } from "../../../src/random/stream.js";
-import { uniform } from "../../../src/random/uniform.js";
 import { loadKernel, simdKernels } from "./load-kernel.js";
 
 /** Elements of zeros behind every buffer; an operation that writes too far is found there. */

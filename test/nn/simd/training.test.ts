@@ -6,7 +6,7 @@ import { backward, createMlp, forward } from "../../../src/nn/mlp.js";
 import { createOptimizer, optimizers } from "../../../src/nn/optimizers/index.js";
 import { referenceKernel } from "../../../src/nn/reference/index.js";
 import { stream } from "../../../src/random/stream.js";
-import { uniform } from "../../../src/random/uniform.js";
+import { uniform } from "../../../src/random/draws.js";
 import { loadKernel } from "./load-kernel.js";
 
 const [rows, batch, fanIn, units, classes, epochs] = [63, 7, 2, 9, 2, 10];
