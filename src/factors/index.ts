@@ -3,15 +3,13 @@ import { activation } from "./activation.js";
 import { batchSize } from "./batch-size.js";
 import { dataset } from "./dataset.js";
 import type { FactorAxis, Factor, FactorLists, FactorValue, PartialSpec } from "./definition.js";
-import { dropout } from "./dropout.js";
 import { gain } from "./gain.js";
 import { hidden } from "./hidden.js";
 import { initializer } from "./initializer.js";
-import { l1 } from "./l1.js";
-import { l2 } from "./l2.js";
 import { learningRate } from "./learning-rate.js";
 import { loss } from "./loss.js";
 import { optimizer } from "./optimizer.js";
+import { dropout, l1, l2 } from "./regularization.js";
 
 export { TUNED } from "./definition.js";
 export type {

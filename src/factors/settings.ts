@@ -50,7 +50,8 @@ function parameterOf(key: string): Setting {
 export const parametersOf = (optimizer: string): string[] =>
   Object.keys((optimizers.get(optimizer).parameters as z.ZodObject).shape);
 
-const members: readonly Setting[] = [
+/** All that may be tuned together with the learning rate, in reading order. */
+export const settings: readonly Setting[] = [
   ...[...new Set(optimizers.names.flatMap(parametersOf))].map(parameterOf),
   {
     key: "gain",
@@ -70,10 +71,7 @@ const members: readonly Setting[] = [
   },
 ];
 
-/** All that may be tuned together with the learning rate, in reading order. */
-export const settings: readonly Setting[] = members;
-
-const byKey = new Map(members.map((setting) => [setting.key, setting]));
+const byKey = new Map(settings.map((setting) => [setting.key, setting]));
 const settingOf = (key: string): Setting => byKey.get(key) as Setting;
 
 /** "batch size" */
@@ -85,7 +83,7 @@ export const settingWords = (values: Settings): string[] =>
 
 /** Whether a column's factor or parameter is among the settings that are tuned. */
 export const isTunedWith = (name: string, lists: Readonly<Record<string, unknown>> = {}): boolean =>
-  members.some((setting) => setting.name === name && setting.key in lists);
+  settings.some((setting) => setting.name === name && setting.key in lists);
 
 /** The spec with these settings; the same object where there are none. */
 export const withSettings = <S extends Settable>(spec: S, values: Settings): S =>

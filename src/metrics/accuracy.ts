@@ -1,4 +1,4 @@
-import { onBothParts } from "./both-parts.js";
+import { onBothParts } from "./definition.js";
 
 export const [trainAccuracy, testAccuracy] = onBothParts("accuracy", ({ Part, part }) => ({
   title: `${Part} accuracy`,

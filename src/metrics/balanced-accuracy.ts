@@ -1,5 +1,4 @@
-import { onBothParts } from "./both-parts.js";
-import type { Confusion } from "./definition.js";
+import { onBothParts, type Confusion } from "./definition.js";
 
 export const [trainBalancedAccuracy, testBalancedAccuracy] = onBothParts("balanced_accuracy", ({ part }) => ({
   title: `Balanced ${part} accuracy`,

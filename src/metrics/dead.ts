@@ -1,5 +1,19 @@
-import type { LayerMetric } from "./definition.js";
-import { shareOf } from "./per-lane.js";
+import type { Flags, LayerMetric } from "./definition.js";
+
+/**
+ * Per lane, the share of units at which `bit` is 1, which is given whether the unit is dead, and whether it was before; at
+ * epoch 0, before is now.
+ */
+function shares(
+  now: readonly Flags[],
+  before: readonly Flags[] = now,
+  bit: (isDead: number, wasDead: number) => number,
+): number[] {
+  return now.map((flags, lane) => {
+    const count = flags.reduce((sum, isDead, unit) => sum + bit(isDead, before[lane][unit]), 0);
+    return count / flags.length;
+  });
+}
 
 export const dead: LayerMetric = {
   name: "dead",
@@ -8,5 +22,33 @@ export const dead: LayerMetric = {
   goal: "minimize",
   description:
     "Share of units whose derivative is exactly 0 on every probe row, so that no gradient reaches them; with several inputs, share of inputs.",
-  measure: ({ dead: now }) => now.map((flags) => shareOf(flags, (isDead) => isDead)),
+  measure: (layer) => shares(layer.dead, undefined, (isDead) => isDead),
+};
+
+export const bornDead: LayerMetric = {
+  name: "born_dead",
+  title: "Born dead",
+  unit: "share",
+  goal: "minimize",
+  description: "Share of units that are dead and were dead before training began.",
+  measure: (layer) => shares(layer.dead, layer.history?.atBirth, (isDead, wasDead) => isDead & wasDead),
+};
+
+export const died: LayerMetric = {
+  name: "died",
+  title: "Died",
+  unit: "share",
+  goal: "minimize",
+  description: "Share of units that are dead and were alive before training began.",
+  measure: (layer) => shares(layer.dead, layer.history?.atBirth, (isDead, wasDead) => isDead & ~wasDead),
+};
+
+export const revived: LayerMetric = {
+  name: "revived",
+  title: "Revived",
+  unit: "share",
+  goal: "none",
+  description:
+    "Share of units that are alive and were dead at an earlier evaluation: death was not for good.",
+  measure: (layer) => shares(layer.dead, layer.history?.everBefore, (isDead, wasDead) => ~isDead & wasDead),
 };

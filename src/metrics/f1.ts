@@ -1,5 +1,4 @@
-import { onBothParts } from "./both-parts.js";
-import type { Confusion } from "./definition.js";
+import { onBothParts, type Confusion } from "./definition.js";
 
 export const [trainF1, testF1] = onBothParts("f1", ({ Part, part }) => ({
   title: `${Part} F1`,

@@ -1,5 +1,5 @@
 import { log } from "../math/index.js";
-import { onBothParts } from "./both-parts.js";
+import { onBothParts } from "./definition.js";
 
 export const [trainLoss, testLoss] = onBothParts("loss", ({ Part, part }) => ({
   title: `${Part} loss`,

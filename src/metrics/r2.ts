@@ -1,4 +1,4 @@
-import { onBothParts } from "./both-parts.js";
+import { onBothParts } from "./definition.js";
 
 /** As scikit-learn's r2_score; below 0 where the mean would do better. */
 export const [trainR2, testR2] = onBothParts("r2", ({ Part, part }) => ({
