@@ -1,6 +1,6 @@
 /*!
- * After fdlibm's e_log.c. Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Permission to use, copy,
- * modify, and distribute this software is freely granted, provided that this notice is preserved.
+ * After fdlibm's e_log.c and s_log1p.c. Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Permission to
+ * use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
 import { highWord, withHighWord } from "./bits.js";
 
@@ -44,4 +44,32 @@ function logOfNormal(x: number, shift: number): number {
     return k * LN2_HIGH - (half - (s * (half + series) + k * LN2_LOW) - f);
   }
   return k * LN2_HIGH - (s * (f - series) - k * LN2_LOW - f);
+}
+
+const SQRT_HALF_MINUS_1 = -0.2928924560546875;
+const SQRT_TWO_MINUS_1 = 0.41421318054199219;
+const TINY = 2 ** -54;
+const TWO_53 = 2 ** 53;
+
+/** ln(1 + x), exact near 0. Error below 1 ulp; −∞ at −1, NaN below. */
+export function log1p(x: number): number {
+  if (!(x > -1)) return x === -1 ? -Infinity : NaN;
+  if (x === Infinity || (x < TINY && x > -TINY)) return x;
+  if (x > SQRT_HALF_MINUS_1 && x < SQRT_TWO_MINUS_1) return series(x, 0, 0);
+  const sum = 1 + x;
+  const word = highWord(sum);
+  const mantissa = word & 0xfffff;
+  const exponent = (word >> 20) - 1023;
+  const lost = x >= TWO_53 ? 0 : (exponent > 0 ? 1 - (sum - x) : x - (sum - 1)) / sum;
+  if (mantissa < 0x6a09e) return series(withHighWord(sum, mantissa | 0x3ff00000) - 1, exponent, lost);
+  return series(withHighWord(sum, mantissa | 0x3fe00000) - 1, exponent + 1, lost);
+}
+
+/** k ln 2 + ln(1 + f) + lost */
+function series(f: number, k: number, lost: number): number {
+  const s = f / (2 + f);
+  const z = s * s;
+  const half = 0.5 * f * f;
+  const rest = z * (L1 + z * (L2 + z * (L3 + z * (L4 + z * (L5 + z * (L6 + z * L7))))));
+  return k * LN2_HIGH - (half - (s * (half + rest) + (k * LN2_LOW + lost)) - f);
 }

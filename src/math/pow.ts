@@ -2,8 +2,7 @@
  * After fdlibm's e_pow.c. Copyright (C) 2004 by Sun Microsystems, Inc. All rights reserved. Permission to use, copy,
  * modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
-import { highWord, withHighWord, withoutLowWord } from "./bits.js";
-import { scale } from "./scale.js";
+import { highWord, withHighWord, withoutLowWord, scale } from "./bits.js";
 
 const TWO_53 = 2 ** 53;
 const SMALLEST_NORMAL = 2 ** -1022;

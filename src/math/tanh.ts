@@ -2,8 +2,7 @@
  * After fdlibm's s_tanh.c. Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Permission to use, copy,
  * modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
-import { exp } from "./exp.js";
-import { expm1 } from "./expm1.js";
+import { exp, expm1 } from "./exp.js";
 
 const TINY = 2 ** -28;
 
