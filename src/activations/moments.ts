@@ -1,6 +1,6 @@
 import { evaluateProgram, type Program } from "../formula/index.js";
 import { exp } from "../math/index.js";
-import { normalQuantile } from "../stats/normal-quantile.js";
+import { normalQuantile } from "../stats/normal.js";
 import type { ActivationSpec } from "./definition.js";
 import { integrate } from "./integrate.js";
 import { programOf } from "./resolve.js";

@@ -55,18 +55,18 @@ const TWO_53 = 2 ** 53;
 export function log1p(x: number): number {
   if (!(x > -1)) return x === -1 ? -Infinity : NaN;
   if (x === Infinity || (x < TINY && x > -TINY)) return x;
-  if (x > SQRT_HALF_MINUS_1 && x < SQRT_TWO_MINUS_1) return series(x, 0, 0);
+  if (x > SQRT_HALF_MINUS_1 && x < SQRT_TWO_MINUS_1) return withLost(x, 0, 0);
   const sum = 1 + x;
   const word = highWord(sum);
   const mantissa = word & 0xfffff;
   const exponent = (word >> 20) - 1023;
   const lost = x >= TWO_53 ? 0 : (exponent > 0 ? 1 - (sum - x) : x - (sum - 1)) / sum;
-  if (mantissa < 0x6a09e) return series(withHighWord(sum, mantissa | 0x3ff00000) - 1, exponent, lost);
-  return series(withHighWord(sum, mantissa | 0x3fe00000) - 1, exponent + 1, lost);
+  if (mantissa < 0x6a09e) return withLost(withHighWord(sum, mantissa | 0x3ff00000) - 1, exponent, lost);
+  return withLost(withHighWord(sum, mantissa | 0x3fe00000) - 1, exponent + 1, lost);
 }
 
 /** k ln 2 + ln(1 + f) + lost */
-function series(f: number, k: number, lost: number): number {
+function withLost(f: number, k: number, lost: number): number {
   const s = f / (2 + f);
   const z = s * s;
   const half = 0.5 * f * f;

@@ -37,3 +37,9 @@ function boundKind(lower: number, upper: number): BoundKind {
   if (lower > 0) return upper < Infinity ? "between" : "≥";
   return upper < Infinity ? "≤" : "unknown";
 }
+
+/** How far a number may be from `value` by rounding alone, where it was computed of such values. */
+export function roundingAt(value: number, values: readonly number[]): number {
+  const sizes = values.filter(Number.isFinite).map(Math.abs);
+  return 8 * Number.EPSILON * Math.max(Math.abs(value), ...sizes);
+}

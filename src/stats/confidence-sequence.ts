@@ -1,7 +1,6 @@
 import { requireOpenShare } from "./arguments.js";
 import { bettingWealth, type Stake } from "./betting-wealth.js";
-import type { Bounds } from "./bounds.js";
-import { roundingAt } from "./exclusion-p.js";
+import { roundingAt, type Bounds } from "./bounds.js";
 import type { Alternative } from "./signed-rank-test.js";
 
 /**

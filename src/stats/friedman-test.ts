@@ -1,8 +1,7 @@
 import { ActbenchError } from "../errors.js";
 import { requireSample } from "./arguments.js";
-import { chiSquareTail } from "./chi-square-tail.js";
-import { fTail } from "./f-tail.js";
-import { doubledMidranks } from "./midranks.js";
+import { chiSquareTail, fTail } from "./upper-tails.js";
+import { doubledMidranks } from "./signed-rank-tail.js";
 
 /** Beyond so many orders of the ranks p is not exact. */
 const MOST_ORDERS = 20_000;

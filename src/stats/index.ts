@@ -1,31 +1,24 @@
-/** One statistical function a file, in reading order: samples, shares, paired differences, verdicts. */
-export { quantile } from "./quantile.js";
-export { median } from "./median.js";
+/** One statistical idea a file, in reading order: samples, shares, paired differences, verdicts. */
+export { quantile, median } from "./quantile.js";
 export { interquartileMean } from "./interquartile-mean.js";
 export { stratifiedBootstrap } from "./stratified-bootstrap.js";
 export { performanceProfile } from "./performance-profile.js";
 export { kaplanMeier, type KaplanMeierStep } from "./kaplan-meier.js";
-export { wilsonInterval } from "./wilson-interval.js";
-export { exactShareInterval } from "./exact-share-interval.js";
+export { wilsonInterval, exactShareInterval } from "./share-interval.js";
 export { studentReach, studentWithin } from "./student-t.js";
 export { correctedResampled, type CorrectedMean } from "./corrected-resampled.js";
-export { chiSquareTail } from "./chi-square-tail.js";
-export { fTail } from "./f-tail.js";
-export { normalCdf } from "./normal-cdf.js";
-export { normalQuantile } from "./normal-quantile.js";
+export { chiSquareTail, fTail } from "./upper-tails.js";
+export { normalCdf, normalQuantile } from "./normal.js";
 export type { BoundKind, Bounds, RatioBounds } from "./bounds.js";
 export { logRatio, type EventTime } from "./log-ratio.js";
-export { doubledMidranks } from "./midranks.js";
-export { EXACT_RANKS, signedRankTail } from "./signed-rank-tail.js";
+export { doubledMidranks, EXACT_RANKS, signedRankTail } from "./signed-rank-tail.js";
 export { signedRankTest, type Alternative, type SignedRankTest } from "./signed-rank-test.js";
 export { walshAverages, type WalshAverages } from "./walsh-averages.js";
 export { hodgesLehmann } from "./hodges-lehmann.js";
-export { signedRankInterval } from "./signed-rank-interval.js";
-export { seedsNeeded, type DecisionPlan } from "./seeds-needed.js";
-export { seedsNeededRange } from "./seeds-needed-range.js";
+export { signedRankInterval, exclusionP } from "./signed-rank-interval.js";
+export { seedsNeeded, type DecisionPlan, seedsNeededRange } from "./seeds-needed.js";
 export { comparePaired, type PairedComparison, type TimePair } from "./compare-paired.js";
 export { signInterval, signP } from "./sign-interval.js";
-export { exclusionP } from "./exclusion-p.js";
 export { bettingWealth, type Stake } from "./betting-wealth.js";
 export { anytimeP, confidenceSequence } from "./confidence-sequence.js";
 export { equivalenceTest } from "./equivalence-test.js";
@@ -33,9 +26,12 @@ export { simultaneousConfidence } from "./simultaneous-confidence.js";
 export { fewestPairs, mostDecidable, type Sampling } from "./fewest-pairs.js";
 export { holm } from "./holm.js";
 export { friedmanTest, type FriedmanTest } from "./friedman-test.js";
-export { pairwiseSignedRanks, type PairTest } from "./pairwise-signed-ranks.js";
-export { homogeneousGroups } from "./homogeneous-groups.js";
-export { decide } from "./decide.js";
-export { decideEquivalence } from "./decide-equivalence.js";
-export { decideWithin } from "./decide-within.js";
-export { FEWEST_PAIRS, type IntervalEvidence, type VerdictWord } from "./verdict-word.js";
+export { pairwiseSignedRanks, type PairTest, homogeneousGroups } from "./pairwise-signed-ranks.js";
+export {
+  decide,
+  decideEquivalence,
+  decideWithin,
+  FEWEST_PAIRS,
+  type IntervalEvidence,
+  type VerdictWord,
+} from "./decide.js";

@@ -1,9 +1,8 @@
 import { requireOpenShare } from "./arguments.js";
-import type { Bounds } from "./bounds.js";
-import { ofSides, roundingAt } from "./exclusion-p.js";
-import { ascending } from "./quantile.js";
+import { roundingAt, type Bounds } from "./bounds.js";
 import { criticalCount } from "./signed-rank-interval.js";
-import type { Alternative } from "./signed-rank-test.js";
+import { ascending } from "./quantile.js";
+import { ofSides, type Alternative } from "./signed-rank-test.js";
 import { signedRankTail } from "./signed-rank-tail.js";
 
 /**

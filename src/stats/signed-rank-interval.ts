@@ -1,7 +1,8 @@
 import { requireOpenShare } from "./arguments.js";
-import type { Bounds } from "./bounds.js";
-import { signedRankTail } from "./signed-rank-tail.js";
+import { roundingAt, type Bounds } from "./bounds.js";
+import { signedRankTail, untiedRanks } from "./signed-rank-tail.js";
 import { walshAverages } from "./walsh-averages.js";
+import { ofSides, type Alternative } from "./signed-rank-test.js";
 
 /**
  * The **signed-rank confidence interval** for the pseudo-median of paired differences, by inversion of the exact
@@ -31,12 +32,7 @@ export function signedRankInterval(differences: readonly Bounds[], confidence = 
 }
 
 /** The largest c with P(W⁺ ≤ c − 1) ≤ tail among n untied differences; 0 when there is none. */
-export function signedRankCritical(n: number, tail: number): number {
-  return criticalCount(
-    Array.from({ length: n }, (_, i) => 2 * (i + 1)),
-    tail,
-  );
-}
+export const signedRankCritical = (n: number, tail: number): number => criticalCount(untiedRanks(n), tail);
 
 /** The same of any ranks, which are doubled as for {@link signedRankTail}. */
 export function criticalCount(ranks: readonly number[], tail: number): number {
@@ -47,4 +43,37 @@ export function criticalCount(ranks: readonly number[], tail: number): number {
     else beyond = c;
   }
   return within;
+}
+
+/**
+ * The **p of the signed-rank interval**: two-sided, the smallest 1 − confidence at which {@link signedRankInterval} leaves
+ * `value` out; one-sided, half of that at which it is wholly above, or below, the value. So this p and the interval never contradict each other, ties and censored differences included.
+ *
+ * Without ties it is the p of the exact two-sided signed-rank test. With them, and with differences of exactly 0, it is
+ * larger than that of {@link signedRankTest} as a rule, since a limit that is on the value does not exclude it. No
+ * differences give 1. Cost: O(n log n), and O(n³) additions once for each n.
+ *
+ * @example exclusionP([1, 2, 3, 4, 5, 6].map((x) => ({ lower: x, upper: x })), 0) // => 0.03125
+ */
+export function exclusionP(
+  differences: readonly Bounds[],
+  value: number,
+  { alternative = "two-sided" }: { readonly alternative?: Alternative } = {},
+): number {
+  const greater = tailTo(
+    differences.map(({ lower }) => lower),
+    value,
+  );
+  const less = tailTo(
+    differences.map(({ upper }) => -upper),
+    -value,
+  );
+  return ofSides(alternative, greater, less);
+}
+
+/** P(W⁺ ≤ how many Walsh averages are at most the value, equality being taken to within rounding). */
+function tailTo(values: readonly number[], value: number): number {
+  const rounding = roundingAt(value, values);
+  const notBeyond = walshAverages(values.map((each) => each - value)).countWhile((x) => x <= rounding);
+  return signedRankTail(untiedRanks(values.length), 2 * notBeyond);
 }

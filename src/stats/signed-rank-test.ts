@@ -1,6 +1,5 @@
-import type { Bounds } from "./bounds.js";
-import { doubledMidranks } from "./midranks.js";
-import { signedRankTail } from "./signed-rank-tail.js";
+import { roundingAt, type Bounds } from "./bounds.js";
+import { doubledMidranks, signedRankTail, untiedRanks } from "./signed-rank-tail.js";
 import { walshAverages } from "./walsh-averages.js";
 
 /** What is to be shown of the differences: that they are other than, above, or below the null value. */
@@ -44,39 +43,30 @@ export function signedRankTest(
   options: { readonly alternative?: Alternative; readonly nullValue?: number } = {},
 ): SignedRankTest {
   const { alternative = "two-sided", nullValue = 0 } = options;
-  const upperTail = differences.every(({ lower, upper }) => lower === upper)
-    ? permutationTail
-    : worstCaseTail;
-  const greater = upperTail(
-    centre(
-      differences.map(({ lower }) => lower),
-      nullValue,
-    ),
+  const isKnown = differences.every(({ lower, upper }) => lower === upper);
+  const tailBeyond = (value: number, values: readonly number[]): UpperTail =>
+    (isKnown ? permutationTail : worstCaseTail)(
+      values.map((each) => each - value),
+      roundingAt(value, values),
+    );
+  const greater = tailBeyond(
+    nullValue,
+    differences.map(({ lower }) => lower),
   );
-  const less = upperTail(
-    centre(
-      differences.map(({ upper }) => -upper),
-      -nullValue,
-    ),
+  const less = tailBeyond(
+    -nullValue,
+    differences.map(({ upper }) => -upper),
   );
-  if (alternative === "less") {
-    const all = (differences.length * (differences.length + 1)) / 2;
-    return { statistic: all - less.zero - less.above, p: less.p, alternative, nullValue };
-  }
-  const p = alternative === "greater" ? greater.p : Math.min(1, 2 * Math.min(greater.p, less.p));
-  return { statistic: greater.above, p, alternative, nullValue };
+  const p = ofSides(alternative, greater.p, less.p);
+  if (alternative !== "less") return { statistic: greater.above, p, alternative, nullValue };
+  const all = (differences.length * (differences.length + 1)) / 2;
+  return { statistic: all - less.zero - less.above, p, alternative, nullValue };
 }
 
-/** Differences from the null value, and how far two of them may be apart and still be equal. */
-interface Centred {
-  readonly values: readonly number[];
-  readonly rounding: number;
-}
-
-function centre(values: readonly number[], nullValue: number): Centred {
-  const sizes = values.filter(Number.isFinite).map(Math.abs);
-  const rounding = 8 * Number.EPSILON * Math.max(Math.abs(nullValue), ...sizes);
-  return { values: values.map((value) => value - nullValue), rounding };
+/** The p of an alternative from those of the two sides. */
+export function ofSides(alternative: Alternative, greater: number, less: number): number {
+  if (alternative === "two-sided") return Math.min(1, 2 * Math.min(greater, less));
+  return alternative === "greater" ? greater : less;
 }
 
 /** The probability of a W⁺ of at least `above`; `zero` is the part of the rank sum on the null value itself. */
@@ -86,7 +76,8 @@ interface UpperTail {
   readonly p: number;
 }
 
-function permutationTail({ values, rounding }: Centred): UpperTail {
+/** @param values differences from the null value, which are equal where they are no more than `rounding` apart */
+function permutationTail(values: readonly number[], rounding: number): UpperTail {
   const ranks = doubledMidranks(values.map(Math.abs), rounding);
   const above = sum(ranks.filter((_, i) => values[i] > rounding));
   const below = sum(ranks.filter((_, i) => values[i] < -rounding));
@@ -94,15 +85,14 @@ function permutationTail({ values, rounding }: Centred): UpperTail {
   return { above: above / 2, zero: (sum(ranks) - above - below) / 2, p: signedRankTail(flipped, below) };
 }
 
-function worstCaseTail({ values, rounding }: Centred): UpperTail {
+function worstCaseTail(values: readonly number[], rounding: number): UpperTail {
   const averages = walshAverages(values);
   const below = averages.countWhile((average) => average < -rounding);
   const notAbove = averages.countWhile((average) => average <= rounding);
-  const untied = values.map((_, i) => 2 * (i + 1));
   return {
     above: averages.length - notAbove,
     zero: notAbove - below,
-    p: signedRankTail(untied, 2 * notAbove),
+    p: signedRankTail(untiedRanks(values.length), 2 * notAbove),
   };
 }
 

@@ -2,8 +2,7 @@ import { integerBelow } from "../random/draws.js";
 import type { RandomSource } from "../random/stream.js";
 import { requireOpenShare, requireSample } from "./arguments.js";
 import type { Bounds } from "./bounds.js";
-import { normalCdf } from "./normal-cdf.js";
-import { normalQuantile } from "./normal-quantile.js";
+import { normalCdf, normalQuantile } from "./normal.js";
 import { ascending, sortedQuantile } from "./quantile.js";
 
 /**

@@ -1,4 +1,4 @@
-import { median } from "../../stats/median.js";
+import { median } from "../../stats/quantile.js";
 import type { Point } from "./point.js";
 
 /** What a trial came to, as far as tuning asks; a target that was not reached has an infinite time, a diverged trial an infinite loss. */
