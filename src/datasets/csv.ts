@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { testShareParameter } from "./parameters.js";
+import { MOST_COLUMNS } from "./table.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
-
-/** No table has more. */
-export const MOST_COLUMNS = 4096;
 
 const columnName = z.union([
   z.string().min(1),

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { DatasetDefinition } from "./definition.js";
 import { classesParameter, commonParameters, coordinateNoise, dimensionsParameter } from "./parameters.js";
-import { quantileClasses } from "./quantile-classes.js";
-import { addNoise, emptySamples, fillNormal } from "./samples.js";
+import { addNoise, emptySamples, fillNormal, quantileClasses } from "./samples.js";
 import { cite } from "../sources/cite.js";
 import { scikitLearn } from "../sources/works.js";
 

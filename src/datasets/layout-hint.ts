@@ -1,6 +1,6 @@
 import type { CsvParameters } from "./csv.js";
 import type { Dialect } from "./csv-records.js";
-import { areEven, firstRows } from "./first-rows.js";
+import { areEven, firstRows } from "./find-delimiter.js";
 
 /** What is wrong with a file's layout as a whole, where its first rows tell. */
 export interface LayoutHint {

@@ -6,11 +6,9 @@ import type { Dataset, DatasetSpec, Samples, Task } from "./definition.js";
 import { splitFor, type Holdout } from "./holdout.js";
 import { datasets } from "./index.js";
 import { rowSplitter, type Split, type Splitter } from "./split.js";
-import { groupSplitter } from "./split-groups.js";
-import { timeSplitter } from "./split-time.js";
+import { groupSplitter, timeSplitter } from "./split-units.js";
 import { applyScale, columnScale } from "./standardise.js";
-import type { Table, Tables } from "./table.js";
-import type { Units } from "./units.js";
+import type { Table, Tables, Units } from "./table.js";
 
 export type { Tables } from "./table.js";
 
@@ -32,12 +30,8 @@ export function makeDataset(
   holdout?: Holdout,
 ): Dataset {
   const { task, outputs, samples } = drawnSamples(spec, rootSeed, phase, seed, tables);
-  return standardised(
-    task,
-    outputs,
-    samples,
-    splitOf(spec, samples, { rootSeed, phase, seed, holdout }, tables),
-  );
+  const split = splitOf(spec, samples, { rootSeed, phase, seed, holdout }, tables);
+  return standardised(task, outputs, samples, split);
 }
 
 /** The seed of a split, and how tuning is kept from its test part. */
@@ -122,15 +116,8 @@ function tableOf(path: string, table: Table | undefined): Table {
   return table;
 }
 
-function tableSource({
-  task,
-  rows,
-  classNames,
-  featureNames,
-  features,
-  targets,
-  units,
-}: Table): Omit<Source, "testShare"> {
+function tableSource(table: Table): Omit<Source, "testShare"> {
+  const { task, rows, classNames, featureNames, features, targets, units } = table;
   return {
     task,
     outputs: task === "classification" ? classNames.length : 1,

@@ -1,17 +1,15 @@
 import { ActbenchError } from "../errors.js";
-import { positionsOf, UnreadableText, visitRecords, type Dialect } from "./csv-records.js";
+import { positionsOf, UnreadableText, visitRecords, type Dialect, type FieldIndex } from "./csv-records.js";
 import type { CsvParameters } from "./csv.js";
 import { findDelimiter } from "./find-delimiter.js";
 import { GrowingLabels, GrowingNumbers } from "./growing.js";
 import { layoutHint, type LayoutHint } from "./layout-hint.js";
-import { isMissing } from "./missing.js";
-import { notANumber, numberHint, parseNumber } from "./numbers.js";
-import { createTableProblems, type FieldIndex, type TableProblems } from "./problems.js";
+import { isMissing, notANumber, numberHint, parseNumber } from "./fields.js";
+import { createTableProblems, type TableProblems } from "./problems.js";
 import { readUnits } from "./read-units.js";
 import { selectColumns, type Columns } from "./select-columns.js";
-import { requireSize } from "./table-size.js";
-import { tame } from "./tame.js";
-import type { Table } from "./table.js";
+import { tame } from "./standardise.js";
+import { requireSize, type Table } from "./table.js";
 import { readTargets, type LabelColumn } from "./targets.js";
 
 /** How to read the file; `path` stands in the errors. */

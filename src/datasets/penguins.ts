@@ -11,9 +11,10 @@ export const penguins = measured(
     ...cite`${works.gorman2014}; ${works.penguins}, by way of vega-datasets 3.2.1`,
     licence: "CC0 1.0",
   },
-  penguinRows
-    .trim()
-    .split("\n")
-    .map((row) => row.split(","))
-    .map(([className, ...features]) => ({ className, features: features.map(Number) })),
+  Object.entries(penguinRows).flatMap(([className, rows]) =>
+    rows
+      .trim()
+      .split(/\s/)
+      .map((row) => ({ className, features: row.split(",").map(Number) })),
+  ),
 );

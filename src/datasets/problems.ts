@@ -1,8 +1,6 @@
 import { ActbenchError } from "../errors.js";
 import type { FieldIndex, TextPosition } from "./csv-records.js";
 
-export type { FieldIndex } from "./csv-records.js";
-
 const SHOWN = 20;
 
 /** More problems than this are counted, and no more kept. */

@@ -1,8 +1,7 @@
-import { isMissing } from "./missing.js";
-import { notANumber, parseNumber, type Notation } from "./numbers.js";
+import { isMissing, notANumber, parseNumber, type Notation } from "./fields.js";
 import type { TableProblems } from "./problems.js";
+import type { Units } from "./table.js";
 import type { LabelColumn } from "./targets.js";
-import type { Units } from "./units.js";
 
 /** The group or time column as units: groups in the order of first sight, times and numbered groups in their own. */
 export function readUnits(
@@ -15,12 +14,8 @@ export function readUnits(
   const title = `${by} ${JSON.stringify(name)}`;
   const missing = labels.map(isMissing);
   for (const [row, label] of indices.entries()) {
-    if (missing[label])
-      problems.add(
-        cellOf(row),
-        `${title}: the value is missing`,
-        'Leave such rows out with "missing": "drop".',
-      );
+    const remedy = 'Leave such rows out with "missing": "drop".';
+    if (missing[label]) problems.add(cellOf(row), `${title}: the value is missing`, remedy);
   }
   const known = labels.filter((_, i) => !missing[i]);
   if (known.length === 1) {
@@ -32,7 +27,7 @@ export function readUnits(
   // 1 and 1.0 are one group, as they are one class of a target.
   if (by === "group" && !areNumbers)
     return { by, column: name, count: labels.length, of: Int32Array.from(indices) };
-  const values = by === "group" ? numbers : timesOf(column, missing, notation, title, problems);
+  const values = by === "group" ? numbers : timesOf(column, missing, numbers, title, problems);
   const units = [...new Set(values.map((value) => value ?? 0))].toSorted((a, b) => a - b);
   const rank = new Map(units.map((unit, i) => [unit, i]));
   return {
@@ -47,11 +42,10 @@ export function readUnits(
 function timesOf(
   { labels, indices, cellOf }: LabelColumn,
   missing: readonly boolean[],
-  notation: Notation,
+  numbers: readonly (number | undefined)[],
   title: string,
   problems: TableProblems,
 ): number[] {
-  const numbers = labels.map((text) => parseNumber(text, notation));
   const dates = labels.map(parseDate);
   const areDates = dates.filter(Boolean).length > numbers.filter((value) => value !== undefined).length;
   const values = areDates ? dates : numbers;

@@ -1,7 +1,7 @@
 import { didYouMean } from "../registry.js";
 import type { CsvParameters } from "./csv.js";
 import type { TableProblems } from "./problems.js";
-import type { Units } from "./units.js";
+import type { Units } from "./table.js";
 
 /** Indices of the columns, from 0. */
 export interface Columns {
@@ -36,24 +36,13 @@ export function selectColumns(
   const chosen =
     options.features?.map((name) => find(name, "feature")) ?? otherThan([target, units?.column], names);
   const features = chosen.filter((column) => !excluded.has(column));
-  if (target >= 0 && features.includes(target)) {
-    problems.add(
-      cell(target),
-      `${JSON.stringify(names[target])} is the target and a feature`,
-      "Name it once.",
-    );
-  }
-  if (excluded.has(target) && target >= 0) {
-    problems.add(
-      cell(target),
-      `${JSON.stringify(names[target])} is the target and excluded`,
-      'Take it out of "exclude".',
-    );
-  }
+  const clash = (column: number, roles: string, remedy = "Name it once.") =>
+    problems.add(cell(column), `${JSON.stringify(names[column])} is the ${roles}`, remedy);
+  if (target >= 0 && features.includes(target)) clash(target, "target and a feature");
+  if (target >= 0 && excluded.has(target)) clash(target, "target and excluded", 'Take it out of "exclude".');
   if (units !== undefined && units.column >= 0 && [target, ...features, ...excluded].includes(units.column)) {
     const other = target === units.column ? "target" : excluded.has(units.column) ? "excluded" : "a feature";
-    const is = `${JSON.stringify(names[units.column])} is the ${units.by} and ${other}`;
-    problems.add(cell(units.column), is, "Name it once.");
+    clash(units.column, `${units.by} and ${other}`);
   }
   if (new Set(features).size < features.length && !features.includes(-1)) {
     problems.add(cell(0), "a feature is named twice", "Name each feature once.");

@@ -47,10 +47,8 @@ export interface SplitSubject {
 export function rowSplitter({ label, rows: all, classes, classNames, testShare }: SplitSubject): Splitter {
   const classOf = classes ?? new Uint8Array(all);
   const quotasOf = (rows: Int32Array, least: number) => {
-    const sizes = classSizes(
-      Int32Array.from(rows, (row) => classOf[row]),
-      classNames.length,
-    );
+    const present = rows.map((row) => classOf[row]);
+    const sizes = classSizes(present, classNames.length);
     for (const [c, size] of sizes.entries()) {
       if (size <= least)
         throw tooFew(label, `class ${classNames[c]} has ${size} of ${rows.length} rows`, least);

@@ -1,9 +1,9 @@
 import type { CsvParameters } from "./csv.js";
-import { isMissing } from "./missing.js";
-import { notANumber, numberHint, parseNumber, type Notation } from "./numbers.js";
-import type { FieldIndex, TableProblems } from "./problems.js";
+import type { FieldIndex } from "./csv-records.js";
+import { isMissing, notANumber, numberHint, parseNumber, type Notation } from "./fields.js";
+import type { TableProblems } from "./problems.js";
+import { tame } from "./standardise.js";
 import type { Reading, Table } from "./table.js";
-import { tame } from "./tame.js";
 
 const MOST_AUTOMATIC_CLASSES = 20;
 

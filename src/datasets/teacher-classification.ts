@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { DatasetDefinition } from "./definition.js";
 import { classesParameter, commonParameters, dimensionsParameter } from "./parameters.js";
-import { quantileClasses } from "./quantile-classes.js";
-import { addNoise, emptySamples, fillNormal } from "./samples.js";
+import { addNoise, emptySamples, fillNormal, quantileClasses } from "./samples.js";
 import { teach, teacherWidthParameter } from "./teacher.js";
 
 const parameters = z.strictObject({

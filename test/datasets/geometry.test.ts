@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Samples } from "../../src/datasets/definition.js";
 import { friedman1Value } from "../../src/datasets/friedman1.js";
 import { datasets } from "../../src/datasets/index.js";
-import { quantileClasses } from "../../src/datasets/quantile-classes.js";
+import { quantileClasses } from "../../src/datasets/samples.js";
 import { stream } from "../../src/random/stream.js";
 
 interface Points {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rowSplitter, type Split, type Splitter, type SplitSubject } from "../../src/datasets/split.js";
-import { groupSplitter } from "../../src/datasets/split-groups.js";
-import { timeSplitter } from "../../src/datasets/split-time.js";
-import type { Units } from "../../src/datasets/units.js";
+import { groupSplitter, timeSplitter } from "../../src/datasets/split-units.js";
+import type { Units } from "../../src/datasets/table.js";
 import { stream } from "../../src/random/stream.js";
 import sklearn from "../fixtures/datasets/group-shuffle-split.json" with { type: "json" };
 

@@ -1,6 +1,6 @@
 import type { Kernel } from "../kernel.js";
 
-/** Dense layers: x (batch, fanIn), weights (fanOut, fanIn), bias (fanOut), z (batch, fanOut), and dX of the shape of X. */
+/** Dense layers: x (batch, fanIn), weights (fanOut, fanIn), bias (fanOut), z (batch, fanOut); dX has the shape of X. */
 export const dense = {
   /** z = x Wᵀ + b. Four outputs at a time, so that each input is loaded once for four products. */
   denseForward(x, weights, bias, z, batch, fanIn, fanOut) {

@@ -76,7 +76,7 @@ export const losses = {
     }
   },
 
-  /** residuals[n, c] = outputs[n, c] − outputs[n, target]; at the target itself −∞, or NaN where an output is infinite. */
+  /** residuals[n, c] = outputs[n, c] − outputs[n, target]; at the target −∞, or NaN where an output is infinite. */
   marginResiduals(outputs, targets, residuals, batch, classes) {
     for (let n = 0; n < batch; n++) {
       const row = n * classes;

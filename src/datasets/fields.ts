@@ -1,5 +1,20 @@
 import type { CsvParameters } from "./csv.js";
 
+/**
+ * What files write where a value is missing: nothing, or the marks of pandas, R, SAS, Excel, SPSS and the UCI repository.
+ */
+const MISSING = new Set([
+  "",
+  "#n/a n/a",
+  ...(
+    "? - -- – — . * na n/a n.a. #n/a #na <na> nan -nan null #null! none nil missing (missing) (null) " +
+    "#value! #div/0! #ref! #name? #num! 1.#ind -1.#ind 1.#qnan -1.#qnan \\n"
+  ).split(" "),
+]);
+
+/** Whether a field, trimmed, says that its value is missing. */
+export const isMissing = (text: string): boolean => text.length < 12 && MISSING.has(text.toLowerCase());
+
 /** How a file writes its numbers. */
 export type Notation = Pick<CsvParameters, "decimal" | "thousands">;
 
