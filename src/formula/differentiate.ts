@@ -1,7 +1,7 @@
 import type { Graph } from "./graph.js";
 import type { Operation } from "./program.js";
 import { power } from "./power.js";
-import { reachable } from "./reachable.js";
+import { reachable } from "./prune.js";
 
 /**
  * Adds the derivative of `root` by the input or parameter `seed` to the graph, and returns its node.
@@ -24,19 +24,14 @@ export function differentiate(graph: Graph, root: number, seed: number): number 
 
 /** One operation in the pass, and the arithmetic that its rule is written in. */
 class Step {
-  readonly graph: Graph;
-  /** The operation's own node: its value. */
-  readonly index: number;
-  readonly args: readonly number[];
-  /** The derivative of an earlier node. */
-  readonly derivative: (index: number) => number;
-
-  constructor(graph: Graph, index: number, args: readonly number[], derivative: (index: number) => number) {
-    this.graph = graph;
-    this.index = index;
-    this.args = args;
-    this.derivative = derivative;
-  }
+  constructor(
+    readonly graph: Graph,
+    /** The operation's own node: its value. */
+    readonly index: number,
+    readonly args: readonly number[],
+    /** The derivative of an earlier node. */
+    readonly derivative: (index: number) => number,
+  ) {}
 
   constant(value: number): number {
     return this.graph.constant(value);

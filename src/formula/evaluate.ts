@@ -1,6 +1,7 @@
-import { BLOCK, Blocks } from "./blocks.js";
-import type { Loop } from "./loops.js";
-import type { Program } from "./program.js";
+import { type Loop, loopOf, type Register } from "./loops.js";
+import type { Node, Program } from "./program.js";
+import { reachable } from "./prune.js";
+import type { UpdateProgram } from "./update.js";
 
 /**
  * Evaluates a program in f64, element by element: the activation of the reference kernel.
@@ -18,53 +19,120 @@ export function evaluateProgram(
   partials: Float64Array | undefined,
   elements: number,
 ): void {
-  evaluatorOf(program).run(z, theta, a, partials, elements);
+  const { inputs, value, partials: slopes } = program;
+  const { blocks, valueLoops, allLoops } = loopsFor(program);
+  const loops = partials === undefined ? valueLoops : allLoops;
+  blocks.loadParameters(theta);
+  for (let start = 0; start < elements; start += BLOCK) {
+    const count = Math.min(BLOCK, elements - start);
+    for (let k = 0; k < inputs; k += 1) blocks.loadInput(k, z, start * inputs + k, inputs, count);
+    for (const loop of loops) loop(count);
+    blocks.store(value, a, start, 1, count);
+    if (partials === undefined) continue;
+    const width = slopes.length;
+    for (let k = 0; k < width; k += 1) blocks.store(slopes[k], partials, start * width + k, width, count);
+  }
 }
 
-const evaluators = new WeakMap<Program, Evaluator>();
+/** A program's operations as loops over whole blocks. */
+interface ProgramLoops {
+  readonly blocks: Blocks;
+  readonly valueLoops: readonly Loop[];
+  readonly allLoops: readonly Loop[];
+}
 
-function evaluatorOf(program: Program): Evaluator {
-  const known = evaluators.get(program);
+const prepared = new WeakMap<Program, ProgramLoops>();
+
+function loopsFor(program: Program): ProgramLoops {
+  const known = prepared.get(program);
   if (known !== undefined) return known;
-  const evaluator = new Evaluator(program);
-  evaluators.set(program, evaluator);
-  return evaluator;
+  const blocks = new Blocks(program.nodes);
+  const valueLoops = blocks.loopsOf([program.value]);
+  const allLoops = blocks.loopsOf([program.value, ...program.partials]);
+  prepared.set(program, { blocks, valueLoops, allLoops });
+  return { blocks, valueLoops, allLoops };
 }
 
-/** A program with its operations as loops over whole blocks. */
-class Evaluator {
-  readonly #program: Program;
-  readonly #blocks: Blocks;
-  readonly #valueLoops: readonly Loop[];
-  readonly #allLoops: readonly Loop[];
+/** Takes one step of a rule in f64: all buffers have `length` elements, but for the learning rate's one. */
+type UpdateStep = (
+  parameters: Float64Array,
+  gradients: Float64Array,
+  learningRate: Float64Array,
+  length: number,
+  states: readonly Float64Array[],
+  scalars: readonly number[],
+) => void;
 
-  constructor(program: Program) {
-    this.#program = program;
-    this.#blocks = new Blocks(program.nodes);
-    this.#valueLoops = this.#blocks.loopsOf([program.value]);
-    this.#allLoops = this.#blocks.loopsOf([program.value, ...program.partials]);
+const steps = new WeakMap<UpdateProgram, UpdateStep>();
+
+/** A rule as the reference kernel takes its steps; the same for the same program. */
+export function evaluateUpdate(program: UpdateProgram): UpdateStep {
+  const step = steps.get(program) ?? stepOf(program);
+  steps.set(program, step);
+  return step;
+}
+
+function stepOf({ nodes, parameter, states: kept }: UpdateProgram): UpdateStep {
+  const blocks = new Blocks(nodes);
+  const outputs = [parameter, ...kept];
+  const loops = blocks.loopsOf(outputs);
+  return (parameters, gradients, [rate], length, states, scalars) => {
+    const inputs = [parameters, gradients, ...states];
+    const written = [parameters, ...states];
+    blocks.loadParameters([rate, ...scalars]);
+    for (let start = 0; start < length; start += BLOCK) {
+      const count = Math.min(BLOCK, length - start);
+      for (const [k, input] of inputs.entries()) blocks.loadInput(k, input, start, 1, count);
+      for (const loop of loops) loop(count);
+      for (const [k, output] of outputs.entries()) blocks.store(output, written[k], start, 1, count);
+    }
+  };
+}
+
+/** Elements that are computed at a time: the registers of a typical formula then stay in the core's cache. */
+const BLOCK = 256;
+
+/** A graph of operations with a register per node, in f64: a register holds one block of elements. */
+class Blocks {
+  readonly #nodes: readonly Node[];
+  readonly #registers: readonly Register[];
+
+  constructor(nodes: readonly Node[]) {
+    this.#nodes = nodes;
+    this.#registers = nodes.map((node) =>
+      new Float64Array(BLOCK).fill(node.op === "constant" ? node.value : 0),
+    );
   }
 
-  run(
-    z: Float64Array,
-    theta: Float64Array,
-    a: Float64Array,
-    partials: Float64Array | undefined,
-    elements: number,
-  ): void {
-    const { inputs, value, partials: partialNodes } = this.#program;
-    const blocks = this.#blocks;
-    const loops = partials === undefined ? this.#valueLoops : this.#allLoops;
-    blocks.loadParameters(theta);
-    for (let start = 0; start < elements; start += BLOCK) {
-      const count = Math.min(BLOCK, elements - start);
-      for (let k = 0; k < inputs; k += 1) blocks.loadInput(k, z, start * inputs + k, inputs, count);
-      for (const loop of loops) loop(count);
-      blocks.store(value, a, start, 1, count);
-      if (partials === undefined) continue;
-      const width = partialNodes.length;
-      for (let k = 0; k < width; k += 1)
-        blocks.store(partialNodes[k], partials, start * width + k, width, count);
+  /** The operations that the roots need, each as a loop over a block. */
+  loopsOf(roots: readonly number[]): Loop[] {
+    return reachable(this.#nodes, roots).flatMap((index) => {
+      const node = this.#nodes[index];
+      if (!("args" in node)) return [];
+      const operands = node.args.map((arg) => this.#registers[arg]);
+      return [loopOf(node.op, this.#registers[index], operands)];
+    });
+  }
+
+  loadParameters(values: ArrayLike<number>): void {
+    for (const [index, node] of this.#nodes.entries()) {
+      if (node.op === "parameter") this.#registers[index].fill(values[node.index]);
     }
+  }
+
+  /** Input `input` of `count` elements, the first of which stands at `offset`. */
+  loadInput(input: number, from: Float64Array, offset: number, stride: number, count: number): void {
+    for (let index = 0; index < this.#nodes.length; index += 1) {
+      const node = this.#nodes[index];
+      if (node.op !== "input" || node.index !== input) continue;
+      const register = this.#registers[index];
+      for (let i = 0, at = offset; i < count; i += 1, at += stride) register[i] = from[at];
+    }
+  }
+
+  /** Writes a node's register out. */
+  store(index: number, to: Float64Array, offset: number, stride: number, count: number): void {
+    const register = this.#registers[index];
+    for (let i = 0, at = offset; i < count; i += 1, at += stride) to[at] = register[i];
   }
 }

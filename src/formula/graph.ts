@@ -2,7 +2,6 @@ import { magnitude } from "./magnitude.js";
 import type { ComparisonOperation, LogicalOperation, Node, Operation } from "./program.js";
 import { scalar } from "./scalar.js";
 import { simplify } from "./simplify.js";
-import { type WholePower, wholePowerOf } from "./whole-power.js";
 
 const TRUTH_VALUED: ReadonlySet<string> = new Set([
   "less",
@@ -91,4 +90,23 @@ const COMMUTATIVE: ReadonlySet<Operation> = new Set(["add", "multiply", "equal",
 function keyOf(op: Operation, args: readonly number[]): string {
   const ordered = COMMUTATIVE.has(op) ? args.toSorted((a, b) => a - b) : args;
   return `${op} ${ordered.join(" ")}`;
+}
+
+/** A node as baseⁿ; a node that is no power is its own first. */
+export interface WholePower {
+  readonly base: number;
+  readonly exponent: number;
+}
+
+/**
+ * Recognises a product of equal factors.
+ * @param index the node's own.
+ * @param of the powers of earlier nodes.
+ */
+export function wholePowerOf(node: Node, index: number, of: (index: number) => WholePower): WholePower {
+  if (node.op === "multiply") {
+    const [u, v] = node.args.map(of);
+    if (u.base === v.base) return { base: u.base, exponent: u.exponent + v.exponent };
+  }
+  return { base: index, exponent: 1 };
 }

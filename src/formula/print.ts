@@ -1,5 +1,5 @@
+import { type WholePower, wholePowerOf } from "./graph.js";
 import type { Node, Operation, Program } from "./program.js";
-import { type WholePower, wholePowerOf } from "./whole-power.js";
 
 /** How tightly the operators bind, as in the parser. */
 const Precedence = {

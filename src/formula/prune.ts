@@ -1,5 +1,4 @@
 import type { Node } from "./program.js";
-import { reachable } from "./reachable.js";
 
 /** The nodes that the roots need, in evaluation order, and where each of them stands now. */
 export function pruned(
@@ -16,4 +15,14 @@ export function pruned(
     }),
     place,
   };
+}
+
+/** The indices of the roots and of everything they are computed from, in evaluation order. */
+export function reachable(nodes: readonly Node[], roots: readonly number[]): number[] {
+  const needed = new Set(roots);
+  for (let index = Math.max(...roots); index >= 0; index -= 1) {
+    const node = nodes[index];
+    if (needed.has(index) && "args" in node) for (const arg of node.args) needed.add(arg);
+  }
+  return [...needed].toSorted((a, b) => a - b);
 }

@@ -10,10 +10,13 @@ interface FormulaFunction {
   readonly build: (graph: Graph, args: readonly number[]) => number;
 }
 
-const unary = (op: UnaryOperation): FormulaFunction => ({
-  arity: [1, 1],
-  build: (graph, [u]) => graph.apply(op, u),
+/** Of so many arguments. */
+const taking = (count: number, build: FormulaFunction["build"]): FormulaFunction => ({
+  arity: [count, count],
+  build,
 });
+
+const unary = (op: UnaryOperation) => taking(1, (graph, [u]) => graph.apply(op, u));
 
 /** Where values are equal the first counts: it gives the derivative. */
 const extreme = (op: "min" | "max"): FormulaFunction => ({
@@ -22,10 +25,7 @@ const extreme = (op: "min" | "max"): FormulaFunction => ({
 });
 
 type Build = (graph: Graph, u: number) => number;
-const composed = (build: Build): FormulaFunction => ({
-  arity: [1, 1],
-  build: (graph, [u]) => build(graph, u),
-});
+const composed = (build: Build) => taking(1, (graph, [u]) => build(graph, u));
 
 /** An odd function by its values for u ≥ 0. */
 const odd = (build: Build): FormulaFunction =>
@@ -77,10 +77,10 @@ export const functions: ReadonlyMap<string, FormulaFunction> = new Map([
   ["erf", unary("erf")],
   ["sigmoid", unary("sigmoid")],
   ["softplus", unary("softplus")],
-  ["relu", { arity: [1, 1], build: (graph, [u]) => graph.apply("max", graph.constant(0), u) }],
+  ["relu", composed((graph, u) => graph.apply("max", graph.constant(0), u))],
   ["min", extreme("min")],
   ["max", extreme("max")],
-  ["pow", { arity: [2, 2], build: (graph, [u, v]) => power(graph, u, v) }],
+  ["pow", taking(2, (graph, [u, v]) => power(graph, u, v))],
   ["sinh", halfOf("subtract", "expm1")],
   ["cosh", halfOf("add", "exp")],
   ["asinh", odd(asinh)],
@@ -89,20 +89,8 @@ export const functions: ReadonlyMap<string, FormulaFunction> = new Map([
   ["cbrt", odd((graph, u) => graph.apply("pow", u, graph.constant(1 / 3)))],
   ["log2", logarithm(2)],
   ["log10", logarithm(10)],
-  [
-    "clamp",
-    {
-      arity: [3, 3],
-      build: (graph, [u, least, most]) => graph.apply("min", graph.apply("max", u, least), most),
-    },
-  ],
-  [
-    "where",
-    {
-      arity: [3, 3],
-      build: (graph, [condition, u, v]) => graph.apply("select", graph.condition(condition), u, v),
-    },
-  ],
+  ["clamp", taking(3, (graph, [u, least, most]) => graph.apply("min", graph.apply("max", u, least), most))],
+  ["where", taking(3, (graph, [test, u, v]) => graph.apply("select", graph.condition(test), u, v))],
 ] satisfies [string, FormulaFunction][]);
 
 /** What NumPy, PyTorch and JavaScript call them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluateUpdate } from "../../src/formula/evaluate-update.js";
+import { evaluateUpdate } from "../../src/formula/evaluate.js";
 import { compileUpdateStep } from "../../src/formula/simd/compile-update.js";
 import { compileUpdate, type UpdateRule } from "../../src/formula/update.js";
 import { loadKernel } from "../nn/simd/load-kernel.js";

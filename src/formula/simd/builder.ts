@@ -1,6 +1,5 @@
 import type { VectorOperation } from "./opcodes.js";
-import { bitsOf, doubleBitsOf, floatOf } from "./float-bits.js";
-import { foldConstants } from "./fold.js";
+import { bitsOf, doubleBitsOf, floatOf, foldConstants } from "./fold.js";
 
 /** A 128-bit vector in a `VectorGraph`: the index of the instruction that gives it. */
 export type Value = number;

@@ -1,6 +1,6 @@
 import type { BinaryOperation, ComparisonOperation, LogicalOperation, Node, Program } from "../program.js";
 import type { Value, VectorGraph } from "./builder.js";
-import { floatOf } from "./float-bits.js";
+import { floatOf } from "./fold.js";
 import { pow } from "./math/pow.js";
 import { unaryBuilders } from "./math/index.js";
 
@@ -48,9 +48,9 @@ function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[], 
   const truth = (position: number) => asMask(graph, operand(position));
   const { op } = node;
   if (op === "select") return selection(graph, truth(0), operand(1), operand(2));
-  if (isLogical(op)) return mask(logicals[op](graph, truth(0), op === "not" ? truth(0) : truth(1)));
-  if (isComparison(op)) return mask(comparisons[op](graph, numeric(0), numeric(1)));
-  if (isBinary(op)) return number(binaries[op](graph, numeric(0), numeric(1)));
+  if (isIn(logicals, op)) return mask(logicals[op](graph, truth(0), op === "not" ? truth(0) : truth(1)));
+  if (isIn(comparisons, op)) return mask(comparisons[op](graph, numeric(0), numeric(1)));
+  if (isIn(binaries, op)) return number(binaries[op](graph, numeric(0), numeric(1)));
   return number(unaryBuilders[op](graph, numeric(0)));
 }
 
@@ -107,14 +107,7 @@ function gatedMultiply(graph: VectorGraph, a: Value, b: Value): Value {
   return graph.and(product, graph.notEqual(a, graph.bits(0)));
 }
 
-function isLogical(op: string): op is LogicalOperation {
-  return Object.hasOwn(logicals, op);
-}
-
-function isComparison(op: string): op is ComparisonOperation {
-  return Object.hasOwn(comparisons, op);
-}
-
-function isBinary(op: string): op is BinaryOperation {
-  return Object.hasOwn(binaries, op);
+/** Whether an operation is among a table's. */
+function isIn<T extends object>(table: T, op: PropertyKey): op is keyof T {
+  return Object.hasOwn(table, op);
 }

@@ -1,5 +1,5 @@
 import type { Kernel } from "../kernel.js";
-import { evaluateUpdate } from "../../formula/evaluate-update.js";
+import { evaluateUpdate } from "../../formula/evaluate.js";
 import { activation } from "./activation.js";
 import { batches } from "./batches.js";
 import { dense } from "./dense.js";

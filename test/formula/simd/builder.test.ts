@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { operandsOf, VectorGraph } from "../../../src/formula/simd/builder.js";
-import { bitsOf, floatOf } from "../../../src/formula/simd/float-bits.js";
-import { sigmoid, sigmoidDerivative } from "../../../src/formula/simd/math/sigmoid.js";
-import { softplus } from "../../../src/formula/simd/math/softplus.js";
-import { tanh, tanhDerivative } from "../../../src/formula/simd/math/tanh.js";
+import { bitsOf, floatOf } from "../../../src/formula/simd/fold.js";
+import {
+  sigmoid,
+  sigmoidDerivative,
+  softplus,
+  tanh,
+  tanhDerivative,
+} from "../../../src/formula/simd/math/sigmoid.js";
 
 describe("the graph of vector instructions", () => {
   it("holds equal instructions once, whatever the order of the operands", () => {

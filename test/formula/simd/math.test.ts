@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BinaryOperation, UnaryOperation } from "../../../src/formula/program.js";
 import { scalar } from "../../../src/formula/scalar.js";
 import { accuracy, type InexactOperation } from "../../../src/formula/simd/accuracy.js";
-import { bitsOf, floatOf } from "../../../src/formula/simd/float-bits.js";
+import { bitsOf, floatOf } from "../../../src/formula/simd/fold.js";
 import { operationProgram, runForward } from "./lanes.js";
 
 /** A prime, so that a sweep over the bit patterns of all floats meets every exponent and varied fractions. */

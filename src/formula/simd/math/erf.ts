@@ -1,5 +1,5 @@
 import type { Value, VectorGraph } from "../builder.js";
-import { exp } from "./exp.js";
+import { exp } from "./exponential.js";
 import { polynomial } from "./polynomial.js";
 
 const BOUNDARY = 0.925;

@@ -1,6 +1,9 @@
 import type { Value, VectorGraph } from "../builder.js";
-import { LN2_HIGH, LN2_LOW } from "./ln2.js";
 import { polynomial } from "./polynomial.js";
+
+/** ln 2 in two parts; the first has 17 bits, so that its product with an exponent of f32 is exact. */
+export const LN2_HIGH = 0.69313812256;
+export const LN2_LOW = 9.0580006145e-6;
 
 /** e^x as `power · (1 + excess) · 2`: what exp, expm1, tanh, sigmoid and softplus share. */
 interface Exponential {
@@ -54,4 +57,19 @@ export function exponentialExcess(graph: VectorGraph, r: Value): Value {
 export function joinExponential(graph: VectorGraph, { power, excess }: Exponential): Value {
   const mantissa = graph.add(excess, graph.f32(1));
   return graph.multiply(graph.add(mantissa, mantissa), power);
+}
+
+/**
+ * e^x = 2ⁿ e^r by Cody and Waite's reduction and a polynomial of degree 6. Infinite above 88.7228, exactly 0 below
+ * −86.99 (1.66e-38): subnormal numbers would slow training down.
+ */
+export function exp(graph: VectorGraph, x: Value, range?: Range): Value {
+  return joinExponential(graph, splitExponential(graph, x, range));
+}
+
+/** e^x − 1 = 2 (2^(n−1) (e^r − 1) + (2^(n−1) − ½)): no cancellation near 0; it shares its exponential with exp(x). */
+export function expm1(graph: VectorGraph, x: Value): Value {
+  const { power, excess } = splitExponential(graph, x);
+  const half = graph.add(graph.multiply(power, excess), graph.subtract(power, graph.f32(0.5)));
+  return graph.withSignOf(graph.add(half, half), x);
 }

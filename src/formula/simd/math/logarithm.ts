@@ -1,5 +1,5 @@
 import type { Value, VectorGraph } from "../builder.js";
-import { LN2_HIGH, LN2_LOW } from "./ln2.js";
+import { LN2_HIGH, LN2_LOW } from "./exponential.js";
 import { polynomial } from "./polynomial.js";
 
 // (log(1 + f) − f + f²/2) / f³, minimax on √½ ≤ 1 + f ≤ √2 relative to log(1 + f): 2^-28.5
@@ -30,4 +30,29 @@ export function logarithmAtEnds(graph: VectorGraph, x: Value, result: Value): Va
   const atOrBelowZero = graph.or(graph.f32(-Infinity), graph.less(x, zero));
   const left = graph.select(graph.less(zero, x), result, atOrBelowZero);
   return graph.select(graph.less(x, graph.f32(Infinity)), left, x);
+}
+
+/** The natural logarithm, by x = 2^k m and a polynomial in m − 1. Subnormal arguments are scaled up first. */
+export function log(graph: VectorGraph, x: Value): Value {
+  const subnormal = graph.less(x, graph.f32(2 ** -126));
+  const normal = graph.select(subnormal, graph.multiply(x, graph.f32(2 ** 23)), x);
+  const { k, shifted } = exponentBits(graph, normal);
+  const exponent = graph.subtract(graph.toFloat(k), graph.and(subnormal, graph.f32(23)));
+  const f = graph.subtract(graph.subtractIntegers(normal, shifted), graph.f32(1));
+  return logarithmAtEnds(graph, x, assembleLogarithm(graph, exponent, f));
+}
+
+/**
+ * log(1 + x). The exponent k comes from 1 + x, but the rest f = 2^-k x + (2^-k − 1) from x itself, so that nothing of a
+ * small x is lost. Scaling by 2^-k is a subtraction from the exponent's bits.
+ */
+export function log1p(graph: VectorGraph, x: Value): Value {
+  const one = graph.f32(1);
+  const sum = graph.add(x, one);
+  const { k, shifted } = exponentBits(graph, sum);
+  const scaledX = graph.subtractIntegers(x, shifted);
+  const scaledOne = graph.pmax(graph.subtractIntegers(one, shifted), graph.bits(0)); // 2^-128 is no normal number
+  const f = graph.add(scaledX, graph.subtract(scaledOne, one));
+  const result = assembleLogarithm(graph, graph.toFloat(k), f);
+  return graph.or(logarithmAtEnds(graph, sum, result), graph.and(x, graph.bits(0x80000000)));
 }

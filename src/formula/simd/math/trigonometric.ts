@@ -1,5 +1,5 @@
 import type { Value, VectorGraph } from "../builder.js";
-import { polynomial } from "./polynomial.js";
+import { alternatingPolynomial, polynomial } from "./polynomial.js";
 
 // π/2 in four parts; the first three have 11 bits, so that their products with n < 2^13 are exact.
 const PARTS = [1.5703125, 4.837512969970703e-4, 7.549533620476723e-8, 2.563344151594519e-12];
@@ -48,4 +48,24 @@ export function sin(graph: VectorGraph, x: Value): Value {
 /** cos x = sin(x + π/2), x in radians. */
 export function cos(graph: VectorGraph, x: Value): Value {
   return sineAt(graph, x, 1);
+}
+
+// (atan u − u) / u³ in u², minimax on [0, 1]: 2^-28.7
+const ARCTANGENT = [
+  -0.333333015, 0.199986264, -0.142650917, 0.109566569, -0.0841645449, 0.0581778735, -0.0313941687,
+  0.0110287555, -0.00181865424,
+];
+
+/** atan x, by atan|x| = π/2 − atan(1/|x|) beyond 1. */
+export function atan(graph: VectorGraph, x: Value): Value {
+  const one = graph.f32(1);
+  const magnitude = graph.abs(x);
+  const u = graph.divide(graph.pmin(magnitude, one), graph.pmax(magnitude, one));
+  const square = graph.multiply(u, u);
+  const near = graph.add(
+    u,
+    graph.multiply(graph.multiply(u, square), alternatingPolynomial(graph, square, ARCTANGENT)),
+  );
+  const far = graph.subtract(graph.f32(Math.PI / 2), near);
+  return graph.withSignOf(graph.select(graph.less(one, magnitude), far, near), x);
 }
