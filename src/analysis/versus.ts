@@ -1,4 +1,4 @@
-import { usualReference } from "../experiment/reference.js";
+import { usualReference } from "../experiment/match.js";
 import { compareArms } from "./compare.js";
 import { armOf, type Condition, type EvaluatedArm, type Where } from "./conditions.js";
 import type { Comparison } from "./location.js";

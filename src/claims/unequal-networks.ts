@@ -1,8 +1,7 @@
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import { groupBy } from "../analysis/group-by.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { matchedNetworks } from "../experiment/match.js";
-import { usualReference } from "../experiment/reference.js";
+import { matchedNetworks, usualReference } from "../experiment/match.js";
 import { hiddenLabel } from "../factors/index.js";
 import { number } from "../words/index.js";
 

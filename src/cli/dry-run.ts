@@ -4,7 +4,7 @@ import { createKernel, groupSize, type Backend } from "../experiment/executors/b
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { outlookOf } from "../experiment/outlook.js";
 import { rehearse } from "../experiment/rehearsal.js";
-import { summarizeData } from "../experiment/summarize-data.js";
+import { summarizeData } from "../experiment/baseline.js";
 import type { Kernel } from "../nn/kernel.js";
 import { forecast } from "../library/forecast.js";
 import { forecastText, outlookJson, outlookText } from "../reports/terminal/outlook.js";

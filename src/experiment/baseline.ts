@@ -1,7 +1,12 @@
-import type { DatasetSummary } from "../datasets/summary.js";
+import { type DatasetSummary, summarizeDataset } from "../datasets/summary.js";
 import { AUTO } from "../nn/losses/index.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { Experiment, Target } from "./experiment.js";
+import type { Tables } from "../datasets/table.js";
+
+/** What the data sets of an experiment hold, in its order, as its first seed draws them. */
+export const summarizeData = ({ datasets, seed, seeds }: Experiment, tables: Tables): DatasetSummary[] =>
+  datasets.map((spec) => summarizeDataset(spec, seed, seeds[0], tables));
 
 /** Where the config names no target, that of a data set whose largest class is nine rows of ten or fewer. */
 const ACCURACY = 0.95;

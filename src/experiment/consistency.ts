@@ -7,10 +7,9 @@ import { initializers } from "../nn/initializers/index.js";
 import type { Experiment } from "./experiment.js";
 import { matchedNetworks } from "./match.js";
 import { countTrials, MAX_TRIALS } from "./plan.js";
-import { pairs, repeated } from "./repeated.js";
+import { pairs, repeated, showPath, type ConfigPath, type ConfigProblem } from "./problem.js";
 import { settingProblems } from "./setting-problems.js";
 import { seedsOfChoice } from "./tuning/replicates.js";
-import { showPath, type ConfigPath, type ConfigProblem } from "./problem.js";
 import type { Config } from "./schema/index.js";
 
 const MOST_WEIGHTS = 16_000_000;

@@ -9,11 +9,10 @@ import { applyOverride, meantOverride, parseOverride, type Override } from "./ov
 import { asWritten, showPath, startsWith, type ConfigPath, type ConfigProblem } from "./problem.js";
 import { resolve, type FoundFile } from "./resolve.js";
 import { stemOf } from "./schema/dataset.js";
-import { configSchema } from "./schema/index.js";
+import { configSchema, type Config } from "./schema/index.js";
 import { nameSchema } from "./schema/labels.js";
 import { sentence } from "./schema/sentences.js";
 import { beforeVariants } from "./schema/variants.js";
-import { writeResolved } from "./write-resolved.js";
 
 /** Placing a problem takes a search; nobody reads more than these. */
 const MOST_PLACED = 500;
@@ -161,4 +160,19 @@ function besideConfig(file: string, path: string): string {
 function defaultName(file: string): string {
   const name = nameSchema.safeParse(stemOf(file));
   return name.success ? name.data : DEFAULT_NAME;
+}
+
+/** The config with every default filled in, as JSON text; each data set names its own target. */
+export function writeResolved(config: Config, experiment: Experiment): string {
+  const resolved: Record<string, unknown> = {
+    ...config,
+    $schema: undefined,
+    target: undefined,
+    name: experiment.name,
+    datasets: config.datasets.map((entry) => ({ ...entry, reach: experiment.targets[entry.label] })),
+    match: experiment.match && { cost: experiment.match.cost, reference: experiment.match.reference.label },
+    activations: config.activations.map((entry) => entry.config),
+  };
+  const inOrder = Object.keys(configSchema.shape).map((key) => [key, resolved[key]]);
+  return `${JSON.stringify(Object.fromEntries(inOrder), undefined, 2)}\n`;
 }

@@ -5,6 +5,13 @@ import type { ActivationSpec } from "../activations/definition.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment, Match, Shape } from "./experiment.js";
 
+/** The yardstick of the lecture. */
+const USUAL = "relu";
+
+/** What activations are measured by where nobody says it: ReLU, where the field has it, else the first. */
+export const usualReference = (labels: readonly string[]): string | undefined =>
+  labels.includes(USUAL) ? USUAL : labels[0];
+
 /** One activation's network on one data set, where widths are matched. */
 export interface MatchedNetwork {
   readonly dataset: string;

@@ -1,6 +1,7 @@
 import type { Experiment, Target } from "./experiment.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { FinishedTrial, LearningCurve } from "../trial/result.js";
+import type { TrialScore } from "./tuning/choose.js";
 
 /** A time to target. One that was never reached within the horizon (in epochs) is not a number. */
 export type Score =
@@ -65,4 +66,12 @@ export function scoreOf({ spec, result }: FinishedTrial, experiment: Experiment)
   if (result.state === "failed") return undefined;
   const target = experiment.targets[spec.dataset.label];
   return timeToTarget(result.curve, target, spec.training.epochs, result.stepsPerEpoch);
+}
+
+/** What tuning asks of a finished trial; one that failed or diverged has an infinite loss. */
+export function trialScore(trial: FinishedTrial, experiment: Experiment): TrialScore {
+  const { result } = trial;
+  const score = scoreOf(trial, experiment);
+  const loss = result.state === "completed" ? result.curve.metrics.train_loss.at(-1) : null;
+  return { epochs: score?.reached ? score.epochs : Infinity, finalLoss: loss ?? Infinity };
 }

@@ -5,8 +5,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
 import { countArms, fieldsOf, trialsOf } from "./plan.js";
 import { knownTrials } from "./known-trials.js";
-import { gridRates } from "./tuning/grid.js";
-import { settingsOf, type Point } from "./tuning/point.js";
+import { gridRates, settingsOf, type Point } from "./tuning/point.js";
 import { replicatesOf } from "./tuning/replicates.js";
 import { tuningTrials } from "./tuning/settle.js";
 

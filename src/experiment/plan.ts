@@ -7,8 +7,7 @@ import { isOneSample } from "../datasets/make-dataset.js";
 import type { Experiment, Tuning } from "./experiment.js";
 import { matchWidth } from "./match.js";
 import { cellOf, NO_LOOKS, type Looks } from "./looks.js";
-import { gridRates } from "./tuning/grid.js";
-import { rateAlone, settingsOf, type Point } from "./tuning/point.js";
+import { gridRates, rateAlone, settingsOf, type Point } from "./tuning/point.js";
 import { holdoutOf, isTunedAnew, replicatesOf } from "./tuning/replicates.js";
 
 /** More trials than this are refused: the plan is held in memory. */

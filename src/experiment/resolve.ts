@@ -13,7 +13,7 @@ import { baselineOf, defaultTarget, isMetByConstant } from "./baseline.js";
 import type { Experiment, Match, Shape, Target } from "./experiment.js";
 import type { ConfigProblem } from "./problem.js";
 import type { Config } from "./schema/index.js";
-import { usualReference } from "./reference.js";
+import { usualReference } from "./match.js";
 import { firstSeeds } from "./schema/seeds.js";
 import type { NamedEntry } from "./schema/named.js";
 import { sha256 } from "./sha256.js";

@@ -4,8 +4,7 @@ import { optimizers } from "../nn/optimizers/index.js";
 import { nearestName } from "../registry.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Experiment } from "./experiment.js";
-import { showPath, type ConfigPath, type ConfigProblem } from "./problem.js";
-import { repeated } from "./repeated.js";
+import { showPath, type ConfigPath, type ConfigProblem, repeated } from "./problem.js";
 import { sentence } from "./schema/sentences.js";
 
 type Values = readonly (string | number)[];

@@ -4,7 +4,7 @@ import type { Findings } from "../analysis/findings.js";
 import type { Tables } from "../datasets/table.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import { matchedNetworks } from "../experiment/match.js";
-import { summarizeData } from "../experiment/summarize-data.js";
+import { summarizeData } from "../experiment/baseline.js";
 import { writeOutput } from "../results/files.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { machine, writeManifest, type Manifest } from "../results/manifest.js";

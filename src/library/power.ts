@@ -4,7 +4,7 @@ import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { NO_LOOKS, samplingOf } from "../experiment/looks.js";
 import { firstSeeds } from "../experiment/schema/seeds.js";
-import { summarizeData } from "../experiment/summarize-data.js";
+import { summarizeData } from "../experiment/baseline.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import type { Study } from "../results/study.js";
 import { checkArgument, powerOptionsSchema } from "./arguments.js";

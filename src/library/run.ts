@@ -3,7 +3,7 @@ import type { Findings } from "../analysis/findings.js";
 import { withNeeds } from "../claims/index.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
-import { summarizeData } from "../experiment/summarize-data.js";
+import { summarizeData } from "../experiment/baseline.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { openRun } from "../results/open-run.js";

@@ -2,7 +2,7 @@ import { summarizeDataset } from "../datasets/summary.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { scoreOf } from "../experiment/measure.js";
 import { fieldsOf } from "../experiment/plan.js";
-import { usualReference } from "../experiment/reference.js";
+import { usualReference } from "../experiment/match.js";
 import { datasetSentence } from "../reports/content/datasets.js";
 import { createMemoryJournal } from "../results/memory-journal.js";
 import { formatTarget, plural } from "../words/index.js";

@@ -17,7 +17,7 @@ import type { Experiment } from "../experiment/experiment.js";
 import type { Extension, Looks } from "../experiment/looks.js";
 import type { Shard } from "../experiment/shard.js";
 import { knownTrials, settleFields } from "../experiment/known-trials.js";
-import { trialScore } from "../experiment/score.js";
+import { trialScore } from "../experiment/measure.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
 import { trialId } from "../trial/id.js";
 import type { FinishedTrial } from "../trial/result.js";

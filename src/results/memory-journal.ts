@@ -1,7 +1,7 @@
 import type { Experiment } from "../experiment/experiment.js";
 import type { Extension } from "../experiment/looks.js";
 import { knownTrials, settleFields } from "../experiment/known-trials.js";
-import { trialScore } from "../experiment/score.js";
+import { trialScore } from "../experiment/measure.js";
 import { trialId } from "../trial/id.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";

@@ -2,7 +2,7 @@ import type { Executor } from "../experiment/executors/executor.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Extension } from "../experiment/looks.js";
 import { knownTrials } from "../experiment/known-trials.js";
-import { trialScore } from "../experiment/score.js";
+import { trialScore } from "../experiment/measure.js";
 import { groupTrials } from "../trial/group.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { ActbenchError, ExitCode } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
-import { trialScore } from "../experiment/score.js";
+import { trialScore } from "../experiment/measure.js";
 import { shardGaps, type ShardGap } from "../experiment/shard.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
 import { describeTrial } from "../trial/describe.js";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readRecords } from "../../src/analysis/records.js";
 import { gatherEvidence, judge, wordsOf } from "../../src/claims/judge.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
-import { summarizeData } from "../../src/experiment/summarize-data.js";
+import { summarizeData } from "../../src/experiment/baseline.js";
 import { noise, scriptedExperiment, scriptedStudy } from "../helpers/scripted-study.js";
 
 const arms = { compare: { activation: "relu" }, with: { activation: "tanh" } } as const;

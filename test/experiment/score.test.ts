@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { trialScore } from "../../src/experiment/score.js";
+import { trialScore } from "../../src/experiment/measure.js";
 import { inventedStudy, type Invention } from "../helpers/invented-study.js";
 
 /** The score of one trial that fares as invented. */

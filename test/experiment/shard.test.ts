@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Experiment, Tuning } from "../../src/experiment/experiment.js";
 import { knownTrials } from "../../src/experiment/known-trials.js";
-import { trialScore } from "../../src/experiment/score.js";
+import { trialScore } from "../../src/experiment/measure.js";
 import { dealShares, shardGaps } from "../../src/experiment/shard.js";
 import { trainingCost } from "../../src/experiment/executors/cost.js";
 import type { TrialScore } from "../../src/experiment/tuning/choose.js";

@@ -3,7 +3,7 @@ import { withNeeds } from "../../src/claims/index.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
 import { NO_LOOKS } from "../../src/experiment/looks.js";
 import { knownTrials, settleFields } from "../../src/experiment/known-trials.js";
-import { trialScore } from "../../src/experiment/score.js";
+import { trialScore } from "../../src/experiment/measure.js";
 import type { TrialScore } from "../../src/experiment/tuning/choose.js";
 import { layerMetrics } from "../../src/metrics/index.js";
 import { normal } from "../../src/random/draws.js";

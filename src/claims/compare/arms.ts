@@ -1,5 +1,5 @@
 import type { ArmDeclaration, CompareDeclaration } from "../../experiment/experiment.js";
-import { armKey } from "../../experiment/schema/compare.js";
+import { armKey } from "../../experiment/schema/claims.js";
 import { factors, hiddenLabel, type Factor, type FactorName, type FactorValue } from "../../factors/index.js";
 import { groupBy } from "../../analysis/group-by.js";
 

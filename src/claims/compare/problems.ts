@@ -1,7 +1,7 @@
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
 import { matchProblems } from "../../experiment/consistency.js";
 import type { ConfigPath, ConfigProblem } from "../../experiment/problem.js";
-import { armKey } from "../../experiment/schema/compare.js";
+import { armKey } from "../../experiment/schema/claims.js";
 import {
   factors,
   valuesOf,

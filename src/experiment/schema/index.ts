@@ -4,16 +4,14 @@ import { initializers } from "../../nn/initializers/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
 import { activationSchema } from "./activation.js";
 import { claimsSchema } from "./claims.js";
-import { batchSizeSchema, gainSchema } from "./factor-values.js";
-import { datasetSchema } from "./dataset.js";
+import { batchSizeSchema, gainSchema, learningRateSchema } from "./learning-rate.js";
+import { datasetSchema, targetSchema } from "./dataset.js";
 import { nameSchema } from "./labels.js";
-import { learningRateSchema } from "./learning-rate.js";
 import { widthsSchema } from "./match.js";
 import { named } from "./named.js";
-import { oneOrMany } from "./one-or-many.js";
+import { oneOrMany } from "./choice.js";
 import { seedSchema, seedsSchema } from "./seeds.js";
 import { withVariants } from "./variants.js";
-import { targetSchema } from "./target.js";
 
 const networkSchema = z.strictObject({
   hidden: z

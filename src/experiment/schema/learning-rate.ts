@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { settings } from "../../factors/settings.js";
 import type { Refinement, Tuning } from "../experiment.js";
-import { batchSizeSchema, gainSchema } from "./factor-values.js";
-import { choice, refusal } from "./choice.js";
+import { choice, refusal, oneOrMany } from "./choice.js";
 import { foundInsteadOf } from "./sentences.js";
 import { isObject } from "./named.js";
-import { oneOrMany } from "./one-or-many.js";
+
+export const batchSizeSchema = z.int().min(1).max(65_536);
+
+export const gainSchema = z.enum(["own", "pytorch", "unit"]);
 
 const rateSchema = z.number().positive().max(1000);
 const ratesSchema = oneOrMany(rateSchema);

@@ -1,5 +1,6 @@
 import { NO_SETTINGS, type Settings } from "../../factors/settings.js";
 import type { Tuning } from "../experiment.js";
+import { log, pow } from "../../math/index.js";
 
 /** What tuning chooses for an arm. */
 export interface Point {
@@ -34,4 +35,27 @@ export function inOrder<P extends Point>(points: readonly P[]): P[] {
   }
   const rank = ({ settings }: Point) => ranks.get(settingsKey(settings)) ?? 0;
   return points.toSorted((a, b) => rank(a) - rank(b) || a.rate - b.rate);
+}
+
+/** How many rates an arm's grid has beyond the configured one on each side. */
+export interface Reach {
+  readonly below: number;
+  readonly above: number;
+}
+
+/**
+ * The rates of a logarithmic grid, ascending, its steps with three significant digits: from `from` in even steps, and `to`,
+ * before which the last step is shorter where the steps do not meet it. Beyond both ends the steps are even again.
+ */
+export function gridRates(
+  { from, to, perDecade }: Tuning,
+  { below, above }: Reach = { below: 0, above: 0 },
+): number[] {
+  // A hundredth of a step less, so that no rate stands beside `to` and is the same in all but name.
+  const steps = Math.ceil(perDecade * (log(to / from) / log(10)) - 0.01);
+  const stepsFrom = (rate: number, count: number) =>
+    count === 0 ? rate : Number((rate * pow(10, count / perDecade)).toPrecision(3));
+  const inside = Array.from({ length: below + steps }, (_, i) => stepsFrom(from, i - below));
+  const outside = Array.from({ length: above + 1 }, (_, i) => stepsFrom(to, i));
+  return [...new Set([...inside, ...outside])];
 }

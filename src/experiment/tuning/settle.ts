@@ -5,8 +5,7 @@ import type { Settings } from "../../factors/settings.js";
 import type { Tuning } from "../experiment.js";
 import { trialsOf, type Arm } from "../plan.js";
 import { summarizePoint, type Choose, type TriedPoint, type TrialScore } from "./choose.js";
-import { gridRates, type Reach } from "./grid.js";
-import { isSamePoint, settingsOf, type Point } from "./point.js";
+import { gridRates, type Reach, isSamePoint, settingsOf, type Point } from "./point.js";
 import type { Replicate } from "./replicates.js";
 
 /** What is known of the trials so far, by trial id. */

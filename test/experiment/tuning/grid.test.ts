@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { gridRates } from "../../../src/experiment/tuning/grid.js";
+import { gridRates } from "../../../src/experiment/tuning/point.js";
 
 const grid = (from: number, to: number, perDecade: number) =>
   ({ from, to, perDecade, extend: 3, seeds: 1, regimes: ["tuned"] }) as const;
