@@ -58,7 +58,7 @@ export type { Spread } from "./analysis/spread.js";
 export type { Across } from "./analysis/across.js";
 export type { ComparedStudy, ComparisonReport } from "./reports/comparison/blocks.js";
 export type { Verdict } from "./analysis/verdict.js";
-export type { Warning } from "./analysis/warning.js";
+export type { Warning } from "./analysis/verdict.js";
 export type { Explanation } from "./activations/explanation.js";
 
 export { ActbenchError } from "./errors.js";

@@ -14,7 +14,7 @@ import {
 import { jointSampling, pairTrialsBySeed } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
-import { decisiveInterval, decisiveP, measureRatio, type Comparison } from "./location.js";
+import { decisiveInterval, decisiveP, measureRatio, type Measurement } from "./location.js";
 import { groupBy } from "./group-by.js";
 import { readRecords } from "./records.js";
 import { studyDifferences, type StudyDifference } from "./study-differences.js";
@@ -176,7 +176,7 @@ const medianEpochs = (times: readonly EventTime[]): number =>
   times.length === 0 ? Infinity : median(times.map((time) => (time.reached ? time.time : Infinity)));
 
 /** From intervals that hold for all cells together. */
-function outcomeOf(measurement: Comparison, confidence: number): Outcome {
+function outcomeOf(measurement: Measurement, confidence: number): Outcome {
   const evidence = { n: measurement.n, interval: decisiveInterval(measurement, confidence) };
   const verdict = decide(evidence, { times: 1 });
   if (verdict !== "inconclusive") return verdict === "supported" ? "slower" : "faster";

@@ -1,7 +1,6 @@
-import type { Alternative, EventTime, Sampling, TimePair } from "../stats/index.js";
+import type { EventTime, Sampling, TimePair } from "../stats/index.js";
 import type { EvaluatedArm } from "./conditions.js";
-import { measureRatio, measureTimes, type Comparison, type Measurement } from "./location.js";
-import { pairValuesBySeed } from "./pair-by-seed.js";
+import { measureRatio, type Measurement } from "./location.js";
 import type { TrialRecord } from "./records.js";
 
 /** A trial's time to target in epochs, or its horizon; undefined for a failed trial, which tells nothing. */
@@ -57,34 +56,15 @@ export const jointSampling = (
 export function compareArms(
   a: ComparedArm,
   b: ComparedArm,
-  {
-    times = 1,
-    alternative = "greater",
-    timeOf,
-  }: {
-    readonly times?: number;
-    readonly alternative?: Alternative;
-    readonly timeOf?: TimeOf;
-  } = {},
-): Comparison {
-  const { pairs, ...sampled } = sampledTimes(a, b, timeOf);
-  return measureRatio(pairs, { alternative, nullValue: times, ...sampled });
-}
-
-/** The same, as far as a verdict on "at least `times`" needs it. */
-export function measureArmTimes(a: ComparedArm, b: ComparedArm, times: number): Measurement {
-  const { pairs, ...sampled } = sampledTimes(a, b);
-  return measureTimes(pairs, { nullValue: times, ...sampled });
-}
-
-function sampledTimes(a: ComparedArm, b: ComparedArm, timeOf?: TimeOf) {
+  { times = 1, timeOf }: { readonly times?: number; readonly timeOf?: TimeOf } = {},
+): Measurement {
   const pairs = pairTrialsBySeed(a, b, timeOf);
-  return {
-    pairs: timesOf(pairs),
+  return measureRatio(timesOf(pairs), {
+    nullValue: times,
     sampling: jointSampling(a, b),
     edges: pairs.map((pair) => ({ a: isAtEdge(a, pair.a.trial), b: isAtEdge(b, pair.b.trial) })),
     choice: { ...(a.choice && { upper: a.choice }), ...(b.choice && { lower: b.choice }) },
-  };
+  });
 }
 
 export type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew" | "choice">;
@@ -92,3 +72,19 @@ export type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | 
 /** Whether the rate of an arm's trial is the last of its grid. */
 export const isAtEdge = ({ atEdge, isTunedAnew }: ComparedArm, trial: TrialRecord): boolean =>
   isTunedAnew ? trial.atEdge === true : atEdge;
+
+/**
+ * What two arms' trials have under the same seed, in the order of the first arm's; a seed that one of them lacks, or
+ * whose value is undefined, makes no pair.
+ */
+export function pairValuesBySeed<Seed, Trial extends { readonly seed: Seed }, Value>(
+  a: readonly Trial[],
+  b: readonly Trial[],
+  valueOf: (trial: Trial) => Value | undefined,
+): { a: Value; b: Value }[] {
+  const ofB = new Map(b.map((trial) => [trial.seed, valueOf(trial)]));
+  return a.flatMap((trial) => {
+    const [valueA, valueB] = [valueOf(trial), ofB.get(trial.seed)];
+    return valueA === undefined || valueB === undefined ? [] : [{ a: valueA, b: valueB }];
+  });
+}

@@ -2,7 +2,6 @@ import { log } from "../math/index.js";
 import { stream } from "../random/stream.js";
 import {
   anytimeP,
-  comparePaired,
   confidenceSequence,
   exclusionP,
   hodgesLehmann,
@@ -16,7 +15,6 @@ import {
   signedRankTest,
   type Alternative,
   type Bounds,
-  type PairedComparison,
   type RatioBounds,
   type Sampling,
   type Stake,
@@ -68,44 +66,29 @@ export const sampleOf = (
   differences: Measurement["differences"],
 ): Sample => ({ differences, scale, centre, sampling, ...(shift && { shift }) });
 
-/** A measured ratio, with all that a sentence about it needs. */
-export type Comparison = Measurement & PairedComparison;
-
 /** By pair: whether the rate of a, and of b, is the last of its grid; of none when empty. */
 type Edges = readonly Readonly<Record<"a" | "b", boolean>>[];
 
-/** By what factor the times of a are shorter than those of b. */
-export const measureRatio = (
+/**
+ * By what factor the times of a are shorter than those of b.
+ *
+ * @param options.nullValue the ratio that p is against
+ */
+export function measureRatio(
   pairs: readonly TimePair[],
   {
+    nullValue = 1,
+    sampling = "fixed",
     edges = [],
-    choice = {},
     ...options
-  }: Partial<Pick<Measurement, "choice">> & {
-    readonly alternative?: Alternative;
+  }: Partial<Pick<Measurement, "choice" | "sampling">> & {
     readonly nullValue?: number;
-    readonly sampling?: Sampling;
     readonly edges?: Edges;
   } = {},
-): Comparison => ({
-  ...comparePaired(pairs, options),
-  ...ratiosOf(pairs, options.sampling ?? "fixed", edges),
-  choice,
-});
-
-/** The same, as far as a verdict needs it. */
-export function measureTimes(
-  pairs: readonly TimePair[],
-  {
-    nullValue,
-    sampling,
-    edges,
-    choice,
-  }: { nullValue: number; sampling: Sampling; edges: Edges } & Pick<Measurement, "choice">,
 ): Measurement {
   const { differences, ...sample } = ratiosOf(pairs, sampling, edges);
   const censored = pairs.filter(({ a, b }) => !a.reached || !b.reached).length;
-  return measureDifferences(differences, { ...sample, choice, censored, nullValue: log(nullValue) });
+  return measureDifferences(differences, { ...sample, ...options, censored, nullValue: log(nullValue) });
 }
 
 function ratiosOf(

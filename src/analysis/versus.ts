@@ -1,14 +1,15 @@
 import { usualReference } from "../experiment/match.js";
-import { compareArms } from "./compare.js";
+import { comparePaired, type PairedComparison } from "../stats/index.js";
+import { compareArms, pairBySeed } from "./compare.js";
 import { armOf, type Condition, type EvaluatedArm, type Where } from "./conditions.js";
-import type { Comparison } from "./location.js";
+import type { Measurement } from "./location.js";
 
 /** An activation against the reference in one condition. */
 export interface VersusRow {
   readonly activation: string;
   readonly rate: number;
   /** Ratios above 1: faster than the reference. */
-  readonly comparison: Comparison;
+  readonly comparison: PairedComparison & Omit<Measurement, "p">;
 }
 
 /** All activations of one condition against the same reference. */
@@ -36,11 +37,18 @@ export function versus(conditions: readonly Condition[]): Versus[] {
         rows: others.map((arm) => ({
           activation: arm.label,
           rate: arm.rate,
-          comparison: compareArms(arm, base, { alternative: "two-sided" }),
+          comparison: compare(arm, base),
         })),
       },
     ];
   });
+}
+
+/** Tested in both directions. */
+function compare(arm: EvaluatedArm, base: EvaluatedArm): VersusRow["comparison"] {
+  const { differences, scale, centre, sampling, open, choice } = compareArms(arm, base);
+  const comparison = comparePaired(pairBySeed(arm, base), { sampling });
+  return { ...comparison, differences, scale, centre, sampling, open, choice };
 }
 
 /**

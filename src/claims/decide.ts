@@ -1,7 +1,14 @@
 import { decisiveInterval, intervalAt, sampleOf, type Measurement } from "../analysis/location.js";
 import { tuningSeedsOf, withChoice } from "../analysis/rate-choice.js";
 import { ALPHA } from "../analysis/protocol.js";
-import { decide, decideEquivalence, FEWEST_PAIRS, type Bounds, type VerdictWord } from "../stats/index.js";
+import {
+  decide,
+  decideEquivalence,
+  FEWEST_PAIRS,
+  type Bounds,
+  type IntervalEvidence,
+  type VerdictWord,
+} from "../stats/index.js";
 
 /** What verdicts are given on. */
 export interface Terms {
@@ -46,14 +53,19 @@ export function limitsOf(
   return isMoved ? withChoice(limits, measurement, confidence) : limits;
 }
 
+/** What words on one measurement rest on. */
+export const evidenceOf = (measurement: Measurement, terms: Terms): IntervalEvidence => ({
+  n: measurement.n,
+  interval: limitsOf(measurement, terms),
+});
+
 /** The verdict on "at least `times`" of one measurement. */
-export function verdictOf(measurement: Measurement, terms: Terms, times: number): VerdictWord {
-  return decide({ n: measurement.n, interval: limitsOf(measurement, terms) }, { times });
-}
+export const verdictOf = (measurement: Measurement, terms: Terms, times: number): VerdictWord =>
+  decide(evidenceOf(measurement, terms), { times });
 
 /** Whether a ratio is surely within a factor of `margin` of 1. */
 export const isEqual = (measurement: Measurement, terms: Terms, margin: number): boolean =>
-  decideEquivalence({ n: measurement.n, interval: limitsOf(measurement, terms) }, { margin }) === "supported";
+  decideEquivalence(evidenceOf(measurement, terms), { margin }) === "supported";
 
 /** Whether no further pair could change on which side of a number the limits are, as they only shrink. */
 export function isFinal(measurement: Measurement, terms: Terms, edge: number): boolean {

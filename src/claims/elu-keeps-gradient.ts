@@ -1,11 +1,10 @@
-import { compareArms } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import { locate, type Measurement } from "../analysis/location.js";
 import { joined, limitsOf, verdictOf, type Terms } from "./decide.js";
 import type { VerdictWord } from "../analysis/verdict.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { curveOf, exactFinding } from "./exact.js";
-import { fasterWords, sideOf } from "./faster.js";
+import { fasterWords, timesCompared } from "./faster.js";
 import { healthOf, meanHealth } from "./health.js";
 import { activationNeeds, labelFor, withActivations } from "./needs.js";
 import { CONFIDENCE, number, percent, rateWords, share } from "../words/index.js";
@@ -53,7 +52,8 @@ function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
   const { where } = condition;
   const [elu, relu] = COMPARED.map((name) => armOf(condition, labelFor(experiment, name)));
   if (elu === undefined || relu === undefined || elu.spec.hidden.length === 0) return [];
-  const measurement = compareArms(elu, relu, { times: TIMES });
+  const compared = timesCompared(where, elu, relu, TIMES);
+  const { measurement } = compared;
   const deaths = locate(
     elu.trials.flatMap((trial) => healthOf(trial, elu.spec.hidden, "died", "last") ?? []),
     { sampling: elu.sampling, centre: "median" },
@@ -62,16 +62,8 @@ function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
   const verdictsOn = (terms: Terms) => [aliveVerdict(deaths, terms), verdictOf(measurement, terms, TIMES)];
   return [
     {
-      where,
-      a: sideOf(elu),
-      b: sideOf(relu),
-      measure: "epochs_to_target",
-      times: TIMES,
-      measurement,
+      ...compared,
       parts: [measurement, deaths],
-      compared: [elu, relu],
-      tested: true,
-      atEdge: elu.atEdge || relu.atEdge,
       conclude: (terms) => ({ verdict: joined(verdictsOn(terms)) }),
       words(terms) {
         const [alive, sooner] = verdictsOn(terms);

@@ -1,7 +1,8 @@
 import { sampleActivation } from "../activations/sample.js";
 import { resolveActivation } from "../activations/resolve.js";
 import type { Measurement } from "../analysis/location.js";
-import type { Finding } from "./definition.js";
+import type { VerdictWord } from "../stats/index.js";
+import type { Finding, FindingWords } from "./definition.js";
 
 /** Points on both sides of 0, exact in binary. */
 export const POINTS: Float64Array = Float64Array.from({ length: 2561 }, (_, i) => (i - 1280) / 64);
@@ -24,30 +25,31 @@ export function largestError(count: number, errorAt: (i: number) => number): num
   return largest;
 }
 
+/** What findings have in common whose verdict waits for no other measurement. */
+export const untested = (verdict: VerdictWord, words: FindingWords) => ({
+  where: null,
+  a: null,
+  b: null,
+  times: null,
+  tested: false,
+  atEdge: false,
+  conclude: () => ({ verdict }),
+  words: () => words,
+});
+
 /** A property of a formula, which computation decides: it holds when its largest error is within `tolerance`. */
-export function exactFinding(
+export const exactFinding = (
   {
     error,
     tolerance,
     points,
   }: { readonly error: number; readonly tolerance: number; readonly points: number },
-  words: string,
-): Finding {
-  const measurement = exactly(error, points);
-  const verdict = error <= tolerance ? "supported" : "refuted";
-  return {
-    where: null,
-    a: null,
-    b: null,
-    measure: "largest_error",
-    times: null,
-    measurement,
-    tested: false,
-    atEdge: false,
-    conclude: () => ({ verdict }),
-    words: () => ({ finding: words }),
-  };
-}
+  finding: string,
+): Finding => ({
+  ...untested(error <= tolerance ? "supported" : "refuted", { finding }),
+  measure: "largest_error",
+  measurement: exactly(error, points),
+});
 
 /** A number that was computed, not sampled. */
 export function exactly(value: number, n: number): Measurement {

@@ -1,9 +1,8 @@
-import { compareArms } from "../analysis/compare.js";
 import { armOf, type EvaluatedArm, type Where } from "../analysis/conditions.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
-import { isEqual, isSettled, verdictOf } from "./decide.js";
-import type { Claim, Finding } from "./definition.js";
-import { EQUAL_WORDS, fasterWords, sideOf } from "./faster.js";
+import { isEqual, isSettled, verdictOf, type Terms } from "./decide.js";
+import type { Claim, Conclusion, Finding } from "./definition.js";
+import { EQUAL_WORDS, fasterWords, timesCompared, UNPUBLISHED } from "./faster.js";
 import { rateWords } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
 
@@ -18,9 +17,7 @@ export function exploratoryClaims(
     name: `${reference}-or-${other}`,
     statement: `${reference} and ${other} do not converge equally fast`,
     source: "the experiment",
-    original: "",
-    mayFail: "",
-    test: "",
+    ...UNPUBLISHED,
     needs: () => [],
     judge: ({ experiment, conditions }) =>
       conditions(experiment).flatMap((condition) => {
@@ -33,29 +30,21 @@ export function exploratoryClaims(
 
 /** Tested in both directions: nothing says beforehand which is the faster. */
 function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Target): Finding {
-  const measurement = compareArms(a, b, { alternative: "two-sided" });
+  const compared = timesCompared(where, a, b);
+  const { measurement } = compared;
+  const conclude = (terms: Terms): Conclusion => {
+    if (verdictOf(measurement, terms, 1) !== "inconclusive") return { verdict: "supported" };
+    if (!isEqual(measurement, terms, MARGIN)) return { verdict: "inconclusive" };
+    return { verdict: "refuted", against: [MARGIN, 1 / MARGIN] };
+  };
   return {
-    where,
-    a: sideOf(a),
-    b: sideOf(b),
-    measure: "epochs_to_target",
-    times: 1,
-    measurement,
-    compared: [a, b],
-    tested: true,
-    atEdge: a.atEdge || b.atEdge,
+    ...compared,
     arms: [a, b],
     isSettled: (terms) => isSettled(measurement, terms, 1, MARGIN),
-    conclude(terms) {
-      if (verdictOf(measurement, terms, 1) !== "inconclusive") return { verdict: "supported" };
-      if (!isEqual(measurement, terms, MARGIN)) return { verdict: "inconclusive" };
-      return { verdict: "refuted", against: [MARGIN, 1 / MARGIN] };
-    },
+    conclude,
     words(terms) {
       const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]);
-      const isRefuted =
-        verdictOf(measurement, terms, 1) === "inconclusive" && isEqual(measurement, terms, MARGIN);
-      return { finding: `${found}${isRefuted ? EQUAL_WORDS : ""}` };
+      return { finding: conclude(terms).verdict === "refuted" ? `${found}${EQUAL_WORDS}` : found };
     },
   };
 }

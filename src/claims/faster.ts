@@ -1,7 +1,7 @@
-import { measureArmTimes } from "../analysis/compare.js";
+import { compareArms } from "../analysis/compare.js";
 import { tuningSeedsOf, withChoice } from "../analysis/rate-choice.js";
 import type { Measurement } from "../analysis/location.js";
-import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import { armOf, type Condition, type EvaluatedArm, type Where } from "../analysis/conditions.js";
 import type { Side } from "../analysis/verdict.js";
 import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
 import { FEWEST_PAIRS } from "../stats/index.js";
@@ -29,28 +29,34 @@ export function fasterFindings(
     const dataset = String(condition.where.factors.dataset);
     if (a === undefined || b === undefined) return [];
     if (onDatasets !== undefined && !onDatasets.includes(dataset)) return [];
-    return [fasterFinding(condition, a, b, times, experiment.targets[dataset])];
+    return [fasterFinding(condition.where, a, b, times, experiment.targets[dataset])];
   });
 }
 
+/** What findings on the times to target of two arms have in common: that a is at least `times` times faster is claimed. */
+export const timesCompared = (where: Where, a: EvaluatedArm, b: EvaluatedArm, times = 1) => ({
+  where,
+  a: sideOf(a),
+  b: sideOf(b),
+  measure: "epochs_to_target" as const,
+  times,
+  measurement: compareArms(a, b, { times }),
+  compared: [a, b] as const,
+  tested: true,
+  atEdge: a.atEdge || b.atEdge,
+});
+
 function fasterFinding(
-  { where }: Condition,
+  where: Where,
   a: EvaluatedArm,
   b: EvaluatedArm,
   times: number,
   target: Target,
 ): Finding {
-  const measurement = measureArmTimes(a, b, times);
+  const compared = timesCompared(where, a, b, times);
+  const { measurement } = compared;
   return {
-    where,
-    a: sideOf(a),
-    b: sideOf(b),
-    measure: "epochs_to_target",
-    times,
-    measurement,
-    compared: [a, b],
-    tested: true,
-    atEdge: a.atEdge || b.atEdge,
+    ...compared,
     arms: [a, b],
     isSettled: (terms) => isSettled(measurement, terms, times, MARGIN),
     conclude: (terms) => ({ verdict: verdictOf(measurement, terms, times) }),
@@ -138,6 +144,9 @@ function openWords({ n }: Measurement, claimed: string): string {
   return `, which does not decide ${claimed === "" ? "which of them is the faster" : `whether it is ${claimed}`}`;
 }
 
+/** What only a claim of the catalogue tells. */
+export const UNPUBLISHED = { original: "", mayFail: "", test: "" };
+
 /** A user's own claim, of activations by their labels. */
 export function fasterClaim(
   declaration: FasterDeclaration,
@@ -151,9 +160,7 @@ export function fasterClaim(
         ? `${faster} converges faster than ${than}`
         : `${faster} converges at least ${times} times faster than ${than}`,
     source: "the config",
-    original: "",
-    mayFail: "",
-    test: "",
+    ...UNPUBLISHED,
     needs: (experiment) => {
       const field = withRivals(experiment);
       return field === experiment ? [] : [field];

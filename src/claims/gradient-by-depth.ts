@@ -2,7 +2,7 @@ import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions
 import type { TrialRecord } from "../analysis/records.js";
 import { groupBy } from "../analysis/group-by.js";
 import { exp, log } from "../math/index.js";
-import { measureRatio, type Comparison } from "../analysis/location.js";
+import { measureRatio, type Measurement } from "../analysis/location.js";
 import { median } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
 
@@ -58,7 +58,7 @@ function factorPerLayer(sweep: DepthSweep, label: string, seed: number): number 
 }
 
 /** How much faster with depth the gradient ratio of `fading` falls than that of `steady`, per layer, paired by seed. */
-export function compareFading(sweep: DepthSweep, fading: string, steady: string): Comparison {
+export function compareFading(sweep: DepthSweep, fading: string, steady: string): Measurement {
   const seeds = [
     ...new Set(armsByDepth(sweep, fading).flatMap(({ arm }) => arm.trials.map(({ seed }) => seed))),
   ];
@@ -67,10 +67,7 @@ export function compareFading(sweep: DepthSweep, fading: string, steady: string)
     if (a === undefined || b === undefined) return [];
     return [{ a: { reached: true, time: a } as const, b: { reached: true, time: b } as const }];
   });
-  return measureRatio(pairs, {
-    alternative: "greater",
-    sampling: armsByDepth(sweep, fading)[0]?.arm.sampling,
-  });
+  return measureRatio(pairs, { sampling: armsByDepth(sweep, fading)[0]?.arm.sampling });
 }
 
 /** The median over seeds of `gradientRatio` at each depth beyond one. */

@@ -1,5 +1,5 @@
-import { pairValuesBySeed } from "../analysis/pair-by-seed.js";
-import { countDistinct, decisiveInterval, measureRatio, type Comparison } from "../analysis/location.js";
+import { pairValuesBySeed } from "../analysis/compare.js";
+import { countDistinct, decisiveInterval, measureRatio, type Measurement } from "../analysis/location.js";
 import { termsAt, verdictOf } from "./decide.js";
 import type { FasterDeclaration } from "../experiment/experiment.js";
 import { ActbenchError } from "../errors.js";
@@ -113,13 +113,13 @@ export function judgeRuns(text: string, options: JudgeRunsOptions): RunsJudgemen
 function compare(
   runs: readonly RunTime[],
   claim: FasterDeclaration,
-): { claim: FasterDeclaration; measurement: Comparison; unpaired: readonly string[] } {
+): { claim: FasterDeclaration; measurement: Measurement; unpaired: readonly string[] } {
   const of = (name: string) => runs.filter(({ arm }) => arm === name);
   const [a, b] = [of(claim.faster), of(claim.than)];
   const pairs = pairValuesBySeed(a, b, ({ outcome }) => outcome);
   const shared = new Set(pairValuesBySeed(a, b, ({ seed }) => seed).map((pair) => pair.a));
   const unpaired = [...a, ...b].map(({ seed }) => seed).filter((seed) => !shared.has(seed));
-  const measurement = measureRatio(pairs, { alternative: "greater", nullValue: claim.times });
+  const measurement = measureRatio(pairs, { nullValue: claim.times });
   return { claim, measurement, unpaired };
 }
 

@@ -13,12 +13,14 @@ import type { Experiment, Target } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import { simultaneousConfidence, type VerdictWord } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
+import type { Timing } from "../trial/timing.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { exploratoryClaims } from "./exploratory.js";
 import { conclude, concludedWords, isStuck, pDeciding, quickWord, seedsToDecide } from "./conclude.js";
 import { termsAt, verdictOf, type Terms } from "./decide.js";
+import { untested } from "./exact.js";
 import { declaredClaims } from "./index.js";
-import { timingKey, type Timing } from "./timing/definition.js";
+import { timingKey } from "./timing/measure.js";
 import { skewWords } from "./skew.js";
 import { judgeTargets } from "./targets.js";
 import { warningsOf } from "./warnings.js";
@@ -73,9 +75,9 @@ export function judge(evidence: Evidence, claims: readonly Claim[] = defaultClai
 export function judgedAlready(study: Study, claims: readonly Claim[]): readonly Claim[] {
   const evidence = gatherEvidence(study, [], readRecords(study), []);
   return claims.filter((claim) =>
-    claim.judge(evidence).some(({ tested: isTested, measurement, measure }) => {
-      return isTested && measurement !== null && measurement.n > 0 && !isClock(measure);
-    }),
+    claim
+      .judge(evidence)
+      .some(({ tested, measurement, measure }) => tested && (measurement?.n ?? 0) > 0 && !isClock(measure)),
   );
 }
 
@@ -93,7 +95,7 @@ function findAll(evidence: Evidence, claims: readonly Claim[]): Found[] {
     }),
   );
   const families = groupBy(found, ({ family }) => family);
-  const counts = new Map([...families].map(([family, all]) => [family, countDistinct(all.flatMap(tested))]));
+  const counts = new Map([...families].map(([family, all]) => [family, countDistinct(all.flatMap(sampled))]));
   return found.map((each) => ({ ...each, measurements: counts.get(each.family) ?? 0 }));
 }
 
@@ -128,8 +130,8 @@ function mayChange({ finding, measurements }: Found): boolean {
 const termsBeside = (measurements: number): Terms => termsAt(simultaneousConfidence(measurements, 1 - ALPHA));
 
 /** What of a finding is sampled, so that it may mislead. */
-function tested({ finding: { tested: isTested, measurement, parts } }: OpenFinding): readonly Measurement[] {
-  return isTested ? (parts ?? (measurement === null ? [] : [measurement])) : [];
+function sampled({ finding: { tested, measurement, parts } }: OpenFinding): readonly Measurement[] {
+  return tested ? (parts ?? (measurement === null ? [] : [measurement])) : [];
 }
 
 /** What a claim finds; where nothing was trained or timed for it, that is what it finds. */
@@ -142,22 +144,13 @@ function findingsOf(claim: Claim, evidence: Evidence): readonly Finding[] {
   return enough ? findings : [...findings, nothingFound(timedOnly)];
 }
 
-function nothingFound(timedOnly: boolean): Finding {
-  return {
-    where: null,
-    a: null,
-    b: null,
-    measure: timedOnly ? "seconds_per_step" : "epochs_to_target",
-    times: null,
-    measurement: null,
-    tested: false,
-    atEdge: false,
-    conclude: () => ({ verdict: "inconclusive" }),
-    words: () => ({
-      finding: `nothing was ${timedOnly ? "timed" : "trained"} that this claim can be judged by; declare it in the config and run that`,
-    }),
-  };
-}
+const nothingFound = (timedOnly: boolean): Finding => ({
+  ...untested("inconclusive", {
+    finding: `nothing was ${timedOnly ? "timed" : "trained"} that this claim can be judged by; declare it in the config and run that`,
+  }),
+  measure: timedOnly ? "seconds_per_step" : "epochs_to_target",
+  measurement: null,
+});
 
 function defaultClaims({ experiment, conditions }: Evidence): readonly Claim[] {
   const declared = declaredClaims(experiment);
@@ -173,25 +166,15 @@ interface Found {
 }
 
 function verdictOn({ claim, finding, status, measurements }: Found, evidence: Evidence): Verdict {
-  const {
-    where,
-    a,
-    b,
-    varied = [],
-    measure,
-    times,
-    claimed,
-    measurement,
-    tested: isTested,
-    atEdge,
-  } = finding;
+  const { where, a, b, varied = [], measure, times, claimed, measurement, atEdge } = finding;
   const terms = termsBeside(measurements);
   const conclusion = conclude(finding, terms, measurements, evidence.metByConstant);
-  const p = isTested && measurement !== null ? pDeciding(measurement, conclusion, times) : null;
-  const isOpen = conclusion.verdict === "inconclusive" && p !== null && !isClock(measure);
+  const tested = finding.tested ? measurement : null;
+  const p = tested && pDeciding(tested, conclusion, times);
   const toExclude = claimed === undefined ? [times ?? 0] : (conclusion.against ?? []);
   const words = concludedWords(finding, conclusion);
-  const more = isOpen && measurement !== null ? seedsToDecide(measurement, terms, toExclude) : undefined;
+  const isOpen = conclusion.verdict === "inconclusive" && !isClock(measure);
+  const more = isOpen && tested !== null ? seedsToDecide(tested, terms, toExclude) : undefined;
   return {
     claim: claim.name,
     status,
@@ -208,23 +191,21 @@ function verdictOn({ claim, finding, status, measurements }: Found, evidence: Ev
     times,
     estimate: measurement?.estimate ?? null,
     interval: measurement?.interval ?? null,
-    medianInterval: p === null || measurement === null ? null : medianInterval(measurement),
+    medianInterval: tested && medianInterval(tested),
     rateChoice: rateChoiceOf(finding, terms, measurements, evidence),
-    simultaneous: p === null || measurement === null ? null : decisiveInterval(measurement, terms.confidence),
+    simultaneous: tested && decisiveInterval(tested, terms.confidence),
     n: measurement?.n ?? 0,
     censored: measurement?.censored ?? 0,
-    sampling: p === null || measurement === null ? null : measurement.sampling,
+    sampling: tested && tested.sampling,
     p,
     pAdjusted: p === null ? null : Math.min(1, measurements * p),
-    measurements: isTested ? measurements : 0,
+    measurements: finding.tested ? measurements : 0,
     atEdge,
     verdict: conclusion.verdict,
     targets: targetsOf(finding, terms, evidence),
     pairMeasures: finding.compared === undefined ? [] : pairMeasures(...finding.compared),
     finding: words.finding,
-    details: [words.details ?? "", p === null || measurement === null ? "" : skewWords(measurement)]
-      .filter(Boolean)
-      .join("; "),
+    details: [words.details, tested && skewWords(tested)].filter(Boolean).join("; "),
     seedsNeeded: more?.seeds ?? null,
     seedsNeededRange: more?.range ?? null,
   };

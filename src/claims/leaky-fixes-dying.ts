@@ -2,9 +2,9 @@ import { compareArms } from "../analysis/compare.js";
 import { armOf } from "../analysis/conditions.js";
 import { verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
-import { deadShare, dyingNetworks, type DyingNetwork } from "./dying.js";
+import { deadShare, dyingNetworks, type DyingNetwork } from "./health.js";
 import { exactFinding, curveOf, POINTS } from "./exact.js";
-import { fasterWords, reachedWords, sideOf } from "./faster.js";
+import { fasterWords, reachedWords, timesCompared } from "./faster.js";
 import { dyingSweep, activationNeeds, labelFor, withActivations } from "./needs.js";
 import { number, plural, ratio, range, share, tunedWords } from "../words/index.js";
 import { cite } from "../sources/cite.js";
@@ -48,20 +48,14 @@ function outcomeFinding(evidence: Evidence, { rates }: DyingNetwork): Finding[] 
   if (chosen === undefined) return [];
   const { relu, leaky, condition } = chosen;
   const { where } = condition;
-  const measurement = compareArms(leaky, relu);
+  const compared = timesCompared(where, leaky, relu);
+  const { measurement } = compared;
   const target = evidence.experiment.targets[String(where.factors.dataset)];
   return [
     {
-      where,
-      a: sideOf(leaky),
-      b: sideOf(relu),
-      measure: "epochs_to_target",
-      times: 1,
-      measurement,
-      compared: [leaky, relu],
+      ...compared,
       // The rate is chosen by these very trials: the verdict stands on an interval that holds together with those of all rates.
       parts: rates.map((rate) => compareArms(rate.leaky, rate.relu)),
-      tested: true,
       atEdge: false,
       conclude: (terms) => ({
         verdict: dying.length === 0 ? "inconclusive" : verdictOf(measurement, terms, 1),

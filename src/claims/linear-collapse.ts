@@ -5,7 +5,7 @@ import type { Experiment, Target } from "../experiment/experiment.js";
 import { curveMetrics } from "../metrics/index.js";
 import { median } from "../stats/index.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
-import { exactly } from "./exact.js";
+import { exactly, untested } from "./exact.js";
 import { sideOf } from "./faster.js";
 import { labelFor, layersOf, onlyActivations, sweepBase, sweepWidth, tunedOnly } from "./needs.js";
 import { number, plural, share } from "../words/index.js";
@@ -72,16 +72,12 @@ function collapseFinding(
   const measurement = errors.length === 0 ? null : exactly(Math.max(...errors), errors.length);
   const verdict = collapseVerdict(measurement, locate(gains, deep));
   return {
+    ...untested(verdict, { finding: `${productWords(measurement, deep)}${bestWords(metric, deep, flat)}` }),
     where,
     a: sideOf(deep),
     b: sideOf(flat),
     measure: "largest_error",
-    times: null,
     measurement,
-    tested: false,
-    atEdge: false,
-    conclude: () => ({ verdict }),
-    words: () => ({ finding: `${productWords(measurement, deep)}${bestWords(metric, deep, flat)}` }),
   };
 }
 

@@ -7,7 +7,7 @@ import { fieldsOf } from "../experiment/plan.js";
 import type { EventTime } from "../stats/index.js";
 import { verdictOf } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
-import { exactly } from "./exact.js";
+import { exactly, untested } from "./exact.js";
 import { sideOf } from "./faster.js";
 import {
   activationNeeds,
@@ -69,20 +69,15 @@ function sizeFinding({ experiment }: Evidence, condition: Condition): Finding[] 
   const [few, many] = [relu && parametersOf(relu), maxout && parametersOf(maxout)];
   if (relu === undefined || few === undefined || many === undefined) return [];
   const factor = many / few;
+  const finding = `with hidden layers ${hiddenLabel(relu.spec.hidden)} Maxout has ${plural(many, "parameter")}, ${number(factor)} × ReLU's ${few.toLocaleString("en")}, and so needs as many times the floating-point operations a step (about ${(6 * many).toLocaleString("en")} against ${(6 * few).toLocaleString("en")} a sample)`;
   return [
     {
-      where: null,
+      ...untested(factor > 1 ? "supported" : "refuted", { finding }),
       a: { label: COMPARED[0], learningRate: null },
       b: { label: COMPARED[1], learningRate: null },
       measure: "parameters",
       times: 1,
       measurement: exactly(factor, 1),
-      tested: false,
-      atEdge: false,
-      conclude: () => ({ verdict: factor > 1 ? "supported" : "refuted" }),
-      words: () => ({
-        finding: `with hidden layers ${hiddenLabel(relu.spec.hidden)} Maxout has ${plural(many, "parameter")}, ${number(factor)} × ReLU's ${few.toLocaleString("en")}, and so needs as many times the floating-point operations a step (about ${(6 * many).toLocaleString("en")} against ${(6 * few).toLocaleString("en")} a sample)`,
-      }),
     },
   ];
 }

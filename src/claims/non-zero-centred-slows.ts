@@ -1,8 +1,7 @@
-import { compareArms } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import { joined, verdictOf, weakest, type Terms } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
-import { fasterWords, sideOf } from "./faster.js";
+import { fasterWords, timesCompared } from "./faster.js";
 import { meanHealth } from "./health.js";
 import { labelFor, onlyActivations } from "./needs.js";
 import { list, rateWords, share, titleOf } from "../words/index.js";
@@ -35,35 +34,29 @@ function centringFinding({ experiment }: Evidence, condition: Condition): Findin
   const { where } = condition;
   const parts = PAIRS.flatMap((names) => {
     const [a, b] = names.map((name) => armOf(condition, labelFor(experiment, name)));
-    return a === undefined || b === undefined ? [] : [{ a, b, measurement: compareArms(a, b) }];
+    return a === undefined || b === undefined ? [] : [timesCompared(where, a, b)];
   });
   if (parts.length < PAIRS.length) return [];
-  const decisive = weakest(parts);
   const target = experiment.targets[String(where.factors.dataset)];
   const verdictsOn = (terms: Terms) => parts.map(({ measurement }) => verdictOf(measurement, terms, 1));
   return [
     {
-      where,
-      a: sideOf(decisive.a),
-      b: sideOf(decisive.b),
-      measure: "epochs_to_target",
-      times: 1,
-      measurement: decisive.measurement,
+      ...weakest(parts),
       parts: parts.map(({ measurement }) => measurement),
-      compared: [decisive.a, decisive.b],
-      tested: true,
-      atEdge: parts.some(({ a, b }) => a.atEdge || b.atEdge),
+      atEdge: parts.some(({ atEdge }) => atEdge),
       conclude: (terms) => ({ verdict: joined(verdictsOn(terms)) }),
       words(terms) {
         const verdicts = verdictsOn(terms);
-        const failing = parts.filter((_, i) => verdicts[i] === "refuted").map(({ b }) => titleOf(b));
+        const failing = parts
+          .filter((_, i) => verdicts[i] === "refuted")
+          .map(({ compared: [, b] }) => titleOf(b));
         const failed = failing.length === 0 ? "" : `: centring ${list(failing)} is surely no gain`;
-        const found = parts.map(({ a, b, measurement }) =>
+        const found = parts.map(({ compared: [a, b], measurement }) =>
           fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]),
         );
         return {
           finding: `${found.join("; ")}${failed}`,
-          details: signWords(parts[0].b, parts[0].a),
+          details: signWords(...parts[0].compared),
         };
       },
     },
@@ -71,7 +64,7 @@ function centringFinding({ experiment }: Evidence, condition: Condition): Findin
 }
 
 /** How far a unit's weight gradients share one sign, in the layers that an activation feeds. */
-function signWords(plain: EvaluatedArm, centred: EvaluatedArm): string {
+function signWords(centred: EvaluatedArm, plain: EvaluatedArm): string {
   const words = [plain, centred].map((arm) => {
     const sample = meanHealth(arm, "sign_agreement_sample", "last", 1);
     const batch = meanHealth(arm, "sign_agreement_batch", "last", 1);

@@ -1,7 +1,7 @@
 import type { Experiment } from "../experiment/experiment.js";
 import type { Claim } from "./definition.js";
 import { timingFinding, timingRequest } from "./timed.js";
-import type { TimedWork, TimingRequest } from "./timing/definition.js";
+import type { TimedWork, TimingRequest } from "./timing/measure.js";
 import { MARGIN } from "../analysis/protocol.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";

@@ -1,7 +1,7 @@
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import { locate, type Measurement } from "../analysis/location.js";
-import type { VerdictWord } from "../analysis/verdict.js";
-import { joined, limitsOf, weakest, type Terms } from "./decide.js";
+import { decideWithin } from "../stats/index.js";
+import { evidenceOf, joined, weakest } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
@@ -55,7 +55,9 @@ function centreFinding({ experiment }: Evidence, condition: Condition): Finding[
       // Where the outputs lie does not depend on how good the learning rate is.
       atEdge: false,
       conclude: (terms) => ({
-        verdict: joined(layers.map((layer) => centreVerdict(layer.measurement, terms))),
+        verdict: joined(
+          layers.map((layer) => decideWithin(evidenceOf(layer.measurement, terms), ABOVE_ZERO)),
+        ),
       }),
       words: () => ({
         finding: centreWords(layers, decisive),
@@ -65,11 +67,7 @@ function centreFinding({ experiment }: Evidence, condition: Condition): Finding[
   ];
 }
 
-function centreVerdict(measurement: Measurement, terms: Terms): VerdictWord {
-  const { lower, upper } = limitsOf(measurement, terms);
-  if (lower > 0) return "supported";
-  return upper < 0 ? "refuted" : "inconclusive";
-}
+const ABOVE_ZERO = { lower: 0, upper: Infinity };
 
 interface LayerMean {
   /** Counted from 1. */

@@ -1,6 +1,7 @@
 import { compareArms } from "../analysis/compare.js";
 import type { EvaluatedArm } from "../analysis/conditions.js";
-import { median, type PairedComparison } from "../stats/index.js";
+import type { Measurement } from "../analysis/location.js";
+import { median } from "../stats/index.js";
 import { joined, verdictOf, weakest, type Terms } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { reachedWords, sideOf } from "./faster.js";
@@ -73,7 +74,7 @@ function saturationFinding(
 }
 
 /** "before training, each added layer shrinks … 2.2 × more with sigmoid than with ReLU (95 % interval …)". */
-export function fadingWords(comparison: PairedComparison, slow: EvaluatedArm, fast: EvaluatedArm): string {
+export function fadingWords(comparison: Measurement, slow: EvaluatedArm, fast: EvaluatedArm): string {
   const less = comparison.estimate.upper < 1;
   const turn = less ? inverted : <T>(bounds: T): T => bounds;
   const [estimate, interval] = [turn(comparison.estimate), turn(comparison.interval)];

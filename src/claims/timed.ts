@@ -7,7 +7,7 @@ import type { TrialSpec } from "../trial/spec.js";
 import { joined, verdictOf, weakest, type Terms } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { onlyActivations, sweepBase } from "./needs.js";
-import type { TimedWork, TimingRequest } from "./timing/definition.js";
+import type { TimedWork, TimingRequest } from "./timing/measure.js";
 import { CONFIDENCE, list, number, range, ratio, titleOf } from "../words/index.js";
 
 /** Two activations of the catalogue to be timed in the experiment's first network, on its first data set. */
@@ -43,7 +43,7 @@ export function timingFinding(
       a: { reached: true, time: a } as const,
       b: { reached: true, time: b } as const,
     }));
-    const measurement = measureRatio(pairs, { alternative: "greater", nullValue: times });
+    const measurement = measureRatio(pairs, { nullValue: times });
     return [{ request, measurement }];
   });
   if (parts.length < requests.length) return [];

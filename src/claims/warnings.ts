@@ -1,7 +1,6 @@
 import { overflowNotes, overflowOf } from "../activations/overflow.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
-import type { Verdict } from "../analysis/verdict.js";
-import type { Warning, WarningKind } from "../analysis/warning.js";
+import type { Verdict, Warning, WarningKind } from "../analysis/verdict.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import { ALPHA } from "../analysis/protocol.js";

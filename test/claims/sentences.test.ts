@@ -5,8 +5,7 @@ import { isRatio, type VerdictWord } from "../../src/analysis/verdict.js";
 import { assertedOf } from "../../src/claims/compare/assertion.js";
 import { compareClaim } from "../../src/claims/compare/claim.js";
 import { ARM_MEASURES } from "../../src/claims/compare/measures.js";
-import { phraseOf } from "../../src/claims/compare/phrases.js";
-import { comparedWords, verdictWords } from "../../src/claims/compare/words.js";
+import { phraseOf, comparedWords, verdictWords } from "../../src/claims/compare/words.js";
 import { fasterWords } from "../../src/claims/faster.js";
 import {
   COMPARED_MEASURES,

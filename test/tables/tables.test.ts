@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { analyse, type Findings } from "../../src/analysis/findings.js";
 import { declaredClaims } from "../../src/claims/index.js";
 import { judgeStudy } from "../../src/claims/judge.js";
-import { timingKey } from "../../src/claims/timing/definition.js";
+import { timingKey } from "../../src/claims/timing/measure.js";
 import { FACTOR_NAMES } from "../../src/factors/index.js";
 import { csvTables, csvText } from "../../src/tables/index.js";
 import { tableFor, type CsvTable } from "../../src/tables/table.js";

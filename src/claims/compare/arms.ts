@@ -1,7 +1,15 @@
-import type { ArmDeclaration, CompareDeclaration } from "../../experiment/experiment.js";
+import type { ArmDeclaration, CompareDeclaration, Experiment } from "../../experiment/experiment.js";
 import { armKey } from "../../experiment/schema/claims.js";
-import { factors, hiddenLabel, type Factor, type FactorName, type FactorValue } from "../../factors/index.js";
+import {
+  factors,
+  hiddenLabel,
+  type Factor,
+  type FactorName,
+  type FactorValue,
+  factorsOf,
+} from "../../factors/index.js";
 import { groupBy } from "../../analysis/group-by.js";
+import { fieldsOf, type Arm } from "../../experiment/plan.js";
 
 type Values = Readonly<Record<FactorName, FactorValue>>;
 
@@ -57,4 +65,38 @@ export function pairArms<Item>(
     .flatMap((candidate) =>
       (rivals.get(keyOf(candidate)) ?? []).map(({ item }) => ({ a: candidate.item, b: item })),
     );
+}
+
+/**
+ * Where a claim's arms are found: the experiment itself or, where the claim asks for networks that cost alike, its two
+ * activations alone, the first one's network as wide as costs what the second one's does.
+ */
+export function fieldOf(experiment: Experiment, declaration: CompareDeclaration): Experiment {
+  const { match: cost, compare, with: other } = declaration;
+  const { shapes } = experiment;
+  const reference = experiment.activations.find(({ label }) => label === other.activation);
+  if (cost === undefined || shapes === undefined || reference === undefined) return experiment;
+  const activations = experiment.activations.filter(
+    ({ label }) => label === compare.activation || label === other.activation,
+  );
+  return { ...experiment, activations, match: { cost, reference, shapes } };
+}
+
+/** The arms that a claim compares, before anything is trained. */
+export function plannedPairs(
+  experiment: Experiment,
+  declaration: CompareDeclaration,
+): { readonly a: Arm; readonly b: Arm }[] {
+  // A rate that is tuned is an arm's own.
+  const rates = experiment.tuning === undefined ? experiment.learningRates : [0];
+  const candidates = fieldsOf(fieldOf(experiment, declaration))
+    .flat()
+    .flatMap((item) =>
+      rates.map((learningRate) => ({
+        item,
+        values: factorsOf({ phase: "evaluate", seed: 0, ...item.spec, learningRate }),
+        shared: "",
+      })),
+    );
+  return pairArms(candidates, declaration);
 }

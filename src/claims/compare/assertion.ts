@@ -2,7 +2,7 @@ import { ASSERTIONS, type Assertion, type CompareDeclaration } from "../../exper
 import { isRatio } from "../../analysis/verdict.js";
 import type { Measurement } from "../../analysis/location.js";
 import { decideWithin, FEWEST_PAIRS, type Bounds, type VerdictWord } from "../../stats/index.js";
-import { isEqual, isFinal, limitsOf, type Terms } from "../decide.js";
+import { evidenceOf, isEqual, isFinal, type Terms } from "../decide.js";
 import { MARGIN } from "../../analysis/protocol.js";
 import type { SideWords } from "../sides.js";
 import { ARM_MEASURES } from "./measures.js";
@@ -56,11 +56,7 @@ export const landmarksOf = ({ region, neutral }: Asserted): number[] => [
 
 /** The verdict of one measurement. */
 export const wordOf = (asserted: Asserted, measurement: Measurement, terms: Terms): VerdictWord =>
-  decideWithin(
-    { n: measurement.n, interval: limitsOf(measurement, terms) },
-    asserted.region,
-    asserted.neutral,
-  );
+  decideWithin(evidenceOf(measurement, terms), asserted.region, asserted.neutral);
 
 /** What an interval has to leave out for a word; of none, what it would have to for the likeliest one. */
 export function againstOf(

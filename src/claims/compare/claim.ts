@@ -1,4 +1,4 @@
-import { measureArmTimes } from "../../analysis/compare.js";
+import { compareArms } from "../../analysis/compare.js";
 import type { Condition, EvaluatedArm, Where } from "../../analysis/conditions.js";
 import type { Measurement } from "../../analysis/location.js";
 import { isClock, isRatio, type Side } from "../../analysis/verdict.js";
@@ -7,8 +7,9 @@ import { factorsOf, hiddenLabel, isConditionFactor, type FactorName } from "../.
 import { log } from "../../math/index.js";
 import { placeWords, targetWords } from "../../words/index.js";
 import type { Claim, Evidence, Finding } from "../definition.js";
-import { fasterWords, sideOf } from "../faster.js";
-import { pairArms, variedFactors, type Candidate } from "./arms.js";
+import { untested } from "../exact.js";
+import { fasterWords, sideOf, UNPUBLISHED } from "../faster.js";
+import { pairArms, variedFactors, type Candidate, fieldOf } from "./arms.js";
 import {
   againstOf,
   assertedOf,
@@ -19,11 +20,9 @@ import {
   wordOf,
   type Asserted,
 } from "./assertion.js";
-import { phraseOf } from "./phrases.js";
-import { fieldOf } from "./matched.js";
+import { phraseOf, armRateWords, armTitle, armWords, comparedWords, verdictWords } from "./words.js";
 import { ARM_MEASURES, measureArms } from "./measures.js";
 import { compareTimings, measureSeconds, measureSecondsToTarget, stepsOf } from "./seconds.js";
-import { armRateWords, armTitle, armWords, comparedWords, verdictWords } from "./words.js";
 
 /** A user's own claim about two arms that may differ in any factors; what it needs, the experiment trains. */
 export function compareClaim(declaration: CompareDeclaration): Claim {
@@ -33,9 +32,7 @@ export function compareClaim(declaration: CompareDeclaration): Claim {
     name: nameOf(declaration, asserted),
     statement: statementOf(declaration, asserted),
     source: "the config",
-    original: "",
-    mayFail: "",
-    test: "",
+    ...UNPUBLISHED,
     needs: (experiment) => (declaration.match === undefined ? [] : [fieldOf(experiment, declaration)]),
     ...(isClock(measure) && {
       timings: (experiment: Experiment) => compareTimings(experiment, declaration),
@@ -102,15 +99,7 @@ function findingOn(
     if (isClock(measure)) return [];
     const { does } = phraseOf(measure, "the target");
     const finding = `neither ${armTitle(a, varied)} nor ${armTitle(b, varied)} ${does} that is known`;
-    return [
-      {
-        ...common,
-        measurement: null,
-        tested: false,
-        conclude: () => ({ verdict: "inconclusive" }),
-        words: () => ({ finding }),
-      },
-    ];
+    return [{ ...untested("inconclusive", { finding }), ...common, measurement: null }];
   }
   return [
     {
@@ -157,7 +146,7 @@ function measureIn(
   const nullValue = isRatio(measure) ? log(edge) : edge;
   switch (measure) {
     case "epochs_to_target":
-      return measureArmTimes(a, b, edge);
+      return compareArms(a, b, { times: edge });
     case "seconds_per_epoch":
       return measureSeconds(a, b, evidence.timing(stepsOf(a, b)), nullValue);
     case "seconds_to_target":

@@ -9,7 +9,7 @@ import {
 import type { ConfigProblem } from "../../experiment/problem.js";
 import { either } from "../../words/index.js";
 import { ARM_MEASURES, type ArmMeasure } from "./measures.js";
-import { plannedPairs } from "./planned-pairs.js";
+import { plannedPairs } from "./arms.js";
 
 const measures: Readonly<Partial<Record<ComparedMeasure, ArmMeasure>>> = ARM_MEASURES;
 

@@ -1,11 +1,10 @@
 import { canDie } from "../../activations/properties.js";
 import type { Task } from "../../datasets/definition.js";
 import type { ComparedMeasure } from "../../experiment/experiment.js";
-import { isAtEdge, jointSampling } from "../../analysis/compare.js";
+import { isAtEdge, jointSampling, pairValuesBySeed } from "../../analysis/compare.js";
 import type { EvaluatedArm } from "../../analysis/conditions.js";
 import type { Course } from "../../analysis/course.js";
 import { measureDifferences, type Measurement } from "../../analysis/location.js";
-import { pairValuesBySeed } from "../../analysis/pair-by-seed.js";
 import {
   accuracyDifference,
   lossRatio,
@@ -13,7 +12,7 @@ import {
   shareDifference,
   type PairDifference,
   type ValuePair,
-} from "../../analysis/pair-differences.js";
+} from "../../analysis/pair-measures.js";
 import type { TrialRecord } from "../../analysis/records.js";
 import { curveMetrics } from "../../metrics/index.js";
 import { either } from "../../words/index.js";

@@ -15,9 +15,8 @@ import { nearestName } from "../../registry.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import { isClock, isRatio } from "../../analysis/verdict.js";
 import { list, either } from "../../words/index.js";
-import { namedFactors, variedFactors, type NamedFactor } from "./arms.js";
+import { namedFactors, variedFactors, type NamedFactor, fieldOf } from "./arms.js";
 import { assertionOf } from "./assertion.js";
-import { fieldOf } from "./matched.js";
 import { ARM_MEASURES, isLoss } from "./measures.js";
 
 /** What is wrong with a claim about two arms of an experiment; paths begin at the claim. */

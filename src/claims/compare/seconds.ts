@@ -1,13 +1,14 @@
 import type { EvaluatedArm } from "../../analysis/conditions.js";
-import { measureArmTimes } from "../../analysis/compare.js";
+import { compareArms } from "../../analysis/compare.js";
 import { measureDifferences, type Measurement } from "../../analysis/location.js";
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
 import type { Arm } from "../../experiment/plan.js";
 import { withSettings } from "../../factors/settings.js";
 import { logRatio } from "../../stats/index.js";
 import type { TrialSpec } from "../../trial/spec.js";
-import type { Timing, TimingRequest } from "../timing/definition.js";
-import { plannedPairs } from "./planned-pairs.js";
+import type { Timing } from "../../trial/timing.js";
+import type { TimingRequest } from "../timing/measure.js";
+import { plannedPairs } from "./arms.js";
 
 /** A training step of each of two arms, to be timed in turns. */
 export const stepsOf = (a: Pick<Arm, "spec">, b: Pick<Arm, "spec">): TimingRequest => ({
@@ -52,7 +53,7 @@ export function measureSecondsToTarget(
 ): Measurement | undefined {
   const epoch = measureSeconds(a, b, timing, 0);
   if (epoch === undefined) return undefined;
-  const { differences, scale, sampling, censored, open, choice } = measureArmTimes(a, b, 1);
+  const { differences, scale, sampling, censored, open, choice } = compareArms(a, b);
   return measureDifferences(differences, {
     scale,
     sampling,

@@ -1,6 +1,6 @@
 import type { EvaluatedArm, Where } from "../../analysis/conditions.js";
 import type { Measurement } from "../../analysis/location.js";
-import type { ArmDeclaration } from "../../experiment/experiment.js";
+import type { ArmDeclaration, ComparedMeasure } from "../../experiment/experiment.js";
 import { isSamePoint } from "../../experiment/tuning/point.js";
 import { factorOf, factorsOf, type FactorName } from "../../factors/index.js";
 import { FEWEST_PAIRS, type VerdictWord } from "../../stats/index.js";
@@ -17,7 +17,56 @@ import {
 import { noneOf, sidesWords, turned, type SideWords } from "../sides.js";
 import { namedFactors } from "./arms.js";
 import { assertedWords, marginWords, type Asserted } from "./assertion.js";
-import type { Phrase } from "./phrases.js";
+import { isRatio } from "../../analysis/verdict.js";
+import { ARM_MEASURES } from "./measures.js";
+
+/** How a sentence compares two arms by a measure: "ReLU" + `does` + "1.6 × lower" + "than" + "tanh". */
+export interface Phrase extends SideWords {
+  /** "ends with a test loss" */
+  readonly does: string;
+  /** "ends with the same test loss as" */
+  readonly doesSame: string;
+  /** "ends with a lower test loss" */
+  doesSome(word: string): string;
+}
+
+/**
+ * @param reached what is reached, of times to it: "95 % training accuracy"
+ * @param place where, of what the clock decides: " on moons"; empty elsewhere
+ */
+export function phraseOf(measure: ComparedMeasure, reached: string, place = ""): Phrase {
+  switch (measure) {
+    case "epochs_to_target":
+      return ofTime(`reaches ${reached}`);
+    case "seconds_to_target":
+      return ofTime(`reaches ${reached}${place}, in seconds,`);
+    case "seconds_per_epoch":
+      return ofTime(`finishes an epoch${place}`);
+    default:
+      return ofValue(measure);
+  }
+}
+
+const ofTime = (does: string): Phrase => ({
+  above: "sooner",
+  below: "later",
+  isRatio: true,
+  does,
+  doesSame: `${does} as soon as`,
+  doesSome: (word) => `${does} ${word}`,
+});
+
+function ofValue(measure: keyof typeof ARM_MEASURES): Phrase {
+  const { verb, noun, grows, less = "lower", more = "higher" } = ARM_MEASURES[measure];
+  return {
+    above: grows === "less" ? less : more,
+    below: grows === "less" ? more : less,
+    isRatio: isRatio(measure),
+    does: `${verb} a ${noun}`,
+    doesSame: `${verb} the same ${noun} as`,
+    doesSome: (word) => `${verb} a ${word} ${noun}`,
+  };
+}
 
 /** "relu with adam and batches of 32": what a config names of an arm. */
 export function armWords(arm: ArmDeclaration): string {
@@ -63,7 +112,7 @@ export function comparedWords(
   landmarks: readonly number[],
   circumstances: string,
 ): string {
-  const { does, doesSame, isRatio } = phrase;
+  const { does, doesSame, isRatio: isOfRatio } = phrase;
   const { estimate, interval, n, censored } = measurement;
   const blurred = censored > 0 ? `, ${censored} of them not known to a number` : "";
   const pairs = `${plural(n, "pair")}${blurred}`;
@@ -71,11 +120,11 @@ export function comparedWords(
   if (sides === undefined)
     return `whether ${a} ${does} ${phrase.above} or ${phrase.below} than ${b} is not known (${pairs}, ${circumstances})`;
   const how = sides === "" ? `${doesSame} ${b}` : `${does} ${sides} than ${b}`;
-  const none = noneOf(isRatio);
+  const none = noneOf(isOfRatio);
   const isAbove = estimate.upper >= none;
   const own = [none, ...landmarks];
-  const marks = isAbove ? own : own.map((mark) => (isRatio ? 1 / mark : 0 - mark));
-  const around = range(isAbove ? interval : turned(interval, isRatio), marks);
+  const marks = isAbove ? own : own.map((mark) => (isOfRatio ? 1 / mark : 0 - mark));
+  const around = range(isAbove ? interval : turned(interval, isOfRatio), marks);
   return `${a} ${how} (${CONFIDENCE} interval ${around}, ${pairs}, ${circumstances})`;
 }
 

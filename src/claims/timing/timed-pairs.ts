@@ -10,7 +10,7 @@ import { createLoss } from "../../trial/loss.js";
 import { initialize } from "../../trial/initialize.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import { createUpdate } from "../../trial/update.js";
-import type { TimedPair, TimedWork, TimedPairs } from "./definition.js";
+import type { TimedPair, TimedWork, TimedPairs } from "./measure.js";
 
 /** Elements of one call: a layer's worth, small enough for the core's cache. */
 const ELEMENTS = 4096;

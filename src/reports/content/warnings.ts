@@ -1,4 +1,4 @@
-import type { Warning } from "../../analysis/warning.js";
+import type { Warning } from "../../analysis/verdict.js";
 
 /** Cases that are named; of more, how many there are. */
 const NAMED = 4;
