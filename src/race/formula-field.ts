@@ -1,6 +1,7 @@
 import type { Activation } from "./config.js";
 import { element } from "./dom.js";
 import { colourNow, contextOf, drawing } from "./draw/canvas.js";
+import { group } from "./field.js";
 import { viewFormula, type FormulaCurves } from "./formula-view.js";
 
 /** Where a formula is typed, and seen while it is. */
@@ -42,16 +43,8 @@ export function formulaField(race: (own: Activation) => void): HTMLElement {
   name.addEventListener("input", show);
   show();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
-  return element(
-    "fieldset",
-    {},
-    element("legend", {}, "Your formula"),
-    element("label", { class: "field" }, "name", name),
-    formula,
-    note,
-    graph,
-    add,
-  );
+  const named = element("label", { class: "field" }, "name", name);
+  return group("Your formula", named, formula, note, graph, add);
 }
 
 /** Values to which the graph reaches up and down, and to which what lies beyond is drawn. */

@@ -4,17 +4,15 @@ import type { UnitHealth } from "../trial/health.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 
+/** The trials of one heat: of every activation a group of seeds, side by side. */
+export type Heat = readonly (readonly TrialSpec[])[];
+
 /** What the page tells a worker. */
 export type Order =
   /** What trains, and on which files: forgets what was trained before. Without a module the reference kernel trains. */
   | { readonly kind: "equip"; readonly tables: Tables; readonly kernel: Uint8Array | undefined }
   /** Forgets the groups before, and takes these as far as the limit allows. News of them carry the round's number. */
-  | {
-      readonly kind: "start";
-      readonly round: number;
-      readonly groups: readonly (readonly TrialSpec[])[];
-      readonly epochs: number;
-    }
+  | { readonly kind: "start"; readonly round: number; readonly groups: Heat; readonly epochs: number }
   /** Trains no further than so many epochs. */
   | { readonly kind: "limit"; readonly epochs: number };
 

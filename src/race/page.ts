@@ -4,15 +4,14 @@ import { configIn, hashOf } from "../experiment/address.js";
 import { checkConfig } from "../experiment/load-config.js";
 import { DEFAULT, labelOf, leftOut, onTable, pathNamed, raceConfigOf, type RaceConfig } from "./config.js";
 import { connectControls, showControls } from "./controls.js";
-import { byId } from "./dom.js";
+import { byId, refill } from "./dom.js";
 import { readEmbedded } from "./embedded.js";
 import { copyText, readFile, saveJson, takeDropped, textOf } from "./files.js";
 import { formulaField } from "./formula-field.js";
-import { refill } from "./refill.js";
+import { claimList } from "./lecture.js";
 import { settingsFields } from "./settings.js";
 import { startShow, type Show } from "./show.js";
 import { startTeam } from "./team.js";
-import { claimList } from "./why.js";
 
 const NO_SIMD = "This browser has no WebAssembly SIMD: the slower reference kernel trains.";
 const COPIED = "Copied. Save it as config.json, and in a terminal: actbench run config.json";

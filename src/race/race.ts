@@ -1,5 +1,7 @@
-import type { Heat } from "./heats.js";
-import type { Arrival, GroupNews, News } from "./messages.js";
+import type { Experiment } from "../experiment/experiment.js";
+import { fieldsOf, trialsOf } from "../experiment/plan.js";
+import { rateAlone } from "../experiment/tuning/point.js";
+import type { Arrival, GroupNews, Heat, News } from "./messages.js";
 import type { Team } from "./team.js";
 
 export type RaceState = "ready" | "racing" | "paused" | "over";
@@ -28,6 +30,20 @@ export interface Race {
   /** So much time has passed: at a finite pace the groups may go further. */
   pass(milliseconds: number): void;
   hear(news: News): void;
+}
+
+/**
+ * Every activation of the first condition, a few seeds after the other: the plan's own trials, in another order.
+ *
+ * @param lanes how many seeds a group has
+ */
+export function heatsOf(experiment: Experiment, lanes: number): Heat[] {
+  const [field] = fieldsOf(experiment);
+  const { seeds, learningRates } = experiment;
+  const arms = field.map((arm) => trialsOf(arm, "evaluate", rateAlone(learningRates[0]), seeds));
+  return Array.from({ length: Math.ceil(seeds.length / lanes) }, (_, h) =>
+    arms.map((trials) => trials.slice(h * lanes, (h + 1) * lanes)),
+  );
 }
 
 /** The longest time that counts as passed: a page in the background is not called for minutes. */

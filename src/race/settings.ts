@@ -1,16 +1,77 @@
+import { z } from "zod";
 import { activations } from "../activations/index.js";
+import { csv } from "../datasets/csv.js";
+import { datasets } from "../datasets/index.js";
 import { optimizers } from "../nn/optimizers/index.js";
 import { entryOf, firstOf, labelOf, type Activation, type RaceConfig } from "./config.js";
-import { dataFields, type DataSettings } from "./data-fields.js";
 import { element } from "./dom.js";
-import { group, numberField, selectField, textField, type ConfigField } from "./field.js";
+import { field, group, numberField, selectField, textField, type ConfigField } from "./field.js";
+
+interface Settings extends ConfigField {
+  /** Races on a table that the user has given. */
+  takeFile(file: File): void;
+}
 
 /** The form: each field shows one part of the config and gives the config back with that part changed. */
-export const settingsFields = (settings: DataSettings): HTMLElement[] => [
+export const settingsFields = (settings: Settings): HTMLElement[] => [
   dataFields(settings),
   trainingFields(settings),
   activationFields(settings),
 ];
+
+/** The data set with its parameters, the root seed, and a place for a file. */
+function dataFields({ config, change, takeFile }: Settings): HTMLElement {
+  const entry = entryOf(firstOf(config.datasets));
+  const name = String(entry.name);
+  const isFile = name === csv.name;
+  const put = (chosen: unknown) => change({ ...config, datasets: chosen } as RaceConfig);
+  const parameters = datasets.has(name)
+    ? numbersOf(datasets.get(name).parameters, entry).map(({ key, value }) =>
+        numberField(key, value, (given) => put({ ...entry, [key]: given })),
+      )
+    : [];
+  return group(
+    "Data",
+    selectField("data set", isFile ? [csv.name, ...datasets.names] : datasets.names, name, put),
+    ...parameters,
+    ...(isFile
+      ? [
+          textField("target column", String(entry.target), (text) =>
+            put({ ...entry, target: columnOf(text) }),
+          ),
+        ]
+      : []),
+    numberField("root seed", config.seed ?? 1, (seed) => change({ ...config, seed })),
+    field(
+      "your CSV file",
+      element("input", {
+        id: "file",
+        type: "file",
+        accept: ".csv,.tsv,.txt",
+        change: ({ target }) => {
+          const file = (target as HTMLInputElement).files?.[0];
+          if (file) takeFile(file);
+        },
+      }),
+    ),
+  );
+}
+
+/** The numbers of a data set: as the config has them, else their defaults. */
+function numbersOf(
+  schema: z.ZodType,
+  given: Readonly<Record<string, unknown>>,
+): { readonly key: string; readonly value: unknown }[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return Object.entries(properties).flatMap(([key, property]) =>
+    typeof property === "object" && typeof property.default === "number"
+      ? [{ key, value: given[key] ?? property.default }]
+      : [],
+  );
+}
+
+/** Columns are named, or numbered from 1, or from −1 at the end. */
+const columnOf = (text: string): string | number => (/^-?\d+$/.test(text) ? Number(text) : text);
 
 function trainingFields({ config, change }: ConfigField): HTMLElement {
   const optimizer = entryOf(firstOf(config.optimizer) ?? "sgd");

@@ -1,10 +1,13 @@
 import { pairBySeed } from "../analysis/compare.js";
 import { conditionsOf, type EvaluatedArm } from "../analysis/conditions.js";
 import { ALPHA } from "../analysis/protocol.js";
+import { groupBy } from "../analysis/group-by.js";
 import { readRecords } from "../analysis/records.js";
 import { spread, type Spread } from "../analysis/spread.js";
+import { secondsPerEpoch } from "../analysis/summarize.js";
 import type { Study } from "../results/study.js";
 import { ratioBounds } from "../stats/bounds.js";
+import type { FinishedTrial } from "../trial/result.js";
 import { inverted } from "../words/index.js";
 import {
   confidenceSequence,
@@ -68,3 +71,20 @@ function wordOf(n: number, interval: RatioBounds): VersusReference["word"] {
   if (decide({ n, interval }, { times: 1 }) === "supported") return "faster";
   return decide({ n, interval: inverted(interval) }, { times: 1 }) === "supported" ? "slower" : "open";
 }
+
+/** Mean wall-clock seconds of training one seed for an epoch, by activation; without evaluation and drawing. */
+export function computingTimes(trials: readonly FinishedTrial[]): ReadonlyMap<string, number> {
+  const groups = groupBy(trials, ({ spec }) => spec.activation.label);
+  return new Map(
+    [...groups].flatMap(([label, group]) => {
+      const time = secondsPerEpoch({
+        seconds: group.reduce((sum, { seconds }) => sum + seconds, 0),
+        epochsTrained: group.reduce((sum, { result }) => sum + epochsOf(result), 0),
+      });
+      return time === null ? [] : [[label, time] as const];
+    }),
+  );
+}
+
+const epochsOf = (result: FinishedTrial["result"]): number =>
+  result.state === "failed" ? 0 : (result.curve.epochs.at(-1) ?? 0);

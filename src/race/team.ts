@@ -1,6 +1,5 @@
 import type { Tables } from "../datasets/table.js";
-import type { Heat } from "./heats.js";
-import type { News, Order } from "./messages.js";
+import type { Heat, News, Order } from "./messages.js";
 
 /** Worker threads that train a heat, each some of its groups. They live as long as the page. */
 export interface Team {

@@ -3,8 +3,7 @@ import { referenceKernel } from "../nn/reference/index.js";
 import { createSimdKernel } from "../nn/simd/kernel.js";
 import { createDatasetCache, type DatasetSource } from "../trial/dataset-cache.js";
 import type { Arrival, News, Order } from "./messages.js";
-import { createPictures } from "./pictures.js";
-import { createRunner, type Runner } from "./runner.js";
+import { createRunner, type Picture, type Runner } from "./runner.js";
 
 /** Milliseconds of training before the page is told, and listened to. */
 const SLICE = 16;
@@ -20,7 +19,7 @@ export function startWorker(scope: WorkerScope): void {
   let kernel: Kernel<unknown> | undefined;
   let datasets: DatasetSource = createDatasetCache({});
   let runners: Runner[] = [];
-  let pictures = createPictures(runners);
+  let pictureOf = picturesInTurn(runners);
   let [round, limit] = [0, 0];
   const goOn = breathing(() => {
     const news = trainFor(SLICE);
@@ -43,7 +42,7 @@ export function startWorker(scope: WorkerScope): void {
     if (moved.size === 0) return undefined;
     const groups = [...moved].flatMap((runner) => {
       const news = runner.news();
-      return news === undefined ? [] : [{ ...news, ...pictures.of(runner) }];
+      return news === undefined ? [] : [{ ...news, ...pictureOf(runner) }];
     });
     return { groups, arrivals };
   };
@@ -61,7 +60,7 @@ export function startWorker(scope: WorkerScope): void {
       trained.reset();
       round = order.round;
       runners = order.groups.map((specs) => createRunner(trained, specs, datasets));
-      pictures = createPictures(runners);
+      pictureOf = picturesInTurn(runners);
     }
     goOn();
   });
@@ -85,4 +84,28 @@ function breathing(work: () => boolean): () => void {
   });
   turn.port1.start();
   return goOn;
+}
+
+/** Milliseconds between pictures of one group: as often as an eye follows. */
+const INTERVAL = 150;
+/** A picture is followed by so many times as long without any: training is what the time is for. */
+const REST = 25;
+
+/** Gives a group's picture if it is its turn: groups take turns, and each has one at its end. */
+function picturesInTurn(runners: readonly Runner[]): (runner: Runner) => Picture {
+  const madeAt = new Map(runners.map((runner) => [runner, -Infinity] as const));
+  let rested = -Infinity;
+  const isNext = (runner: Runner, now: number): boolean => {
+    const before = madeAt.get(runner) ?? now;
+    if (now < rested || now - before < INTERVAL) return false;
+    return runners.every((other) => other.isOver() || (madeAt.get(other) ?? now) >= before);
+  };
+  return (runner) => {
+    const now = performance.now();
+    if (!runner.isOver() && !isNext(runner, now)) return {};
+    const picture = runner.picture();
+    madeAt.set(runner, now);
+    rested = now + REST * (performance.now() - now);
+    return picture;
+  };
 }

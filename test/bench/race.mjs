@@ -12,7 +12,7 @@ import { givenRateTrials } from "../../dist/modules/experiment/plan.js";
 import { createSimdKernel } from "../../dist/modules/nn/simd/kernel.js";
 import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
-import { heatsOf } from "../../dist/modules/race/heats.js";
+import { heatsOf } from "../../dist/modules/race/race.js";
 import { standings } from "../../dist/modules/race/standing.js";
 import { createMemoryJournal } from "../../dist/modules/results/memory-journal.js";
 import { createDatasetCache } from "../../dist/modules/trial/dataset-cache.js";

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import { checkConfig } from "../../src/experiment/load-config.js";
-import { heatsOf } from "../../src/race/heats.js";
 import type { Arrival, News } from "../../src/race/messages.js";
-import { createRace, type Race } from "../../src/race/race.js";
+import { createRace, heatsOf, type Race } from "../../src/race/race.js";
 import type { Team } from "../../src/race/team.js";
 import { config } from "./trained.js";
 

@@ -1,6 +1,6 @@
 import { checkConfig } from "../../src/experiment/load-config.js";
 import type { Mlp } from "../../src/nn/mlp.js";
-import { heatsOf } from "../../src/race/heats.js";
+import { heatsOf } from "../../src/race/race.js";
 import { createDatasetCache } from "../../src/trial/dataset-cache.js";
 import type { TrialResult } from "../../src/trial/result.js";
 import { trainGroup } from "../../src/trial/train-group.js";

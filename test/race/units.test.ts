@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { checkConfig } from "../../src/experiment/load-config.js";
 import { referenceKernel } from "../../src/nn/reference/index.js";
 import { marksOf } from "../../src/race/draw/units.js";
-import { heatsOf } from "../../src/race/heats.js";
+import { heatsOf } from "../../src/race/race.js";
 import { createDatasetCache } from "../../src/trial/dataset-cache.js";
 import { trainStepwise } from "../../src/trial/train-group.js";
 import { loadKernel } from "../nn/simd/load-kernel.js";

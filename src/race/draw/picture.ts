@@ -1,7 +1,8 @@
 import { classColour, pointColour, valueColour, type Rgba } from "../../reports/html/region-colours.js";
 import { LEVELS, type Regions } from "../../trial/portrait.js";
 import { regionPoints } from "../../trial/region-points.js";
-import { colourNow, contextOf } from "./canvas.js";
+import type { Fit } from "../messages.js";
+import { colourNow, contextOf, scale } from "./canvas.js";
 
 /** Draws the most probable class of every place, the paler the less sure (of a regression, low is blue), and training rows. */
 export function regionsPicture(canvas: HTMLCanvasElement): (regions: Regions) => void {
@@ -53,3 +54,18 @@ const PIXELS = Uint32Array.from({ length: (LEVELS + 1) * LEVELS }, (_, i) => {
   const colour: Rgba = group === VALUES ? valueColour(share) : classColour(group, share);
   return new Uint32Array(Uint8Array.from(colour).buffer)[0];
 });
+
+/** The rows as dots, and the network's function through them. */
+export function drawFit(canvas: HTMLCanvasElement, { x, y, answers }: Fit, colour: string): void {
+  const context = contextOf(canvas);
+  const toX = scale([Math.min(...x), Math.max(...x)], 6, canvas.width - 6);
+  const toY = scale([Math.min(...y), Math.max(...y)], canvas.height - 20, 20);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = colourNow("quiet");
+  for (const [i, value] of x.entries()) context.fillRect(toX(value) - 1.5, toY(y[i]) - 1.5, 3, 3);
+  context.strokeStyle = colour;
+  context.lineWidth = 3;
+  context.beginPath();
+  for (const [i, value] of answers.entries()) context.lineTo(toX(x[i]), toY(value));
+  context.stroke();
+}
