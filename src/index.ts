@@ -4,13 +4,12 @@
  *
  * @packageDocumentation
  */
-export { run, type RunOptions } from "./library/run.js";
+export { plan, run, type RunOptions } from "./library/run.js";
 export { register, type RegisterOptions } from "./library/register.js";
 export type { Registration } from "./results/registration.js";
 export type { Registered } from "./experiment/looks.js";
 export { runShard, type ShardOptions, type ShardResult } from "./library/run-shard.js";
 export { merge, type MergeOptions } from "./library/merge.js";
-export { plan } from "./library/plan.js";
 export { judge, openResult } from "./library/judge.js";
 export {
   judgeRuns,
@@ -25,8 +24,7 @@ export { power, type StudyPower, type StudyPowerOptions } from "./library/power.
 export type { ComparisonPower, PilotPower } from "./claims/power.js";
 export { verify, type Verification, type VerifyOptions } from "./library/verify.js";
 export { replay, type Replay, type ReplayOptions } from "./library/replay.js";
-export { explain } from "./library/explain.js";
-export { defineActivation, type CustomActivation } from "./library/define-activation.js";
+export { defineActivation, explain, type CustomActivation } from "./library/activation.js";
 
 export { activations } from "./activations/index.js";
 export { datasets } from "./datasets/index.js";

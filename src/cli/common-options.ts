@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { MOST_JOBS } from "../experiment/executors/executor.js";
-import type { OptionNames } from "../library/option-names.js";
+import type { OptionNames } from "../library/caller.js";
 import { verdictWords } from "./fail-on.js";
 import { oneOf, someOf } from "./one-of.js";
 import { wholeNumber } from "./whole-number.js";

@@ -1,8 +1,8 @@
 import { resolveClaims } from "../claims/index.js";
 import { declarationProblems } from "../claims/problems.js";
 import { parseClaims } from "../experiment/parse-claims.js";
-import { assess } from "../library/assess.js";
-import { knownData } from "../library/known-data.js";
+import { assess } from "../library/judge.js";
+import { knownData } from "../library/study-data.js";
 import { openStudy } from "../library/open-study.js";
 import { jsonReport } from "../reports/formats/json.js";
 import { verdictReport } from "../reports/terminal/index.js";

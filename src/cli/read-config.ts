@@ -1,6 +1,6 @@
 import { claimProblems } from "../claims/problems.js";
 import { loadConfig, type LoadedConfig } from "../experiment/load-config.js";
-import type { ConfigSource } from "../library/tables-of.js";
+import type { ConfigSource } from "../library/study-data.js";
 import { readTable, readText } from "../results/read-text.js";
 
 /** Bytes of the longest config; a little more than its longest text, so that the config's own error says it. */

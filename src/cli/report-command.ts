@@ -2,7 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { claimPlaces } from "../claims/places.js";
 import { readDocument } from "../experiment/document.js";
-import { assess } from "../library/assess.js";
+import { assess } from "../library/judge.js";
 import { writeLayersInThread } from "../library/layers-thread.js";
 import { openStudy, type StudyOnDisk } from "../library/open-study.js";
 import { provenanceOf, writeOutputs } from "../library/outputs.js";

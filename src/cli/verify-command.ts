@@ -1,5 +1,5 @@
 import { ExitCode } from "../errors.js";
-import { tablesOf } from "../library/tables-of.js";
+import { tablesOf } from "../library/study-data.js";
 import { verifyOn } from "../library/verify.js";
 import { registrationWords } from "../reports/content/registration.js";
 import { FLAGS } from "./common-options.js";

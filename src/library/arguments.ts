@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { claimProblems } from "../claims/problems.js";
 import { ActbenchError } from "../errors.js";
 import { backends } from "../experiment/executors/backend.js";
 import { MOST_JOBS } from "../experiment/executors/executor.js";
+import { checkConfig, type LoadedConfig } from "../experiment/load-config.js";
 import { showPath } from "../experiment/problem.js";
+import type { ConfigInput } from "../experiment/schema/index.js";
 import { sentence } from "../experiment/schema/sentences.js";
+import { readTable } from "../results/read-text.js";
 
 /**
  * What the library's functions take is checked as the command line's arguments are: not every program has types.
@@ -21,6 +25,11 @@ export function checkArgument(name: string, value: unknown, schema: z.ZodType): 
   throw new ActbenchError(lines.join("\n"), {
     remedy: "The type declarations of actbench say what each function takes.",
   });
+}
+
+/** A program's config; paths of CSV files are relative to the current directory. */
+export function load(config: ConfigInput): LoadedConfig {
+  return checkConfig(config, readTable, claimProblems);
 }
 
 const functionSchema = z.custom((value) => typeof value === "function", { error: "expected a function" });

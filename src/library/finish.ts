@@ -1,18 +1,23 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
+import { declaredClaims } from "../claims/index.js";
+import { measureTimings } from "../claims/timing/measure.js";
+import { timedPairsOn } from "../claims/timing/timed-pairs.js";
 import type { Tables } from "../datasets/table.js";
-import type { Backend } from "../experiment/executors/backend.js";
+import { createKernel, type Backend } from "../experiment/executors/backend.js";
+import type { Experiment } from "../experiment/experiment.js";
 import { matchedNetworks } from "../experiment/match.js";
 import { summarizeData } from "../experiment/baseline.js";
+import type { Kernel } from "../nn/kernel.js";
 import { writeOutput } from "../results/files.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { machine, writeManifest, type Manifest } from "../results/manifest.js";
 import { version } from "../results/version.js";
-import { assess } from "./assess.js";
+import type { Timing } from "../trial/timing.js";
+import { assess } from "./judge.js";
 import { writeLayersInThread } from "./layers-thread.js";
 import { writeOutputs } from "./outputs.js";
-import { timeClaims } from "./time-claims.js";
 
 /** A run all of whose trials are in its journal. */
 interface FinishedRun {
@@ -56,6 +61,17 @@ export async function finishRun(run: FinishedRun, machinery: Machinery): Promise
     timings,
   });
   return findings;
+}
+
+/**
+ * Times what the declared claims ask the clock about, on this thread: nothing else should run meanwhile. Where trials were
+ * trained eight at a time, four are timed: the answer should not depend on what V8 merges.
+ */
+export function timeClaims(experiment: Experiment, tables: Tables, backend: Backend = "simd"): Timing[] {
+  const requests = declaredClaims(experiment).flatMap((claim) => claim.timings?.(experiment) ?? []);
+  if (requests.length === 0) return [];
+  const kernel = createKernel(backend === "wide" ? "simd" : backend) as Kernel<unknown>;
+  return measureTimings(requests, timedPairsOn(kernel, tables), () => performance.now());
 }
 
 const jobsOf = ({ jobs = availableParallelism() }: Machinery): number => jobs;

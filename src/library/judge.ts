@@ -1,12 +1,12 @@
-import type { Findings } from "../analysis/findings.js";
+import { analyse, type Findings } from "../analysis/findings.js";
+import { readRecords } from "../analysis/records.js";
 import type { Verdict } from "../analysis/verdict.js";
 import { resolveClaims } from "../claims/index.js";
-import { judgeStudy } from "../claims/judge.js";
+import { judgeStudy, type JudgementOptions } from "../claims/judge.js";
 import type { ClaimDeclaration } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import { checkArgument, claimsSchema, openOptionsSchema, pathSchema, studySchema } from "./arguments.js";
-import { assess } from "./assess.js";
-import { knownData } from "./known-data.js";
+import { knownData } from "./study-data.js";
 import { openStudy, PARTIAL_REMEDY } from "./open-study.js";
 
 /**
@@ -37,4 +37,13 @@ export function openResult(directory: string, options: { readonly partial?: bool
   checkArgument("options", options, openOptionsSchema);
   const { study, manifest } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
   return assess(study, { timings: manifest?.timings ?? [], data: manifest?.data });
+}
+
+/** Judges a study and sums it up: all that a report is made of. Its trials are read twice, one at a time. */
+export function assess(
+  study: Study,
+  { data = knownData(study.experiment), ...options }: JudgementOptions,
+): Findings {
+  const records = readRecords(study);
+  return analyse(study, judgeStudy(study, { ...options, data }, records), records, data);
 }

@@ -13,13 +13,12 @@ import { unite, type Union } from "../results/unite.js";
 import { describeTrial } from "../trial/describe.js";
 import { trialId } from "../trial/id.js";
 import { checkArgument, mergeOptionsSchema, pathSchema, pathsSchema } from "./arguments.js";
-import type { Caller } from "./caller.js";
+import { PROPERTIES, type Caller } from "./caller.js";
 import { finishRun } from "./finish.js";
-import { PROPERTIES } from "./option-names.js";
 import { CONFIG } from "./outputs.js";
 import { claimDirectory } from "./result-directory.js";
 import type { RunOptions } from "./run.js";
-import { sourceOf, tablesOf, type ConfigSource } from "./tables-of.js";
+import { sourceOf, tablesOf, type ConfigSource } from "./study-data.js";
 import { settled, train } from "./train.js";
 
 /** How shards are merged. */

@@ -7,12 +7,10 @@ import { firstSeeds } from "../experiment/schema/seeds.js";
 import { summarizeData } from "../experiment/baseline.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import type { Study } from "../results/study.js";
-import { checkArgument, powerOptionsSchema } from "./arguments.js";
+import { checkArgument, load, powerOptionsSchema } from "./arguments.js";
 import type { Caller } from "./caller.js";
-import { load } from "./load.js";
 import { openStudy, PARTIAL_REMEDY } from "./open-study.js";
-import { settled, train, type Train } from "./train.js";
-import { trainInMemory } from "./train-in-memory.js";
+import { settled, train, trainInMemory, type Train } from "./train.js";
 
 /** How the power of a study is found. */
 export interface StudyPowerOptions {

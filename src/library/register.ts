@@ -18,9 +18,8 @@ import {
   type Registration,
 } from "../results/registration.js";
 import { version } from "../results/version.js";
-import { checkArgument, registerOptionsSchema } from "./arguments.js";
-import { load } from "./load.js";
-import { PROPERTIES, type OptionNames } from "./option-names.js";
+import { checkArgument, load, registerOptionsSchema } from "./arguments.js";
+import { PROPERTIES, type OptionNames } from "./caller.js";
 import { claimDirectory } from "./result-directory.js";
 
 /** Where a study is registered. */

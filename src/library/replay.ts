@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Tables } from "../datasets/table.js";
 import { ActbenchError, ExitCode } from "../errors.js";
 import { createKernel } from "../experiment/executors/backend.js";
-import { unchangedTables } from "./known-data.js";
+import { unchangedTables } from "./study-data.js";
 import type { Kernel } from "../nn/kernel.js";
 import { packageFile } from "../package-file.js";
 import { nearestName } from "../registry.js";
@@ -17,7 +17,7 @@ import { trialId } from "../trial/id.js";
 import { replayTrial, type TrialReplay } from "../trial/replay.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { checkArgument, pathSchema, replayOptionsSchema } from "./arguments.js";
-import { PROPERTIES, type OptionNames } from "./option-names.js";
+import { PROPERTIES, type OptionNames } from "./caller.js";
 
 const TRIAL = "trial.json";
 const SCRIPT = "replay.py";

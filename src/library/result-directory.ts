@@ -6,7 +6,7 @@ import { JOURNAL } from "../results/journal.js";
 import { LOCK_FILE, lockDirectory } from "../results/lock.js";
 import { REGISTRATION } from "../results/registration.js";
 import { writeError } from "../results/system-error.js";
-import type { OptionNames } from "./option-names.js";
+import type { OptionNames } from "./caller.js";
 import { removeDrafts, removeOutputs } from "./outputs.js";
 
 /**

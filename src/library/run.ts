@@ -4,22 +4,20 @@ import { withNeeds } from "../claims/index.js";
 import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { summarizeData } from "../experiment/baseline.js";
+import { knownTrials } from "../experiment/known-trials.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { openRun } from "../results/open-run.js";
 import type { Progress } from "../results/run-study.js";
-import { assess } from "./assess.js";
-import { checkArgument, runOptionsSchema } from "./arguments.js";
-import type { Caller } from "./caller.js";
-import { finishRun } from "./finish.js";
+import type { TrialSpec } from "../trial/spec.js";
+import { assess } from "./judge.js";
+import { checkArgument, load, runOptionsSchema } from "./arguments.js";
+import { PROPERTIES, type Caller } from "./caller.js";
+import { finishRun, timeClaims } from "./finish.js";
 import { lateClaims } from "./late-claims.js";
-import { load } from "./load.js";
-import { PROPERTIES } from "./option-names.js";
 import { holdToRegistration } from "./register.js";
 import { claimDirectory } from "./result-directory.js";
-import { timeClaims } from "./time-claims.js";
-import { settled, train } from "./train.js";
-import { trainInMemory } from "./train-in-memory.js";
+import { settled, train, trainInMemory } from "./train.js";
 
 /** How an experiment is run; nothing of it changes what is found, but for what the clock decides. */
 export interface RunOptions {
@@ -108,4 +106,16 @@ async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOpt
     timings: timeClaims(experiment, tables, options.backend),
     data: summarizeData(experiment, tables),
   });
+}
+
+/**
+ * Every trial that a run of the config begins with, and trains nothing: all of them where the learning rates are given,
+ * else those that look for the rates.
+ *
+ * @example plan({ datasets: "moons", activations: ["tanh", "relu"], seeds: 3 }).length // => 6
+ *
+ * @throws {ActbenchError} with everything that is wrong in the config
+ */
+export function plan(config: ConfigInput): TrialSpec[] {
+  return knownTrials(withNeeds(load(config).experiment), new Map());
 }

@@ -5,7 +5,9 @@ import { groupSize, type Backend } from "../experiment/executors/backend.js";
 import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import { workersExecutor } from "../experiment/executors/workers.js";
 import type { Experiment } from "../experiment/experiment.js";
+import { NO_LOOKS } from "../experiment/looks.js";
 import type { ResumedJournal } from "../results/journal.js";
+import { createMemoryJournal } from "../results/memory-journal.js";
 import { runStudy, type Progress } from "../results/run-study.js";
 import type { Study } from "../results/study.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -56,4 +58,17 @@ export async function train(
     opened.journal.close();
   }
   options.signal?.throwIfAborted();
+}
+
+/** Trains all that experiments ask for, without a directory; the curves of every trial are kept. */
+export async function trainInMemory(
+  experiments: readonly Experiment[],
+  tables: Tables,
+  options: Omit<Parameters<Train>[3], "study">,
+  trainWith: Train,
+): Promise<Study> {
+  const journal = createMemoryJournal(experiments);
+  const opened = { journal, scores: new Map(), looks: NO_LOOKS };
+  await trainWith(experiments, tables, opened, { ...options, study: journal.study });
+  return journal.study();
 }

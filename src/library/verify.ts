@@ -14,7 +14,7 @@ import { checkArgument, pathSchema, verifyOptionsSchema } from "./arguments.js";
 import { openWhole } from "./open-study.js";
 import { CONFIG } from "./outputs.js";
 import { registrable, registrationFaults } from "./register.js";
-import { sourceOf, tablesOf } from "./tables-of.js";
+import { sourceOf, tablesOf } from "./study-data.js";
 
 /** How a study is verified. */
 export interface VerifyOptions {

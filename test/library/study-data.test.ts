@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Experiment } from "../../src/experiment/experiment.js";
 import { sha256 } from "../../src/experiment/sha256.js";
-import { knownData } from "../../src/library/known-data.js";
+import { knownData } from "../../src/library/study-data.js";
 import { anExperiment } from "../experiment/an-experiment.js";
 
 const room = mkdtempSync(join(tmpdir(), "actbench-known-"));

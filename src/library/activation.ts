@@ -1,5 +1,6 @@
-import { customActivation } from "../activations/resolve.js";
-import { checkArgument, customActivationSchema } from "./arguments.js";
+import { explain as explainSpec, type Explanation } from "../activations/explanation.js";
+import { customActivation, resolveActivation } from "../activations/resolve.js";
+import { activationSchema, checkArgument, customActivationSchema, parametersSchema } from "./arguments.js";
 
 /** An activation of one's own, as a config's `activations` has it. */
 export type CustomActivation = {
@@ -25,4 +26,23 @@ export function defineActivation(activation: CustomActivation): CustomActivation
   checkArgument("activation", activation, customActivationSchema);
   customActivation(activation);
   return activation;
+}
+
+/**
+ * What there is to know about an activation: formula and derivatives, range, kinks, where it saturates, gains.
+ *
+ * @example explain("tanh").derivatives[0].formula
+ *
+ * @param parameters of a member of the catalogue, where they are not its defaults
+ * @throws {ActbenchError} on an unknown name or parameter, or a wrong formula
+ */
+export function explain(
+  activation: string | CustomActivation,
+  parameters: Readonly<Record<string, number>> = {},
+): Explanation {
+  checkArgument("activation", activation, activationSchema);
+  checkArgument("parameters", parameters, parametersSchema);
+  return explainSpec(
+    typeof activation === "string" ? resolveActivation(activation, parameters) : customActivation(activation),
+  );
 }
