@@ -6,8 +6,7 @@ import type { Sourced } from "../sources/cite.js";
 import type { ConditionFactor } from "../factors/index.js";
 import type { Bounds } from "../stats/index.js";
 import type { Terms } from "./decide.js";
-import type { Timing } from "../trial/timing.js";
-import type { TimingRequest } from "./timing/measure.js";
+import type { Timing, TimingRequest } from "./timing/measure.js";
 
 /** What a claim is judged by: the conditions that were trained for it, and timings where there are any. */
 export interface Evidence {

@@ -5,7 +5,7 @@ import type { Experiment } from "../experiment/experiment.js";
 import { trialScore } from "../experiment/measure.js";
 import { shardGaps, type ShardGap } from "../experiment/shard.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
-import { describeTrial } from "../trial/describe.js";
+import { describeTrial } from "../trial/id.js";
 import type { FinishedTrial, TrialResult } from "../trial/result.js";
 import { asJson, describeDifference, differences } from "./differences.js";
 import { JOURNAL, journalSubject, visitJournal, type JournalSubject, type JournalWriter } from "./journal.js";

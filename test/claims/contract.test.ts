@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { claims, declaredClaims, resolveClaims, withNeeds } from "../../src/claims/index.js";
 import { judgeStudy } from "../../src/claims/judge.js";
-import { timingKey } from "../../src/claims/timing/measure.js";
-import type { Timing } from "../../src/trial/timing.js";
+import { timingKey, type Timing } from "../../src/claims/timing/measure.js";
 import type { Experiment } from "../../src/experiment/experiment.js";
 import { fieldsOf } from "../../src/experiment/plan.js";
 import { verdictSentence } from "../../src/tables/claims.js";

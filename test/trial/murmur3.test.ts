@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { murmur3 } from "../../src/trial/murmur3.js";
+import { murmur3 } from "../../src/trial/id.js";
 
 const hash = (text: string, seed: number) => murmur3(new TextEncoder().encode(text), seed);
 

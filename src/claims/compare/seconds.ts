@@ -6,8 +6,7 @@ import type { Arm } from "../../experiment/plan.js";
 import { withSettings } from "../../factors/settings.js";
 import { logRatio } from "../../stats/index.js";
 import type { TrialSpec } from "../../trial/spec.js";
-import type { Timing } from "../../trial/timing.js";
-import type { TimingRequest } from "../timing/measure.js";
+import type { Timing, TimingRequest } from "../timing/measure.js";
 import { plannedPairs } from "./arms.js";
 
 /** A training step of each of two arms, to be timed in turns. */

@@ -1,6 +1,13 @@
 import type { TrialSpec } from "../../trial/spec.js";
 import { trialId } from "../../trial/id.js";
-import type { Timing } from "../../trial/timing.js";
+
+/** What the clock said of two pieces of work, in turns that stood side by side in time. */
+export interface Timing {
+  /** Names the work and the two trials it belongs to. */
+  readonly key: string;
+  /** Seconds per element, or per step of one trial. */
+  readonly turns: readonly { readonly a: number; readonly b: number }[];
+}
 
 /** What is timed: one element of an activation's forward pass with derivatives, or a whole step of training. */
 export type TimedWork = "element" | "step";

@@ -1,6 +1,6 @@
 import { classColour, pointColour, valueColour, type Rgba } from "../../reports/html/region-colours.js";
 import { LEVELS, type Regions } from "../../trial/portrait.js";
-import { regionPoints } from "../../trial/region-points.js";
+import { regionPoints } from "../../trial/portrait.js";
 import type { Fit } from "../messages.js";
 import { colourNow, contextOf, scale } from "./canvas.js";
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Executor } from "../../../src/experiment/executors/executor.js";
-import { inThreadExecutor } from "../../../src/experiment/executors/in-thread.js";
+import { inThreadExecutor } from "../../helpers/in-thread-executor.js";
 import * as workers from "../../../src/experiment/executors/workers.js";
 import type { Kernel } from "../../../src/nn/kernel.js";
 import { referenceKernel } from "../../../src/nn/reference/index.js";

@@ -1,6 +1,6 @@
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { LEVELS, type Regions } from "../../../trial/portrait.js";
-import { regionPoints } from "../../../trial/region-points.js";
+import { regionPoints } from "../../../trial/portrait.js";
 import { formatNumber, percent, plural, shareToTenth } from "../../../words/index.js";
 import { pngUri } from "../draw/png.js";
 import type { Drawing, Figure, Panel } from "../figure.js";

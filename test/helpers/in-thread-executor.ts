@@ -1,8 +1,8 @@
-import type { Tables } from "../../datasets/make-dataset.js";
-import type { Kernel } from "../../nn/kernel.js";
-import { createDatasetCache } from "../../trial/dataset-cache.js";
-import { runGroup } from "../../trial/run-group.js";
-import type { Executor } from "./executor.js";
+import type { Tables } from "../../src/datasets/make-dataset.js";
+import type { Kernel } from "../../src/nn/kernel.js";
+import { createDatasetCache } from "../../src/trial/dataset-cache.js";
+import { runGroup } from "../../src/trial/run-group.js";
+import type { Executor } from "../../src/experiment/executors/executor.js";
 
 /** Trains in this thread, one group after the other, in order. */
 export function inThreadExecutor<B>(
