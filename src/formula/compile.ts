@@ -5,7 +5,7 @@ import { differentiate } from "./differentiate.js";
 import { formulaError } from "./error.js";
 import { Graph } from "./graph.js";
 import { parse } from "./parse.js";
-import type { Node, Program } from "./program.js";
+import type { Program } from "./program.js";
 import { pruned } from "./prune.js";
 import { constants, functions, inputIndex, MOST_INPUTS } from "./vocabulary.js";
 
@@ -55,7 +55,12 @@ function compile(text: string, parameters: ReadonlyMap<string, number>, learned:
     ...learned.map((_, index) => graph.parameter(index)),
   ];
   const partials = seeds.map((seed) => differentiate(graph, value, seed));
-  return { ...prune(text, graph.nodes, value, partials), inputs, learned };
+  const { nodes, place } = pruned(graph.nodes, [value, ...partials]);
+  if (nodes.length > MOST_NODES) {
+    const found = `it needs ${nodes.length} operations with its derivatives; at most ${MOST_NODES}`;
+    throw formulaError(text, 0, found);
+  }
+  return { nodes, value: place(value), partials: partials.map(place), inputs, learned };
 }
 
 function checkParameters(parameters: ReadonlyMap<string, number>, learned: readonly string[]): void {
@@ -103,42 +108,15 @@ function countInputs(text: string, used: ReadonlyMap<string, number>): number {
     throw formulaError(text, 0, "it uses no input", "Use x, or x1, x2, … for several inputs.");
   }
   if (used.has("x")) {
-    const other = found.find(([name]) => name !== "x");
+    const [other, offset = 0] = found.find(([name]) => name !== "x") ?? [];
     if (other === undefined) return 1;
-    throw formulaError(
-      text,
-      other[1],
-      `both x and ${other[0]}`,
-      "Call the inputs x1, x2, …, or use x alone.",
-    );
+    throw formulaError(text, offset, `both x and ${other}`, "Call the inputs x1, x2, …, or use x alone.");
   }
   for (let index = 0; index < found.length; index += 1) {
     if (used.has(`x${index + 1}`)) continue;
     const [name, offset] = found.find(([input]) => (inputIndex(input) ?? 0) > index) ?? found[0];
-    throw formulaError(
-      text,
-      offset,
-      `${name} without x${index + 1}`,
-      "Number the inputs x1, x2, … without a gap.",
-    );
+    const missing = `${name} without x${index + 1}`;
+    throw formulaError(text, offset, missing, "Number the inputs x1, x2, … without a gap.");
   }
   return found.length;
-}
-
-/** Keeps the nodes that the value or a partial derivative needs. */
-function prune(
-  text: string,
-  nodes: readonly Node[],
-  value: number,
-  partials: readonly number[],
-): Pick<Program, "nodes" | "value" | "partials"> {
-  const { nodes: needed, place } = pruned(nodes, [value, ...partials]);
-  if (needed.length > MOST_NODES) {
-    throw formulaError(
-      text,
-      0,
-      `it needs ${needed.length} operations with its derivatives; at most ${MOST_NODES}`,
-    );
-  }
-  return { nodes: needed, value: place(value), partials: partials.map(place) };
 }

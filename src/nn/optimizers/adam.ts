@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
-import { corrections, momentParameters, moments, type Moments } from "./moments.js";
+import { corrections, momentOptions, momentParameters, moments, type Moments } from "./moments.js";
 import { cite } from "../../sources/cite.js";
 import { pytorch, works } from "../../sources/works.js";
 
@@ -13,8 +13,5 @@ export const adam: Optimizer<Moments> = {
   scalars: corrections,
   rule: `${moments.rule}
     p' = p - rate / c1 * m' / (epsilon + sqrt(v') * u2)`,
-  pytorch: {
-    name: "Adam",
-    options: ({ beta1, beta2, epsilon }) => ({ betas: [beta1, beta2], eps: epsilon }),
-  },
+  pytorch: { name: "Adam", options: momentOptions },
 };

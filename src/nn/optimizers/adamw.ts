@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
-import { corrections, momentParameters, moments, type Moments } from "./moments.js";
+import { corrections, momentOptions, momentParameters, moments, type Moments } from "./moments.js";
 import { weightDecayParameter } from "./parameters.js";
 import { cite } from "../../sources/cite.js";
 import { pytorch, works } from "../../sources/works.js";
@@ -16,10 +16,6 @@ export const adamw: Optimizer<Moments & { weightDecay: number }> = {
     p' = p - (rate / c1 * m' / (epsilon + sqrt(v') * u2) + rate * weightDecay * p)`,
   pytorch: {
     name: "AdamW",
-    options: ({ beta1, beta2, epsilon, weightDecay }) => ({
-      betas: [beta1, beta2],
-      eps: epsilon,
-      weight_decay: weightDecay,
-    }),
+    options: (settings) => ({ ...momentOptions(settings), weight_decay: settings.weightDecay }),
   },
 };

@@ -20,6 +20,12 @@ export const moments = {
     v' = beta2 * v + (1 - beta2) * (g * g)`,
 } as const;
 
+/** The parameters as `torch.optim` calls them. */
+export const momentOptions = ({ beta1, beta2, epsilon }: Moments) => ({
+  betas: [beta1, beta2],
+  eps: epsilon,
+});
+
 /** Means that start at zero are too small at first: m' / c1 and √v' · u2 make up for it. */
 export const corrections = {
   names: ["c1", "u2"],

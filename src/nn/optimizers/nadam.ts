@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pow } from "../../math/index.js";
 import type { Optimizer } from "./definition.js";
-import { biasCorrection, momentParameters, moments, type Moments } from "./moments.js";
+import { biasCorrection, momentOptions, momentParameters, moments, type Moments } from "./moments.js";
 import { cite } from "../../sources/cite.js";
 import { pytorch, works } from "../../sources/works.js";
 
@@ -27,11 +27,8 @@ export const nadam: Optimizer<Moments & { momentumDecay: number }> = {
       for (let t = 1; ; t++) {
         const [mu, next] = [momentum(t), momentum(t + 1)];
         product *= mu;
-        yield [
-          (1 - mu) / (1 - product),
-          next / (1 - product * next),
-          1 / Math.sqrt(biasCorrection(beta2, t)),
-        ];
+        const before = next / (1 - product * next);
+        yield [(1 - mu) / (1 - product), before, 1 / Math.sqrt(biasCorrection(beta2, t))];
       }
     },
   },
@@ -39,10 +36,9 @@ export const nadam: Optimizer<Moments & { momentumDecay: number }> = {
     p' = p - rate * (now * g + before * m') / (epsilon + sqrt(v') * u2)`,
   pytorch: {
     name: "NAdam",
-    options: ({ beta1, beta2, epsilon, momentumDecay }) => ({
-      betas: [beta1, beta2],
-      eps: epsilon,
-      momentum_decay: momentumDecay,
+    options: (settings) => ({
+      ...momentOptions(settings),
+      momentum_decay: settings.momentumDecay,
       // Without it PyTorch 1.13 takes the momentum once too often; PyTorch 2 does not.
       foreach: true,
     }),

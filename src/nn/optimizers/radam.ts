@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
-import { biasCorrection, momentParameters, moments, type Moments } from "./moments.js";
+import { biasCorrection, momentOptions, momentParameters, moments, type Moments } from "./moments.js";
 import { cite } from "../../sources/cite.js";
 import { pytorch, works } from "../../sources/works.js";
 
@@ -26,8 +26,5 @@ export const radam: Optimizer<Moments> = {
   },
   rule: `${moments.rule}
     p' = p - rate / c1 * m' * (trust > 0 ? trust / (epsilon + sqrt(v')) : 1)`,
-  pytorch: {
-    name: "RAdam",
-    options: ({ beta1, beta2, epsilon }) => ({ betas: [beta1, beta2], eps: epsilon }),
-  },
+  pytorch: { name: "RAdam", options: momentOptions },
 };

@@ -105,7 +105,7 @@ fit(
     quarter_pi,
     2,
 )
-fit("atan.ts: (atan u - u) / u^3", odd_rest(mp.atan), at_least("1e-3", lambda z: z), 0, 1, 8)
+fit("trigonometric.ts: (atan u - u) / u^3", odd_rest(mp.atan), at_least("1e-3", lambda z: z), 0, 1, 8)
 fit(
     "erf.ts: erf x / x - 1",
     away_from_zero(lambda z: mp.erf(mp.sqrt(z)) / mp.sqrt(z) - 1),

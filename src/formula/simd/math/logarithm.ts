@@ -25,7 +25,7 @@ export function assembleLogarithm(graph: VectorGraph, k: Value, f: Value): Value
 }
 
 /** `result` where x is positive and finite; otherwise the logarithm's −∞ at 0, NaN below, ∞ at ∞, NaN at NaN. */
-export function logarithmAtEnds(graph: VectorGraph, x: Value, result: Value): Value {
+function logarithmAtEnds(graph: VectorGraph, x: Value, result: Value): Value {
   const zero = graph.bits(0);
   const atOrBelowZero = graph.or(graph.f32(-Infinity), graph.less(x, zero));
   const left = graph.select(graph.less(zero, x), result, atOrBelowZero);
