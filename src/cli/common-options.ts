@@ -1,9 +1,15 @@
 import { Option } from "commander";
 import { MOST_JOBS } from "../experiment/executors/executor.js";
 import type { OptionNames } from "../library/caller.js";
-import { verdictWords } from "./fail-on.js";
-import { oneOf, someOf } from "./one-of.js";
-import { wholeNumber } from "./whole-number.js";
+import {
+  BACKENDS,
+  collected,
+  FIGURE_FORMATS,
+  oneOf,
+  someOf,
+  VERDICTS,
+  wholeNumber,
+} from "./option-values.js";
 
 /** Options that mean the same in every command that has them. */
 export const jobsOption = (): Option =>
@@ -13,21 +19,21 @@ export const backendOption = (): Option =>
   new Option(
     "--backend <name>",
     "simd, wide (the same results, faster on some machines) or reference, the readable f64 kernel (default: the faster of the first two, simd for what is small)",
-  ).argParser(oneOf(["simd", "wide", "reference"]));
+  ).argParser(oneOf(BACKENDS));
 
 export const figuresOption = (): Option =>
   new Option("--figures <format>", "write each figure of report.html as a file of its own under figures/")
-    .choices(["svg"])
-    .argParser(oneOf(["svg"]));
+    .choices(FIGURE_FORMATS)
+    .argParser(oneOf(FIGURE_FORMATS));
 
 export const failOnOption = (): Option =>
   new Option("--fail-on <verdicts>", "exit with 3 when a claim is judged so: refuted, inconclusive, …")
-    .argParser(someOf(verdictWords))
+    .argParser(someOf(VERDICTS))
     .default([]);
 
 export const setOption = (): Option =>
   new Option("-s, --set <path=value>", "override one value of the config (repeatable)")
-    .argParser((value: string, previous: readonly string[]) => [...previous, value])
+    .argParser(collected)
     .default([]);
 
 export const partialOption = (): Option =>

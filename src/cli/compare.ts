@@ -1,11 +1,16 @@
 import type { Command } from "commander";
-import { partialOption } from "./common-options.js";
-import type { CompareFlags } from "./compare-command.js";
+import { ExitCode } from "../errors.js";
 import { COMPARISON_FORMATS } from "../reports/formats/names.js";
 import { either } from "../words/lists.js";
+import { PARTIAL_REMEDY, partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import { outcomeWords } from "./fail-on.js";
-import { someOf } from "./one-of.js";
+import { OUTCOMES, someOf } from "./option-values.js";
+
+interface CompareFlags {
+  readonly format: string;
+  readonly partial?: boolean;
+  readonly failOn: readonly string[];
+}
 
 export function registerCompare(program: Command, console: Console): void {
   program
@@ -16,8 +21,8 @@ export function registerCompare(program: Command, console: Console): void {
     .option("--format <name>", `how to write it: ${either(COMPARISON_FORMATS)}`, "terminal")
     .option(
       "--fail-on <outcomes>",
-      `exit with 3 when B is surely so in a row: ${outcomeWords.join(", ")}`,
-      someOf(outcomeWords),
+      `exit with 3 when B is surely so in a row: ${OUTCOMES.join(", ")}`,
+      someOf(OUTCOMES),
       [],
     )
     .addOption(partialOption())
@@ -29,8 +34,22 @@ Examples:
   $ actbench compare results/quickstart results/adam
   $ actbench compare results/before results/after --fail-on slower --format markdown`,
     )
-    .action(async (a: string, b: string, options: CompareFlags) => {
-      const { compareCommand } = await import("./compare-command.js");
-      compareCommand(a, b, options, console);
-    });
+    .action((a: string, b: string, options: CompareFlags) => compare(a, b, options, console));
+}
+
+/** `actbench compare`: two journals → comparison → terminal. Nothing is written. */
+async function compare(a: string, b: string, options: CompareFlags, console: Console): Promise<void> {
+  const { compareOpened } = await import("../library/compare.js");
+  const { comparisonFormats } = await import("../reports/comparison/formats.js");
+  const format = comparisonFormats.get(options.format);
+  const { partial } = options;
+  const report = compareOpened(a, b, { partial, remedy: PARTIAL_REMEDY });
+  console.out(format.write(report, console));
+  const { cells } = report.comparison;
+  const hits = cells.filter(({ outcome }) => options.failOn.includes(outcome));
+  if (hits.length === 0) return;
+  console.err(
+    `--fail-on: B is ${[...new Set(hits.map(({ outcome }) => outcome))].join(" or ")} in ${hits.length} of ${cells.length} cells\n`,
+  );
+  console.exitCode = ExitCode.refuted;
 }

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { JOURNAL } from "../results/journal.js";
 import { COMPARISON_FORMATS, REPORT_FORMATS } from "../reports/formats/names.js";
-import { outcomeWords, verdictWords } from "./fail-on.js";
-import { SHELLS } from "./shells.js";
+import { BACKENDS, FIGURE_FORMATS, FRAMEWORKS, OUTCOMES, SHELLS, VERDICTS } from "./option-values.js";
 
 /** What could stand at a place of the command line. */
 export interface CompletionCandidate {
@@ -123,13 +122,13 @@ export const sources: Readonly<Record<string, Source>> = {
   "help command": unknown,
   "completion shell": oneOf(SHELLS),
   "--set": overrides,
-  "--backend": oneOf(["simd", "wide", "reference"]),
-  "--figures": oneOf(["svg"]),
-  "--to": oneOf(["pytorch"]),
+  "--backend": oneOf(BACKENDS),
+  "--figures": oneOf(FIGURE_FORMATS),
+  "--to": oneOf(FRAMEWORKS),
   "report --format": oneOf(REPORT_FORMATS),
   "compare --format": oneOf(COMPARISON_FORMATS),
-  "compare --fail-on": someOf(outcomeWords),
-  "--fail-on": someOf(verdictWords),
+  "compare --fail-on": someOf(OUTCOMES),
+  "--fail-on": someOf(VERDICTS),
   ...Object.fromEntries(UNKNOWN.map((name) => [name, unknown])),
 };
 

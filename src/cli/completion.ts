@@ -1,7 +1,8 @@
 import { Argument, type Command } from "commander";
 import type { Console } from "./console.js";
-import { oneOf } from "./one-of.js";
-import { SHELLS, type Shell } from "./shells.js";
+import { oneOf, SHELLS } from "./option-values.js";
+
+type Shell = (typeof SHELLS)[number];
 
 export function registerCompletion(program: Command, console: Console): void {
   program
@@ -21,10 +22,7 @@ Examples:
   $ actbench completion fish | source                    in ~/.config/fish/config.fish
   $ actbench completion powershell >> $PROFILE`,
     )
-    .action(async (shell: Shell) => {
-      const { completionScript } = await import("./completion-script.js");
-      console.out(completionScript(shell));
-    });
+    .action(async (shell: Shell) => console.out(await completionScript(shell)));
   program
     .command("complete", { hidden: true })
     .description("what the script of a shell asks: what could stand at the end of these words")
@@ -33,4 +31,38 @@ Examples:
       const { completeCommand } = await import("./complete-command.js");
       await completeCommand(words, program, console);
     });
+}
+
+/**
+ * To readline "=" ends a word, so that it would put `--set optimizer=adam` where only "adam" is to stand. And what the
+ * script calls readonly could not be read twice.
+ */
+const BASH = `
+__actbench_after_equals() {
+    __actbench_complete
+    if [[ \${COMP_WORDS[COMP_CWORD]} == "=" || \${COMP_WORDS[COMP_CWORD - 1]} == "=" ]]; then
+        COMPREPLY=("\${COMPREPLY[@]#*=}")
+    fi
+}
+complete -F __actbench_after_equals actbench
+`;
+
+/** A shell's script, which asks `actbench complete` at every press of the tabulator. */
+async function completionScript(shell: Shell): Promise<string> {
+  const { script } = await import("@bomb.sh/tab");
+  const text = printedBy(() => script(shell, "actbench", "actbench"));
+  return shell === "bash" ? text.replaceAll(/^readonly /gm, "") + BASH : text;
+}
+
+/** What the library only prints. */
+function printedBy(print: () => void): string {
+  const { log } = globalThis.console;
+  let text = "";
+  globalThis.console.log = (line: string) => void (text += `${line}\n`);
+  try {
+    print();
+  } finally {
+    globalThis.console.log = log;
+  }
+  return text;
 }

@@ -2,12 +2,6 @@ import type { Verdict, VerdictWord } from "../analysis/verdict.js";
 import { ExitCode } from "../errors.js";
 import type { Console } from "./console.js";
 
-/** What `--fail-on` can name: verdicts, with "-" for a space. */
-export const verdictWords = ["supported", "direction-only", "refuted", "inconclusive"] as const;
-
-/** What that of a comparison can name. */
-export const outcomeWords = ["slower", "faster", "undecided"] as const;
-
 /** Sets exit code 3 when a claim met with one of the verdicts; says which. */
 export function failOnVerdicts(
   words: readonly string[],

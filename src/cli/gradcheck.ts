@@ -1,13 +1,14 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
 import type { GradcheckFlags } from "./gradcheck-command.js";
+import { collected } from "./option-values.js";
 
 export function registerGradcheck(program: Command, console: Console): void {
   program
     .command("gradcheck")
     .description("compare every analytic gradient with centred differences; exit code 1 when one is wrong")
     .argument("[config]", "check this config's networks and activations; else the whole catalogue")
-    .option("-a, --activation <name>", "check only this activation (repeatable)", collect, [])
+    .option("-a, --activation <name>", "check only this activation (repeatable)", collected, [])
     .option("--json", "print one JSON document, a row per parameter tensor")
     .addHelpText(
       "after",
@@ -22,5 +23,3 @@ Examples:
       gradcheckCommand(config, options, console);
     });
 }
-
-const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];

@@ -1,6 +1,14 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { ActbenchError } from "../errors.js";
+import { packageFile } from "../package-file.js";
 import type { Console } from "./console.js";
-import type { InitFlags } from "./init-command.js";
+
+interface InitFlags {
+  readonly force?: boolean;
+}
 
 export function registerInit(program: Command, console: Console): void {
   program
@@ -16,8 +24,30 @@ Examples:
   $ actbench init experiments/first.json
   $ actbench run config.json`,
     )
-    .action(async (file: string, options: InitFlags) => {
-      const { initCommand } = await import("./init-command.js");
-      initCommand(file, options, console);
+    .action((file: string, options: InitFlags) => init(file, options, console));
+}
+
+/** @throws {ActbenchError} when the file exists, or cannot be written. */
+async function init(file: string, { force }: InitFlags, console: Console): Promise<void> {
+  const { configTemplate } = await import("../experiment/template.js");
+  if (file === "-") {
+    console.out(configTemplate(schemaPathFrom(".")));
+    return;
+  }
+  if (!force && existsSync(file)) {
+    throw new ActbenchError(`${file} exists already`, {
+      remedy: "Give --force to replace it, or name another file.",
     });
+  }
+  const { writeOutput } = await import("../results/files.js");
+  writeOutput(dirname(file), basename(file), [configTemplate(schemaPathFrom(dirname(file)))]);
+  console.out(`wrote ${file}\nNext: actbench run ${file}\n`);
+}
+
+/** Where a config in a directory finds the schema that ships beside package.json. */
+function schemaPathFrom(directory: string): string {
+  const path = relative(resolve(directory), fileURLToPath(packageFile("actbench.schema.json")))
+    .split(sep)
+    .join("/");
+  return path.startsWith(".") ? path : `./${path}`;
 }

@@ -1,8 +1,7 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { failOnOption, partialOption } from "./common-options.js";
 import type { Console } from "./console.js";
-import type { JudgeFlags } from "./judge-command.js";
-import type { JudgeRunsFlags } from "./judge-runs-command.js";
+import type { JudgeFlags, JudgeRunsFlags } from "./judge-command.js";
 
 export function registerJudge(program: Command, console: Console): void {
   program
@@ -31,7 +30,7 @@ Examples:
     )
     .action(async (result: string, options: JudgeRunsFlags & JudgeFlags, command: Command) => {
       if (TABLE_OPTIONS.some((name) => options[name] !== undefined)) {
-        const { judgeRunsCommand } = await import("./judge-runs-command.js");
+        const { judgeRunsCommand } = await import("./judge-command.js");
         return judgeRunsCommand(result, options, console);
       }
       if (options.claims === undefined) {

@@ -1,6 +1,9 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
-import type { ListFlags } from "./list-command.js";
+
+interface ListFlags {
+  readonly json?: boolean;
+}
 
 export function registerList(program: Command, console: Console): void {
   program
@@ -18,8 +21,18 @@ Examples:
   $ actbench list activations
   $ actbench list datasets --json | jq '.datasets[].name'`,
     )
-    .action(async (kind: string | undefined, options: ListFlags) => {
-      const { listCommand } = await import("./list-command.js");
-      listCommand(kind, options, console);
-    });
+    .action((kind: string | undefined, options: ListFlags) => list(kind, options, console));
+}
+
+/** @throws {ActbenchError} on an unknown kind. */
+async function list(kind: string | undefined, { json }: ListFlags, console: Console): Promise<void> {
+  const { catalogues } = await import("../reports/catalogue/index.js");
+  const chosen = kind === undefined ? catalogues.members : [catalogues.get(kind)];
+  if (json) {
+    const document = Object.fromEntries(chosen.map(({ name, entries }) => [name, entries()]));
+    return console.out(`${JSON.stringify(document, undefined, 2)}\n`);
+  }
+  const { catalogueText } = await import("../reports/terminal/catalogue.js");
+  const { displayOf } = await import("./hyperlink.js");
+  console.out(chosen.map((catalogue) => catalogueText(catalogue, displayOf(console))).join("\n"));
 }

@@ -1,18 +1,13 @@
-import type { Backend } from "../experiment/executors/backend.js";
-import { mergeFrom } from "../library/merge.js";
+import { mergeFrom, type MergeOptions } from "../library/merge.js";
 import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
 import { configSource } from "./read-config.js";
 import { reportFindings } from "./report-findings.js";
 import { trainUntilSignal, unlessInterrupted } from "./train-until-signal.js";
 
-export interface MergeFlags {
+export interface MergeFlags extends Pick<MergeOptions, "force" | "jobs" | "backend" | "figures"> {
   readonly config?: string;
   readonly set: readonly string[];
-  readonly force?: boolean;
-  readonly jobs?: number;
-  readonly backend?: Backend;
-  readonly figures?: "svg";
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly failOn: readonly string[];

@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 import { jobsOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
 import type { PowerFlags } from "./power-command.js";
-import { wholeNumber } from "./whole-number.js";
+import { wholeNumber } from "./option-values.js";
 
 export function registerPower(program: Command, console: Console): void {
   program

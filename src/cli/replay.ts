@@ -1,7 +1,13 @@
+import { basename } from "node:path";
 import { Option, type Command } from "commander";
+import type { ReplayOptions } from "../library/replay.js";
+import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
-import { oneOf } from "./one-of.js";
-import type { ReplayFlags } from "./replay-command.js";
+import { FRAMEWORKS, oneOf } from "./option-values.js";
+
+interface ReplayFlags extends ReplayOptions {
+  readonly trial: string;
+}
 
 export function registerReplay(program: Command, console: Console): void {
   program
@@ -11,8 +17,8 @@ export function registerReplay(program: Command, console: Console): void {
     .requiredOption("--trial <id>", "the trial's id, or how it begins; trials.csv lists them")
     .addOption(
       new Option("--to <framework>", "where to train it again")
-        .choices(["pytorch"])
-        .argParser(oneOf(["pytorch"]))
+        .choices(FRAMEWORKS)
+        .argParser(oneOf(FRAMEWORKS))
         .default("pytorch"),
     )
     .requiredOption("--out <directory>", "where to write trial.json and replay.py")
@@ -31,8 +37,16 @@ Examples:
   $ actbench replay results/quickstart --trial 3f2a --to pytorch --out replay
   $ python3 replay/replay.py`,
     )
-    .action(async (directory: string, options: ReplayFlags) => {
-      const { replayCommand } = await import("./replay-command.js");
-      replayCommand(directory, options, console);
-    });
+    .action((directory: string, options: ReplayFlags) => replay(directory, options, console));
+}
+
+/** `actbench replay`: journal → one trial, trained once more → trial.json and replay.py. */
+async function replay(directory: string, options: ReplayFlags, console: Console): Promise<void> {
+  const { replayAs } = await import("../library/replay.js");
+  const { id, trial, script } = replayAs(directory, options.trial, options, FLAGS);
+  console.out(
+    `trained ${id} again: its curve equals the journal's in every digit\n` +
+      `wrote ${trial} and ${basename(script)}\n` +
+      `Next: python3 ${script}\n`,
+  );
 }

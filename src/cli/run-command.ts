@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { withNeeds } from "../claims/index.js";
 import { csvSpecs } from "../datasets/csv.js";
-import type { Backend } from "../experiment/executors/backend.js";
 import { chooseBackend } from "../experiment/executors/choose-backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import type { Shard } from "../experiment/shard.js";
-import { runLoadedShard } from "../library/run-shard.js";
-import { runLoaded as runInDirectory } from "../library/run.js";
+import { runLoadedShard, shardDirectory } from "../library/run-shard.js";
+import { runLoaded as runInDirectory, type RunOptions } from "../library/run.js";
 import { JOURNAL } from "../results/journal.js";
 import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
@@ -15,20 +14,16 @@ import { createEventLog, STDOUT } from "./event-log.js";
 import { readConfig } from "./read-config.js";
 import { reportError } from "./report-error.js";
 import { reportFindings } from "./report-findings.js";
-import { shardDirectory } from "./shard-directory.js";
 import { trainUntilSignal, unlessInterrupted } from "./train-until-signal.js";
 import { workAtEachChange } from "./watch.js";
 
-export interface RunFlags {
+export interface RunFlags extends Pick<
+  RunOptions,
+  "force" | "extend" | "deviate" | "jobs" | "backend" | "figures"
+> {
   readonly set: readonly string[];
   readonly out?: string;
-  readonly force?: boolean;
-  readonly extend?: boolean;
-  readonly deviate?: boolean;
   readonly dryRun?: boolean;
-  readonly jobs?: number;
-  readonly backend?: Backend;
-  readonly figures?: "svg";
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly failOn: readonly string[];

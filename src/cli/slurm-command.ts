@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 import { withNeeds } from "../claims/index.js";
 import { ActbenchError } from "../errors.js";
 import type { Backend } from "../experiment/executors/backend.js";
+import { shardDirectory } from "../library/run-shard.js";
 import { slurmScript } from "../library/slurm-script.js";
 import { packageFile } from "../package-file.js";
 import type { Console } from "./console.js";
 import { readConfig } from "./read-config.js";
-import { shardDirectory } from "./shard-directory.js";
 
 export interface SlurmFlags {
   readonly array: number;

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { backendOption, setOption } from "./common-options.js";
 import type { Console } from "./console.js";
 import type { SlurmFlags } from "./slurm-command.js";
-import { wholeNumber } from "./whole-number.js";
+import { collected, wholeNumber } from "./option-values.js";
 
 export function registerSlurm(program: Command, console: Console): void {
   program
@@ -17,12 +17,7 @@ export function registerSlurm(program: Command, console: Console): void {
     .option("-j, --jobs <n>", "worker threads, and cores, of each task", wholeNumber(1024), 1)
     .addOption(backendOption())
     .option("--retries <n>", "how often a killed task is put back", wholeNumber(100), 3)
-    .option(
-      "--sbatch <option>",
-      "an option for sbatch: --sbatch=--time=1:00:00 (repeatable)",
-      (option: string, earlier: readonly string[]) => [...earlier, option],
-      [],
-    )
+    .option("--sbatch <option>", "an option for sbatch: --sbatch=--time=1:00:00 (repeatable)", collected, [])
     .addHelpText(
       "after",
       `

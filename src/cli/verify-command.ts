@@ -1,14 +1,12 @@
 import { ExitCode } from "../errors.js";
 import { tablesOf } from "../library/study-data.js";
-import { verifyOn } from "../library/verify.js";
+import { verifyOn, type VerifyOptions } from "../library/verify.js";
 import { registrationWords } from "../reports/content/registration.js";
 import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
 import { configSource } from "./read-config.js";
 
-export interface VerifyFlags {
-  readonly sample?: number;
-  readonly jobs?: number;
+export interface VerifyFlags extends Pick<VerifyOptions, "sample" | "jobs"> {
   readonly config?: string;
 }
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { jobsOption } from "./common-options.js";
 import type { Console } from "./console.js";
 import type { VerifyFlags } from "./verify-command.js";
-import { wholeNumber } from "./whole-number.js";
+import { wholeNumber } from "./option-values.js";
 
 export function registerVerify(program: Command, console: Console): void {
   program

@@ -85,3 +85,9 @@ export async function runLoadedShard(
     unlock();
   }
 }
+
+/** Where a shard goes by default: beside the results, not in them; names sort in the order of the shards. */
+export function shardDirectory(results: string, { index, count }: Shard): string {
+  const digits = String(count).length;
+  return join(`${results}-shards`, `${String(index).padStart(digits, "0")}-of-${count}`);
+}
