@@ -1,4 +1,5 @@
 import { ActbenchError } from "../errors.js";
+import type { Experiment } from "../experiment/experiment.js";
 import { NO_LOOKS } from "../experiment/looks.js";
 import { canonicalJson } from "../trial/id.js";
 import { asJson, describeDifference, differences } from "./differences.js";
@@ -67,9 +68,15 @@ export function subjectChanges(before: JournalSubject, after: JournalSubject): s
 
 /** The experiments by what they are for, so that a difference's path says where it is. */
 const named = ({ experiments: [experiment, ...needs], shard }: JournalSubject): unknown => ({
-  ...experiment,
-  ...Object.fromEntries(needs.map((need, i) => [`need ${i + 1}`, need])),
+  ...asConfigured(experiment),
+  ...Object.fromEntries(needs.map((need, i) => [`need ${i + 1}`, asConfigured(need)])),
   shard,
+});
+
+/** An experiment with its rates, or how they are tuned, under the key that a config has for both. */
+const asConfigured = ({ learningRates, tuning, ...others }: Experiment): object => ({
+  ...others,
+  learningRate: tuning ?? learningRates,
 });
 
 /** The first changes, indented, below what they are of. */

@@ -105,6 +105,27 @@ describe("a run on the journal of another experiment", () => {
     );
   });
 
+  it("is told of tuning under the key that a config has for it", () => {
+    const tuned = (momentum: number[]): Experiment => ({
+      ...experiment,
+      learningRates: [],
+      tuning: {
+        from: 0.01,
+        to: 1,
+        perDecade: 2,
+        extend: 0,
+        seeds: 2,
+        regimes: ["tuned"],
+        with: { momentum },
+      },
+    });
+    const path = join(temporaryDirectory(), "journal.jsonl");
+    openRun(path, { experiments: [tuned([0, 0.8])] }, {}).journal.close();
+    expect(() => openRun(path, { experiments: [tuned([0, 0.9])] }, {})).toThrow(
+      "learningRate.with.momentum.1: 0.8 → 0.9",
+    );
+  });
+
   it("keeps the trials that both have when it may extend", async () => {
     const path = join(temporaryDirectory(), "journal.jsonl");
     await goOn(path, fewer);
