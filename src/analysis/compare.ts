@@ -67,7 +67,7 @@ export function compareArms(
   });
 }
 
-export type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew" | "choice">;
+type ComparedArm = Pick<EvaluatedArm, "trials" | "atEdge" | "sampling" | "isTunedAnew" | "choice">;
 
 /** Whether the rate of an arm's trial is the last of its grid. */
 export const isAtEdge = ({ atEdge, isTunedAnew }: ComparedArm, trial: TrialRecord): boolean =>

@@ -92,7 +92,7 @@ export function conditionsOf(
           .map(({ regime, arms }) => ({ regime, arms: arms.map(evaluateChosen) }));
   return conditions.flatMap(({ regime, arms }) => {
     const trained = arms.filter(({ trials }) => trials.length > 0);
-    return trained.length === 0 ? [] : [condition(regime, trained)];
+    return trained.length === 0 ? [] : [{ where: whereOf(trained[0].spec, regime), arms: trained }];
   });
 }
 
@@ -103,10 +103,6 @@ function tunedAnew(arm: EvaluatedArm, { specs, settled }: ChosenArm): EvaluatedA
     edges.has(trial.seed) ? { ...trial, atEdge: true as const } : trial,
   );
   return { ...arm, trials, isTunedAnew: true };
-}
-
-function condition(regime: Where["regime"], arms: readonly EvaluatedArm[]): Condition {
-  return { where: whereOf(arms[0].spec, regime), arms };
 }
 
 /** What an arm has in common with the arms it can be compared to. */

@@ -1,3 +1,4 @@
+import { mean } from "d3-array";
 import { median } from "../stats/index.js";
 import type { MeasuredResult } from "../trial/result.js";
 
@@ -22,14 +23,10 @@ export function layerCurves(
       const columns = results.map(({ curve }) => curve.layers[l]?.[name] ?? []);
       const values = Array.from({ length: evaluations }, (_evaluation, i) => {
         const present = columns.flatMap((column) => column[Math.min(i, column.length - 1)] ?? []);
-        return present.length === 0 ? null : combine(present);
+        return present.length === 0 ? null : (combine(present) ?? null);
       });
       return [name, values] as const;
     });
     return Object.fromEntries(curves) as Record<LayerCurveName, (number | null)[]>;
   });
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

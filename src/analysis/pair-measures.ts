@@ -9,6 +9,7 @@ import {
   type RatioBounds,
 } from "../stats/index.js";
 import { ratioBounds } from "../stats/bounds.js";
+import { reachedAt } from "../stats/log-ratio.js";
 import { jointSampling, pairBySeed, pairValuesBySeed } from "./compare.js";
 import type { EvaluatedArm } from "./conditions.js";
 import type { Course } from "./course.js";
@@ -155,7 +156,7 @@ export interface ValuePair {
 export function lossRatio({ a, b }: ValuePair): PairDifference {
   const horizon = Math.max(a ?? b ?? 1, Number.MIN_VALUE);
   const loss = (value: number | null) =>
-    value === null ? ({ reached: false, horizon } as const) : ({ reached: true, time: value } as const);
+    value === null ? ({ reached: false, horizon } as const) : reachedAt(value);
   return { difference: logRatio(loss(a), loss(b)), isOpen: a === null || b === null };
 }
 
@@ -181,5 +182,5 @@ export function shareDifference({ a, b }: ValuePair): PairDifference {
 /** The log ratio of b to a, two positive numbers; where one is not known, neither is this. */
 export function ratioOf({ a, b }: ValuePair): PairDifference {
   if (a === null || b === null) return { difference: { lower: -Infinity, upper: Infinity }, isOpen: true };
-  return { difference: logRatio({ reached: true, time: a }, { reached: true, time: b }), isOpen: false };
+  return { difference: logRatio(reachedAt(a), reachedAt(b)), isOpen: false };
 }

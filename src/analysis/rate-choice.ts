@@ -8,7 +8,8 @@ import {
 } from "../experiment/tuning/settle.js";
 import { isSamePoint, type Point } from "../experiment/tuning/point.js";
 import { ratioBounds } from "../stats/bounds.js";
-import { logRatio, type Bounds, type RatioBounds } from "../stats/index.js";
+import type { Bounds, RatioBounds } from "../stats/index.js";
+import { logRatio, reachedAt } from "../stats/log-ratio.js";
 import { trialId } from "../trial/id.js";
 import { decisiveInterval, type Choice, type Measurement } from "./location.js";
 
@@ -26,7 +27,7 @@ function rivalsIn({ seeds, tried, best }: Stage, arm: Arm, scores: TrialScores):
   const timesAt = (point: Point) =>
     tuningTrials(arm, point, seeds).map((spec) => {
       const epochs = scores.get(trialId(spec))?.epochs ?? Infinity;
-      return { reached: true, time: Math.min(epochs, spec.training.epochs) } as const;
+      return reachedAt(Math.min(epochs, spec.training.epochs));
     });
   const own = timesAt(best);
   return tried

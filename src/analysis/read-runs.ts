@@ -198,5 +198,5 @@ const SHAPES: readonly { readonly has: (header: readonly string[]) => boolean; r
 ];
 
 /** What to do with a table that another tool wrote; undefined where it is none that is known. */
-export const foreignRemedy = (header: readonly string[]): string | undefined =>
+const foreignRemedy = (header: readonly string[]): string | undefined =>
   SHAPES.find(({ has }) => has(header))?.remedy;

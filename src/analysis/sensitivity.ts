@@ -3,7 +3,7 @@ import { bestPoint, summarizePoint, type TriedPoint } from "../experiment/tuning
 import type { TunedArm } from "../experiment/tuning/field.js";
 import { inOrder, isSamePoint, pointKey, type Point } from "../experiment/tuning/point.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
-import { tuningTrials, type OpenPoint, type TrialScores } from "../experiment/tuning/settle.js";
+import { pointsOfStage, tuningTrials, type TrialScores } from "../experiment/tuning/settle.js";
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -88,7 +88,7 @@ interface TriedStage {
   readonly arm: TunedArm["arm"];
   readonly stage: number;
   readonly seeds: readonly number[];
-  readonly points: readonly Point[];
+  readonly tried: readonly Point[];
 }
 
 /** The stages of an arm's choices: of all regimes, as their trials are the same. */
@@ -97,17 +97,13 @@ function stagesOf({ arm, points }: TunedArm): TriedStage[] {
   return Array.from({ length: most }, (_, stage) => {
     const own = points.map(({ settled }) => settled.stages[stage]);
     const tried = new Map(own.flatMap((each) => each.tried.map((point) => [pointKey(point), point])));
-    return { arm, stage, seeds: own[0].seeds, points: inOrder([...tried.values()]) };
+    return { arm, stage, seeds: own[0].seeds, tried: inOrder([...tried.values()]) };
   });
 }
 
-const pointsOfStage = ({ points, seeds }: TriedStage): OpenPoint[] =>
-  points.map((point) => ({ point, seeds }));
-
 function stepsOf(tuned: TunedArm, scores: TrialScores): Omit<TunedStep, "replicate">[] {
-  const stages = stagesOf(tuned);
-  return stages.flatMap(({ arm, stage, seeds, points }) =>
-    points.map((point) => {
+  return stagesOf(tuned).flatMap(({ arm, stage, seeds, tried }) =>
+    tried.map((point) => {
       const choosing = tuned.points.filter(
         ({ settled }) => isSamePoint(settled, point) && stage === settled.stages.length - 1,
       );

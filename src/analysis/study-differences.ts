@@ -11,13 +11,11 @@ export interface StudyDifference {
 }
 
 /** Where two experiments differ: factors by their labels, what a shared label means, and all that is no factor. */
-export function studyDifferences(a: Experiment, b: Experiment): StudyDifference[] {
-  return [...factorDifferences(a, b), ...meaningDifferences(a, b), ...settingDifferences(a, b)];
-}
-
-function factorDifferences(a: Experiment, b: Experiment): StudyDifference[] {
-  return axes.flatMap((axis) => difference(axis.title, listText(axis, a), listText(axis, b)));
-}
+export const studyDifferences = (a: Experiment, b: Experiment): StudyDifference[] => [
+  ...axes.flatMap((axis) => difference(axis.title, listText(axis, a), listText(axis, b))),
+  ...meaningDifferences(a, b),
+  ...SETTINGS.flatMap(([what, text]) => difference(what, text(a), text(b))),
+];
 
 /** What an experiment has on an axis; a search in place of learning rates. */
 function listText(axis: FactorAxis, experiment: Experiment): string {
@@ -53,21 +51,16 @@ function leaves(value: unknown, path: readonly string[] = []): Map<string, strin
   return new Map(Object.entries(value).flatMap(([key, member]) => [...leaves(member, [...path, key])]));
 }
 
-function settingDifferences(a: Experiment, b: Experiment): StudyDifference[] {
-  return [
-    ...difference("epochs", String(a.training.epochs), String(b.training.epochs)),
-    ...difference("evaluateEvery", String(a.training.evaluateEvery), String(b.training.evaluateEvery)),
-    ...difference("seed", String(a.seed), String(b.seed)),
-    ...difference("seeds", seedsText(a), seedsText(b)),
-    ...difference("match", matchText(a), matchText(b)),
-  ];
-}
+const seedsText = (seeds: readonly number[]): string => `${seeds.length} (${seeds[0]} to ${seeds.at(-1)})`;
 
-const seedsText = ({ seeds, from }: Experiment): string =>
-  `${from === undefined ? "" : `${from} to `}${seeds.length} (${seeds[0]} to ${seeds[seeds.length - 1]})`;
-
-const matchText = ({ match }: Experiment): string =>
-  match === undefined ? "none" : `${match.cost} of ${match.reference.label}`;
+/** What an experiment says beside its factors, as text. */
+const SETTINGS: readonly (readonly [what: string, text: (experiment: Experiment) => string])[] = [
+  ["epochs", ({ training }) => String(training.epochs)],
+  ["evaluateEvery", ({ training }) => String(training.evaluateEvery)],
+  ["seed", ({ seed }) => String(seed)],
+  ["seeds", ({ seeds, from }) => `${from === undefined ? "" : `${from} to `}${seedsText(seeds)}`],
+  ["match", ({ match }) => (match === undefined ? "none" : `${match.cost} of ${match.reference.label}`)],
+];
 
 function difference(what: string, a: string, b: string): StudyDifference[] {
   return a === b ? [] : [{ what, a, b }];

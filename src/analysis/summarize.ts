@@ -1,3 +1,4 @@
+import { mean } from "d3-array";
 import type { Experiment, Target } from "../experiment/experiment.js";
 import type { CurveMetric } from "../metrics/definition.js";
 import { curveMetrics, layerMetrics } from "../metrics/index.js";
@@ -91,7 +92,7 @@ export function summarizeCell(trials: readonly FinishedTrial[], experiment: Expe
     units: Object.fromEntries(
       unitShares.map(({ name }) => [
         name,
-        mean(results.map((result) => unitShare(result, name, spec.hidden, lastIndex(result)))),
+        mean(results, (result) => unitShare(result, name, spec.hidden, lastIndex(result))) ?? null,
       ]),
     ),
     curves: summarizeCurves(results, spec.hidden),
@@ -119,8 +120,9 @@ function summarizeCurves(
         ),
       );
     }),
-    dead: epochs.map((_, i) =>
-      mean(results.map((result) => unitShare(result, "dead", hidden, Math.min(i, lastIndex(result))))),
+    dead: epochs.map(
+      (_, i) =>
+        mean(results, (result) => unitShare(result, "dead", hidden, Math.min(i, lastIndex(result)))) ?? null,
     ),
     layers: layerCurves(results, hidden.length, epochs.length),
   };
@@ -172,11 +174,6 @@ export function unitShare(
     .filter((layer): layer is { units: number; share: number } => layer.share !== null);
   const units = layers.reduce((sum, layer) => sum + layer.units, 0);
   return units === 0 ? null : layers.reduce((sum, layer) => sum + layer.units * layer.share, 0) / units;
-}
-
-function mean(values: readonly (number | null)[]): number | null {
-  const numbers = values.filter((value) => value !== null);
-  return numbers.length === 0 ? null : numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
 }
 
 /** Mean wall-clock seconds of one trial's epoch; null where nothing was trained. */

@@ -4,6 +4,7 @@ import { groupBy } from "../analysis/group-by.js";
 import { exp, log } from "../math/index.js";
 import { measureRatio, type Measurement } from "../analysis/location.js";
 import { median } from "../stats/index.js";
+import { reachedAt } from "../stats/log-ratio.js";
 import { canonicalJson } from "../trial/id.js";
 
 /** A norm that has vanished counts as this share of the other one, so that its logarithm is a number. */
@@ -64,8 +65,7 @@ export function compareFading(sweep: DepthSweep, fading: string, steady: string)
   ];
   const pairs = seeds.flatMap((seed) => {
     const [a, b] = [factorPerLayer(sweep, fading, seed), factorPerLayer(sweep, steady, seed)];
-    if (a === undefined || b === undefined) return [];
-    return [{ a: { reached: true, time: a } as const, b: { reached: true, time: b } as const }];
+    return a === undefined || b === undefined ? [] : [{ a: reachedAt(a), b: reachedAt(b) }];
   });
   return measureRatio(pairs, { sampling: armsByDepth(sweep, fading)[0]?.arm.sampling });
 }

@@ -1,3 +1,4 @@
+import { mean } from "d3-array";
 import { type EvaluatedArm, armOf, type Condition } from "../analysis/conditions.js";
 import type { Health, HealthName, LayerRecord, TrialRecord } from "../analysis/records.js";
 import { groupBy } from "../analysis/group-by.js";
@@ -6,11 +7,6 @@ import type { Evidence } from "./definition.js";
 import { dyingSweep, labelFor } from "./needs.js";
 
 type When = keyof LayerRecord;
-
-/** The mean; null of nothing. */
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
 
 /** A health metric over a trial's hidden layers from `firstLayer` on (0 is the first), by the layers' widths. */
 export function healthOf(
@@ -30,15 +26,14 @@ export function healthOf(
   return units === 0 ? null : sum / units;
 }
 
-/** The same, as the mean over an arm's trials. */
+/** The same, as the mean over an arm's trials; null of nothing. */
 export function meanHealth(
   { trials, spec }: EvaluatedArm,
   name: HealthName,
   when: When,
   firstLayer = 0,
 ): number | null {
-  const values = trials.map((trial) => healthOf(trial, spec.hidden, name, when, firstLayer));
-  return mean(values.filter((value) => value !== null));
+  return mean(trials.map((trial) => healthOf(trial, spec.hidden, name, when, firstLayer))) ?? null;
 }
 
 /** ReLU and Leaky ReLU in one network at each of the sweep's learning rates, lowest first. */

@@ -18,6 +18,7 @@ import {
   withActivations,
 } from "./needs.js";
 import { timingFinding, timingRequest } from "./timed.js";
+import { parametersOf } from "./unequal-networks.js";
 import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio, tunedWords } from "../words/index.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
@@ -60,13 +61,10 @@ function matched(experiment: Experiment): Experiment {
 
 const narrowed = (width: number): number => Math.max(1, Math.floor(width * Math.SQRT1_2));
 
-const parametersOf = ({ trials }: EvaluatedArm): number | undefined =>
-  trials.find(({ parameterCount }) => parameterCount !== null)?.parameterCount ?? undefined;
-
 /** A training step costs about 6 floating-point operations a parameter and sample, whatever the activation. */
 function sizeFinding({ experiment }: Evidence, condition: Condition): Finding[] {
   const [relu, maxout] = COMPARED.map((name) => armOf(condition, labelFor(experiment, name)));
-  const [few, many] = [relu && parametersOf(relu), maxout && parametersOf(maxout)];
+  const [few, many] = [parametersOf(relu), parametersOf(maxout)];
   if (relu === undefined || few === undefined || many === undefined) return [];
   const factor = many / few;
   const finding = `with hidden layers ${hiddenLabel(relu.spec.hidden)} Maxout has ${plural(many, "parameter")}, ${number(factor)} × ReLU's ${few.toLocaleString("en")}, and so needs as many times the floating-point operations a step (about ${(6 * many).toLocaleString("en")} against ${(6 * few).toLocaleString("en")} a sample)`;
@@ -145,7 +143,7 @@ function matchedWords(
     ({ where }) => where.factors.dataset === factors.dataset && where.factors.gain === factors.gain,
   );
   const arm = condition && armOf(condition, labelFor(experiment, "maxout"));
-  const parameters = arm && parametersOf(arm);
+  const parameters = parametersOf(arm);
   if (arm === undefined || parameters === undefined) return "";
   return `, and narrowed to ${parameters.toLocaleString("en")} parameters (ReLU has ${(parametersOf(relu) ?? 0).toLocaleString("en")}), at its own best ${tunedWords(arm.settings)}, ${epochsRatio(relu, arm)}`;
 }

@@ -1,12 +1,14 @@
 import { ActbenchError } from "../errors.js";
 import type { DatasetSummary } from "../datasets/summary.js";
 import type { ClaimDeclaration, Experiment } from "../experiment/experiment.js";
-import type { ConfigProblem } from "../experiment/problem.js";
+import { asWritten, movedProblems, type ConfigProblem } from "../experiment/problem.js";
 import { lackProblems } from "./compare/lacks.js";
 import { compareProblems } from "./compare/problems.js";
 import { canonicalJson } from "../trial/id.js";
 import { assertedOf } from "./compare/assertion.js";
 import { resolveClaims } from "./index.js";
+import type { ConfigDocument, Position } from "../experiment/document.js";
+import { claimsSchema } from "../experiment/schema/claims.js";
 
 /**
  * What is wrong with the claims that a config declares: unknown names, each with the nearest one, what can't be measured,
@@ -18,11 +20,10 @@ export const claimProblems = (
   experiment: Experiment,
   data: readonly DatasetSummary[] = [],
 ): ConfigProblem[] =>
-  declarationProblems(experiment.claims ?? [], experiment, data).map(({ path, message, see }) => ({
-    path: ["claims", ...path],
-    message,
-    ...(see && { see: ["claims", ...see] }),
-  }));
+  movedProblems(declarationProblems(experiment.claims ?? [], experiment, data), (path) => [
+    "claims",
+    ...path,
+  ]);
 
 /** The same of any list of claims about an experiment. */
 export function declarationProblems(
@@ -43,7 +44,7 @@ function singleProblems(
     if (typeof declaration !== "string" && "compare" in declaration) {
       const problems = compareProblems(declaration, experiment);
       const all = problems.length > 0 ? problems : lackProblems(declaration, experiment, data);
-      return all.map(({ path, message }) => ({ path: [i, ...path], message }));
+      return movedProblems(all, (path) => [i, ...path]);
     }
     try {
       resolveClaims([declaration], experiment);
@@ -79,4 +80,20 @@ function meaningOf(declaration: ClaimDeclaration): string {
   if (!("compare" in declaration)) return canonicalJson(declaration);
   const { kind, size } = assertedOf(declaration);
   return canonicalJson({ ...declaration, is: { [kind]: size ?? null } });
+}
+
+/**
+ * Where a config's text declares each claim, by the claim's name. What it declares of activations that the experiment
+ * does not have, as one of another config, has no place.
+ */
+export function claimPlaces(document: ConfigDocument, experiment: Experiment): Map<string, Position> {
+  const { claims } = (document.value ?? {}) as { readonly claims?: unknown };
+  const { data: declarations = [] } = claimsSchema.safeParse(claims);
+  const places = declarations.flatMap((declaration, i) => {
+    if (declarationProblems([declaration], experiment).length > 0) return [];
+    const path = asWritten(["claims", i], document.value);
+    const position = document.positionOf(document.offsetOf(path));
+    return resolveClaims([declaration], experiment).map(({ name }) => [name, position] as const);
+  });
+  return new Map(places.toReversed());
 }

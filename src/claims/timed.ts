@@ -4,6 +4,7 @@ import type { Experiment } from "../experiment/experiment.js";
 import { hiddenLabel } from "../factors/index.js";
 import { fieldsOf } from "../experiment/plan.js";
 import type { TrialSpec } from "../trial/spec.js";
+import { reachedAt } from "../stats/log-ratio.js";
 import { joined, verdictOf, weakest, type Terms } from "./decide.js";
 import type { Evidence, Finding } from "./definition.js";
 import { onlyActivations, sweepBase } from "./needs.js";
@@ -39,10 +40,7 @@ export function timingFinding(
   const parts = requests.flatMap((request) => {
     const timing = evidence.timing(request);
     if (timing === undefined) return [];
-    const pairs = timing.turns.map(({ a, b }) => ({
-      a: { reached: true, time: a } as const,
-      b: { reached: true, time: b } as const,
-    }));
+    const pairs = timing.turns.map(({ a, b }) => ({ a: reachedAt(a), b: reachedAt(b) }));
     const measurement = measureRatio(pairs, { nullValue: times });
     return [{ request, measurement }];
   });

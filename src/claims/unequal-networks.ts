@@ -38,5 +38,6 @@ export function unequalSizes({ match, activations }: Experiment, conditions: rea
   });
 }
 
-const parametersOf = (arm: EvaluatedArm | undefined): number | undefined =>
+/** How many numbers training adjusts in an arm's network; undefined where none was trained. */
+export const parametersOf = (arm: EvaluatedArm | undefined): number | undefined =>
   arm?.trials.find(({ parameterCount }) => parameterCount !== null)?.parameterCount ?? undefined;

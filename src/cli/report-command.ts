@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import type { Findings } from "../analysis/findings.js";
-import { claimPlaces } from "../claims/places.js";
+import { claimPlaces } from "../claims/problems.js";
 import { readDocument } from "../experiment/document.js";
 import { assess } from "../library/judge.js";
 import { writeLayersInThread } from "../library/layers-thread.js";

@@ -178,5 +178,5 @@ const notations: readonly { readonly pattern: RegExp; readonly remedy: string }[
 ];
 
 /** What a text that is no JSON seems to be, and what to do about it. */
-export const otherNotation = (text: string): string | undefined =>
+const otherNotation = (text: string): string | undefined =>
   notations.find(({ pattern }) => pattern.test(text))?.remedy;

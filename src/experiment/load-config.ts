@@ -6,7 +6,14 @@ import { inconsistencies } from "./consistency.js";
 import { listError, readDocument, type ConfigDocument } from "./document.js";
 import type { Experiment } from "./experiment.js";
 import { applyOverride, meantOverride, parseOverride, type Override } from "./overrides.js";
-import { asWritten, showPath, startsWith, type ConfigPath, type ConfigProblem } from "./problem.js";
+import {
+  asWritten,
+  movedProblems,
+  showPath,
+  startsWith,
+  type ConfigPath,
+  type ConfigProblem,
+} from "./problem.js";
 import { resolve, type FoundFile } from "./resolve.js";
 import { stemOf } from "./schema/dataset.js";
 import { configSchema, type Config } from "./schema/index.js";
@@ -94,14 +101,7 @@ function loadValue(
   const { experiment, tables, data, problems: unresolved } = resolve(config, name, findFile);
   const problems = [...unresolved, ...inconsistencies(config, experiment), ...check(experiment, data)];
   if (problems.length > 0) {
-    const written = (path: ConfigPath) => asWritten(beforeVariants(path, given), given);
-    throw fail(
-      problems.map(({ path, message, see }) => ({
-        path: written(path),
-        message,
-        ...(see && { see: written(see) }),
-      })),
-    );
+    throw fail(movedProblems(problems, (path) => asWritten(beforeVariants(path, given), given)));
   }
   return { experiment, tables, resolved: writeResolved(config, experiment) };
 }
@@ -163,7 +163,7 @@ function defaultName(file: string): string {
 }
 
 /** The config with every default filled in, as JSON text; each data set names its own target. */
-export function writeResolved(config: Config, experiment: Experiment): string {
+function writeResolved(config: Config, experiment: Experiment): string {
   const resolved: Record<string, unknown> = {
     ...config,
     $schema: undefined,

@@ -1,7 +1,7 @@
 import { readDocument } from "./document.js";
 import type { ClaimDeclaration } from "./experiment.js";
 import { problemsError, issueProblems } from "./load-config.js";
-import { asWritten, type ConfigPath, type ConfigProblem } from "./problem.js";
+import { asWritten, movedProblems, type ConfigProblem } from "./problem.js";
 import { claimsSchema } from "./schema/claims.js";
 import { sentence } from "./schema/sentences.js";
 
@@ -21,13 +21,8 @@ export function parseClaims(
   if (!parsed.success) throw problemsError(parsed.error.issues.flatMap(issueProblems), document);
   const problems = check(parsed.data);
   if (problems.length === 0) return parsed.data;
-  const written = (path: ConfigPath) => asWritten(path, document.value);
   throw problemsError(
-    problems.map(({ see, ...problem }) => ({
-      ...problem,
-      path: written(problem.path),
-      ...(see && { see: written(see) }),
-    })),
+    movedProblems(problems, (path) => asWritten(path, document.value)),
     document,
   );
 }

@@ -22,6 +22,13 @@ export function startsWith(path: ConfigPath, start: ConfigPath): boolean {
   return start.length <= path.length && start.every((key, i) => key === path[i]);
 }
 
+/** The same problems, with their paths as they are seen from elsewhere. */
+export const movedProblems = (
+  problems: readonly ConfigProblem[],
+  to: (path: ConfigPath) => ConfigPath,
+): ConfigProblem[] =>
+  problems.map(({ path, message, see }) => ({ path: to(path), message, ...(see && { see: to(see) }) }));
+
 /** A path to a factor's first value, as a config that gives a single value instead of a list has it. */
 export function asWritten(path: ConfigPath, config: unknown): ConfigPath {
   let current = config;

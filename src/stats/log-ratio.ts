@@ -6,6 +6,9 @@ import type { Bounds } from "./bounds.js";
 export type EventTime =
   { readonly reached: true; readonly time: number } | { readonly reached: false; readonly horizon: number };
 
+/** A time at which something happened. */
+export const reachedAt = (time: number): EventTime => ({ reached: true, time });
+
 /**
  * The **log ratio** D = ln(T_b / T_a) of two times: positive when a was the faster, by a factor of exp(D).
  *

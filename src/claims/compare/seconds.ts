@@ -4,7 +4,7 @@ import { measureDifferences, type Measurement } from "../../analysis/location.js
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
 import type { Arm } from "../../experiment/plan.js";
 import { withSettings } from "../../factors/settings.js";
-import { logRatio } from "../../stats/index.js";
+import { logRatio, reachedAt } from "../../stats/log-ratio.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import type { Timing, TimingRequest } from "../timing/measure.js";
 import { plannedPairs } from "./arms.js";
@@ -38,7 +38,7 @@ export function measureSeconds(
   const [stepsA, stepsB] = [stepsPerEpoch(a), stepsPerEpoch(b)];
   if (timing === undefined || stepsA === undefined || stepsB === undefined) return undefined;
   const differences = timing.turns.map((turn) =>
-    logRatio({ reached: true, time: turn.a * stepsA }, { reached: true, time: turn.b * stepsB }),
+    logRatio(reachedAt(turn.a * stepsA), reachedAt(turn.b * stepsB)),
   );
   return measureDifferences(differences, { scale: "ratio", sampling: "fixed", nullValue });
 }

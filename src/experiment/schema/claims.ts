@@ -65,7 +65,7 @@ const marginNeeded = (kind: "equal" | "notWorse"): string =>
   `found "${kind}" without a margin, without which no number of seeds could show it; expected one, such as { "${kind}": 0.1 }: ` +
   "a factor of 1.1 of times and losses, 0.1 more or less of accuracies and shares";
 
-export const compareSchema = z
+const compareSchema = z
   .strictObject({
     compare: arm(
       "An arm, by the factors that make it one; those that neither arm names are what both share.",

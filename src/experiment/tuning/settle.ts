@@ -12,10 +12,13 @@ import type { Replicate } from "./replicates.js";
 export type TrialScores = ReadonlyMap<string, TrialScore>;
 
 /** Points that were tried on the same seeds, settings by settings, rates ascending, and the best of them. */
-export interface Stage {
-  readonly seeds: readonly number[];
-  readonly tried: readonly TriedPoint[];
+export interface Stage extends Tried<TriedPoint> {
   readonly best: Point;
+}
+
+interface Tried<P extends Point> {
+  readonly seeds: readonly number[];
+  readonly tried: readonly P[];
 }
 
 /** A point that tuning chose, with all that it was chosen from. */
@@ -50,7 +53,7 @@ export interface Search {
 }
 
 /** The points of a stage, each with the seeds that it was tried on. */
-export const pointsOfStage = ({ tried, seeds }: Stage): OpenPoint[] =>
+export const pointsOfStage = ({ tried, seeds }: Tried<Point>): OpenPoint[] =>
   tried.map((point) => ({ point, seeds }));
 
 /** Tuning trials of one arm at one point; the phase names their streams, so their seeds are not the evaluation's. */
