@@ -182,7 +182,7 @@ describe("imports", () => {
     ["experiment/plan.ts", 'import type { TrialSpec } from "../trial/spec.js";'],
     ["experiment/schema/index.ts", 'import { plan } from "../plan.js";'],
     ["results/journal.ts", 'import { openSync } from "node:fs";'],
-    ["analysis/cells.ts", 'import type { Study } from "../results/study.js";'],
+    ["analysis/summarize.ts", 'import type { Study } from "../results/study.js";'],
     ["experiment/executors/worker.ts", 'import { workerData } from "node:worker_threads";'],
     ["nn/mlp.ts", 'import { z } from "zod";'],
   ])("may stand in %s: %s", (file, text) => {

@@ -6,7 +6,6 @@ import type { FinishedTrial, Study } from "../results/study.js";
 import type { Portrait } from "../trial/portrait.js";
 import type { MeasuredResult } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
-import { cells } from "./cells.js";
 import { layerCurves, type LayerCurves } from "./layer-curves.js";
 import { scoreOf } from "../experiment/measure.js";
 import { matchedCost } from "../experiment/match.js";
@@ -182,4 +181,34 @@ export function secondsPerEpoch({
   epochsTrained,
 }: Pick<CellSummary, "seconds" | "epochsTrained">): number | null {
   return epochsTrained > 0 ? seconds / epochsTrained : null;
+}
+
+/**
+ * What is made of an evaluation cell by cell: of trials that differ in nothing but their seed. They stand side by side
+ * in plan order, so no more than one cell is in memory at a time.
+ *
+ * @param use must not keep the cell, which is emptied after it
+ */
+function* cells<T>(
+  trials: Iterable<FinishedTrial>,
+  use: (cell: readonly FinishedTrial[]) => T,
+): Generator<T> {
+  const cell: FinishedTrial[] = [];
+  let key = "";
+  for (const trial of trials) {
+    if (trial.spec.phase !== "evaluate") continue;
+    const next = withoutSeed(trial.spec);
+    if (next !== key && cell.length > 0) {
+      const made = use(cell);
+      cell.length = 0;
+      yield made;
+    }
+    key = next;
+    cell.push(trial);
+  }
+  if (cell.length > 0) yield use(cell);
+}
+
+function withoutSeed(spec: TrialSpec): string {
+  return JSON.stringify({ ...spec, seed: undefined, portrait: undefined });
 }

@@ -70,10 +70,7 @@ function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
         const found = fasterWords(elu, relu, measurement, target, rateWords(where, elu, relu), [1, TIMES]);
         const failed =
           alive !== "refuted" && sooner === "refuted" ? ": its gradient lives on, the speed is lost" : "";
-        return {
-          finding: `${deathWords(deaths, alive)}${found}${failed}`,
-          details: healthWords(elu, relu),
-        };
+        return { finding: `${deathWords(deaths, alive)}${found}${failed}`, details: healthWords(elu, relu) };
       },
     },
   ];

@@ -1,10 +1,8 @@
 import type { Claim } from "./definition.js";
-import { timingFinding, timingRequest } from "./timed.js";
+import { timedBothWays } from "./timed.js";
 import { MARGIN } from "../analysis/protocol.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
-
-const WORK = ["element", "step"] as const;
 
 export const expIsExpensive: Claim = {
   name: "exp-is-expensive",
@@ -14,10 +12,5 @@ export const expIsExpensive: Claim = {
     "not measured; Clevert et al. 2016 saw 12.15 h with ELU's exp against 11.48 h with ReLU on ImageNet, which they call minor",
   mayFail: "wide layers, whose matrix products hide it; vectorised exp",
   test: `The clock decides: one element, and a whole training step at the config's width, timed in turns with ReLU: each must take at least ${MARGIN} times as long.`,
-  needs: () => [],
-  timings: (experiment) => WORK.map((work) => timingRequest(work, experiment, "relu", "sigmoid")),
-  judge: (evidence) =>
-    WORK.flatMap((work) =>
-      timingFinding(evidence, [timingRequest(work, evidence.experiment, "relu", "sigmoid")], MARGIN),
-    ),
+  ...timedBothWays("relu", ["sigmoid"]),
 };

@@ -80,9 +80,7 @@ export function judgeRuns(text: string, options: JudgeRunsOptions): RunsJudgemen
   if (names.length < 2) {
     throw new ActbenchError(
       `${file}: found ${names.length} values in column ${columns.arm}, expected 2 or more`,
-      {
-        remedy: "--arm names the column of what is compared.",
-      },
+      { remedy: "--arm names the column of what is compared." },
     );
   }
   const claims = options.claims ?? names.slice(1).map((faster) => ({ faster, than: names[0], times: 1 }));

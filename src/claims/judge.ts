@@ -20,7 +20,7 @@ import { termsAt, verdictOf, type Terms } from "./decide.js";
 import { untested } from "./exact.js";
 import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/measure.js";
-import { skewWords } from "./skew.js";
+import { skewWords } from "./sides.js";
 import { judgeTargets } from "./targets.js";
 import { warningsOf } from "./warnings.js";
 import { ALPHA } from "../analysis/protocol.js";

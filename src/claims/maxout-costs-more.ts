@@ -119,10 +119,7 @@ function costFinding(
             ? `Maxout and ReLU reach the target too seldom to compare what they spend (${plural(n, "pair")})`
             : `until the target Maxout spends ${factor} the computation of ReLU (${CONFIDENCE} interval ${range(interval, [1])}, ${plural(n, "pair")}${cut}, ${rateWords(where, relu, maxout)})`;
         const bought = `at the same width it needs ${epochsRatio(relu, maxout)} as many epochs`;
-        return {
-          finding: spent,
-          details: `${bought}${matchedWords(relu, narrower, where, experiment)}`,
-        };
+        return { finding: spent, details: `${bought}${matchedWords(relu, narrower, where, experiment)}` };
       },
     },
   ];

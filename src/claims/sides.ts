@@ -1,5 +1,6 @@
 import type { RatioBounds } from "../stats/index.js";
-import { inverted, number, ratioNumber } from "../words/index.js";
+import { inverted, number, ratioNumber, CONFIDENCE, range, ratio } from "../words/index.js";
+import { medianInterval, type Measurement } from "../analysis/location.js";
 
 /** What a sentence calls the two sides of a comparison, and whether it is of a ratio or a difference. */
 export interface SideWords {
@@ -48,4 +49,16 @@ export function sidesWords(
   const isAbove = upper > none;
   const text = isAbove ? ratioNumber(bounds, ownMarks) : ratioNumber(mirrored, marks);
   return text === String(none) ? "" : `${amount(text ?? "")} ${isAbove ? above : below}`;
+}
+
+/**
+ * What is to be added where differences are so skewed that their median is surely not the pseudo-median that the estimate is of:
+ * the whole sign-test interval lies beside the estimate. Else empty.
+ */
+export function skewWords(measurement: Measurement): string {
+  const { estimate, scale, centre } = measurement;
+  if (scale !== "ratio" || centre === "median" || estimate.bound !== "=") return "";
+  const signs = medianInterval(measurement);
+  if (signs.lower <= estimate.upper && estimate.lower <= signs.upper) return "";
+  return `the ratios are skewed: their pseudo-median, which signed ranks estimate, is ${ratio(estimate, [1])}, but their median ${range(signs, [1])} (${CONFIDENCE} interval of the sign test)`;
 }

@@ -6,7 +6,8 @@ import { fieldsOf } from "../experiment/plan.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { reachedAt } from "../stats/log-ratio.js";
 import { joined, verdictOf, weakest, type Terms } from "./decide.js";
-import type { Evidence, Finding } from "./definition.js";
+import { MARGIN } from "../analysis/protocol.js";
+import type { Claim, Evidence, Finding } from "./definition.js";
 import { onlyActivations, sweepBase } from "./needs.js";
 import type { TimedWork, TimingRequest } from "./timing/measure.js";
 import { CONFIDENCE, list, number, range, ratio, titleOf } from "../words/index.js";
@@ -24,6 +25,23 @@ export function timingRequest(work: TimedWork, experiment: Experiment, a: string
   }));
   return { work, a: first, b: second };
 }
+
+/** What a claim needs and finds that an activation takes less time than others: an element of it, and a training step. */
+export const timedBothWays = (
+  name: string,
+  rivals: readonly string[],
+): Pick<Claim, "needs" | "timings" | "judge"> => {
+  const requestsBy = (experiment: Experiment) =>
+    (["element", "step"] as const).map((work) =>
+      rivals.map((rival) => timingRequest(work, experiment, name, rival)),
+    );
+  return {
+    needs: () => [],
+    timings: (experiment) => requestsBy(experiment).flat(),
+    judge: (evidence) =>
+      requestsBy(evidence.experiment).flatMap((requests) => timingFinding(evidence, requests, MARGIN)),
+  };
+};
 
 /**
  * The finding on "b takes at least `times` as long as a" for all of the requests at once, which share their a; none

@@ -96,8 +96,9 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
   const { experiment } = evidence;
   const conditions = evidence.conditions(experiment);
   const cases = new Map<WarningKind, Set<string>>();
-  const warn = (kind: WarningKind, where: string) =>
-    cases.set(kind, (cases.get(kind) ?? new Set()).add(where));
+  const warn = (kind: WarningKind, where: string | undefined) => {
+    if (where !== undefined) cases.set(kind, (cases.get(kind) ?? new Set()).add(where));
+  };
 
   if (study.missing > 0) {
     warn("incomplete", `${study.missing} of ${plural(study.plan.length, "trial")} are missing`);
@@ -128,12 +129,9 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
     }
   }
   for (const verdict of verdicts) {
-    const floor = belowFloor(verdict);
-    if (floor !== undefined) warn("few seeds for so many", floor);
-    const untold = fewTuningSeeds(verdict);
-    if (untold !== undefined) warn("few tuning seeds", untold);
-    const blurred = shortHorizon(verdict, conditions);
-    if (blurred !== undefined) warn("short horizon", blurred);
+    warn("few seeds for so many", belowFloor(verdict));
+    warn("few tuning seeds", fewTuningSeeds(verdict));
+    warn("short horizon", shortHorizon(verdict, conditions));
   }
   return (Object.keys(texts) as WarningKind[]).flatMap((kind) => {
     const found = cases.get(kind);

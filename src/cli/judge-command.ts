@@ -3,7 +3,7 @@ import { judgeRuns } from "../claims/judge-runs.js";
 import { declarationProblems } from "../claims/problems.js";
 import { ActbenchError } from "../errors.js";
 import type { ClaimDeclaration, FasterDeclaration } from "../experiment/experiment.js";
-import { parseClaims } from "../experiment/parse-claims.js";
+import { parseClaims } from "../experiment/load-config.js";
 import { assess } from "../library/judge.js";
 import { openStudy } from "../library/open-study.js";
 import { knownData } from "../library/study-data.js";

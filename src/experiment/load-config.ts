@@ -4,7 +4,7 @@ import type { Tables } from "../datasets/table.js";
 import { ActbenchError } from "../errors.js";
 import { inconsistencies } from "./consistency.js";
 import { listError, readDocument, type ConfigDocument } from "./document.js";
-import type { Experiment } from "./experiment.js";
+import type { Experiment, ClaimDeclaration } from "./experiment.js";
 import { applyOverride, meantOverride, parseOverride, type Override } from "./overrides.js";
 import {
   asWritten,
@@ -20,6 +20,7 @@ import { configSchema, type Config } from "./schema/index.js";
 import { nameSchema } from "./schema/labels.js";
 import { sentence } from "./schema/sentences.js";
 import { beforeVariants } from "./schema/variants.js";
+import { claimsSchema } from "./schema/claims.js";
 
 /** Placing a problem takes a search; nobody reads more than these. */
 const MOST_PLACED = 500;
@@ -115,7 +116,7 @@ export function issueProblems(issue: z.core.$ZodIssue): ConfigProblem[] {
 }
 
 /** One line a problem: those of overrides first, then those of the file from top to bottom. */
-export function problemsError(
+function problemsError(
   problems: readonly ConfigProblem[],
   document: ConfigDocument,
   overrides: readonly Override[] = [],
@@ -175,4 +176,26 @@ function writeResolved(config: Config, experiment: Experiment): string {
   };
   const inOrder = Object.keys(configSchema.shape).map((key) => [key, resolved[key]]);
   return `${JSON.stringify(Object.fromEntries(inOrder), undefined, 2)}\n`;
+}
+
+/**
+ * Reads a list of claims as a config declares them: JSON, comments allowed.
+ *
+ * @param check what else is wrong with them; its paths begin at the list
+ * @throws {ActbenchError} with every problem, a line each
+ */
+export function parseClaims(
+  text: string,
+  file: string,
+  check: (declarations: readonly ClaimDeclaration[]) => readonly ConfigProblem[],
+): readonly ClaimDeclaration[] {
+  const document = readDocument(text, file);
+  const parsed = claimsSchema.safeParse(document.value, { error: sentence });
+  if (!parsed.success) throw problemsError(parsed.error.issues.flatMap(issueProblems), document);
+  const problems = check(parsed.data);
+  if (problems.length === 0) return parsed.data;
+  throw problemsError(
+    movedProblems(problems, (path) => asWritten(path, document.value)),
+    document,
+  );
 }

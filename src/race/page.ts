@@ -1,6 +1,6 @@
 import { claimProblems } from "../claims/problems.js";
 import { ActbenchError } from "../errors.js";
-import { configIn, hashOf } from "../experiment/address.js";
+import { configIn, hashOf } from "../experiment/overrides.js";
 import { checkConfig } from "../experiment/load-config.js";
 import { DEFAULT, labelOf, leftOut, onTable, pathNamed, raceConfigOf, type RaceConfig } from "./config.js";
 import { connectControls, showControls } from "./controls.js";

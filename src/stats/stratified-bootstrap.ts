@@ -39,11 +39,7 @@ export function stratifiedBootstrap(
     return statistic(pooled);
   }).toSorted(ascending);
   const tail = expandedTail(confidence, Math.min(...strata.map(({ length }) => length)));
-  return {
-    estimate,
-    lower: sortedQuantile(replicates, tail),
-    upper: sortedQuantile(replicates, 1 - tail),
-  };
+  return { estimate, lower: sortedQuantile(replicates, tail), upper: sortedQuantile(replicates, 1 - tail) };
 }
 
 /** A resample of n values varies by √((n − 1) / n) too little, which the percentiles that are read off make good. */

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { claimProblems, declarationProblems } from "../../src/claims/problems.js";
-import { loadConfig } from "../../src/experiment/load-config.js";
-import { parseClaims } from "../../src/experiment/parse-claims.js";
+import { loadConfig, parseClaims } from "../../src/experiment/load-config.js";
 
 it("claims of unknown names are told all at once, with line, column and the nearest name", () => {
   const text = `{

@@ -9,7 +9,7 @@ import {
   stringMatching,
 } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { configIn, hashOf } from "../../src/experiment/address.js";
+import { configIn, hashOf } from "../../src/experiment/overrides.js";
 
 describe("a config in an address", () => {
   it("can be read, and written by hand", () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { claims } from "../../src/claims/index.js";
 import { claimProblems } from "../../src/claims/problems.js";
-import { configIn } from "../../src/experiment/address.js";
+import { configIn } from "../../src/experiment/overrides.js";
 import { checkConfig } from "../../src/experiment/load-config.js";
 import { leftOut, raceConfigOf } from "../../src/race/config.js";
 import { LECTURE } from "../../src/race/lecture.js";

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { hashOf } from "../../src/experiment/address.js";
+import { hashOf } from "../../src/experiment/overrides.js";
 import { built } from "../helpers/built.js";
 import { byId, config, trainHere, type Trained } from "./trained.js";
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import AxeBuilder from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { hashOf } from "../../src/experiment/address.js";
+import { hashOf } from "../../src/experiment/overrides.js";
 import { run } from "../../src/library/run.js";
 import { claimSections, MARKS } from "../../src/reports/content/verdicts.js";
 import type { ConfigInput } from "../../src/experiment/schema/index.js";

@@ -59,16 +59,12 @@ export const wordOf = (asserted: Asserted, measurement: Measurement, terms: Term
   decideWithin(evidenceOf(measurement, terms), asserted.region, asserted.neutral);
 
 /** What an interval has to leave out for a word; of none, what it would have to for the likeliest one. */
-export function againstOf(
-  { region, neutral }: Asserted,
-  measurement: Measurement,
-  verdict: VerdictWord,
-): number[] {
-  const edges = edgesOf(region);
-  if (verdict === "direction only") return [...edges, ...(neutral === undefined ? [] : [neutral])];
+export function againstOf(asserted: Asserted, measurement: Measurement, verdict: VerdictWord): number[] {
+  const { region } = asserted;
+  if (verdict === "direction only") return landmarksOf(asserted);
   const { lower, upper } = measurement.estimate;
   if (lower >= region.upper) return [region.upper];
-  return upper <= region.lower ? [region.lower] : edges;
+  return upper <= region.lower ? [region.lower] : edgesOf(region);
 }
 
 /**

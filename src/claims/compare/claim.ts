@@ -34,9 +34,7 @@ export function compareClaim(declaration: CompareDeclaration): Claim {
     source: "the config",
     ...UNPUBLISHED,
     needs: (experiment) => (declaration.match === undefined ? [] : [fieldOf(experiment, declaration)]),
-    ...(isClock(measure) && {
-      timings: (experiment: Experiment) => compareTimings(experiment, declaration),
-    }),
+    ...(isClock(measure) && { timings: (experiment: Experiment) => compareTimings(experiment, declaration) }),
     judge: (evidence) =>
       armPairs(evidence.conditions(fieldOf(evidence.experiment, declaration)), declaration).flatMap((pair) =>
         findingOn(pair, declaration, asserted, evidence),

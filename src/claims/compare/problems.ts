@@ -5,6 +5,7 @@ import { armKey } from "../../experiment/schema/claims.js";
 import {
   factors,
   valuesOf,
+  type Factor,
   type FactorName,
   type FactorValue,
   type PartialSpec,
@@ -32,6 +33,8 @@ export function compareProblems(declaration: CompareDeclaration, experiment: Exp
   return problems.length > 0 ? problems : pairProblems(declaration, experiment);
 }
 
+const at = (message: string, path: ConfigPath = []): ConfigProblem[] => [{ path, message }];
+
 /** Values that no arm of the experiment has, and factors that the other arm does not name. */
 function armProblems(
   side: "compare" | "with",
@@ -43,32 +46,31 @@ function armProblems(
   const named = namedFactors(declaration[side]);
   return named.flatMap(({ factor, value }) => {
     const key = armKey(factor.name);
-    const at = (message: string): ConfigProblem[] => [{ path: [side, key], message }];
+    const path = [side, key];
     if (factor.name === "learning_rate" && experiment.tuning !== undefined) {
-      return at("learning rates are tuned here, so that no arm is named by one; leave it out");
+      return at("learning rates are tuned here, so that no arm is named by one; leave it out", path);
     }
     if (isTunedWith(factor.name, experiment.tuning?.with)) {
-      return at("tuned here, so that no arm is named by it; leave it out");
+      return at("tuned here, so that no arm is named by it; leave it out", path);
     }
     const values = valuesOf(factor, experiment);
-    if (!values.includes(value)) return at(unknownValue(value, values, factor.axis.path, factor.name));
+    if (!values.includes(value)) return at(unknownValue(value, values, factor), path);
     if (rivals.has(factor.name)) return [];
-    return at(`"${other}" does not name ${key}; name it in both arms, or in neither`);
+    return at(`"${other}" does not name ${key}; name it in both arms, or in neither`, path);
   });
 }
 
 function unknownValue(
   value: FactorValue,
   values: readonly FactorValue[],
-  path: ConfigPath,
-  name: FactorName,
+  { name, axis }: Factor<FactorName>,
 ): string {
   const found = `found ${JSON.stringify(value)}, which the config never trains`;
   const near = typeof value === "string" ? nearestName(value, values.map(String)) : undefined;
   if (near !== undefined) return `${found}; did you mean "${near}"?`;
   const known = list([...new Set(values.map((each) => JSON.stringify(each)))]);
   const place =
-    name === "l1" || name === "l2" || name === "dropout" ? `${path.join(".")}.${name}` : path.join(".");
+    axis.path.join(".") + (name === "l1" || name === "l2" || name === "dropout" ? `.${name}` : "");
   return `${found}: it has ${known}; add it to ${place}, or name another`;
 }
 
@@ -86,60 +88,56 @@ function datasetProblems({ onDatasets = [] }: CompareDeclaration, { datasets }: 
 function assertionProblems(declaration: CompareDeclaration): ConfigProblem[] {
   const { measure, is } = declaration;
   const { kind, size } = assertionOf(declaration);
-  const path = typeof is === "string" ? ["is"] : ["is", kind];
-  const at = (message: string): ConfigProblem[] => [{ path, message }];
+  const here = (message: string) => at(message, typeof is === "string" ? ["is"] : ["is", kind]);
   const isTime = measure === "epochs_to_target" || measure.startsWith("seconds_");
   if (isTime && (kind === "less" || kind === "more")) {
-    return at(`found "${kind}" of a time, expected sooner, equal or notWorse; for later, swap the arms`);
+    return here(`found "${kind}" of a time, expected sooner, equal or notWorse; for later, swap the arms`);
   }
   if (!isTime && kind === "sooner")
-    return at(`found "sooner" of ${measure}, expected less, more, equal or notWorse`);
+    return here(`found "sooner" of ${measure}, expected less, more, equal or notWorse`);
   if (kind === "notWorse" && !isTime && !ARM_MEASURES[measure as keyof typeof ARM_MEASURES].isDirected) {
-    return at(
+    return here(
       `found "notWorse", but neither more nor less ${measure} is worse; expected less, more or equal`,
     );
   }
   if (size === undefined) return [];
   if (!isRatio(measure) && size >= 1) {
-    return at(`found ${size}, expected less than 1: 0.01 is one percentage point of ${measure}`);
+    return here(`found ${size}, expected less than 1: 0.01 is one percentage point of ${measure}`);
   }
   if (kind === "equal" || kind === "notWorse") {
     return size > 0
       ? []
-      : at("found a margin of 0, expected more: no number of seeds shows that two are the same");
+      : here("found a margin of 0, expected more: no number of seeds shows that two are the same");
   }
-  return isRatio(measure) && size < 1 ? at(`found ${size}, expected a factor of at least 1`) : [];
+  return isRatio(measure) && size < 1 ? here(`found ${size}, expected a factor of at least 1`) : [];
 }
 
 /** Steps are timed before it is known which batches tuning chooses. */
 function clockProblems({ measure }: CompareDeclaration, { tuning }: Experiment): ConfigProblem[] {
   if (!isClock(measure) || tuning?.with?.batchSize === undefined) return [];
   const message = `found ${JSON.stringify(measure)}, but how long an epoch takes depends on the batch size, which is tuned; take batchSize out of learningRate.with`;
-  return [{ path: ["measure"], message }];
+  return at(message, ["measure"]);
 }
 
 /** Networks that can't be made to cost alike, or that do already. */
 function costProblems(declaration: CompareDeclaration, experiment: Experiment): ConfigProblem[] {
   const { match, compare, with: other } = declaration;
-  const path = ["match"];
   if (match === undefined) return [];
   if (compare.activation === other.activation) {
     const found = compare.activation === undefined ? "neither arm names an" : "both arms have the same";
     const message = `found "${match}", but ${found} activation, by which networks differ in cost; name one in each arm`;
-    return [{ path, message }];
+    return at(message, ["match"]);
   }
   if (experiment.match !== undefined) {
     const message = `found "${match}", but all networks of this config cost the same ${experiment.match.cost} already; leave one of the two out`;
-    return [{ path, message }];
+    return at(message, ["match"]);
   }
   if (experiment.shapes === undefined) {
     const message = `found "${match}", but no such networks were trained; declare the claim in the config`;
-    return [{ path, message }];
+    return at(message, ["match"]);
   }
-  return matchProblems(fieldOf(experiment, declaration)).map(({ message }) => ({ path, message }));
+  return matchProblems(fieldOf(experiment, declaration)).flatMap(({ message }) => at(message, ["match"]));
 }
-
-const at = (message: string, path: ConfigPath = []): ConfigProblem[] => [{ path, message }];
 
 /** Arms that are the same, that never share what they should, or that a loss can't compare. */
 function pairProblems(declaration: CompareDeclaration, experiment: Experiment): ConfigProblem[] {

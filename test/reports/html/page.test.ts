@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
-import { configIn } from "../../../src/experiment/address.js";
+import { configIn } from "../../../src/experiment/overrides.js";
 import { drawFigures, standaloneSvg } from "../../../src/reports/html/index.js";
 import { figures } from "../../../src/reports/html/figures/index.js";
 import { expectGolden } from "../../helpers/golden.js";

@@ -1,4 +1,4 @@
-import { hashOf } from "../../../experiment/address.js";
+import { hashOf } from "../../../experiment/overrides.js";
 import { html, type Markup } from "../markup.js";
 import type { Section } from "../section.js";
 
