@@ -9,6 +9,7 @@ import {
   type RatioBounds,
 } from "../stats/index.js";
 import { ratioBounds } from "../stats/bounds.js";
+import { timeOrInfinity } from "../stats/log-ratio.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorOf, isAbsent } from "../factors/index.js";
 import { epochsOf } from "./compare.js";
@@ -16,7 +17,6 @@ import type { Condition, Where } from "./conditions.js";
 import { datasetDifferences, type DatasetDifferences, type TimesBySeed } from "./dataset-differences.js";
 import { datasetRanks, type DatasetRanks } from "./dataset-ranks.js";
 import { groupBy } from "./group-by.js";
-import type { TrialRecord } from "./records.js";
 import { referenceOf } from "./versus.js";
 
 /** An activation's time is within so many times the best one's. */
@@ -74,17 +74,20 @@ export function across({ datasets, seed }: Experiment, conditions: readonly Cond
 const givenRate = ({ where, arms }: Condition): number | null =>
   where.regime === "given" ? arms[0].rate : null;
 
-const sharedFactors = ({ where: { factors } }: Condition): (string | number)[] =>
-  CONDITION_FACTORS.filter((name) => name !== "dataset").map((name) => factors[name]);
+const SHARED = CONDITION_FACTORS.filter((name) => name !== "dataset");
 
 /** What names a condition's resamples: a factor that a study needs not have had does not change those of others. */
 const streamNames = ({ where: { factors } }: Condition): (string | number)[] =>
-  CONDITION_FACTORS.filter((name) => name !== "dataset")
-    .filter((name) => !factorOf(name).onlyWherePresent || !isAbsent(name, factors[name]))
-    .map((name) => factors[name]);
+  SHARED.filter((name) => !factorOf(name).onlyWherePresent || !isAbsent(name, factors[name])).map(
+    (name) => factors[name],
+  );
 
 const keyOf = (condition: Condition): string =>
-  JSON.stringify([...sharedFactors(condition), condition.where.regime, givenRate(condition)]);
+  JSON.stringify([
+    ...SHARED.map((name) => condition.where.factors[name]),
+    condition.where.regime,
+    givenRate(condition),
+  ]);
 
 /** One condition on every data set. */
 function compare(group: readonly Condition[], reference: string, seed: number): Across[] {
@@ -95,7 +98,7 @@ function compare(group: readonly Condition[], reference: string, seed: number): 
   const { dataset: _dataset, ...factors } = group[0].where.factors;
   const problems = strata.flat();
   const profile = performanceProfile(
-    problems.map((times) => times.map((time) => (time.reached ? time.time : Infinity))),
+    problems.map((times) => times.map(timeOrInfinity)),
     WITHIN_FACTORS,
   );
   const base = labels.indexOf(reference);
@@ -153,13 +156,8 @@ function relativeTimes(
 function stratumOf({ arms }: Condition, labels: readonly string[]): TimesBySeed {
   const timesBySeed = labels.map((label) => {
     const trials = arms.find((arm) => arm.label === label)?.trials ?? [];
-    return new Map(trials.flatMap((trial) => timeOf(trial)));
+    return new Map(trials.map((trial) => [trial.seed, epochsOf(trial)] as const).filter(([, time]) => time));
   });
   const seeds = [...timesBySeed[0].keys()].filter((seed) => timesBySeed.every((times) => times.has(seed)));
   return new Map(seeds.map((seed) => [seed, timesBySeed.map((times) => times.get(seed) as EventTime)]));
-}
-
-function timeOf(trial: TrialRecord): [seed: number, time: EventTime][] {
-  const time = epochsOf(trial);
-  return time === undefined ? [] : [[trial.seed, time]];
 }

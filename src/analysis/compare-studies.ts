@@ -11,6 +11,7 @@ import {
   type Sampling,
   type TimePair,
 } from "../stats/index.js";
+import { timeOrInfinity } from "../stats/log-ratio.js";
 import { jointSampling, pairTrialsBySeed } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
@@ -149,31 +150,30 @@ function whyNot(
 }
 
 function comparePartners(matches: readonly { a: EvaluatedCell; b: EvaluatedCell }[]): ComparedCell[] {
-  const measured = matches.map(({ a, b }) => {
+  const confidence = simultaneousConfidence(matches.length);
+  return matches.map(({ a, b }) => {
     const pairs = pairTrials(a.arm, b.arm);
     const times = pairs.map(({ same, ...pair }) => (same ? SAME_TIMES : pair));
     const sampling = jointSampling(a.arm, b.arm);
-    const comparison = comparePaired(times, { sampling });
-    return { a, b, pairs, sampling, comparison, measurement: measureRatio(times, { sampling }) };
+    const measurement = measureRatio(times, { sampling });
+    const isSame = pairs.length > 0 && pairs.every(({ same }) => same);
+    return {
+      factors: a.factors,
+      factorsB: b.factors,
+      medianA: medianEpochs(pairs.map((pair) => pair.a)),
+      medianB: medianEpochs(pairs.map((pair) => pair.b)),
+      horizonA: a.arm.spec.training.epochs,
+      horizonB: b.arm.spec.training.epochs,
+      comparison: comparePaired(times, { sampling }),
+      sampling,
+      pAdjusted: Math.min(1, matches.length * decisiveP(measurement, 1)),
+      outcome: isSame ? "identical" : outcomeOf(measurement, confidence),
+    };
   });
-  const confidence = simultaneousConfidence(measured.length);
-  return measured.map(({ a, b, pairs, sampling, comparison, measurement }) => ({
-    factors: a.factors,
-    factorsB: b.factors,
-    medianA: medianEpochs(pairs.map((pair) => pair.a)),
-    medianB: medianEpochs(pairs.map((pair) => pair.b)),
-    horizonA: a.arm.spec.training.epochs,
-    horizonB: b.arm.spec.training.epochs,
-    comparison,
-    sampling,
-    pAdjusted: Math.min(1, measured.length * decisiveP(measurement, 1)),
-    outcome:
-      pairs.length > 0 && pairs.every(({ same }) => same) ? "identical" : outcomeOf(measurement, confidence),
-  }));
 }
 
 const medianEpochs = (times: readonly EventTime[]): number =>
-  times.length === 0 ? Infinity : median(times.map((time) => (time.reached ? time.time : Infinity)));
+  times.length === 0 ? Infinity : median(times.map(timeOrInfinity));
 
 /** From intervals that hold for all cells together. */
 function outcomeOf(measurement: Measurement, confidence: number): Outcome {

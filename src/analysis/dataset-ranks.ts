@@ -7,6 +7,7 @@ import {
   type EventTime,
   type FriedmanTest,
 } from "../stats/index.js";
+import { reachedAt, timeOrInfinity } from "../stats/log-ratio.js";
 import { ALPHA } from "./protocol.js";
 
 /** The activations ranked on each data set by their median time to target; a data set is one observation. */
@@ -45,9 +46,7 @@ export function datasetRanks(
 ): DatasetRanks | undefined {
   if (labels.length < 2) return undefined;
   const medians = strata.map((times) => labels.map((_, i) => medianTime(times.map((row) => row[i]))));
-  const { meanRanks, ...friedman } = friedmanTest(
-    medians.map((row) => row.map((time) => (time.reached ? time.time : Infinity))),
-  );
+  const { meanRanks, ...friedman } = friedmanTest(medians.map((row) => row.map(timeOrInfinity)));
   const order = labels.map((_, i) => i).toSorted((i, j) => meanRanks[i] - meanRanks[j] || i - j);
   const tests = pairwiseSignedRanks(medians.map((row) => order.map((i) => row[i])));
   const apart = tests.filter(({ pAdjusted }) => pAdjusted <= ALPHA);
@@ -73,8 +72,8 @@ export function datasetRanks(
 
 /** A median that is beyond the horizon is at least that of the times cut off there. */
 export function medianTime(times: readonly EventTime[]): EventTime {
-  const time = median(times.map((each) => (each.reached ? each.time : Infinity)));
+  const time = median(times.map(timeOrInfinity));
   return time < Infinity
-    ? { reached: true, time }
+    ? reachedAt(time)
     : { reached: false, horizon: median(times.map((each) => (each.reached ? each.time : each.horizon))) };
 }

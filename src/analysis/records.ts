@@ -1,3 +1,4 @@
+import { max, min } from "d3-array";
 import { scoreOf, type Score } from "../experiment/measure.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
 import { courseOf, type Course } from "./course.js";
@@ -64,21 +65,13 @@ export function readRecords(study: Study): TrialRecords {
 function recordOf(trial: FinishedTrial, experiment: Experiment): TrialRecord {
   const { spec, result } = trial;
   const common = { id: result.id, seed: spec.seed, state: result.state, score: scoreOf(trial, experiment) };
-  if (result.state === "failed") {
-    return {
-      ...common,
-      best: null,
-      course: undefined,
-      layers: [],
-      parameterCount: null,
-      linearCollapse: undefined,
-    };
-  }
+  if (result.state === "failed") return { ...common, ...UNMEASURED };
   const { curve, parameterCount } = result;
+  const target = experiment.targets[spec.dataset.label];
   return {
     ...common,
-    best: bestValue(curve, experiment.targets[spec.dataset.label]),
-    course: courseOf(result, experiment.targets[spec.dataset.label]),
+    best: bestValue(curve, target),
+    course: courseOf(result, target),
     layers: curve.layers.map((metrics) => ({
       first: healthAt(metrics, (column) => column.at(0)),
       last: healthAt(metrics, (column) => column.at(-1)),
@@ -89,6 +82,14 @@ function recordOf(trial: FinishedTrial, experiment: Experiment): TrialRecord {
   };
 }
 
+const UNMEASURED = {
+  best: null,
+  course: undefined,
+  layers: [],
+  parameterCount: null,
+  linearCollapse: undefined,
+};
+
 function healthAt(
   metrics: LearningCurve["layers"][number],
   pick: (column: readonly (number | null)[]) => number | null | undefined,
@@ -97,15 +98,9 @@ function healthAt(
   return Object.fromEntries(entries) as Record<HealthName, number | null>;
 }
 
-function largestOf(column: readonly (number | null)[]): number | null {
-  return column.reduce((largest, value) => {
-    if (value === null) return largest;
-    return largest === null || value > largest ? value : largest;
-  }, null);
-}
+const largestOf = (column: readonly (number | null)[]): number | undefined => max(column, (value) => value);
 
 function bestValue(curve: LearningCurve, { metric }: Target): number | null {
-  const values = (curve.metrics[metric] ?? []).filter((value) => value !== null);
-  if (values.length === 0) return null;
-  return curveMetrics.get(metric).goal === "maximize" ? Math.max(...values) : Math.min(...values);
+  const best = curveMetrics.get(metric).goal === "maximize" ? max : min;
+  return best(curve.metrics[metric] ?? [], (value) => value) ?? null;
 }

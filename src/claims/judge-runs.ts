@@ -5,6 +5,7 @@ import type { FasterDeclaration } from "../experiment/experiment.js";
 import { ActbenchError } from "../errors.js";
 import { didYouMean } from "../registry.js";
 import { median, simultaneousConfidence, type RatioBounds, type VerdictWord } from "../stats/index.js";
+import { timeOrInfinity } from "../stats/log-ratio.js";
 import {
   readRuns,
   type RowFilter,
@@ -123,7 +124,7 @@ function compare(
 
 function summarize(arm: string, runs: readonly RunTime[]): RunArm {
   const own = runs.filter((run) => run.arm === arm).map(({ outcome }) => outcome);
-  const middle = median(own.map((outcome) => (outcome.reached ? outcome.time : Infinity)));
+  const middle = median(own.map(timeOrInfinity));
   return {
     arm,
     runs: own.length,

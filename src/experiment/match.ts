@@ -34,7 +34,8 @@ type Shaped = Pick<TrialSpec, "dataset" | "hidden" | "activation">;
  */
 export function matchWidth<S extends Shaped>(spec: S, match: Match | undefined): S {
   if (match === undefined || spec.hidden.length === 0) return spec;
-  const found = known(match);
+  const found = layersOf.get(match) ?? new Map<string, MatchedLayers>();
+  layersOf.set(match, found);
   const key = JSON.stringify([spec.dataset.label, spec.hidden, spec.activation.label]);
   const matched = found.get(key) ?? matchedLayers(spec, match);
   found.set(key, matched);
@@ -45,12 +46,6 @@ type MatchedLayers = Pick<TrialSpec, "hidden" | "matched">;
 
 /** Trials of one network share their parts, so that each is written once. */
 const layersOf = new WeakMap<Match, Map<string, MatchedLayers>>();
-
-function known(match: Match): Map<string, MatchedLayers> {
-  const found = layersOf.get(match) ?? new Map<string, MatchedLayers>();
-  layersOf.set(match, found);
-  return found;
-}
 
 function matchedLayers({ dataset, hidden, activation }: Shaped, match: Match): MatchedLayers {
   const { cost, reference, shapes } = match;
@@ -94,41 +89,30 @@ function nearestWidths(
 }
 
 /** What a trial's network costs; undefined where widths are not matched. */
-export function matchedCost(
-  { dataset, hidden, activation }: Shaped,
-  { match }: Pick<Experiment, "match">,
-): NetworkCost | undefined {
-  return match && costOf(match.shapes[dataset.label], hidden, activation.layers);
-}
+export const matchedCost = (spec: Shaped, { match }: Pick<Experiment, "match">): NetworkCost | undefined =>
+  match && costIn(match, spec);
+
+const costIn = ({ shapes }: Match, { dataset, hidden, activation }: Shaped): NetworkCost =>
+  costOf(shapes[dataset.label], hidden, activation.layers);
 
 /** Every network of an experiment whose widths are matched, data set by data set; none where they are not. */
 export function matchedNetworks({ datasets, networks, activations, match }: Experiment): MatchedNetwork[] {
   if (match === undefined) return [];
-  const costIn = (spec: Shaped) =>
-    costOf(match.shapes[spec.dataset.label], spec.hidden, spec.activation.layers);
+  const hiddenNetworks = networks.map(({ hidden }) => hidden).filter((hidden) => hidden.length > 0);
   return datasets.flatMap((dataset) =>
-    networks
-      .filter(({ hidden }) => hidden.length > 0)
-      .flatMap(({ hidden: network }) => {
-        const specOf = ({ label, layers }: Match["reference"]): Shaped => ({
-          dataset,
-          hidden: network,
-          activation: { label, layers: layersFor({ label, layers }, network.length) },
-        });
-        const aim = costIn(specOf(match.reference));
-        return activations.map((choice) => {
-          const spec = matchWidth(specOf(choice), match);
-          const cost = costIn(spec);
-          const times = { parameters: cost.parameters / aim.parameters, flops: cost.flops / aim.flops };
-          return {
-            dataset: dataset.label,
-            network,
-            activation: choice.label,
-            hidden: spec.hidden,
-            cost,
-            times,
-          };
-        });
-      }),
+    hiddenNetworks.flatMap((network) => {
+      const specOf = (choice: Match["reference"]): Shaped => ({
+        dataset,
+        hidden: network,
+        activation: { label: choice.label, layers: layersFor(choice, network.length) },
+      });
+      const aim = costIn(match, specOf(match.reference));
+      return activations.map((choice) => {
+        const { hidden, ...spec } = matchWidth(specOf(choice), match);
+        const cost = costIn(match, { ...spec, hidden });
+        const times = { parameters: cost.parameters / aim.parameters, flops: cost.flops / aim.flops };
+        return { dataset: dataset.label, network, activation: choice.label, hidden, cost, times };
+      });
+    }),
   );
 }

@@ -9,6 +9,9 @@ export type EventTime =
 /** A time at which something happened. */
 export const reachedAt = (time: number): EventTime => ({ reached: true, time });
 
+/** The time, Infinity where it was not reached. */
+export const timeOrInfinity = (event: EventTime): number => (event.reached ? event.time : Infinity);
+
 /**
  * The **log ratio** D = ln(T_b / T_a) of two times: positive when a was the faster, by a factor of exp(D).
  *
