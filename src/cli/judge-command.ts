@@ -65,8 +65,8 @@ export function judgeRunsCommand(file: string, options: JudgeRunsFlags, console:
     columns,
     target,
     file,
-    ...(options.where !== undefined && { where: options.where }),
-    ...(options.claims === undefined ? {} : { claims: declared(options.claims) }),
+    where: options.where,
+    claims: options.claims === undefined ? undefined : declared(options.claims),
   });
   console.out(options.json ? `${JSON.stringify(judgement, undefined, 2)}\n` : runsReport(judgement, console));
   const verdicts = judgement.verdicts.map(({ faster, than, verdict }) => ({

@@ -16,7 +16,7 @@ export interface RegisterFlags {
 export function registerCommand(config: string, { set, out, force }: RegisterFlags, console: Console): void {
   const loaded = readConfig(config, set);
   const directory = out ?? join("results", loaded.experiment.name);
-  const { claims, sha256 } = registerLoaded(loaded, { directory, ...(force && { force }) }, FLAGS);
+  const { claims, sha256 } = registerLoaded(loaded, { directory, force }, FLAGS);
   console.out(`${loaded.experiment.name}, with ${plural(claims.length, "claim")}, is registered\n`);
   console.out(`SHA-256 ${sha256}\n`);
   console.err(`registration: ${join(directory, REGISTRATION)}\n`);

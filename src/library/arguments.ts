@@ -103,7 +103,7 @@ export const replayOptionsSchema = z.strictObject({
   force: flagSchema,
 });
 
-export const openOptionsSchema = z.strictObject({ partial: z.boolean().optional() });
+export const openOptionsSchema = z.strictObject({ partial: flagSchema });
 
 export const parametersSchema = z.record(z.string(), z.number());
 

@@ -12,11 +12,11 @@ import { summarizeData } from "../experiment/baseline.js";
 import type { Kernel } from "../nn/kernel.js";
 import { writeOutput } from "../results/files.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
-import { machine, writeManifest, type Manifest } from "../results/manifest.js";
+import { machine, writeManifest } from "../results/manifest.js";
 import { version } from "../results/version.js";
 import { assess } from "./judge.js";
 import { writeLayersInThread } from "./layers-thread.js";
-import { writeOutputs } from "./outputs.js";
+import { CONFIG, writeOutputs } from "./outputs.js";
 
 /** A run all of whose trials are in its journal. */
 interface FinishedRun {
@@ -37,22 +37,30 @@ interface Machinery {
 }
 
 /** Judges a finished run, and writes every output and the manifest. */
-export async function finishRun(run: FinishedRun, machinery: Machinery): Promise<Findings> {
-  const { directory, tables, resolved } = run;
+export async function finishRun(
+  { directory, tables, resolved, startedAt }: FinishedRun,
+  { jobs = availableParallelism(), backend = "simd", figures }: Machinery,
+): Promise<Findings> {
   const study = openJournal(join(directory, JOURNAL));
-  const timings = timeClaims(study.experiment, tables, machinery.backend);
+  const timings = timeClaims(study.experiment, tables, backend);
   // Not before the timing, which should be alone.
-  const layers = jobsOf(machinery) > 1 ? writeLayersInThread(directory) : undefined;
+  const layers = jobs > 1 ? writeLayersInThread(directory) : undefined;
   const data = summarizeData(study.experiment, tables);
   const findings = assess(study, { timings, data });
   const outputs = [
-    writeOutput(directory, "config.resolved.json", [resolved]),
-    ...(await writeOutputs(directory, findings, { ...machinery, layers })),
+    writeOutput(directory, CONFIG, [resolved]),
+    ...(await writeOutputs(directory, findings, { backend, figures, layers })),
   ];
   const { registered } = study.looks;
   const networks = matchedNetworks(study.experiment);
   writeManifest(directory, {
-    ...describeRun(run, machinery, study.plan.length),
+    actbench: version,
+    ...machine(),
+    backend,
+    jobs,
+    startedAt: new Date(performance.timeOrigin + startedAt).toISOString(),
+    seconds: (performance.now() - startedAt) / 1000,
+    trials: study.plan.length,
     ...(registered && { registration: registered }),
     data,
     ...(networks.length > 0 && { networks }),
@@ -71,23 +79,4 @@ export function timeClaims(experiment: Experiment, tables: Tables, backend: Back
   if (requests.length === 0) return [];
   const kernel = createKernel(backend === "wide" ? "simd" : backend) as Kernel<unknown>;
   return measureTimings(requests, timedPairsOn(kernel, tables), () => performance.now());
-}
-
-const jobsOf = ({ jobs = availableParallelism() }: Machinery): number => jobs;
-
-/** The manifest of a run but for what came of it. */
-function describeRun(
-  { startedAt }: Pick<FinishedRun, "startedAt">,
-  { backend = "simd", ...machinery }: Machinery,
-  trials: number,
-): Omit<Manifest, "data" | "outputs" | "timings"> {
-  return {
-    actbench: version,
-    ...machine(),
-    backend,
-    jobs: jobsOf(machinery),
-    startedAt: new Date(performance.timeOrigin + startedAt).toISOString(),
-    seconds: (performance.now() - startedAt) / 1000,
-    trials,
-  };
 }

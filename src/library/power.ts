@@ -53,7 +53,7 @@ export async function powerOfLoaded(
   const { experiment, tables } = loaded;
   const study =
     pilot === undefined
-      ? await trainPilot(loaded, pilotSeeds, { ...(jobs && { jobs }) }, trainWith)
+      ? await trainPilot(loaded, pilotSeeds, { jobs }, trainWith)
       : openStudy(pilot, { remedy: PARTIAL_REMEDY }).study;
   const claims = declaredClaims(experiment);
   const seeds = experiment.seeds.length;
