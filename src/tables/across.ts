@@ -3,7 +3,7 @@ import type { DatasetDifference, OverDatasets } from "../analysis/dataset-differ
 import type { Findings } from "../analysis/findings.js";
 import { CONDITION_FACTORS, factorOf } from "../factors/index.js";
 import { boundColumns, conditionValue, factorColumn, finite } from "./columns.js";
-import { defineTable, type Column } from "./table.js";
+import { defineTable, integer, number, text, type Column } from "./table.js";
 import { CONFIDENCE } from "../words/index.js";
 
 type Row = Omit<Across, "rows"> & AcrossRow;
@@ -24,19 +24,16 @@ const settingColumns = <
     ...factorColumn(factorOf(name)),
     value: ({ factors }) => conditionValue(factors[name]),
   })),
-  {
-    name: "regime",
-    type: "string",
-    description:
-      'How the learning rates were chosen on each data set: "shared" (one for the whole field), "tuned" (each activation\'s own best) or "given".',
-    value: ({ regime }) => regime,
-  },
-  {
-    name: "learning_rate",
-    type: "number",
-    description: "The given learning rate; missing where tuning chose one on each data set.",
-    value: ({ learningRate }) => learningRate,
-  },
+  text(
+    "regime",
+    'How the learning rates were chosen on each data set: "shared" (one for the whole field), "tuned" (each activation\'s own best) or "given".',
+    ({ regime }) => regime,
+  ),
+  number(
+    "learning_rate",
+    "The given learning rate; missing where tuning chose one on each data set.",
+    ({ learningRate }) => learningRate,
+  ),
 ];
 
 const identity: readonly Column<Row>[] = [
@@ -44,34 +41,26 @@ const identity: readonly Column<Row>[] = [
   { ...factorColumn(factorOf("activation")), value: ({ activation }) => activation },
 ];
 
-const ratioColumn = (name: string, words: string, value: (row: Row) => number): Column<Row> => ({
-  name,
-  type: "number",
-  description: `${words} Missing where trials that did not reach the target leave it open.`,
-  value: (row) => finite(value(row)) || null,
-});
+const ratioColumn = (name: string, words: string, value: (row: Row) => number): Column<Row> =>
+  number(
+    name,
+    `${words} Missing where trials that did not reach the target leave it open.`,
+    (row) => finite(value(row)) || null,
+  );
 
 const figures: readonly Column<Row>[] = [
-  {
-    name: "datasets",
-    type: "integer",
-    unit: "datasets",
-    description: "Data sets that were compared.",
-    value: ({ datasets }) => datasets,
-  },
-  {
-    name: "trials",
-    type: "integer",
-    unit: "trials",
-    description: "Trials of this activation, one for each data set and seed on which no activation's failed.",
-    value: ({ trials }) => trials,
-  },
-  {
-    name: "reference",
-    type: "string",
-    description: "The activation whose relative time is 1, the same in every row.",
-    value: ({ reference }) => reference,
-  },
+  integer("datasets", "Data sets that were compared.", ({ datasets }) => datasets, { unit: "datasets" }),
+  integer(
+    "trials",
+    "Trials of this activation, one for each data set and seed on which no activation's failed.",
+    ({ trials }) => trials,
+    { unit: "trials" },
+  ),
+  text(
+    "reference",
+    "The activation whose relative time is 1, the same in every row.",
+    ({ reference }) => reference,
+  ),
   ratioColumn(
     "relative_time_lower",
     "Interquartile mean, on the logarithm, of the times to target over the reference's under the same seed: the least that it can be, where trials did not arrive.",
@@ -92,13 +81,14 @@ const figures: readonly Column<Row>[] = [
     `Upper limit of its ${CONFIDENCE} interval, by stratified bootstrap of the seeds.`,
     ({ interval }) => interval.upper,
   ),
-  ...WITHIN_FACTORS.map((factor, i): Column<Row> => ({
-    name: `within_${factor}x`,
-    type: "number",
-    unit: "share",
-    description: `Of all data sets and seeds, the share on which it took at most ${factor} × as long as the fastest activation there.`,
-    value: ({ within }) => within[i],
-  })),
+  ...WITHIN_FACTORS.map((factor, i): Column<Row> =>
+    number(
+      `within_${factor}x`,
+      `Of all data sets and seeds, the share on which it took at most ${factor} × as long as the fastest activation there.`,
+      ({ within }) => within[i],
+      { unit: "share" },
+    ),
+  ),
 ];
 
 export const acrossTable = defineTable<Row>({
@@ -127,20 +117,15 @@ function questionColumns(
   answerOf: (row: PairRow) => OverDatasets,
 ): Column<PairRow>[] {
   return [
-    {
-      name: `${name}_n`,
-      type: "integer",
+    integer(`${name}_n`, `${question} So many ${sample} are the sample.`, (row) => answerOf(row).n, {
       unit: sample,
-      description: `${question} So many ${sample} are the sample.`,
-      value: (row) => answerOf(row).n,
-    },
-    {
-      name: `${name}_censored`,
-      type: "integer",
-      unit: sample,
-      description: "Those of them with a time that is only known to be beyond the horizon.",
-      value: (row) => answerOf(row).censored,
-    },
+    }),
+    integer(
+      `${name}_censored`,
+      "Those of them with a time that is only known to be beyond the horizon.",
+      (row) => answerOf(row).censored,
+      { unit: sample },
+    ),
     ...boundColumns<PairRow>(
       `${name}_estimate`,
       `Ratio of b's times to a's, above 1 a is the faster: Hodges–Lehmann estimate over the ${sample}.`,
@@ -163,12 +148,9 @@ export const acrossPairsTable = defineTable<PairRow>({
   refersToTrials: false,
   columns: [
     ...settingColumns<PairRow>(),
-    ...([0, 1] as const).map((side): Column<PairRow> => ({
-      name: "ab"[side],
-      type: "string",
-      description: "An activation, as the config labels it.",
-      value: ({ activations }) => activations[side],
-    })),
+    ...([0, 1] as const).map((side): Column<PairRow> =>
+      text("ab"[side], "An activation, as the config labels it.", ({ activations }) => activations[side]),
+    ),
     ...questionColumns(
       "on_these",
       "seeds",

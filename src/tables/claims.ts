@@ -2,7 +2,7 @@ import { isClock, type Measure, type Verdict } from "../analysis/verdict.js";
 import type { ClaimDeclaration } from "../experiment/experiment.js";
 import { samplingOf } from "../experiment/looks.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
-import { changeWords, ratiosOver } from "../words/ladder.js";
+import { changeWords, ratiosOver, CONFIDENCE } from "../words/index.js";
 import {
   CONDITION_FACTORS,
   factorOf,
@@ -21,25 +21,26 @@ import {
   pairColumns,
   regimeColumn,
 } from "./columns.js";
-import { defineTable, type Column, type Columned, type CsvTable } from "./table.js";
-import { CONFIDENCE } from "../words/index.js";
+import {
+  defineTable,
+  flag,
+  integer,
+  number,
+  text,
+  type Column,
+  type Columned,
+  type CsvTable,
+} from "./table.js";
 import { ALPHA } from "../analysis/protocol.js";
 
 /** Which condition of which claim a row is of. */
 export const identity: readonly Column<Verdict>[] = [
-  {
-    name: "claim",
-    type: "string",
-    description: "The claim, as the config names it.",
-    value: ({ claim }) => claim,
-  },
-  {
-    name: "status",
-    type: "string",
-    description:
-      '"declared" in the config before anything that judges it was trained, or "exploratory", as what --extend adds later is. Intervals hold together within each.',
-    value: ({ status }) => status,
-  },
+  text("claim", "The claim, as the config names it.", ({ claim }) => claim),
+  text(
+    "status",
+    '"declared" in the config before anything that judges it was trained, or "exploratory", as what --extend adds later is. Intervals hold together within each.',
+    ({ status }) => status,
+  ),
   ...CONDITION_FACTORS.map((name): Column<Verdict> => {
     const field = factorColumn(factorOf(name));
     return {
@@ -111,57 +112,55 @@ const sideFactors = (side: "a" | "b"): Column<Verdict>[] =>
 
 /** The two sides that are compared. */
 export const sides: readonly Column<Verdict>[] = (["a", "b"] as const).flatMap((side): Column<Verdict>[] => [
-  {
-    name: side,
-    type: "string",
-    description: `Activation ${side} of the comparison, as the config labels it, with the values of other factors in which a and b differ. Of a claim in several parts the row shows the weakest.`,
-    value: (verdict) => verdict[side]?.label ?? null,
-  },
-  {
-    name: `learning_rate_${side}`,
-    type: "number",
-    description: `The learning rate of activation ${side}; where rates were chosen anew for every seed, their median.`,
-    value: (verdict) => verdict[side]?.learningRate ?? null,
-  },
-  {
-    name: `settings_${side}`,
-    type: "string",
-    description: `What was tuned together with the learning rate of activation ${side}, as "momentum 0.9, batches of 16"; where it was chosen anew for every seed, what was chosen most often. The columns of these factors are missing.`,
-    only: onlyWithSettings,
-    value: (verdict) => settingWords(verdict[side]?.settings ?? NO_SETTINGS).join(", ") || null,
-  },
+  text(
+    side,
+    `Activation ${side} of the comparison, as the config labels it, with the values of other factors in which a and b differ. Of a claim in several parts the row shows the weakest.`,
+    (verdict) => verdict[side]?.label ?? null,
+  ),
+  number(
+    `learning_rate_${side}`,
+    `The learning rate of activation ${side}; where rates were chosen anew for every seed, their median.`,
+    (verdict) => verdict[side]?.learningRate ?? null,
+  ),
+  text(
+    `settings_${side}`,
+    `What was tuned together with the learning rate of activation ${side}, as "momentum 0.9, batches of 16"; where it was chosen anew for every seed, what was chosen most often. The columns of these factors are missing.`,
+    (verdict) => settingWords(verdict[side]?.settings ?? NO_SETTINGS).join(", ") || null,
+    { only: onlyWithSettings },
+  ),
   ...sideFactors(side),
 ]);
 
-export const claimedRatio: Column<Verdict> = {
-  name: "claimed_ratio",
-  type: "number",
-  description: "The claim holds when the ratio is at least this.",
-  value: ({ times }) => times,
-};
+export const claimedRatio: Column<Verdict> = number(
+  "claimed_ratio",
+  "The claim holds when the ratio is at least this.",
+  ({ times }) => times,
+);
 
 const comparison: readonly Column<Verdict>[] = [
-  {
-    name: "measure",
-    type: "string",
-    description: `What was measured: ${Object.entries(measures)
+  text(
+    "measure",
+    `What was measured: ${Object.entries(measures)
       .map(([name, meaning]) => `${name}, ${meaning}`)
       .join("; ")}.`,
-    value: ({ measure }) => measure,
-  },
+    ({ measure }) => measure,
+  ),
   ...sides,
   claimedRatio,
-  ...(["lower", "upper"] as const).map((edge): Column<Verdict> => ({
-    name: `claimed_${edge}`,
-    type: "number",
-    description: `Of a comparison of arms: the claim holds when the measure, as compared, is ${edge === "lower" ? "above" : "below"} this; missing where it need not be.`,
-    only: {
-      where: "the config compares arms in a claim",
-      holds: ({ experiment: { claims = [] } }) =>
-        claims.some((claim) => typeof claim !== "string" && "compare" in claim),
-    },
-    value: ({ claimed }) => finite(claimed?.[edge]),
-  })),
+  ...(["lower", "upper"] as const).map((edge): Column<Verdict> =>
+    number(
+      `claimed_${edge}`,
+      `Of a comparison of arms: the claim holds when the measure, as compared, is ${edge === "lower" ? "above" : "below"} this; missing where it need not be.`,
+      ({ claimed }) => finite(claimed?.[edge]),
+      {
+        only: {
+          where: "the config compares arms in a claim",
+          holds: ({ experiment: { claims = [] } }) =>
+            claims.some((claim) => typeof claim !== "string" && "compare" in claim),
+        },
+      },
+    ),
+  ),
 ];
 
 const OWN_BEST_RATES: Column<Verdict>["only"] = {
@@ -205,93 +204,68 @@ const numbers: readonly Column<Verdict>[] = [
     pairs: "Pairs of trials with the same seed (or networks, points, turns of the clock).",
     censored: "Those of them with a trial that did not reach the target within the horizon.",
   }),
-  {
-    name: "p",
-    type: "number",
-    description:
-      "Two-sided, the larger p of the exact signed-rank test and the sign test (where sampling is sequential, by bets on signed ranks and on signs) against what the interval had to exclude for this verdict: claimed_ratio (of a plain value 0), for direction only 1 as well, the larger of the two again; missing where nothing is tested.",
-    value: ({ p }) => p,
-  },
-  {
-    name: "p_adjusted",
-    type: "number",
-    description: `The same times measurements: ${ALPHA} or less decides.`,
-    value: ({ pAdjusted }) => pAdjusted,
-  },
-  {
-    name: "sampling",
-    type: "string",
-    description:
-      'How seeds were sampled. "sequential": more were trained after a look at the first; intervals and p hold at every look. "fixed": not so of this row.',
-    only: {
-      where: "studies that were extended, or went on until decided",
-      holds: ({ experiment, looks }) => samplingOf(experiment, looks) === "sequential",
+  number(
+    "p",
+    "Two-sided, the larger p of the exact signed-rank test and the sign test (where sampling is sequential, by bets on signed ranks and on signs) against what the interval had to exclude for this verdict: claimed_ratio (of a plain value 0), for direction only 1 as well, the larger of the two again; missing where nothing is tested.",
+    ({ p }) => p,
+  ),
+  number(
+    "p_adjusted",
+    `The same times measurements: ${ALPHA} or less decides.`,
+    ({ pAdjusted }) => pAdjusted,
+  ),
+  text(
+    "sampling",
+    'How seeds were sampled. "sequential": more were trained after a look at the first; intervals and p hold at every look. "fixed": not so of this row.',
+    ({ sampling }) => sampling,
+    {
+      only: {
+        where: "studies that were extended, or went on until decided",
+        holds: ({ experiment, looks }) => samplingOf(experiment, looks) === "sequential",
+      },
     },
-    value: ({ sampling }) => sampling,
-  },
-  {
-    name: "measurements",
-    type: "integer",
-    description:
-      "Distinct measurements of this file with the same status; the same times twice are one. 0 where nothing is tested.",
-    value: ({ measurements }) => measurements,
-  },
-  {
-    name: "lr_at_edge",
-    type: "boolean",
-    description:
-      "Whether a learning rate is the last of its grid; what a better one beyond it could change is then not decided.",
-    value: ({ atEdge }) => atEdge,
-  },
-  {
-    name: "verdict",
-    type: "string",
-    description: '"supported", "direction only", "refuted" or "inconclusive".',
-    value: ({ verdict }) => verdict,
-  },
-  {
-    name: "seeds_needed",
-    type: "integer",
-    unit: "seeds",
-    description:
-      "Seeds in all that would probably decide an inconclusive verdict; missing where more would not.",
-    value: ({ seedsNeeded }) => seedsNeeded,
-  },
-  ...(["lower", "upper"] as const).map((side): Column<Verdict> => ({
-    name: `seeds_needed_${side}`,
-    type: "integer",
-    unit: "seeds",
-    description:
+  ),
+  integer(
+    "measurements",
+    "Distinct measurements of this file with the same status; the same times twice are one. 0 where nothing is tested.",
+    ({ measurements }) => measurements,
+  ),
+  flag(
+    "lr_at_edge",
+    "Whether a learning rate is the last of its grid; what a better one beyond it could change is then not decided.",
+    ({ atEdge }) => atEdge,
+  ),
+  text("verdict", '"supported", "direction only", "refuted" or "inconclusive".', ({ verdict }) => verdict),
+  integer(
+    "seeds_needed",
+    "Seeds in all that would probably decide an inconclusive verdict; missing where more would not.",
+    ({ seedsNeeded }) => seedsNeeded,
+    { unit: "seeds" },
+  ),
+  ...(["lower", "upper"] as const).map((side): Column<Verdict> =>
+    integer(
+      `seeds_needed_${side}`,
       side === "lower"
         ? "The range of that number: of samples like this one, drawn from it with replacement, a tenth ask for fewer."
         : "Of samples like this one a tenth ask for more; missing where these may never decide.",
-    value: ({ seedsNeededRange }) => finite(seedsNeededRange?.[side]),
-  })),
-  ...(["lower", "upper"] as const).map((side): Column<Verdict> => ({
-    name: `ratio_over_targets_${side}`,
-    type: "number",
-    description: `The ${side === "lower" ? "least" : "greatest"} estimate over all targets of targets.csv, first crossings; missing where none is known to a number.`,
-    value: ({ targets }) => finite(targets === null ? null : ratiosOver(targets)?.[side]),
-  })),
-  {
-    name: "verdict_at_other_targets",
-    type: "string",
-    description:
-      'At which targets, first crossings, the ratio alone is decided otherwise, and how: "refuted from 0.98 on"; missing where at none.',
-    value: ({ targets }) => (targets === null ? null : changeWords(targets, String) || null),
-  },
-  {
-    name: "finding",
-    type: "string",
-    description: "The verdict in a sentence.",
-    value: verdictSentence,
-  },
-  {
-    name: "details",
-    type: "string",
-    description: "What else was seen.",
-    value: ({ details }) => details || null,
-  },
+      ({ seedsNeededRange }) => finite(seedsNeededRange?.[side]),
+      { unit: "seeds" },
+    ),
+  ),
+  ...(["lower", "upper"] as const).map((side): Column<Verdict> =>
+    number(
+      `ratio_over_targets_${side}`,
+      `The ${side === "lower" ? "least" : "greatest"} estimate over all targets of targets.csv, first crossings; missing where none is known to a number.`,
+      ({ targets }) => finite(targets === null ? null : ratiosOver(targets)?.[side]),
+    ),
+  ),
+  text(
+    "verdict_at_other_targets",
+    'At which targets, first crossings, the ratio alone is decided otherwise, and how: "refuted from 0.98 on"; missing where at none.',
+    ({ targets }) => (targets === null ? null : changeWords(targets, String) || null),
+  ),
+  text("finding", "The verdict in a sentence.", verdictSentence),
+  text("details", "What else was seen.", ({ details }) => details || null),
 ];
 
 function table(name: string, description: string, ofClock: boolean): CsvTable {

@@ -12,7 +12,7 @@ import { isTunedWith, settings } from "../factors/settings.js";
 import type { Regime, Target } from "../experiment/experiment.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { RatioBounds } from "../stats/index.js";
-import type { CsvValue, Column, ColumnDescriptor } from "./table.js";
+import { integer, number, text, type CsvValue, type Column, type ColumnDescriptor } from "./table.js";
 
 /** A factor's column, apart from where its values come from. */
 export const factorColumn = (factor: Factor): ColumnDescriptor => ({
@@ -64,35 +64,30 @@ const parameters = settings.filter(({ factor }) => factor === undefined);
 export const CELL_KEY: readonly string[] = [...FACTOR_NAMES, ...parameters.map(({ name }) => name)];
 
 const parameterColumns = <Row>(specOf: (row: Row) => TrialSpec): Column<Row>[] =>
-  parameters.map(({ key, name, of }) => ({
-    name,
-    type: "number",
-    description: `The optimiser's ${key}.`,
-    only: { where: "it is tuned", holds: ({ experiment }) => isTunedWith(name, experiment.tuning?.with) },
-    value: (row) => of(specOf(row)) ?? null,
-  }));
+  parameters.map(({ key, name, of }) =>
+    number(name, `The optimiser's ${key}.`, (row) => of(specOf(row)) ?? null, {
+      only: { where: "it is tuned", holds: ({ experiment }) => isTunedWith(name, experiment.tuning?.with) },
+    }),
+  );
 
 /** What a condition has of a factor; missing where its arms are tuned to values of their own. */
 export const conditionValue = (value: FactorValue): CsvValue => (value === TUNED ? null : value);
 
 /** How a row's learning rates were chosen. */
 export function regimeColumn<Row>(regimeOf: (row: Row) => string | null): Column<Row> {
-  return {
-    name: "regime",
-    type: "string",
-    description:
-      'How the learning rates were chosen: "shared" (one for the whole field), "tuned" (each activation\'s own best) or "given".',
-    value: regimeOf,
-  };
+  return text(
+    "regime",
+    'How the learning rates were chosen: "shared" (one for the whole field), "tuned" (each activation\'s own best) or "given".',
+    regimeOf,
+  );
 }
 
 export function phaseColumn<Row>(specOf: (row: Row) => TrialSpec): Column<Row> {
-  return {
-    name: "phase",
-    type: "string",
-    description: '"evaluate", or "tune" for a trial that only helped to choose the learning rate.',
-    value: (row) => specOf(row).phase,
-  };
+  return text(
+    "phase",
+    '"evaluate", or "tune" for a trial that only helped to choose the learning rate.',
+    (row) => specOf(row).phase,
+  );
 }
 
 /** Which of the rates that tuning chose a trial has; undefined where the config gave it, or while it is being chosen. */
@@ -120,28 +115,21 @@ export function regimeColumns<Row>(
 }
 
 export function seedColumn<Row>(specOf: (row: Row) => TrialSpec): Column<Row> {
-  return {
-    name: "seed",
-    type: "integer",
-    description: "Seed: trials that share it have the same data, batch order and raw initial draws.",
-    value: (row) => specOf(row).seed,
-  };
+  return integer(
+    "seed",
+    "Seed: trials that share it have the same data, batch order and raw initial draws.",
+    (row) => specOf(row).seed,
+  );
 }
 
 /** What a row's trials had to reach. */
 export const targetColumns: readonly Column<{ readonly target: Target }>[] = [
-  {
-    name: "target_metric",
-    type: "string",
-    description: "The metric whose value says that a trial has converged.",
-    value: ({ target }) => target.metric,
-  },
-  {
-    name: "target_value",
-    type: "number",
-    description: "The value that the metric must reach.",
-    value: ({ target }) => target.value,
-  },
+  text(
+    "target_metric",
+    "The metric whose value says that a trial has converged.",
+    ({ target }) => target.metric,
+  ),
+  number("target_value", "The value that the metric must reach.", ({ target }) => target.value),
 ];
 
 /** Median and quartiles as three columns; an infinite one, beyond what was observed, is missing. */
@@ -175,12 +163,13 @@ export function boundColumns<Row>(
   words: string,
   boundsOf: (row: Row) => RatioBounds | null,
 ): Column<Row>[] {
-  return (["lower", "upper"] as const).map((side) => ({
-    name: `${name}_${side}`,
-    type: "number",
-    description: `${words} ${side === "lower" ? "Lower" : "Upper"} bound; missing where censoring leaves it unknown.`,
-    value: (row) => known(side, boundsOf(row)),
-  }));
+  return (["lower", "upper"] as const).map((side) =>
+    number(
+      `${name}_${side}`,
+      `${words} ${side === "lower" ? "Lower" : "Upper"} bound; missing where censoring leaves it unknown.`,
+      (row) => known(side, boundsOf(row)),
+    ),
+  );
 }
 
 /** How many pairs a comparison rests on, and how many of them are censored. */
@@ -190,14 +179,8 @@ export function pairColumns<Row>(
 ): Column<Row>[] {
   const { pairs = "Pairs of trials with the same seed.", censored } = words;
   return [
-    { name: "pairs", type: "integer", unit: "pairs", description: pairs, value: (row) => countsOf(row).n },
-    {
-      name: "censored",
-      type: "integer",
-      unit: "pairs",
-      description: censored,
-      value: (row) => countsOf(row).censored,
-    },
+    integer("pairs", pairs, (row) => countsOf(row).n, { unit: "pairs" }),
+    integer("censored", censored, (row) => countsOf(row).censored, { unit: "pairs" }),
   ];
 }
 

@@ -5,7 +5,7 @@ import { CONDITION_FACTORS } from "../factors/index.js";
 import { CONFIDENCE } from "../words/index.js";
 import { identity, sides } from "./claims.js";
 import { boundColumns, finite, pairColumns, within } from "./columns.js";
-import { defineTable, type Column, type Columned } from "./table.js";
+import { defineTable, number, text, type Column, type Columned } from "./table.js";
 
 interface Row {
   readonly verdict: Verdict;
@@ -29,16 +29,13 @@ export const comparisonsTable = defineTable<Row>({
   refersToTrials: false,
   columns: [
     ...within<Row, Verdict>([...identity, ...sides], ({ verdict }) => verdict),
-    {
-      name: "measure",
-      type: "string",
-      description: `What is compared; above 1, or of a difference 0, a is the better: ${Object.entries(
-        MEASURES,
-      )
+    text(
+      "measure",
+      `What is compared; above 1, or of a difference 0, a is the better: ${Object.entries(MEASURES)
         .map(([name, words]) => `${name}, ${words}`)
         .join("; ")}.`,
-      value: ({ found }) => found.measure,
-    },
+      ({ found }) => found.measure,
+    ),
     ...boundColumns<Row>(
       "estimate",
       "Hodges–Lehmann estimate of the pseudo-median; its bounds are equal where censoring and divergence do not blur it.",
@@ -54,12 +51,7 @@ export const comparisonsTable = defineTable<Row>({
       `${CONFIDENCE} confidence interval of the median, from the sign test.`,
       ({ found }) => found.medianInterval,
     ),
-    {
-      name: "p",
-      type: "number",
-      description: "Exact two-sided signed-rank test of no difference, by itself.",
-      value: ({ found }) => found.p,
-    },
+    number("p", "Exact two-sided signed-rank test of no difference, by itself.", ({ found }) => found.p),
     ...pairColumns<Row>(({ found }) => found, {
       censored:
         "Those of them with a trial that did not reach the target, or diverged: it is known to be no better.",
@@ -72,7 +64,7 @@ export const comparisonsTable = defineTable<Row>({
 });
 
 function shareColumn(name: string, description: string, value: (row: Row) => number): Column<Row> {
-  return { name, type: "number", unit: "share", description, value: (row) => finite(value(row)) };
+  return number(name, description, (row) => finite(value(row)), { unit: "share" });
 }
 
 /** The chance that a is the better on a fresh seed. */
@@ -115,11 +107,12 @@ function correctedColumns(): Column<Row>[] {
     testRatio:
       "Rows that a seed tests on, over the others that it might have tested on: what the test corrects for.",
   };
-  return (["mean", "lower", "upper", "p", "testRatio"] as const).map((part) => ({
-    name: `corrected_${part === "testRatio" ? "test_ratio" : part}`,
-    type: "number",
-    description: words[part],
-    only,
-    value: ({ found }) => finite(found.corrected?.[part]),
-  }));
+  return (["mean", "lower", "upper", "p", "testRatio"] as const).map((part) =>
+    number(
+      `corrected_${part === "testRatio" ? "test_ratio" : part}`,
+      words[part],
+      ({ found }) => finite(found.corrected?.[part]),
+      { only },
+    ),
+  );
 }

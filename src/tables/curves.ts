@@ -1,7 +1,7 @@
 import { curveMetrics } from "../metrics/index.js";
 import { finite } from "./columns.js";
 import { evaluationColumns, evaluations, type EvaluationRow } from "./evaluations.js";
-import { defineTable } from "./table.js";
+import { defineTable, number } from "./table.js";
 
 export const curvesTable = defineTable<EvaluationRow>({
   name: "curves",
@@ -10,13 +10,14 @@ export const curvesTable = defineTable<EvaluationRow>({
   refersToTrials: true,
   columns: [
     ...evaluationColumns,
-    ...curveMetrics.members.map(({ name, unit, description }) => ({
-      name,
-      type: "number" as const,
-      unit,
-      description,
-      value: ({ result, index }: EvaluationRow) => finite(result.curve.metrics[name]?.[index]),
-    })),
+    ...curveMetrics.members.map(({ name, unit, description }) =>
+      number(
+        name,
+        description,
+        ({ result, index }: EvaluationRow) => finite(result.curve.metrics[name]?.[index]),
+        { unit },
+      ),
+    ),
   ],
   rows: evaluations,
 });

@@ -6,7 +6,7 @@ import { FACTOR_NAMES, factorOf, valuesOf, type FactorName } from "../factors/in
 import { isTunedWith } from "../factors/settings.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { factorColumns, phaseColumn, regimeColumns, seedColumn } from "./columns.js";
-import type { Column, Columned } from "./table.js";
+import { number, text, type Column, type Columned } from "./table.js";
 
 /** All that rows of trials are made of. */
 export type OfTrials = Pick<Findings, "study">;
@@ -58,21 +58,15 @@ const varyingColumns = FACTOR_NAMES.flatMap((name) =>
 
 /** Which evaluation a row is of, and all that tells it from others: what is the same for a whole study is in trials.csv. */
 export const evaluationColumns: readonly Column<EvaluationRow>[] = [
-  {
-    name: "trial_id",
-    type: "string",
-    description: "The trial, as in trials.csv.",
-    value: ({ result }) => result.id,
-  },
+  text("trial_id", "The trial, as in trials.csv.", ({ result }) => result.id),
   phaseColumn(({ spec }) => spec),
   ...varyingColumns,
   seedColumn(({ spec }) => spec),
   ...regimeColumns<EvaluationRow>(({ regimes }) => regimes, { where: "rates are tuned", holds: isTuned }),
-  {
-    name: "epoch",
-    type: "number",
-    unit: "epochs",
-    description: "Epochs trained at this evaluation; 0 is before any training.",
-    value: ({ result, index }) => result.curve.epochs[index],
-  },
+  number(
+    "epoch",
+    "Epochs trained at this evaluation; 0 is before any training.",
+    ({ result, index }) => result.curve.epochs[index],
+    { unit: "epochs" },
+  ),
 ];

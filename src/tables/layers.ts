@@ -1,7 +1,7 @@
 import { layerMetrics } from "../metrics/index.js";
 import { finite } from "./columns.js";
 import { evaluationColumns, evaluations, type EvaluationRow, type OfTrials } from "./evaluations.js";
-import { defineTable } from "./table.js";
+import { defineTable, integer, number } from "./table.js";
 
 interface LayerEvaluation extends EvaluationRow {
   readonly layer: number;
@@ -25,26 +25,16 @@ export const layersTable = defineTable<LayerEvaluation, OfTrials>({
   refersToTrials: true,
   columns: [
     ...evaluationColumns,
-    {
-      name: "layer",
-      type: "integer",
-      description: "Hidden layer; 1 is the one after the input.",
-      value: ({ layer }) => layer + 1,
-    },
-    {
-      name: "units",
-      type: "integer",
-      unit: "units",
-      description: "Width of the layer.",
-      value: ({ spec, layer }) => spec.hidden[layer],
-    },
-    ...layerMetrics.members.map(({ name, unit, description }) => ({
-      name,
-      type: "number" as const,
-      unit,
-      description,
-      value: ({ result, index, layer }: LayerEvaluation) => finite(result.curve.layers[layer][name]?.[index]),
-    })),
+    integer("layer", "Hidden layer; 1 is the one after the input.", ({ layer }) => layer + 1),
+    integer("units", "Width of the layer.", ({ spec, layer }) => spec.hidden[layer], { unit: "units" }),
+    ...layerMetrics.members.map(({ name, unit, description }) =>
+      number(
+        name,
+        description,
+        ({ result, index, layer }: LayerEvaluation) => finite(result.curve.layers[layer][name]?.[index]),
+        { unit },
+      ),
+    ),
   ],
   rows: layerEvaluations,
 });

@@ -3,46 +3,26 @@ import { unitShares } from "../analysis/summarize.js";
 import { FACTOR_NAMES } from "../factors/index.js";
 import { curveMetrics } from "../metrics/index.js";
 import { factorColumns, onlyMatched, regimeColumn, spreadColumns, targetColumns } from "./columns.js";
-import { defineTable, type Column } from "./table.js";
+import { defineTable, integer, number, type Column } from "./table.js";
 
 const counts: readonly Column<ResultRow>[] = [
-  {
-    name: "trials",
-    type: "integer",
+  integer("trials", "Trials that completed or diverged.", ({ trials }) => trials, { unit: "trials" }),
+  integer(
+    "diverged",
+    "Those of them whose loss became infinite or NaN; they count as infinitely bad in the columns final_….",
+    ({ diverged }) => diverged,
+    { unit: "trials" },
+  ),
+  integer("failed", "Trials that an error ended; they are in no other figure.", ({ failed }) => failed, {
     unit: "trials",
-    description: "Trials that completed or diverged.",
-    value: ({ trials }) => trials,
-  },
-  {
-    name: "diverged",
-    type: "integer",
-    unit: "trials",
-    description:
-      "Those of them whose loss became infinite or NaN; they count as infinitely bad in the columns final_….",
-    value: ({ diverged }) => diverged,
-  },
-  {
-    name: "failed",
-    type: "integer",
-    unit: "trials",
-    description: "Trials that an error ended; they are in no other figure.",
-    value: ({ failed }) => failed,
-  },
+  }),
   ...targetColumns,
-  {
-    name: "horizon_epochs",
-    type: "number",
+  number("horizon_epochs", "How long each trial was given.", ({ spec }) => spec.training.epochs, {
     unit: "epochs",
-    description: "How long each trial was given.",
-    value: ({ spec }) => spec.training.epochs,
-  },
-  {
-    name: "reached",
-    type: "integer",
+  }),
+  integer("reached", "Trials that reached the target within the horizon.", ({ reached }) => reached, {
     unit: "trials",
-    description: "Trials that reached the target within the horizon.",
-    value: ({ reached }) => reached,
-  },
+  }),
 ];
 
 const longer =
@@ -76,27 +56,21 @@ export const summaryTable = defineTable<ResultRow>({
       { name: "generalization_gap", description: "Final test loss minus final training loss." },
       ({ generalizationGap }) => generalizationGap,
     ),
-    ...unitShares.map(({ name, unit, description }) => ({
-      name: `final_${name}_mean`,
-      type: "number" as const,
-      unit,
-      description: `At a trial's last evaluation, over all its hidden units, mean over the trials: ${description}`,
-      value: ({ units }: ResultRow) => units[name],
-    })),
-    {
-      name: "parameter_count",
-      type: "integer",
-      description: "How many numbers training adjusts.",
-      value: ({ parameterCount }) => parameterCount,
-    },
-    {
-      name: "flops",
-      type: "integer",
-      description:
-        "Floating-point operations of a forward and backward pass, for each sample; an elementary function counts as one.",
-      only: onlyMatched,
-      value: ({ flops }) => flops ?? null,
-    },
+    ...unitShares.map(({ name, unit, description }) =>
+      number(
+        `final_${name}_mean`,
+        `At a trial's last evaluation, over all its hidden units, mean over the trials: ${description}`,
+        ({ units }: ResultRow) => units[name],
+        { unit },
+      ),
+    ),
+    integer("parameter_count", "How many numbers training adjusts.", ({ parameterCount }) => parameterCount),
+    integer(
+      "flops",
+      "Floating-point operations of a forward and backward pass, for each sample; an elementary function counts as one.",
+      ({ flops }) => flops ?? null,
+      { only: onlyMatched },
+    ),
   ],
   rows: (findings) => findings.rows,
 });

@@ -22,6 +22,21 @@ export interface Column<Row> extends ColumnDescriptor {
   value(row: Row): CsvValue;
 }
 
+/** A column of one type: its name, what it means, a row's value, and where they apply its unit and `only`. */
+const columnOf =
+  (type: ColumnDescriptor["type"]) =>
+  <Row>(
+    name: string,
+    description: string,
+    value: (row: Row) => CsvValue,
+    more: Pick<ColumnDescriptor, "unit" | "only"> = {},
+  ): Column<Row> => ({ name, type, ...more, description, value });
+
+export const text = columnOf("string");
+export const integer = columnOf("integer");
+export const number = columnOf("number");
+export const flag = columnOf("boolean");
+
 /** One CSV file: what is in it, and its rows in a stable order. */
 export interface CsvTable<Source = Findings> {
   /** File name without ".csv". */
@@ -66,4 +81,45 @@ export function tableFor<Source>(table: CsvTable<Source>, study: Columned): CsvT
       for (const record of table.records(source)) yield record.filter((_, i) => kept[i]);
     },
   };
+}
+
+/** Text handed on at a time: big enough to make writing cheap. */
+const chunkLength = 1 << 16;
+
+/** The text of a study's file in chunks, without the columns that it leaves out. */
+export const csvText = <Source extends Pick<Findings, "study"> = Findings>(
+  table: CsvTable<Source>,
+  findings: Source,
+): Generator<string> => tableText(tableFor(table, findings.study), findings);
+
+/** A table in chunks: a header and one line per record, LF, UTF-8. */
+export function* tableText<Source>(table: CsvTable<Source>, source: Source): Generator<string> {
+  let chunk = `${table.fields.map(({ name }) => name).join(",")}\n`;
+  for (const record of table.records(source)) {
+    chunk += `${record.map(valueText).join(",")}\n`;
+    if (chunk.length >= chunkLength) {
+      yield chunk;
+      chunk = "";
+    }
+  }
+  yield chunk;
+}
+
+/**
+ * One cell: missing is empty, a boolean 0 or 1, a number the shortest text that reads back as the same f64. Text is
+ * quoted as [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) says, and text that a spreadsheet would run as a formula
+ * gets an [apostrophe before it](https://owasp.org/www-community/attacks/CSV_Injection).
+ *
+ * @throws {Error} on NaN and infinities: whoever has no number must say null.
+ */
+export function valueText(value: CsvValue): string {
+  if (value === null) return "";
+  if (typeof value === "boolean") return value ? "1" : "0";
+  if (typeof value === "string") return quoted(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+  if (!Number.isFinite(value)) throw new Error(`a CSV cannot hold ${value}`);
+  return String(value);
+}
+
+function quoted(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

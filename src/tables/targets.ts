@@ -4,7 +4,7 @@ import { CONDITION_FACTORS } from "../factors/index.js";
 import { CONFIDENCE } from "../words/index.js";
 import { claimedRatio, identity, sides } from "./claims.js";
 import { boundColumns, pairColumns, within } from "./columns.js";
-import { defineTable } from "./table.js";
+import { defineTable, flag, number, text } from "./table.js";
 
 interface Row {
   readonly verdict: Verdict;
@@ -21,31 +21,18 @@ export const targetsTable = defineTable<Row>({
   refersToTrials: false,
   columns: [
     ...within<Row, Verdict>([...identity, ...sides, claimedRatio], ({ verdict }) => verdict),
-    {
-      name: "target_metric",
-      type: "string",
-      description: "The metric whose value says that a trial has converged.",
-      value: ({ metric }) => metric,
-    },
-    {
-      name: "target_value",
-      type: "number",
-      description:
-        "The value that the metric must reach. Those that a constant prediction meets are left out.",
-      value: ({ rung }) => rung.value,
-    },
-    {
-      name: "crossing",
-      type: "string",
-      description: `"first", or "sustained": the first time from which the metric is there at ${SUSTAINED} evaluations in a row.`,
-      value: ({ rung }) => rung.crossing,
-    },
-    {
-      name: "declared",
-      type: "boolean",
-      description: "Whether the verdict of claims.csv rests on this row.",
-      value: ({ rung }) => rung.declared,
-    },
+    text("target_metric", "The metric whose value says that a trial has converged.", ({ metric }) => metric),
+    number(
+      "target_value",
+      "The value that the metric must reach. Those that a constant prediction meets are left out.",
+      ({ rung }) => rung.value,
+    ),
+    text(
+      "crossing",
+      `"first", or "sustained": the first time from which the metric is there at ${SUSTAINED} evaluations in a row.`,
+      ({ rung }) => rung.crossing,
+    ),
+    flag("declared", "Whether the verdict of claims.csv rests on this row.", ({ rung }) => rung.declared),
     ...boundColumns<Row>(
       "estimate",
       "Ratio of b's to a's time to this target: Hodges–Lehmann estimate of its pseudo-median.",
@@ -64,13 +51,11 @@ export const targetsTable = defineTable<Row>({
     ...pairColumns<Row>(({ rung }) => rung, {
       censored: "Those of them with a trial that did not reach this target within the horizon.",
     }),
-    {
-      name: "verdict",
-      type: "string",
-      description:
-        "What the ratio alone would have been judged, had this target been declared; not adjusted for the number of targets.",
-      value: ({ rung }) => rung.verdict,
-    },
+    text(
+      "verdict",
+      "What the ratio alone would have been judged, had this target been declared; not adjusted for the number of targets.",
+      ({ rung }) => rung.verdict,
+    ),
   ],
   rows: ({ verdicts }) =>
     verdicts.flatMap((verdict) =>

@@ -1,6 +1,6 @@
 import { secondsPerEpoch, type CellSummary } from "../analysis/summarize.js";
 import { CELL_KEY, factorColumns } from "./columns.js";
-import { defineTable } from "./table.js";
+import { defineTable, integer, number } from "./table.js";
 
 export const timingTable = defineTable<CellSummary>({
   name: "timing",
@@ -9,34 +9,19 @@ export const timingTable = defineTable<CellSummary>({
   refersToTrials: false,
   columns: [
     ...factorColumns<CellSummary>(({ spec }) => spec),
-    {
-      name: "trials",
-      type: "integer",
-      unit: "trials",
-      description: "Trials that completed or diverged.",
-      value: ({ trials }) => trials,
-    },
-    {
-      name: "epochs_trained",
-      type: "number",
+    integer("trials", "Trials that completed or diverged.", ({ trials }) => trials, { unit: "trials" }),
+    number("epochs_trained", "Epochs that they trained together.", ({ epochsTrained }) => epochsTrained, {
       unit: "epochs",
-      description: "Epochs that they trained together.",
-      value: ({ epochsTrained }) => epochsTrained,
-    },
-    {
-      name: "training_seconds",
-      type: "number",
+    }),
+    number(
+      "training_seconds",
+      "Time that they took together; trials that ran side by side share the time equally.",
+      ({ seconds }) => seconds,
+      { unit: "seconds" },
+    ),
+    number("seconds_per_epoch", "The one over the other: mean time of one trial's epoch.", secondsPerEpoch, {
       unit: "seconds",
-      description: "Time that they took together; trials that ran side by side share the time equally.",
-      value: ({ seconds }) => seconds,
-    },
-    {
-      name: "seconds_per_epoch",
-      type: "number",
-      unit: "seconds",
-      description: "The one over the other: mean time of one trial's epoch.",
-      value: secondsPerEpoch,
-    },
+    }),
   ],
   rows: ({ cells }) => cells,
 });

@@ -9,7 +9,7 @@ import type { Findings } from "../analysis/findings.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { FinishedTrial, MeasuredResult } from "../trial/result.js";
 import { factorColumns, finite, phaseColumn, regimeColumns, seedColumn, targetColumns } from "./columns.js";
-import { defineTable, type CsvValue, type Column } from "./table.js";
+import { defineTable, flag, integer, number, text, type CsvValue, type Column } from "./table.js";
 
 interface TrialRow extends FinishedTrial {
   readonly target: Target;
@@ -42,139 +42,118 @@ const ifMeasured =
     row.result.state === "failed" ? null : value(row.result, row);
 
 const identity: readonly Column<TrialRow>[] = [
-  {
-    name: "trial_id",
-    type: "string",
-    description: "Hash of all that decides the trial's outcome.",
-    value: ({ result }) => result.id,
-  },
+  text("trial_id", "Hash of all that decides the trial's outcome.", ({ result }) => result.id),
   phaseColumn(({ spec }) => spec),
   ...factorColumns<TrialRow>(({ spec }) => spec),
   seedColumn(({ spec }) => spec),
-  {
-    name: "look",
-    type: "integer",
-    description: "At which look the seed was first seen, from 0: the order of sequential intervals.",
-    only: { where: "studies that were extended", holds: ({ looks }) => looks.earlier.length > 0 },
-    value: ({ look }) => look,
-  },
+  integer(
+    "look",
+    "At which look the seed was first seen, from 0: the order of sequential intervals.",
+    ({ look }) => look,
+    { only: { where: "studies that were extended", holds: ({ looks }) => looks.earlier.length > 0 } },
+  ),
   ...regimeColumns<TrialRow>(({ regimes }) => regimes),
 ];
 
 const outcome: readonly Column<TrialRow>[] = [
-  {
-    name: "state",
-    type: "string",
-    description:
-      '"completed"; "diverged" when the loss became infinite or NaN; "failed" when an error ended it.',
-    value: ({ result }) => result.state,
-  },
-  {
-    name: "last_finite_epoch",
-    type: "number",
-    unit: "epochs",
-    description: "For a diverged trial: the last evaluation at which its loss was finite.",
-    value: ({ result }) => (result.state === "diverged" ? result.lastFiniteEpoch : null),
-  },
-  {
-    name: "message",
-    type: "string",
-    description: "For a failed trial: the error.",
-    value: ({ result }) => (result.state === "failed" ? result.message : null),
-  },
+  text(
+    "state",
+    '"completed"; "diverged" when the loss became infinite or NaN; "failed" when an error ended it.',
+    ({ result }) => result.state,
+  ),
+  number(
+    "last_finite_epoch",
+    "For a diverged trial: the last evaluation at which its loss was finite.",
+    ({ result }) => (result.state === "diverged" ? result.lastFiniteEpoch : null),
+    { unit: "epochs" },
+  ),
+  text("message", "For a failed trial: the error.", ({ result }) =>
+    result.state === "failed" ? result.message : null,
+  ),
 ];
 
 const timeToTarget: readonly Column<TrialRow>[] = [
   ...targetColumns,
-  {
-    name: "horizon_epochs",
-    type: "number",
-    unit: "epochs",
-    description: "How long the trial was given to reach its target.",
-    value: ({ spec }) => spec.training.epochs,
-  },
-  {
-    name: "reached",
-    type: "boolean",
-    description: "Whether the target was reached within the horizon, before or without diverging.",
-    value: ({ score }) => score?.reached ?? null,
-  },
-  {
-    name: "time_to_target_epochs",
-    type: "number",
-    unit: "epochs",
-    description:
-      "First crossing of the target, interpolated linearly between two evaluations; missing where not reached.",
-    value: ({ score }) => (score?.reached ? score.epochs : null),
-  },
-  {
-    name: "time_to_target_steps",
-    type: "number",
-    unit: "steps",
-    description: "The same in optimiser steps.",
-    value: ({ score }) => (score?.reached ? score.steps : null),
-  },
+  number(
+    "horizon_epochs",
+    "How long the trial was given to reach its target.",
+    ({ spec }) => spec.training.epochs,
+    { unit: "epochs" },
+  ),
+  flag(
+    "reached",
+    "Whether the target was reached within the horizon, before or without diverging.",
+    ({ score }) => score?.reached ?? null,
+  ),
+  number(
+    "time_to_target_epochs",
+    "First crossing of the target, interpolated linearly between two evaluations; missing where not reached.",
+    ({ score }) => (score?.reached ? score.epochs : null),
+    { unit: "epochs" },
+  ),
+  number(
+    "time_to_target_steps",
+    "The same in optimiser steps.",
+    ({ score }) => (score?.reached ? score.steps : null),
+    { unit: "steps" },
+  ),
 ];
 
 const atTheEnd: readonly Column<TrialRow>[] = [
-  {
-    name: "epochs_trained",
-    type: "number",
-    unit: "epochs",
-    description: "The last evaluation, of which the columns final_… tell.",
-    value: ifMeasured(({ curve }) => finite(curve.epochs.at(-1))),
-  },
-  ...curveMetrics.members.map(({ name, unit, description }) => ({
-    name: `final_${name}`,
-    type: "number" as const,
-    unit,
-    description: `At the last evaluation: ${description}`,
-    value: ifMeasured(({ curve }) => finite(curve.metrics[name]?.at(-1))),
-  })),
-  ...unitShares.map(({ name, unit, description }) => ({
-    name: `final_${name}`,
-    type: "number" as const,
-    unit,
-    description: `At the last evaluation, mean over the hidden layers weighted by their width: ${description}`,
-    value: ifMeasured((result, { spec }) =>
-      unitShare(result, name, spec.hidden, result.curve.epochs.length - 1),
+  number(
+    "epochs_trained",
+    "The last evaluation, of which the columns final_… tell.",
+    ifMeasured(({ curve }) => finite(curve.epochs.at(-1))),
+    { unit: "epochs" },
+  ),
+  ...curveMetrics.members.map(({ name, unit, description }) =>
+    number(
+      `final_${name}`,
+      `At the last evaluation: ${description}`,
+      ifMeasured(({ curve }) => finite(curve.metrics[name]?.at(-1))),
+      { unit },
     ),
-  })),
-  {
-    name: "learned_parameters",
-    type: "string",
-    description: "What the activations' learned parameters ended at, as JSON: one object per hidden layer.",
-    value: ifMeasured(({ learned }) =>
+  ),
+  ...unitShares.map(({ name, unit, description }) =>
+    number(
+      `final_${name}`,
+      `At the last evaluation, mean over the hidden layers weighted by their width: ${description}`,
+      ifMeasured((result, { spec }) => unitShare(result, name, spec.hidden, result.curve.epochs.length - 1)),
+      { unit },
+    ),
+  ),
+  text(
+    "learned_parameters",
+    "What the activations' learned parameters ended at, as JSON: one object per hidden layer.",
+    ifMeasured(({ learned }) =>
       learned.some((layer) => Object.keys(layer).length > 0) ? JSON.stringify(learned) : null,
     ),
-  },
-  {
-    name: "linear_collapse_error",
-    type: "number",
-    description:
-      "Of a network of linear units: the largest difference of its outputs from those of the product of its weight matrices, over the largest output.",
-    only: {
-      where: "linear-collapse is claimed",
-      holds: ({ experiment }) => declaredClaims(experiment).includes(linearCollapse),
+  ),
+  number(
+    "linear_collapse_error",
+    "Of a network of linear units: the largest difference of its outputs from those of the product of its weight matrices, over the largest output.",
+    ({ result }) => (result.state === "completed" ? finite(result.linearCollapse) : null),
+    {
+      only: {
+        where: "linear-collapse is claimed",
+        holds: ({ experiment }) => declaredClaims(experiment).includes(linearCollapse),
+      },
     },
-    value: ({ result }) => (result.state === "completed" ? finite(result.linearCollapse) : null),
-  },
+  ),
 ];
 
 const size: readonly Column<TrialRow>[] = [
-  {
-    name: "steps_per_epoch",
-    type: "integer",
-    unit: "steps",
-    description: "Optimiser steps in an epoch.",
-    value: ifMeasured(({ stepsPerEpoch }) => stepsPerEpoch),
-  },
-  {
-    name: "parameter_count",
-    type: "integer",
-    description: "How many numbers training adjusts.",
-    value: ifMeasured(({ parameterCount }) => parameterCount),
-  },
+  integer(
+    "steps_per_epoch",
+    "Optimiser steps in an epoch.",
+    ifMeasured(({ stepsPerEpoch }) => stepsPerEpoch),
+    { unit: "steps" },
+  ),
+  integer(
+    "parameter_count",
+    "How many numbers training adjusts.",
+    ifMeasured(({ parameterCount }) => parameterCount),
+  ),
 ];
 
 export const trialsTable = defineTable<TrialRow>({

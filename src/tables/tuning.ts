@@ -4,7 +4,7 @@ import type { Regime } from "../experiment/experiment.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import { factorsOf } from "../factors/index.js";
 import { CELL_KEY, factorColumns, finite } from "./columns.js";
-import { defineTable, type Column, type Columned } from "./table.js";
+import { defineTable, flag, integer, number, text, type Column, type Columned } from "./table.js";
 
 /** Those of the experiment, then what its claims asked for in addition; an arm that several tune stands there once. */
 function* rows({ study }: Findings): Generator<TunedStep> {
@@ -28,21 +28,16 @@ const REFINED = {
   holds: ({ experiment }: Columned) => experiment.tuning?.refine !== undefined,
 };
 
-const chosenColumn = (regime: Regime, words: string): Column<TunedStep> => ({
-  name: `chosen_${regime}`,
-  type: "boolean",
-  description: words,
-  value: ({ chosen }) => chosen.includes(regime),
-});
+const chosenColumn = (regime: Regime, words: string): Column<TunedStep> =>
+  flag(`chosen_${regime}`, words, ({ chosen }) => chosen.includes(regime));
 
-const neighbourLossColumn = (regime: Regime, which: string): Column<TunedStep> => ({
-  name: `neighbour_loss_${regime}`,
-  type: "number",
-  unit: "share",
-  description: `Of ${which}: how much more time the worse of the two rates next to it takes, in the median. Above the config's until, the best rate can't be told so closely; missing where one does not arrive.`,
-  only: REFINED,
-  value: ({ neighbourLoss }) => finite(neighbourLoss[regime]),
-});
+const neighbourLossColumn = (regime: Regime, which: string): Column<TunedStep> =>
+  number(
+    `neighbour_loss_${regime}`,
+    `Of ${which}: how much more time the worse of the two rates next to it takes, in the median. Above the config's until, the best rate can't be told so closely; missing where one does not arrive.`,
+    ({ neighbourLoss }) => finite(neighbourLoss[regime]),
+    { unit: "share", only: REFINED },
+  );
 
 export const tuningTable = defineTable<TunedStep>({
   name: "tuning",
@@ -52,56 +47,40 @@ export const tuningTable = defineTable<TunedStep>({
   refersToTrials: false,
   columns: [
     ...factorColumns<TunedStep>(({ spec }) => spec),
-    {
-      name: "replicate",
-      type: "integer",
-      description: "The seed of the evaluation that the rate was tried for, on tuning seeds of its own.",
-      only: REPEATED,
-      value: ({ replicate }) => replicate,
-    },
-    {
-      name: "stage",
-      type: "string",
-      description:
-        '"grid", or "refinement" for rates around the best of the grid, on tuning seeds of their own.',
-      only: REFINED,
-      value: ({ stage }) => stage,
-    },
-    {
-      name: "trials",
-      type: "integer",
+    integer(
+      "replicate",
+      "The seed of the evaluation that the rate was tried for, on tuning seeds of its own.",
+      ({ replicate }) => replicate,
+      { only: REPEATED },
+    ),
+    text(
+      "stage",
+      '"grid", or "refinement" for rates around the best of the grid, on tuning seeds of their own.',
+      ({ stage }) => stage,
+      { only: REFINED },
+    ),
+    integer("trials", "Tuning trials at this rate.", ({ trials }) => trials, { unit: "trials" }),
+    integer("reached", "Those of them that reached the target.", ({ reached }) => reached, {
       unit: "trials",
-      description: "Tuning trials at this rate.",
-      value: ({ trials }) => trials,
-    },
-    {
-      name: "reached",
-      type: "integer",
-      unit: "trials",
-      description: "Those of them that reached the target.",
-      value: ({ reached }) => reached,
-    },
-    {
-      name: "time_to_target_epochs_median",
-      type: "number",
-      unit: "epochs",
-      description: "Median time to target; missing where it lies beyond the horizon.",
-      value: ({ medianEpochs }) => finite(medianEpochs),
-    },
-    {
-      name: "final_train_loss_median",
-      type: "number",
-      description: "Median training loss at the end; missing where half of the trials diverged.",
-      value: ({ medianFinalLoss }) => finite(medianFinalLoss),
-    },
+    }),
+    number(
+      "time_to_target_epochs_median",
+      "Median time to target; missing where it lies beyond the horizon.",
+      ({ medianEpochs }) => finite(medianEpochs),
+      { unit: "epochs" },
+    ),
+    number(
+      "final_train_loss_median",
+      "Median training loss at the end; missing where half of the trials diverged.",
+      ({ medianFinalLoss }) => finite(medianFinalLoss),
+    ),
     chosenColumn("shared", "Whether it is the one rate that is best for the whole field."),
     chosenColumn("tuned", "Whether it is this activation's own best rate."),
-    {
-      name: "at_edge",
-      type: "boolean",
-      description: "Whether it was chosen although it is the last of its grid: a better one may lie beyond.",
-      value: ({ atEdge }) => atEdge,
-    },
+    flag(
+      "at_edge",
+      "Whether it was chosen although it is the last of its grid: a better one may lie beyond.",
+      ({ atEdge }) => atEdge,
+    ),
     neighbourLossColumn("shared", "the shared rate"),
     neighbourLossColumn("tuned", "this activation's own best rate"),
   ],

@@ -8,8 +8,9 @@ import {
   varyingFactors,
   type FactorName,
 } from "../factors/index.js";
-import { list } from "./lists.js";
-import { tunedWords, withWords } from "./points.js";
+import { list, either } from "./lists.js";
+import type { Point } from "../experiment/tuning/point.js";
+import { settingTitle, settingWords, type Settings } from "../factors/settings.js";
 
 /** Those that a textbook writes in small letters. */
 const COMMON_NOUNS = new Set([
@@ -71,3 +72,23 @@ export function placeWords(
     .map((name) => factorOf(name).words(factors[name]));
   return [String(factors.dataset), ...(varying.length > 0 ? [`with ${list(varying)}`] : [])].join(" ");
 }
+
+/** "0.1", or what is tuned together with the rate as well: "0.1, momentum 0.9, batches of 16". */
+export const pointWords = ({ rate, settings }: Point, rateText: (rate: number) => string = String): string =>
+  [rateText(rate), ...settingWords(settings)].join(", ");
+
+/** In a sentence: " with momentum 0.9 and batches of 16"; empty where there are no settings. */
+function withWords(settings: Settings): string {
+  const words = settingWords(settings);
+  return words.length === 0 ? "" : ` with ${list(words)}`;
+}
+
+/** What is tuned: "learning rate", "learning rate, momentum and batch size". */
+export const tunedWords = (
+  settings: Readonly<Record<string, unknown>> = {},
+  rate = "learning rate",
+): string => list([rate, ...Object.keys(settings).map(settingTitle)]);
+
+/** What settings are tuned over: "momentum (0 or 0.9) and batch size (16 or 32)". */
+export const tunedOverWords = (lists: Readonly<Record<string, readonly Settings[string][]>>): string =>
+  list(Object.entries(lists).map(([key, values]) => `${settingTitle(key)} (${either(values.map(String))})`));

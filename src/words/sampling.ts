@@ -1,8 +1,7 @@
 import { ALPHA } from "../analysis/protocol.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Sampling } from "../stats/index.js";
-import { plural } from "./numbers.js";
-import { percent } from "./shares.js";
+import { plural, percent } from "./numbers.js";
 
 /** "95 %": what every interval and table says that it holds with. */
 export const CONFIDENCE = percent(1 - ALPHA);

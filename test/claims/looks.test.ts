@@ -5,7 +5,7 @@ import { analyse } from "../../src/analysis/findings.js";
 import { readRecords } from "../../src/analysis/records.js";
 import { judgeStudy } from "../../src/claims/judge.js";
 import { reportBlocks } from "../../src/reports/blocks.js";
-import { csvText } from "../../src/tables/write.js";
+import { csvText } from "../../src/tables/table.js";
 import { claimsTable } from "../../src/tables/claims.js";
 import { anytimeP, confidenceSequence } from "../../src/stats/index.js";
 import type { Study } from "../../src/results/study.js";

@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { defineTable } from "../../src/tables/table.js";
-import { valueText, csvText } from "../../src/tables/write.js";
+import { defineTable, valueText, csvText } from "../../src/tables/table.js";
 import { analyse } from "../../src/analysis/findings.js";
 import { inventedStudy } from "../helpers/invented-study.js";
 

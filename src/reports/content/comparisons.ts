@@ -5,8 +5,7 @@ import type { Verdict } from "../../analysis/verdict.js";
 import { MARGIN } from "../../analysis/protocol.js";
 import { samplingOf } from "../../experiment/looks.js";
 import type { Study } from "../../results/study.js";
-import { CONFIDENCE, inverted, number, range, ratio, testWords } from "../../words/index.js";
-import { ratiosOver } from "../../words/ladder.js";
+import { CONFIDENCE, inverted, number, range, ratio, testWords, ratiosOver } from "../../words/index.js";
 import type { ContentTable } from "./table.js";
 
 /** What a two-sided comparison that nobody declared comes to. */

@@ -1,8 +1,17 @@
 import type { Where } from "../../analysis/conditions.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { isClock, isRatio, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
-import { list, plural, range, ratio, ratioNumber } from "../../words/index.js";
-import { changeWords, firstCrossings, ratiosOver, valueWords } from "../../words/ladder.js";
+import {
+  list,
+  plural,
+  range,
+  ratio,
+  ratioNumber,
+  changeWords,
+  firstCrossings,
+  ratiosOver,
+  valueWords,
+} from "../../words/index.js";
 import { briefly, CONDITION_FACTORS } from "../../factors/index.js";
 import type { Link } from "../../sources/cite.js";
 

@@ -2,8 +2,16 @@ import type { Rung, TargetLadder, Verdict } from "../../../analysis/verdict.js";
 import { SUSTAINED } from "../../../analysis/protocol.js";
 import { groupBy } from "../../../analysis/group-by.js";
 import { curveMetrics } from "../../../metrics/index.js";
-import { CONFIDENCE, plural, range, ratio } from "../../../words/index.js";
-import { changeWords, firstCrossings, ratiosOver, valueWords } from "../../../words/ladder.js";
+import {
+  CONFIDENCE,
+  plural,
+  range,
+  ratio,
+  changeWords,
+  firstCrossings,
+  ratiosOver,
+  valueWords,
+} from "../../../words/index.js";
 import { lineStyleOf } from "../colours.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
