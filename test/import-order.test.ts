@@ -39,7 +39,7 @@ const NODE_ALLOWED = [
   /^package-file\.ts$/,
   /^cli\//,
   // The page reads its style sheet.
-  /^reports\/(html\/(style|page|index)|formats\/(html|index))\.ts$/,
+  /^reports\/(html\/page|formats\/(html|index))\.ts$/,
   /^experiment\/executors\/(workers?|backend|choose-backend)\.ts$/,
 ];
 const NODE_ONLY = new Set([...builtinModules, "piscina"]);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { ExitCode } from "../errors.js";
-import { COMPARISON_FORMATS } from "../reports/formats/names.js";
+import { COMPARISON_FORMATS } from "../reports/formats/definition.js";
 import { either } from "../words/lists.js";
 import { PARTIAL_REMEDY, partialOption } from "./common-options.js";
 import type { Console } from "./console.js";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { JOURNAL } from "../results/journal.js";
-import { COMPARISON_FORMATS, REPORT_FORMATS } from "../reports/formats/names.js";
+import { COMPARISON_FORMATS, REPORT_FORMATS } from "../reports/formats/definition.js";
 import { BACKENDS, FIGURE_FORMATS, FRAMEWORKS, OUTCOMES, SHELLS, VERDICTS } from "./option-values.js";
 
 /** What could stand at a place of the command line. */
@@ -60,7 +60,7 @@ const resultsAndTables: Source = (word) => {
 const listed =
   (...kinds: string[]): Source =>
   async () => {
-    const { catalogues } = await import("../reports/catalogue/index.js");
+    const { catalogues } = await import("../reports/catalogue.js");
     return kinds
       .flatMap((kind) => catalogues.get(kind).entries())
       .map(({ name, summary }) => ({ value: name, description: summary }));
@@ -116,7 +116,7 @@ export const sources: Readonly<Record<string, Source>> = {
   "explain name": listed("activations", "claims"),
   "--activation": listed("activations"),
   "list kind": async () => {
-    const { catalogues } = await import("../reports/catalogue/index.js");
+    const { catalogues } = await import("../reports/catalogue.js");
     return catalogues.members.map(({ name, usage }) => ({ value: name, description: usage }));
   },
   "help command": unknown,

@@ -4,8 +4,7 @@ import { customActivation, resolveActivation } from "../activations/resolve.js";
 import { claims } from "../claims/index.js";
 import { ActbenchError } from "../errors.js";
 import { didYouMean } from "../registry.js";
-import { claimJson, claimText } from "../reports/terminal/claim-explanation.js";
-import { explanationJson, explanationText } from "../reports/terminal/explanation.js";
+import { claimJson, claimText, explanationJson, explanationText } from "../reports/terminal/explanation.js";
 import type { Console } from "./console.js";
 import { displayOf } from "./hyperlink.js";
 

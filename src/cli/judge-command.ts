@@ -8,7 +8,7 @@ import { assess } from "../library/judge.js";
 import { openStudy } from "../library/open-study.js";
 import { knownData } from "../library/study-data.js";
 import { jsonReport } from "../reports/formats/json.js";
-import { verdictReport } from "../reports/terminal/index.js";
+import { verdictReport } from "../reports/terminal/report.js";
 import { runsReport } from "../reports/terminal/runs-report.js";
 import { readTable } from "../results/read-text.js";
 import { PARTIAL_REMEDY } from "./common-options.js";

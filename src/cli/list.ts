@@ -26,7 +26,7 @@ Examples:
 
 /** @throws {ActbenchError} on an unknown kind. */
 async function list(kind: string | undefined, { json }: ListFlags, console: Console): Promise<void> {
-  const { catalogues } = await import("../reports/catalogue/index.js");
+  const { catalogues } = await import("../reports/catalogue.js");
   const chosen = kind === undefined ? catalogues.members : [catalogues.get(kind)];
   if (json) {
     const document = Object.fromEntries(chosen.map(({ name, entries }) => [name, entries()]));

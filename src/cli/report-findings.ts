@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { ExitCode } from "../errors.js";
 import { jsonReport } from "../reports/formats/json.js";
-import { terminalReport } from "../reports/terminal/index.js";
+import { terminalReport } from "../reports/terminal/report.js";
 import { PAGE } from "../library/outputs.js";
 import type { Console } from "./console.js";
 import { displayOf, fileLink } from "./hyperlink.js";

@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { failOnOption, figuresOption, partialOption } from "./common-options.js";
-import { REPORT_FORMATS } from "../reports/formats/names.js";
+import { REPORT_FORMATS } from "../reports/formats/definition.js";
 import { either } from "../words/lists.js";
 import type { Console } from "./console.js";
 import type { ReportFlags } from "./report-command.js";

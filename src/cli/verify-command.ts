@@ -1,7 +1,7 @@
 import { ExitCode } from "../errors.js";
 import { tablesOf } from "../library/study-data.js";
 import { verifyOn, type VerifyOptions } from "../library/verify.js";
-import { registrationWords } from "../reports/content/registration.js";
+import { registrationWords } from "../reports/content/notes.js";
 import { FLAGS } from "./common-options.js";
 import type { Console } from "./console.js";
 import { configSource } from "./read-config.js";

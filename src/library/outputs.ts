@@ -4,7 +4,8 @@ import type { Findings } from "../analysis/findings.js";
 import { csvTables, csvText } from "../tables/index.js";
 import { layersTable } from "../tables/layers.js";
 import { dataPackage } from "../tables/datapackage.js";
-import type { Provenance } from "../reports/html/provenance.js";
+import { standaloneSvg } from "../reports/html/draw/svg.js";
+import type { Provenance } from "../reports/html/section.js";
 import { DRAFT, writeOutput, type WrittenFile } from "../results/files.js";
 import { JOURNAL } from "../results/journal.js";
 import { MANIFEST } from "../results/manifest.js";
@@ -37,7 +38,7 @@ export async function writeOutputs(
     tables.push(elsewhere ?? writeOutput(directory, `${table.name}.csv`, csvText(table, findings)));
   }
   tables.push(writeOutput(directory, "datapackage.json", [dataPackage(findings.study)]));
-  const { drawFigures, htmlReport, standaloneSvg } = await import("../reports/html/index.js");
+  const { drawFigures, htmlReport } = await import("../reports/html/page.js");
   const page = htmlReport(findings, provenanceOf(directory, backend, tables));
   const written = [...tables, writeOutput(directory, PAGE, page)];
   // Figures that are there already must not be left to show an earlier state of the study.

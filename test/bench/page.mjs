@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { openResult } from "../../dist/modules/library/judge.js";
 import { provenanceOf } from "../../dist/modules/library/outputs.js";
 import { run } from "../../dist/modules/library/run.js";
-import { htmlReport } from "../../dist/modules/reports/html/index.js";
+import { htmlReport } from "../../dist/modules/reports/html/page.js";
 
 const directory = mkdtempSync(join(tmpdir(), "actbench-page-"));
 try {

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { createConsole, type ProcessLike } from "../../src/cli/console.js";
-import { styleFor } from "../../src/reports/terminal/style.js";
+import { styleFor } from "../../src/reports/terminal/display.js";
 
 interface Situation {
   readonly isTTY?: boolean;

@@ -5,7 +5,7 @@ import { createConsole } from "../../src/cli/console.js";
 import { buildProgram } from "../../src/cli/main.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
 import { curveMetrics } from "../../src/metrics/index.js";
-import { catalogues } from "../../src/reports/catalogue/index.js";
+import { catalogues } from "../../src/reports/catalogue.js";
 
 const quiet = { write: () => {} };
 const program = () =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { registerList } from "../../src/cli/list.js";
-import { catalogues } from "../../src/reports/catalogue/index.js";
+import { catalogues } from "../../src/reports/catalogue.js";
 import { runCommand } from "../helpers/run-command.js";
 
 describe.each(catalogues.members)("actbench list $name", ({ name, entries }) => {

@@ -1,7 +1,6 @@
 import { configJsonSchema } from "../../src/experiment/json-schema.js";
 import { curveMetrics, layerMetrics } from "../../src/metrics/index.js";
-import type { CatalogueEntry } from "../../src/reports/catalogue/entry.js";
-import { catalogues } from "../../src/reports/catalogue/index.js";
+import { type CatalogueEntry, catalogues } from "../../src/reports/catalogue.js";
 import { linkedPieces } from "../../src/sources/cite.js";
 import { listItem } from "./prose.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test, vi } from "vitest";
 import { registerExplain } from "../../src/cli/explain.js";
 import { registerList } from "../../src/cli/list.js";
-import { catalogues } from "../../src/reports/catalogue/index.js";
+import { catalogues } from "../../src/reports/catalogue.js";
 import { linkedLines } from "../../src/reports/terminal/linked.js";
 import { linked } from "../../src/reports/html/markup.js";
 import { small } from "../../src/reports/formats/markdown.js";

@@ -1,4 +1,4 @@
-import { classColour, pointColour, valueColour, type Rgba } from "../../reports/html/region-colours.js";
+import { classColour, pointColour, valueColour, type Rgba } from "../../reports/html/colours.js";
 import { LEVELS, type Regions } from "../../trial/portrait.js";
 import { regionPoints } from "../../trial/portrait.js";
 import type { Fit } from "../messages.js";

@@ -3,9 +3,9 @@ import { writeBlocks } from "../blocks.js";
 import { withinSummary } from "../formats/github-summary.js";
 import { latexDocument } from "../formats/latex.js";
 import { markdownText, markdownWriter } from "../formats/markdown.js";
-import { COMPARISON_FORMATS, type ComparisonFormatName } from "../formats/names.js";
+import { COMPARISON_FORMATS, type ComparisonFormatName } from "../formats/definition.js";
 import type { Display } from "../terminal/display.js";
-import { terminalText } from "../terminal/index.js";
+import { terminalText } from "../terminal/report.js";
 import { comparisonBlocks, type ComparisonReport } from "./blocks.js";
 
 /** A way to write a comparison of two studies: what writes a study's report writes this one. */

@@ -15,7 +15,6 @@ import { settingTitle } from "../../factors/settings.js";
 import { baselineOf, hasBaseline } from "../../experiment/baseline.js";
 import type { Target } from "../../experiment/experiment.js";
 import { curveMetrics } from "../../metrics/index.js";
-import type { Study } from "../../results/study.js";
 import { acrossLegend, acrossTable } from "./across.js";
 import { tableColumns, type TableColumn } from "./columns.js";
 import { comparisonLegend, comparisonTable } from "./comparisons.js";
@@ -24,12 +23,10 @@ import { differencesLegend, differencesTable } from "./differences.js";
 import { networksTable } from "./networks.js";
 import { ranksLegend, ranksTable } from "./ranks.js";
 import { firstOn, headline } from "./headline.js";
-import { looksWords } from "./looks.js";
-import { registrationWords } from "./registration.js";
+import { caveats, warningSentence } from "./notes.js";
 import type { ContentTable } from "./table.js";
 import { tuningBudgetTable } from "./tuning-budget.js";
 import { claimSections, verdictCounts, verdictsHeading, type ClaimSection } from "./verdicts.js";
-import { warningSentence } from "./warnings.js";
 import { FLAT } from "../../activations/properties.js";
 
 /**
@@ -98,7 +95,7 @@ export function reportContent(findings: Findings): ReportContent | undefined {
   const declared = verdicts.filter(({ status, claim }) => status === "declared" || late.has(claim));
   return {
     headline: headline(ranked, factors),
-    basis: `${incompleteness(study)}${registrationWords(study.looks.registered)}${looksWords(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
+    basis: `${caveats(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
     setting: setting(rows[0], factors),
     data: data.map(datasetSentence),
     datasets: sections.map(({ label, cells, ranked: first }) => {
@@ -144,11 +141,6 @@ export function resultsContent({ title, rows, columns, leading }: DatasetSection
     rows: rows.map((row) => columns.map((column) => column.cell(row))),
     leading,
   };
-}
-
-/** Every format has the basis: none can pass a part of a study for the whole. */
-export function incompleteness({ missing, plan }: Study): string {
-  return missing === 0 ? "" : `Incomplete: ${missing} of ${plural(plan.length, "trial")} are missing. `;
 }
 
 /** " (always the largest class: 50 %)": what the target is to be measured by. */

@@ -1,8 +1,7 @@
 import type { Findings } from "../../analysis/findings.js";
 import { checklist, type ChecklistItem, type Making } from "../content/checklist.js";
-import { incompleteness, reportContent } from "../content/content.js";
-import { looksWords } from "../content/looks.js";
-import { registrationWords } from "../content/registration.js";
+import { reportContent } from "../content/content.js";
+import { caveats } from "../content/notes.js";
 import type { ReportFormat } from "./definition.js";
 import { escaped, items, markdownText } from "./markdown.js";
 
@@ -18,7 +17,7 @@ export function checklistReport(findings: Findings, making: Making): string {
   const title = `## NeurIPS paper checklist: ${escaped(study.experiment.name)}`;
   const content = reportContent(findings);
   if (content === undefined) return markdownText([title, "No trial of this study has finished."]);
-  const about = `What the study knows, for the authors to check: an answer holds where the paper or its appendix says what stands below it, and [TODO] is what the study can't know. ${incompleteness(study)}${registrationWords(study.looks.registered)}${looksWords(study)}`;
+  const about = `What the study knows, for the authors to check: an answer holds where the paper or its appendix says what stands below it, and [TODO] is what the study can't know. ${caveats(study)}`;
   return markdownText([title, escaped(about.trim()), ...checklist(findings, content, making).map(piece)]);
 }
 

@@ -5,8 +5,7 @@ import { htmlFormat } from "./html.js";
 import { jsonFormat } from "./json.js";
 import { latexFormat } from "./latex.js";
 import { markdownFormat } from "./markdown.js";
-import type { ReportFormat } from "./definition.js";
-import { REPORT_FORMATS, type ReportFormatName } from "./names.js";
+import { type ReportFormat, REPORT_FORMATS, type ReportFormatName } from "./definition.js";
 import { terminalFormat } from "./terminal.js";
 
 const formats: Readonly<Record<ReportFormatName, ReportFormat>> = {

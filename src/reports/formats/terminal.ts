@@ -1,4 +1,4 @@
-import { terminalReport } from "../terminal/index.js";
+import { terminalReport } from "../terminal/report.js";
 import type { ReportFormat } from "./definition.js";
 
 export const terminalFormat: ReportFormat = {

@@ -2,12 +2,14 @@ import type { Findings } from "../../analysis/findings.js";
 import { figures } from "./figures/index.js";
 import type { DrawnFigure } from "./figure.js";
 import { html, nameOf, raw, type Markup } from "./markup.js";
-import type { Provenance } from "./provenance.js";
+import type { Provenance } from "./section.js";
 import { script } from "./script.js";
 import { sections } from "./sections/index.js";
-import { style } from "./style.js";
 import { viewOf, type View } from "./view.js";
 import { CONFIDENCE, seedsWords } from "../../words/index.js";
+import { readFileSync } from "node:fs";
+import { packageFile } from "../../package-file.js";
+import { variables } from "./colours.js";
 
 /**
  * The whole study as one self-contained page, piece by piece. It holds nothing of the clock or the machine: the same study
@@ -107,4 +109,15 @@ function legend({ findings, lineStyleOf }: View): Markup {
       >`;
     })}
   </div>`;
+}
+
+/** The page's style sheet: its colours, what `style.css` makes of them, and what the legend's boxes hide. */
+export function style(activations: number): string {
+  const hidden = Array.from(
+    { length: activations },
+    (_, i) => `body:has(#show-a${i}:not(:checked)) .a${i}{display:none}\n`,
+  );
+  return `:root{${variables("light")}}
+@media screen and (prefers-color-scheme:dark){:root{${variables("dark")}}}
+${readFileSync(packageFile("src/reports/html/style.css"), "utf8")}${hidden.join("")}`;
 }

@@ -1,9 +1,7 @@
-import type { Catalogue } from "../catalogue/index.js";
-import type { CatalogueEntry, Parameter } from "../catalogue/entry.js";
-import { shown, type Display } from "./display.js";
+import type { Catalogue, CatalogueEntry, Parameter } from "../catalogue.js";
+import { shown, type Display, styleFor } from "./display.js";
 import { wrap } from "./cells.js";
 import { linkedLines } from "./linked.js";
-import { styleFor } from "./style.js";
 
 /** The members of one catalogue: a name and a line each, with the parameters and their defaults. */
 export function catalogueText({ name, usage, entries }: Catalogue, display: Display): string {

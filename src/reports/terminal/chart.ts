@@ -1,6 +1,6 @@
 import { plot, reset } from "asciichart";
 import type { Scale } from "./scale.js";
-import type { Paint } from "./style.js";
+import type { Paint } from "./display.js";
 
 /** A curve: values at ascending x, up to where there are none. */
 export interface Series {

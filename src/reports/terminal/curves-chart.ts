@@ -1,7 +1,6 @@
-import { shown, type Display } from "./display.js";
+import { shown, type Display, styleFor } from "./display.js";
 import { lineChart, type HorizontalAxis, type Series } from "./chart.js";
 import type { Scale } from "./scale.js";
-import { styleFor } from "./style.js";
 import { padEnd, shorten, widthOf } from "./cells.js";
 
 export interface CurvesChart {

@@ -3,13 +3,14 @@ import { overflowWords } from "../../activations/overflow.js";
 import { sampleActivation } from "../../activations/sample.js";
 import { explain, type Explanation } from "../../activations/explanation.js";
 import { lineChart, type Series } from "./chart.js";
-import { shown, type Display } from "./display.js";
+import { shown, type Display, styleFor } from "./display.js";
 import { wrap } from "./cells.js";
 import { linkedLines } from "./linked.js";
 import { linearScale } from "./scale.js";
-import { styleFor } from "./style.js";
 import { percent } from "../../words/index.js";
 import { FLAT } from "../../activations/properties.js";
+import type { Claim } from "../../claims/definition.js";
+import type { Link } from "../../sources/cite.js";
 
 /** An activation for a reader: facts, then the graphs of f and f′. */
 export function explanationText(spec: ActivationSpec, display: Display): string {
@@ -35,17 +36,26 @@ export function explanationJson(spec: ActivationSpec): string {
 
 function facts(explanation: Explanation, display: Display): string {
   const rows = [...formulaFacts(explanation), ...shapeFacts(explanation), ...gainFacts(explanation)];
-  const indent = Math.max(...rows.map(([name]) => name.length)) + 4;
+  return listed(rows, display, ([, text], cells) => wrap(text, cells).split("\n"));
+}
+
+type Fact = readonly [name: string, text: string, links?: readonly Link[]];
+
+/** Facts below each other: their names in bold, and beside them what they say, broken into lines. */
+function listed(
+  all: readonly Fact[],
+  display: Display,
+  broken: (fact: Fact, cells: number) => readonly string[],
+): string {
   const { bold } = styleFor(display);
-  return rows
-    .map(([name, text]) => {
-      const lines = wrap(text, Math.max(20, display.columns - indent)).split("\n");
-      return `  ${bold(name)}${" ".repeat(indent - 2 - name.length)}${lines.join(`\n${" ".repeat(indent)}`)}`;
+  const indent = Math.max(...all.map(([name]) => name.length)) + 4;
+  return all
+    .map((fact) => {
+      const lines = broken(fact, Math.max(20, display.columns - indent));
+      return `  ${bold(fact[0])}${" ".repeat(indent - 2 - fact[0].length)}${lines.join(`\n${" ".repeat(indent)}`)}`;
     })
     .join("\n");
 }
-
-type Fact = readonly [name: string, text: string];
 
 function formulaFacts({ inputs, formula, derivatives, parameters, learned }: Explanation): Fact[] {
   const single = inputs.length === 1 && learned.length === 0;
@@ -164,4 +174,25 @@ function graph(title: string, x: readonly number[], values: Float64Array, panelW
     palette: [],
   });
   return [`${" ".repeat(labelWidth + 2)}${title}`, ...lines];
+}
+
+/** A claim for a reader: who made it, what was measured then, how it is tested here, and how to test it. */
+export function claimText(claim: Claim, display: Display): string {
+  const { bold, dim } = styleFor(display);
+  const { name, statement, source, links, original, mayFail, test } = claim;
+  const told: readonly Fact[] = [
+    ["source", source, links],
+    ["measured then", original],
+    ["tested here", test],
+    ["may fail", mayFail],
+    ["to test it", `"claims": ["${name}"] in a config`],
+  ];
+  const lines = listed(told, display, ([, text, within], cells) => linkedLines(text, within, cells, display));
+  const heading = wrap(statement, display.columns);
+  return shown(`${bold(heading)}\n${dim(name)}\n\n${lines}\n`, display);
+}
+
+/** The same for programs. */
+export function claimJson({ name, statement, source, links, original, mayFail, test }: Claim): string {
+  return `${JSON.stringify({ name, statement, source, links, original, mayFail, test }, undefined, 2)}\n`;
 }

@@ -1,10 +1,9 @@
 import { overflowNotes, overflowWords } from "../../activations/overflow.js";
 import { hiddenLabel } from "../../factors/index.js";
 import type { NetworkCheck } from "../../experiment/check-network.js";
-import { shown, type Display } from "./display.js";
+import { shown, type Display, styleFor } from "./display.js";
 import { plural } from "../../words/index.js";
 import { wrap } from "./cells.js";
-import { styleFor } from "./style.js";
 import { textTable } from "./table.js";
 import { TOLERANCE } from "../../nn/gradcheck/index.js";
 

@@ -9,11 +9,10 @@ import { ALPHA } from "../../analysis/protocol.js";
 import { isTunedAnew } from "../../experiment/tuning/replicates.js";
 import { NO_LOOKS, samplingOf } from "../../experiment/looks.js";
 import { FEWEST_PAIRS, fewestPairs, mostDecidable } from "../../stats/index.js";
-import { shown, type Display } from "./display.js";
+import { shown, type Display, styleFor } from "./display.js";
 import { datasetSentence } from "../content/datasets.js";
 import { list, plural, seedsWords, tunedWords } from "../../words/index.js";
 import { wrap } from "./cells.js";
-import { styleFor } from "./style.js";
 
 /** What a run would do. */
 interface PlannedRun {

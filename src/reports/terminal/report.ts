@@ -5,18 +5,17 @@ import { compareCells } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
 import { reportBlocks, writeBlocks, type Block, type BlockWriter } from "../blocks.js";
 import { FIRST_TO_TARGET, type DatasetSection } from "../content/content.js";
-import { edgeWords } from "../content/edges.js";
+import { edgeWords, warningSentence } from "../content/notes.js";
 import { widthOf, wrap } from "./cells.js";
 import type { Series } from "./chart.js";
-import { contentTable } from "./content-table.js";
+import { contentTable } from "./table.js";
 import { curvesChart, type CurvesChart } from "./curves-chart.js";
-import { shown, type Display } from "./display.js";
+import { shown, type Display, styleFor } from "./display.js";
 import { resultsTable } from "./results-table.js";
-import { textList, warningList } from "./list.js";
 import { lossScale, shareScale } from "./scale.js";
 import { sensitivityCharts } from "./sensitivity.js";
-import { styleFor } from "./style.js";
-import { claimsText } from "./verdicts.js";
+import { claimsText, verdictTable } from "./verdicts.js";
+import { plural } from "../../words/index.js";
 
 /** Curves that a chart can hold and still be read. */
 const maxCurves = 12;
@@ -53,8 +52,8 @@ function writerFor(display: Display): BlockWriter {
   };
 }
 
-const fold = (text: string, display: Display): string =>
-  wrap(shown(text, display), Math.min(display.columns, 110));
+const fold = (text: string, display: Display, indent = 0): string =>
+  wrap(shown(text, display), Math.min(display.columns, 110) - indent);
 
 function datasetParagraphs(section: DatasetSection, display: Display): string[] {
   const { bold, dim } = styleFor(display);
@@ -140,3 +139,24 @@ function leadingNumbers(values: readonly (number | null)[]): number[] {
   const end = values.findIndex((value) => value === null || !Number.isFinite(value));
   return values.slice(0, end === -1 ? undefined : end).filter((value) => value !== null);
 }
+
+/** What judging prints: the verdicts, and the warnings at the end. */
+export function verdictReport({ verdicts, warnings }: Findings, display: Display): string {
+  const paragraphs = [
+    verdictTable(verdicts, display),
+    warningList(warnings.map(warningSentence), display),
+  ].filter((text) => text !== "");
+  return shown(`${paragraphs.join("\n\n") || "No verdict: no claim could be judged."}\n`, display);
+}
+
+/** Lines set in under a heading, each after a mark of one cell; empty where there are none. */
+function textList(heading: string, lines: readonly string[], display: Display, mark = " "): string {
+  if (lines.length === 0) return "";
+  const { bold } = styleFor(display);
+  const items = lines.map((line) => `${mark} ${fold(line, display, 2).replaceAll("\n", "\n  ")}`);
+  return [bold(fold(heading, display)), ...items].join("\n");
+}
+
+/** All warnings at the end of a report, in one voice. */
+export const warningList = (warnings: readonly string[], display: Display): string =>
+  textList(plural(warnings.length, "warning"), warnings, display, "!");

@@ -4,8 +4,7 @@ import type { DatasetSection } from "../content/content.js";
 import { fit, missingColumns } from "../content/fit.js";
 import { withoutRepeats } from "../content/table.js";
 import { shorten, widthOf, wrap } from "./cells.js";
-import { shown, type Display } from "./display.js";
-import { styleFor } from "./style.js";
+import { shown, type Display, styleFor } from "./display.js";
 import { tableWidth, textTable } from "./table.js";
 
 /** Rows that a terminal is worth; the rest are in summary.csv, and the table says so. */

@@ -2,10 +2,9 @@ import { bestAtEachRate, sensitivity, type TunedPoint } from "../../analysis/sen
 import type { Study } from "../../results/study.js";
 import { factorTitle, factorsOf, varyingFactors, type FactorName } from "../../factors/index.js";
 import { settingTitle } from "../../factors/settings.js";
-import { shown, type Display } from "./display.js";
+import { shown, type Display, styleFor } from "./display.js";
 import { formatEpochs, list, plural, pointWords } from "../../words/index.js";
 import { padEnd, shorten, widthOf, wrap } from "./cells.js";
-import { styleFor } from "./style.js";
 
 /** Heights of a bar, fast to slow, and what stands for "not reached". */
 const glyphs = { unicode: { levels: "▁▂▃▄▅▆▇█", never: "·" }, ascii: { levels: "12345678", never: "-" } };

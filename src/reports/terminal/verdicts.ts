@@ -8,9 +8,8 @@ import {
   type ClaimSection,
 } from "../content/verdicts.js";
 import { padEnd, widthOf, wrap } from "./cells.js";
-import { shown, type Display } from "./display.js";
+import { shown, type Display, styleFor, type Paint, type Style } from "./display.js";
 import { linkedLines } from "./linked.js";
-import { styleFor, type Paint, type Style } from "./style.js";
 
 const WIDEST = 120;
 const GAP = "  ";

@@ -3,7 +3,7 @@ import { analyse, type Findings } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import { reportContent, type ReportContent } from "../../../src/reports/content/content.js";
 import { reportFormats } from "../../../src/reports/formats/index.js";
-import type { ReportFormatName } from "../../../src/reports/formats/names.js";
+import type { ReportFormatName } from "../../../src/reports/formats/definition.js";
 import { inventedStudy } from "../../helpers/invented-study.js";
 import { plainWords } from "../../helpers/plain-words.js";
 

@@ -1,7 +1,8 @@
 import { analyse, type Findings } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Experiment } from "../../../src/experiment/experiment.js";
-import { htmlReport, type Provenance } from "../../../src/reports/html/index.js";
+import { htmlReport } from "../../../src/reports/html/page.js";
+import type { Provenance } from "../../../src/reports/html/section.js";
 import { HISTOGRAM } from "../../../src/trial/portrait.js";
 import type { Study } from "../../../src/results/study.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";

@@ -1,7 +1,8 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { configIn } from "../../../src/experiment/overrides.js";
-import { drawFigures, standaloneSvg } from "../../../src/reports/html/index.js";
+import { standaloneSvg } from "../../../src/reports/html/draw/svg.js";
+import { drawFigures } from "../../../src/reports/html/page.js";
 import { figures } from "../../../src/reports/html/figures/index.js";
 import { expectGolden } from "../../helpers/golden.js";
 import { inventedExperiment, usualInvention } from "../../helpers/invented-study.js";

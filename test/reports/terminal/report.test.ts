@@ -3,7 +3,7 @@ import { analyse, type Findings } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
 import type { Experiment } from "../../../src/experiment/experiment.js";
 import type { Display } from "../../../src/reports/terminal/display.js";
-import { terminalReport } from "../../../src/reports/terminal/index.js";
+import { terminalReport } from "../../../src/reports/terminal/report.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
 import { widthOf } from "../../../src/reports/terminal/cells.js";
 import { expectGolden } from "../../helpers/golden.js";

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../../src/analysis/findings.js";
 import type { Verdict } from "../../../src/analysis/verdict.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
-import { sensitivityCharts, terminalReport, verdictReport } from "../../../src/reports/terminal/index.js";
+import { terminalReport, verdictReport, warningList } from "../../../src/reports/terminal/report.js";
+import { sensitivityCharts } from "../../../src/reports/terminal/sensitivity.js";
 import { shown, type Display } from "../../../src/reports/terminal/display.js";
 import { widthOf } from "../../../src/reports/terminal/cells.js";
 import { verdictTable } from "../../../src/reports/terminal/verdicts.js";
-import { warningSentence } from "../../../src/reports/content/warnings.js";
-import { warningList } from "../../../src/reports/terminal/list.js";
+import { warningSentence } from "../../../src/reports/content/notes.js";
 import { expectGolden } from "../../helpers/golden.js";
 import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
 

@@ -4,7 +4,7 @@ import { regionPoints } from "../../../trial/portrait.js";
 import { formatNumber, percent, plural, shareToTenth } from "../../../words/index.js";
 import { pngUri } from "../draw/png.js";
 import type { Drawing, Figure, Panel } from "../figure.js";
-import { classColour, pointColour, valueColour } from "../region-colours.js";
+import { classColour, pointColour, valueColour } from "../colours.js";
 import type { ConditionRows, View } from "../view.js";
 import { portrayed } from "./activation-inputs.js";
 import { nameIn, conditionColumns } from "./common.js";

@@ -1,7 +1,7 @@
 import { groupBy } from "../../../analysis/group-by.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { lossRange, outside, type LossRange, type Outside } from "../../../analysis/loss-range.js";
-import { edgeWords } from "../../content/edges.js";
+import { edgeWords } from "../../content/notes.js";
 import { formatNumber, plural } from "../../../words/index.js";
 import { linearAxis, logAxis, epochAxis, withEdges } from "../draw/scale.js";
 import { lineChart, type Line } from "../draw/lines.js";

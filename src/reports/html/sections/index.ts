@@ -1,11 +1,12 @@
 import type { Section } from "../section.js";
 import { claims } from "./claims.js";
-import { figureSection } from "./figure-section.js";
 import { question } from "./question.js";
 import { reproduce } from "./reproduce.js";
 import { results } from "./results.js";
 import { tuning } from "./tuning.js";
 import { warnings } from "./warnings.js";
+import { figureMarkup } from "../figure-markup.js";
+import { html, type Markup } from "../markup.js";
 
 /** The page from top to bottom. */
 export const sections: readonly Section[] = [
@@ -64,3 +65,24 @@ export const sections: readonly Section[] = [
   warnings,
   reproduce,
 ];
+
+/** A section that is a few words and its figures; none where nothing was drawn. */
+export function figureSection(
+  name: string,
+  title: string,
+  intro: string,
+  kinds: readonly string[] = [name],
+): Section {
+  return {
+    name,
+    title,
+    render({ figures }): Markup | undefined {
+      const drawn = kinds.flatMap((kind) => figures(kind));
+      if (drawn.length === 0) return undefined;
+      return html`<p>${intro}</p>
+        ${drawn.map(
+          (figure) => html`${drawn.length > 1 && html`<h3>${figure.title}</h3> `}${figureMarkup(figure)}`,
+        )}`;
+    },
+  };
+}

@@ -1,19 +1,48 @@
-import type { z } from "zod";
-import type { ActivationDefinition } from "../../activations/definition.js";
-import { activations } from "../../activations/index.js";
-import { resolveActivation } from "../../activations/resolve.js";
-import { csv } from "../../datasets/csv.js";
-import type { DatasetDefinition } from "../../datasets/definition.js";
-import { datasets } from "../../datasets/index.js";
-import type { Metric } from "../../metrics/definition.js";
-import { claims } from "../../claims/index.js";
-import { curveMetrics, layerMetrics } from "../../metrics/index.js";
-import { initializers } from "../../nn/initializers/index.js";
-import { autoLoss, losses } from "../../nn/losses/index.js";
-import { optimizers } from "../../nn/optimizers/index.js";
-import { createRegistry } from "../../registry.js";
-import type { Sourced } from "../../sources/cite.js";
-import { parametersOf, type CatalogueEntry, type Parameter } from "./entry.js";
+import { z } from "zod";
+import type { Sourced } from "../sources/cite.js";
+import type { ActivationDefinition } from "../activations/definition.js";
+import { activations } from "../activations/index.js";
+import { resolveActivation } from "../activations/resolve.js";
+import { csv } from "../datasets/csv.js";
+import type { DatasetDefinition } from "../datasets/definition.js";
+import { datasets } from "../datasets/index.js";
+import type { Metric } from "../metrics/definition.js";
+import { claims } from "../claims/index.js";
+import { curveMetrics, layerMetrics } from "../metrics/index.js";
+import { initializers } from "../nn/initializers/index.js";
+import { autoLoss, losses } from "../nn/losses/index.js";
+import { optimizers } from "../nn/optimizers/index.js";
+import { createRegistry } from "../registry.js";
+
+/** A parameter that a config can give; without a default it must be given. */
+export interface Parameter {
+  readonly name: string;
+  readonly default?: unknown;
+  readonly description?: string;
+}
+
+/** One thing that a config can name. */
+export interface CatalogueEntry extends Partial<Sourced> {
+  readonly name: string;
+  /** What it is, in a line. */
+  readonly summary: string;
+  readonly parameters: readonly Parameter[];
+  /** Under what terms measured data may be used. */
+  readonly licence?: string;
+}
+
+/** The parameters of a strict zod object, from the JSON Schema that zod makes of it. */
+export function parametersOf(schema: z.ZodType): Parameter[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return Object.entries(properties).map(([name, property]) => {
+    if (typeof property === "boolean") return { name };
+    return {
+      name,
+      ...(property.default !== undefined && { default: property.default }),
+      ...(property.description !== undefined && { description: property.description }),
+    };
+  });
+}
 
 /** What data sets, optimisers and initialisers have in common. */
 interface Definition extends Sourced {
