@@ -11,7 +11,7 @@ import { resolveClaims } from "../../dist/modules/claims/index.js";
 import { conclude } from "../../dist/modules/claims/conclude.js";
 import { termsAt } from "../../dist/modules/claims/decide.js";
 import { loadConfig } from "../../dist/modules/experiment/load-config.js";
-import { gridRates } from "../../dist/modules/experiment/tuning/grid.js";
+import { gridRates } from "../../dist/modules/experiment/tuning/point.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { simultaneousConfidence } from "../../dist/modules/stats/index.js";
 import { drawnCondition, parabola } from "./drawn-study.mjs";

@@ -11,7 +11,7 @@ import { resolveActivation } from "../../dist/modules/activations/resolve.js";
 import { compareArms } from "../../dist/modules/analysis/compare.js";
 import { withChoice } from "../../dist/modules/analysis/rate-choice.js";
 import { bestPoint, summarizePoint } from "../../dist/modules/experiment/tuning/choose.js";
-import { gridRates } from "../../dist/modules/experiment/tuning/grid.js";
+import { gridRates } from "../../dist/modules/experiment/tuning/point.js";
 import { normal } from "../../dist/modules/random/draws.js";
 import { stream } from "../../dist/modules/random/stream.js";
 import { median } from "../../dist/modules/stats/index.js";

@@ -4,7 +4,7 @@
  *
  *     node test/bench/coverage-targets.mjs [--studies 1000]
  */
-import { ladderOf } from "../../dist/modules/analysis/ladder.js";
+import { ladderOf } from "../../dist/modules/analysis/course.js";
 import { pairMeasures } from "../../dist/modules/analysis/pair-measures.js";
 import { ALONE, verdictOf } from "../../dist/modules/claims/decide.js";
 import { judgeTargets } from "../../dist/modules/claims/targets.js";

@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { checkConfig } from "../../dist/modules/experiment/load-config.js";
-import { hashOf } from "../../dist/modules/experiment/address.js";
+import { hashOf } from "../../dist/modules/experiment/overrides.js";
 import { givenRateTrials } from "../../dist/modules/experiment/plan.js";
 import { createSimdKernel } from "../../dist/modules/nn/simd/kernel.js";
 import { normal } from "../../dist/modules/random/draws.js";
