@@ -7,7 +7,7 @@ import { labelText } from "../draw/labels.js";
 import type { Axis } from "../draw/scale.js";
 import type { Drawing, Figure, Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { firstOf, nameIn, conditionColumns } from "./common.js";
+import { firstOf, nameIn, conditionColumns, placeOf } from "./common.js";
 
 /** Panels that are worth a page. */
 const MOST_PANELS = 60;
@@ -109,7 +109,7 @@ function captionOf(rows: readonly ResultRow[], view: View): string {
 function panelOf(condition: ConditionRows, row: ResultRow, view: View): Panel {
   const { label } = row.spec.activation;
   const histogram = counts(row);
-  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
+  const place = placeOf(condition, view);
   return {
     group: place,
     title: label,

@@ -15,9 +15,16 @@ export const firstOf = (shown: readonly unknown[], all: readonly unknown[], what
   shown.length < all.length ? [`The first ${shown.length} of ${all.length} ${what}.`] : [];
 
 /** Panels stand in groups by data set, where there are several with several conditions each. */
-export function groupOf({ dataset, title }: ConditionRows, { severalDatasets }: View): string {
+export function groupOf(
+  { dataset, title }: Pick<ConditionRows, "dataset" | "title">,
+  { severalDatasets }: View,
+): string {
   return severalDatasets && title !== "" ? dataset : "";
 }
+
+/** "spirals, unit gain": what tells a condition from all others; empty where nothing does. */
+export const placeOf = ({ dataset, title }: ConditionRows, { severalDatasets }: View): string =>
+  [severalDatasets ? dataset : "", title].filter(Boolean).join(", ");
 
 /** The activations that a panel shows: all of them, or of too many the fastest of the data set. */
 export function chosenRows(conditions: readonly ConditionRows[]): {

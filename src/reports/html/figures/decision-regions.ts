@@ -7,7 +7,7 @@ import type { Drawing, Figure, Panel } from "../figure.js";
 import { classColour, pointColour, valueColour } from "../colours.js";
 import type { ConditionRows, View } from "../view.js";
 import { portrayed } from "./activation-inputs.js";
-import { nameIn, conditionColumns } from "./common.js";
+import { nameIn, conditionColumns, placeOf } from "./common.js";
 
 const MOST_PANELS = 96;
 const SIDE = 170;
@@ -87,7 +87,7 @@ function captionOf(rows: readonly ResultRow[], view: View): string {
 
 function panelOf(condition: ConditionRows, row: ResultRow, view: View): Panel {
   const { label } = row.spec.activation;
-  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
+  const place = placeOf(condition, view);
   return {
     group: place,
     title: label,

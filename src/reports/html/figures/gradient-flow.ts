@@ -3,7 +3,7 @@ import { lineChart } from "../draw/lines.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { DrawnFigure, Figure, Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { chosenRows, conditionColumns } from "./common.js";
+import { chosenRows, conditionColumns, placeOf } from "./common.js";
 
 /** Conditions whose gradients are drawn: the deepest networks. */
 const MOST_CONDITIONS = 6;
@@ -86,7 +86,7 @@ function panelOf(condition: ConditionRows, when: When, view: View): Panel[] {
     ticks: Array.from({ length: depth }, (_, l) => l + 1),
     format: String,
   };
-  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
+  const place = placeOf(condition, view);
   const values = drawn.flatMap(({ points }) => points.map(({ y }) => y));
   return [
     {

@@ -9,7 +9,7 @@ import { logAxis, shortNumber } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
 import { conditionWords } from "../view.js";
-import { firstOf } from "./common.js";
+import { firstOf, groupOf, size } from "./common.js";
 
 /** What one learning rate came to. */
 interface Tried {
@@ -110,21 +110,18 @@ function panelOf({ dataset, title, horizon, arms }: RateSweep, view: View, count
     };
   });
   return {
-    group: view.severalDatasets && title !== "" ? dataset : "",
+    group: groupOf({ dataset, title }, view),
     title: title || dataset,
     alt: `Median epochs to target by learning rate on ${[dataset, title].filter(Boolean).join(", ")}; best: ${arms.map(({ label, tried: rates }) => bestWords(label, rates)).join(", ")}.`,
     drawing: lineChart({
       lines,
-      x: {
-        ...logAxis(
-          "learning rate (log)",
-          tried.map(({ rate }) => rate),
-        ),
-        label: "learning rate (log)",
-      },
-      y: logAxis("median epochs to target (log)", [...times, horizon * 1.3], (value) => shortNumber(value)),
+      x: logAxis(
+        "learning rate (log)",
+        tried.map(({ rate }) => rate),
+      ),
+      y: logAxis("median epochs to target (log)", [...times, horizon * 1.3]),
       dots: true,
-      ...(count <= 2 ? { width: 560, height: 340 } : { width: 460, height: 290 }),
+      ...size(count),
     }),
   };
 }

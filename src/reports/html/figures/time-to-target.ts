@@ -7,7 +7,7 @@ import { intervalChart, type Interval } from "../draw/intervals.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { firstOf, conditionColumns } from "./common.js";
+import { firstOf, conditionColumns, groupOf } from "./common.js";
 
 /** Ratios beyond it are drawn as arrows. */
 const FARTHEST = 50;
@@ -79,7 +79,7 @@ function captionOf(all: readonly Versus[], reference: string): string {
 function panelOf(versus: Versus, view: View): Panel {
   const { dataset, title } = conditionOf(versus, view);
   return {
-    group: view.severalDatasets && title !== "" ? dataset : "",
+    group: groupOf({ dataset, title }, view),
     title: title || dataset,
     alt: `Time to target against ${versus.reference} on ${[dataset, title].filter(Boolean).join(", ")}: ${versus.rows.map(({ activation, comparison }) => `${activation} ${ratio(comparison.estimate, [1]) ?? "unknown"}`).join(", ")}.`,
     drawing: intervalChart({

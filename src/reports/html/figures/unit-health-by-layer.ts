@@ -2,7 +2,7 @@ import type { ResultRow } from "../../../analysis/result-rows.js";
 import { heatmap } from "../draw/heatmap.js";
 import type { Figure, Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { chosenRows, nameIn, conditionColumns } from "./common.js";
+import { chosenRows, nameIn, conditionColumns, placeOf } from "./common.js";
 import { AILMENTS, shareText, leastHealthy } from "./unit-health.js";
 
 export const unitHealthByLayer: Figure = {
@@ -62,7 +62,7 @@ function panelOf(condition: ConditionRows, name: Ailment, word: string, view: Vi
   const layers = Math.max(...rows.map(({ curves }) => curves.layers.length));
   const shares = rows.map((row) => Array.from({ length: layers }, (_, l) => lastShare(row, name, l)));
   if (shares.flat().every((share) => share === null || share === 0)) return [];
-  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
+  const place = placeOf(condition, view);
   return [
     {
       group: place,

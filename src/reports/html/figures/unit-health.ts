@@ -5,7 +5,7 @@ import { lineChart } from "../draw/lines.js";
 import { epochAxis, shareAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { chosenRows, nameIn, conditionColumns, size } from "./common.js";
+import { chosenRows, nameIn, conditionColumns, size, placeOf } from "./common.js";
 import { FLAT } from "../../../activations/properties.js";
 import { DORMANT } from "../../../metrics/dormant.js";
 
@@ -119,7 +119,7 @@ function panelOf(
   if (ever.length === 0) return [];
   const values = ever.flatMap(({ points }) => points.map(({ y }) => y));
   const never = lines.length - ever.length;
-  const place = [view.severalDatasets ? condition.dataset : "", condition.title].filter(Boolean).join(", ");
+  const place = placeOf(condition, view);
   return [
     {
       group: place,
