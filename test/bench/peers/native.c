@@ -44,6 +44,10 @@ static void *read_file(const char *folder, const char *name) {
   return memory;
 }
 
+/* Keeps an operand in a register, where gcc would load it again for every product; not for 512 bits. */
+#define HELD(operand) \
+  if (sizeof(V) <= 32) __asm__("" : "+x"(operand))
+
 /* c[m][n] = start[n] + sum over k of a[m * am + k * ak] * b[n * bn + k * bk], in tiles of MT x NT sums in registers. */
 #define TILE(MT, NT)                                                                                      \
   static inline void tile##MT##NT(V *c, int cm, const V *a, int am, int ak, const V *b, int bn, int bk,   \
@@ -51,10 +55,18 @@ static void *read_file(const char *folder, const char *name) {
     V sum[MT][NT];                                                                                        \
     for (int i = 0; i < MT; i++)                                                                          \
       for (int j = 0; j < NT; j++) sum[i][j] = start ? start[j] : (V){0};                                 \
-    for (int k = 0; k < K; k++)                                                                           \
-      _Pragma("GCC unroll 4") for (int i = 0; i < MT; i++)                                                \
-        _Pragma("GCC unroll 4") for (int j = 0; j < NT; j++)                                              \
-          sum[i][j] += a[i * am + k * ak] * b[j * bn + k * bk];                                           \
+    for (int k = 0; k < K; k++) {                                                                         \
+      V left[MT];                                                                                         \
+      _Pragma("GCC unroll 4") for (int i = 0; i < MT; i++) {                                              \
+        left[i] = a[i * am + k * ak];                                                                     \
+        HELD(left[i]);                                                                                    \
+      }                                                                                                   \
+      _Pragma("GCC unroll 4") for (int j = 0; j < NT; j++) {                                              \
+        V right = b[j * bn + k * bk];                                                                     \
+        HELD(right);                                                                                      \
+        _Pragma("GCC unroll 4") for (int i = 0; i < MT; i++) sum[i][j] += left[i] * right;                \
+      }                                                                                                   \
+    }                                                                                                     \
     for (int i = 0; i < MT; i++)                                                                          \
       for (int j = 0; j < NT; j++) c[i * cm + j] = sum[i][j];                                             \
   }
