@@ -112,7 +112,7 @@ function legend({ findings, lineStyleOf }: View): Markup {
 }
 
 /** The page's style sheet: its colours, what `style.css` makes of them, and what the legend's boxes hide. */
-export function style(activations: number): string {
+function style(activations: number): string {
   const hidden = Array.from(
     { length: activations },
     (_, i) => `body:has(#show-a${i}:not(:checked)) .a${i}{display:none}\n`,

@@ -67,7 +67,7 @@ export const sections: readonly Section[] = [
 ];
 
 /** A section that is a few words and its figures; none where nothing was drawn. */
-export function figureSection(
+function figureSection(
   name: string,
   title: string,
   intro: string,
