@@ -9,7 +9,7 @@ import { groupBy } from "../../analysis/group-by.js";
 import { CONFIDENCE, formatTime, list, number, plural, range, ratio, testWords } from "../../words/index.js";
 import type { Sampling } from "../../stats/index.js";
 import type { Block } from "../blocks.js";
-import type { ContentTable } from "../content/table.js";
+import { tableOf, type Column, type ContentTable } from "../content/table.js";
 import { MARGIN } from "../../analysis/protocol.js";
 
 /** A study as the comparison names it. */
@@ -100,24 +100,18 @@ function table({ cells, compared }: StudyComparison): ContentTable {
   ).filter((name) => name !== "learning_rate" || cells.every(({ factors }) => factors.regime === "given"));
   return {
     title: "Epochs to the target",
-    head: [
-      ...varying.map((name) => name.replace("_", "\n")),
-      "median\nA",
-      "median\nB",
-      "B / A",
-      `${CONFIDENCE}\ninterval`,
-      "p\nadjusted",
-      "B is",
-    ],
-    align: [...varying.map(() => "left" as const), "right", "right", "right", "left", "right", "left"],
-    rows: cells.map((cell) => [
-      ...varying.map((name) => factorWords(name, cell.factors, cell.factorsB)),
-      formatTime(cell.medianA, cell.horizonA),
-      formatTime(cell.medianB, cell.horizonB),
-      ratio(cell.comparison.estimate, [1]) ?? "unknown",
-      range(cell.comparison.interval, [1]),
-      number(cell.pAdjusted),
-      cell.outcome,
+    ...tableOf(cells, [
+      ...varying.map((name): Column<(typeof cells)[number]> => [
+        name.replace("_", "\n"),
+        "left",
+        ({ factors, factorsB }) => factorWords(name, factors, factorsB),
+      ]),
+      ["median\nA", "right", ({ medianA, horizonA }) => formatTime(medianA, horizonA)],
+      ["median\nB", "right", ({ medianB, horizonB }) => formatTime(medianB, horizonB)],
+      ["B / A", "right", ({ comparison }) => ratio(comparison.estimate, [1]) ?? "unknown"],
+      [`${CONFIDENCE}\ninterval`, "left", ({ comparison }) => range(comparison.interval, [1])],
+      ["p\nadjusted", "right", ({ pAdjusted }) => number(pAdjusted)],
+      ["B is", "left", ({ outcome }) => outcome],
     ]),
     leading: varying.length - 1,
     spare: [4, 1, 0].map((column) => varying.length + column),

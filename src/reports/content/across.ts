@@ -3,22 +3,20 @@ import { factorTitle, varyingFactors } from "../../factors/index.js";
 import type { Study } from "../../results/study.js";
 import type { RatioBounds } from "../../stats/index.js";
 import { CONFIDENCE, formatNumber, plural, share } from "../../words/index.js";
-import type { ContentTable } from "./table.js";
+import { tableOf, type Column, type ContentTable } from "./table.js";
 
 /** The activations across data sets, in one condition and regime: a row for each activation. */
 export function acrossTable({ rows, ...across }: Across, study: Study): ContentTable {
   return {
     title: `Across ${placeOf(across, study)}`,
-    head: [
-      "activation",
-      `relative time\nIQM (${CONFIDENCE})`,
-      ...WITHIN_FACTORS.map((factor) => `within\n${factor} ×`),
-    ],
-    align: ["left", "left", ...WITHIN_FACTORS.map(() => "right" as const)],
-    rows: rows.map(({ activation, within, ...times }) => [
-      activation,
-      ratioText(times.relativeTime, times.interval),
-      ...within.map(share),
+    ...tableOf(rows, [
+      ["activation", "left", ({ activation }) => activation],
+      [`relative time\nIQM (${CONFIDENCE})`, "left", (row) => ratioText(row.relativeTime, row.interval)],
+      ...WITHIN_FACTORS.map((factor, i): Column<Across["rows"][number]> => [
+        `within\n${factor} ×`,
+        "right",
+        ({ within }) => share(within[i]),
+      ]),
     ]),
     leading: 0,
   };

@@ -6,7 +6,7 @@ import { MARGIN } from "../../analysis/protocol.js";
 import { samplingOf } from "../../experiment/looks.js";
 import type { Study } from "../../results/study.js";
 import { CONFIDENCE, inverted, number, range, ratio, testWords, ratiosOver } from "../../words/index.js";
-import type { ContentTable } from "./table.js";
+import { tableOf, type Column, type ContentTable } from "./table.js";
 
 /** What a two-sided comparison that nobody declared comes to. */
 const OUTCOMES = {
@@ -35,45 +35,35 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
   const conditionOf = (verdict: Verdict) =>
     JSON.stringify([factors.map((name) => factorsOf(verdict)[name]), rates ? verdict.a?.learningRate : 0]);
   const rows = [...groupBy(shown, conditionOf).values()].flat();
+  const leading = factors.length + Number(rates);
   return {
     title: `Compared with ${shown[0].a?.label}`,
-    head: [
-      ...factors.map((name) => factorTitle(name)),
-      ...(rates ? ["learning\nrate"] : []),
-      "activation",
-      "times\nsooner",
-      `${CONFIDENCE}\ninterval`,
-      "median's\ninterval",
-      "at other\ntargets",
-      "p\nadjusted",
-      "different?",
-    ],
-    align: [
-      ...factors.map(() => "left" as const),
-      ...(rates ? ["left" as const] : []),
-      "left",
-      "right",
-      "left",
-      "left",
-      "left",
-      "right",
-      "left",
-    ],
-    rows: rows.map((verdict) => [
-      ...factors.map((name) => String(factorsOf(verdict)[name])),
-      ...(rates ? [String(verdict.a?.learningRate)] : []),
-      verdict.b?.label ?? "",
-      verdict.estimate === null ? "" : (ratio(inverted(verdict.estimate), [1]) ?? "unknown"),
-      verdict.interval === null ? "" : range(inverted(verdict.interval), [1]),
-      verdict.medianInterval === null ? "" : range(inverted(verdict.medianInterval), [1]),
-      overTargets(verdict),
-      verdict.pAdjusted === null ? "" : number(verdict.pAdjusted),
-      OUTCOMES[verdict.verdict],
+    ...tableOf(rows, [
+      ...factors.map((name): Column<Verdict> => [
+        factorTitle(name),
+        "left",
+        (verdict) => String(factorsOf(verdict)[name]),
+      ]),
+      rates && ["learning\nrate", "left", ({ a }) => String(a?.learningRate)],
+      ["activation", "left", ({ b }) => b?.label ?? ""],
+      [
+        "times\nsooner",
+        "right",
+        ({ estimate }) => (estimate === null ? "" : (ratio(inverted(estimate), [1]) ?? "unknown")),
+      ],
+      [`${CONFIDENCE}\ninterval`, "left", ({ interval }) => rangeText(interval)],
+      ["median's\ninterval", "left", ({ medianInterval }) => rangeText(medianInterval)],
+      ["at other\ntargets", "left", overTargets],
+      ["p\nadjusted", "right", ({ pAdjusted }) => (pAdjusted === null ? "" : number(pAdjusted))],
+      ["different?", "left", ({ verdict }) => OUTCOMES[verdict]],
     ]),
-    leading: factors.length + (rates ? 1 : 0),
-    spare: [3, 4, 5, 6].map((after) => factors.length + (rates ? 1 : 0) + after),
+    leading,
+    spare: [3, 4, 5, 6].map((after) => leading + after),
   };
 }
+
+const rangeText = (interval: Verdict["interval"]): string =>
+  interval === null ? "" : range(inverted(interval), [1]);
 
 /** From the least to the greatest number of times sooner at any target of the ladder. */
 function overTargets({ targets }: Verdict): string {

@@ -3,7 +3,7 @@ import { isApart, type DatasetDifferences, type OverDatasets } from "../../analy
 import type { Study } from "../../results/study.js";
 import { CONFIDENCE, plural } from "../../words/index.js";
 import { placeOf, ratioText } from "./across.js";
-import type { ContentTable } from "./table.js";
+import { tableOf, type ContentTable } from "./table.js";
 
 /** More pairs than this are in across-pairs.csv: a table shows those with the reference. */
 const MOST_PAIRS = 15;
@@ -18,12 +18,11 @@ export function differencesTable({ differences, ...across }: Across, study: Stud
       : pairs.filter(({ activations }) => activations.includes(across.reference));
   return {
     title: `Ratios over ${placeOf(across, study)}`,
-    head: ["first", "second", "on these\ndata sets", "on others\nlike these"],
-    align: ["left", "left", "left", "left"],
-    rows: shown.map(({ activations, onThese, onOthers }) => [
-      ...activations,
-      ratioText(onThese.estimate, onThese.interval),
-      ratioText(onOthers.estimate, onOthers.interval),
+    ...tableOf(shown, [
+      ["first", "left", ({ activations }) => activations[0]],
+      ["second", "left", ({ activations }) => activations[1]],
+      ["on these\ndata sets", "left", ({ onThese }) => ratioText(onThese.estimate, onThese.interval)],
+      ["on others\nlike these", "left", ({ onOthers }) => ratioText(onOthers.estimate, onOthers.interval)],
     ]),
     leading: 1,
   };

@@ -1,7 +1,7 @@
 import { matchedNetworks } from "../../experiment/match.js";
 import type { Experiment } from "../../experiment/experiment.js";
 import { hiddenLabel } from "../../factors/index.js";
-import type { ContentTable } from "./table.js";
+import { tableOf, type ContentTable } from "./table.js";
 
 /** What each activation's network is and costs, where widths are matched; else undefined. */
 export function networksTable(experiment: Experiment): ContentTable | undefined {
@@ -9,26 +9,20 @@ export function networksTable(experiment: Experiment): ContentTable | undefined 
   const networks = matchedNetworks(experiment);
   if (match === undefined || networks.length === 0) return undefined;
   const { label } = match.reference;
-  const leading = [
-    ...(datasets.length > 1 ? ["data set"] : []),
-    ...(named.length > 1 ? [`${label}'s\nhidden layers`] : []),
-  ];
-  const figures = ["parameters", `× ${label}'s`, "flops\na sample", `× ${label}'s`];
+  const [severalDatasets, severalNetworks] = [datasets.length > 1, named.length > 1];
   return {
     title: `Networks with as many ${match.cost} as ${label}'s`,
-    head: [...leading, "activation", "hidden\nlayers", ...figures],
-    align: [...[...leading, "", ""].map(() => "left" as const), ...figures.map(() => "right" as const)],
-    rows: networks.map(({ dataset, network, activation, hidden, cost, times }) => [
-      ...(datasets.length > 1 ? [dataset] : []),
-      ...(named.length > 1 ? [hiddenLabel(network)] : []),
-      activation,
-      hiddenLabel(hidden),
-      cost.parameters.toLocaleString("en"),
-      times.parameters.toFixed(2),
-      cost.flops.toLocaleString("en"),
-      times.flops.toFixed(2),
+    ...tableOf(networks, [
+      severalDatasets && ["data set", "left", ({ dataset }) => dataset],
+      severalNetworks && [`${label}'s\nhidden layers`, "left", ({ network }) => hiddenLabel(network)],
+      ["activation", "left", ({ activation }) => activation],
+      ["hidden\nlayers", "left", ({ hidden }) => hiddenLabel(hidden)],
+      ["parameters", "right", ({ cost }) => cost.parameters.toLocaleString("en")],
+      [`× ${label}'s`, "right", ({ times }) => times.parameters.toFixed(2)],
+      ["flops\na sample", "right", ({ cost }) => cost.flops.toLocaleString("en")],
+      [`× ${label}'s`, "right", ({ times }) => times.flops.toFixed(2)],
     ]),
-    leading: leading.length,
+    leading: Number(severalDatasets) + Number(severalNetworks),
   };
 }
 

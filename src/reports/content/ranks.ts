@@ -3,19 +3,17 @@ import type { DatasetRanks } from "../../analysis/dataset-ranks.js";
 import type { Study } from "../../results/study.js";
 import { number, plural } from "../../words/index.js";
 import { placeOf } from "./across.js";
-import type { ContentTable } from "./table.js";
+import { tableOf, type ContentTable } from "./table.js";
 
 /** The activations by their mean rank over data sets, in one condition and regime; undefined for a single one. */
 export function ranksTable({ ranks, ...across }: Across, study: Study): ContentTable | undefined {
   if (ranks === undefined) return undefined;
   return {
     title: `Ranks over ${placeOf(across, study)} (Friedman p = ${number(ranks.friedman.p)})`,
-    head: ["activation", "mean rank", "groups"],
-    align: ["left", "right", "left"],
-    rows: ranks.activations.map(({ activation, meanRank, groups }) => [
-      activation,
-      number(meanRank),
-      groups.map((group) => group + 1).join(", "),
+    ...tableOf(ranks.activations, [
+      ["activation", "left", ({ activation }) => activation],
+      ["mean rank", "right", ({ meanRank }) => number(meanRank)],
+      ["groups", "left", ({ groups }) => groups.map((group) => group + 1).join(", ")],
     ]),
     leading: 0,
   };

@@ -10,6 +10,22 @@ export interface ContentTable {
   readonly spare?: readonly number[];
 }
 
+/** A column over rows of one kind: its head, the side it is written on, and what it says of a row. */
+export type Column<Row> = readonly [head: string, side: "left" | "right", cell: (row: Row) => string];
+
+/** A table's heads, sides and cells. Columns that are false are left out. */
+export function tableOf<Row>(
+  rows: readonly Row[],
+  columns: readonly (Column<Row> | false)[],
+): Pick<ContentTable, "head" | "align" | "rows"> {
+  const kept = columns.filter((column) => column !== false);
+  return {
+    head: kept.map(([head]) => head),
+    align: kept.map(([, side]) => side),
+    rows: rows.map((row) => kept.map(([, , cell]) => cell(row))),
+  };
+}
+
 /** Blanks what the leading columns repeat from the row above, so that a condition's rows read as one group. */
 export function withoutRepeats(
   rows: readonly (readonly string[])[],

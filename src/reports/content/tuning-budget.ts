@@ -1,7 +1,7 @@
 import type { BudgetCurve } from "../../analysis/tuning-budget.js";
 import { CONDITION_FACTORS, factorsOf, factorTitle } from "../../factors/index.js";
-import { formatEpochs, plural } from "../../words/index.js";
-import type { ContentTable } from "./table.js";
+import { formatTime, plural } from "../../words/index.js";
+import { tableOf, type Column, type ContentTable } from "./table.js";
 
 /**
  * How the time to target falls with the budget of tuning, a row for each condition and activation. Undefined where no rates
@@ -22,25 +22,30 @@ export function tuningBudgetTable(curves: readonly BudgetCurve[]): ContentTable 
   const counts = [...new Set(rows.flatMap(({ budgets }) => partial(budgets).map(({ points }) => points)))];
   const noun = pointNoun(curves);
   const alls = last.seeds > 1 ? [1, last.seeds] : [last.seeds];
-  const left = [...varying.map(factorTitle), "activation"];
+  type Row = (typeof rows)[number];
   return {
     title: "Epochs to target by the budget of tuning",
-    head: [
-      ...left,
-      ...counts.map((count) => `${plural(count, noun)}\n${plural(last.seeds, "seed")}`),
-      ...alls.map((seeds) => `all ${noun}s\n${plural(seeds, "seed")}`),
-    ],
-    align: [...left.map(() => "left" as const), ...[...counts, ...alls].map(() => "right" as const)],
-    rows: rows.map(({ factors, budgets, horizon }) => [
-      ...varying.map((name) => String(factors[name])),
-      String(factors.activation),
-      ...counts.map((count) =>
-        timeText(
-          partial(budgets).find(({ points }) => points === count),
-          horizon,
-        ),
-      ),
-      ...budgets.slice(-alls.length).map((budget) => timeText(budget, horizon)),
+    ...tableOf(rows, [
+      ...varying.map((name): Column<Row> => [
+        factorTitle(name),
+        "left",
+        ({ factors }) => String(factors[name]),
+      ]),
+      ["activation", "left", ({ factors }) => String(factors.activation)],
+      ...counts.map((count): Column<Row> => [
+        `${plural(count, noun)}\n${plural(last.seeds, "seed")}`,
+        "right",
+        ({ budgets, horizon }) =>
+          timeText(
+            partial(budgets).find(({ points }) => points === count),
+            horizon,
+          ),
+      ]),
+      ...alls.map((seeds, i): Column<Row> => [
+        `all ${noun}s\n${plural(seeds, "seed")}`,
+        "right",
+        ({ budgets, horizon }) => timeText(budgets.at(i - alls.length), horizon),
+      ]),
     ]),
     leading: varying.length,
   };
@@ -48,10 +53,8 @@ export function tuningBudgetTable(curves: readonly BudgetCurve[]): ContentTable 
 
 type Step = BudgetCurve["budgets"][number];
 
-function timeText(step: Step | undefined, horizon: number): string {
-  if (step === undefined) return "";
-  return step.medianEpochs === Infinity ? `> ${horizon}` : formatEpochs(step.medianEpochs);
-}
+const timeText = (step: Step | undefined, horizon: number): string =>
+  step === undefined ? "" : formatTime(step.medianEpochs, horizon);
 
 /** Those of some of the points. */
 const partial = (budgets: readonly Step[]): Step[] =>

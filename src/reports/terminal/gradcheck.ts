@@ -4,6 +4,7 @@ import type { NetworkCheck } from "../../experiment/check-network.js";
 import { shown, type Display, styleFor } from "./display.js";
 import { plural } from "../../words/index.js";
 import { wrap } from "./cells.js";
+import { tableOf } from "../content/table.js";
 import { textTable } from "./table.js";
 import { TOLERANCE } from "../../nn/gradcheck/index.js";
 
@@ -11,13 +12,19 @@ import { TOLERANCE } from "../../nn/gradcheck/index.js";
 export function gradcheckText(checks: readonly NetworkCheck[], display: Display): string {
   const { bold, good, bad, dim } = styleFor(display);
   const failed = checks.filter(({ passed }) => !passed);
-  const columns = columnsOf(checks);
-  const verdictOf = ({ passed }: NetworkCheck) => (passed ? good("passed") : bad("FAILED"));
-  const table = textTable({
-    head: [...columns.map(({ head }) => head.split("\n").map(bold).join("\n")), ""],
-    align: [...columns.map(({ align }) => align), "left"],
-    rows: checks.map((check) => [...columns.map(({ cell }) => cell(check)), verdictOf(check)]),
-  });
+  const headed = (head: string) => head.split("\n").map(bold).join("\n");
+  const hiddenDiffer = new Set(checks.map(({ hidden }) => hiddenLabel(hidden))).size > 1;
+  const table = textTable(
+    tableOf(checks, [
+      [headed("activation"), "left", ({ activation }) => activation.label],
+      hiddenDiffer && [headed("hidden\nlayers"), "left", ({ hidden }) => hiddenLabel(hidden)],
+      [headed("loss"), "left", (check) => lossWords(check).join("\n")],
+      [headed("compared"), "right", ({ compared }) => String(compared)],
+      [headed("skipped"), "right", ({ skipped }) => String(skipped)],
+      [headed("largest\nerror"), "right", ({ relativeError }) => errorText(relativeError)],
+      ["", "left", ({ passed }) => (passed ? good("passed") : bad("FAILED"))],
+    ]),
+  );
   const verdict =
     failed.length === 0
       ? `All ${plural(checks.length, "network")} passed: every analytic gradient agrees with centred differences to ${TOLERANCE}.`
@@ -34,29 +41,6 @@ export function gradcheckText(checks: readonly NetworkCheck[], display: Display)
     `${[bold(wrap(verdict, display.columns)), table, ...overflows, dim(wrap(note, display.columns))].join("\n\n")}\n`,
     display,
   );
-}
-
-interface CheckColumn {
-  readonly head: string;
-  readonly align: "left" | "right";
-  cell(check: NetworkCheck): string;
-}
-
-/** Hidden layers have a column where they differ. */
-function columnsOf(checks: readonly NetworkCheck[]): CheckColumn[] {
-  const hidden: CheckColumn = {
-    head: "hidden\nlayers",
-    align: "left",
-    cell: (check) => hiddenLabel(check.hidden),
-  };
-  return [
-    { head: "activation", align: "left", cell: ({ activation }) => activation.label },
-    ...(new Set(checks.map(hidden.cell)).size > 1 ? [hidden] : []),
-    { head: "loss", align: "left", cell: (check) => lossWords(check).join("\n") },
-    { head: "compared", align: "right", cell: ({ compared }) => String(compared) },
-    { head: "skipped", align: "right", cell: ({ skipped }) => String(skipped) },
-    { head: "largest\nerror", align: "right", cell: ({ relativeError }) => errorText(relativeError) },
-  ];
 }
 
 const errorText = (error: number): string =>

@@ -3,6 +3,7 @@ import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
 import { list, percent, plural } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { shown, type Display } from "./display.js";
+import { tableOf } from "../content/table.js";
 import { textTable } from "./table.js";
 
 /** What `actbench power` has to say. */
@@ -18,17 +19,15 @@ interface PowerReport extends PilotPower {
 export function powerText({ seeds, pilotSeeds, most, comparisons }: PowerReport, display: Display): string {
   if (comparisons.length === 0) return "The pilot has no comparison that seeds could decide.\n";
   const number = (value: number | null) => (value === null ? `> ${most}` : String(value));
-  const table = textTable({
-    head: ["claim", "on", `at ${plural(seeds, "seed")}`, `${percent(POWER)} from`, "range"],
-    align: ["left", "left", "right", "right", "left"],
-    rows: comparisons.map((comparison) => [
-      comparison.claim,
-      placeOf(comparison, comparisons),
-      percent(Math.round(100 * comparison.chance) / 100),
-      number(comparison.seeds),
-      rangeText(comparison, number),
+  const table = textTable(
+    tableOf(comparisons, [
+      ["claim", "left", ({ claim }) => claim],
+      ["on", "left", (comparison) => placeOf(comparison, comparisons)],
+      [`at ${plural(seeds, "seed")}`, "right", ({ chance }) => percent(Math.round(100 * chance) / 100)],
+      [`${percent(POWER)} from`, "right", (comparison) => number(comparison.seeds)],
+      ["range", "left", (comparison) => rangeText(comparison, number)],
     ]),
-  });
+  );
   const notes =
     `At ${plural(seeds, "seed")}: the chance that the config's own seeds decide the claim, one way or another, beside all others. ` +
     `${percent(POWER)} from: seeds that decide it in so many studies; the range is that of pilots such as this one of ` +

@@ -1,6 +1,7 @@
 import { CONFIDENCE, inverted, list, number, plural, range, ratio } from "../../words/index.js";
 import type { RunsJudgement, RunVerdict } from "../../claims/judge-runs.js";
 import { shown, type Display } from "./display.js";
+import { tableOf } from "../content/table.js";
 import { textTable } from "./table.js";
 import { MARKS, marksLegend } from "../content/verdicts.js";
 import { wrap } from "./cells.js";
@@ -10,15 +11,17 @@ import { FEWEST_PAIRS } from "../../stats/index.js";
 export function runsReport(judgement: RunsJudgement, display: Display): string {
   const { arms, verdicts, columns, target, status } = judgement;
   const reached = `${columns.value} ${target.goal === "minimize" ? "≤" : "≥"} ${target.value}`;
-  const table = textTable({
-    head: [columns.arm, "reached", `median ${columns.time}`],
-    align: ["left", "right", "right"],
-    rows: arms.map((arm) => [
-      arm.arm,
-      `${arm.reached}/${arm.runs}`,
-      arm.medianTime === null ? "not reached" : String(Number(arm.medianTime.toPrecision(4))),
+  const table = textTable(
+    tableOf(arms, [
+      [columns.arm, "left", ({ arm }) => arm],
+      ["reached", "right", ({ reached: count, runs }) => `${count}/${runs}`],
+      [
+        `median ${columns.time}`,
+        "right",
+        ({ medianTime }) => (medianTime === null ? "not reached" : String(Number(medianTime.toPrecision(4)))),
+      ],
     ]),
-  });
+  );
   const paragraphs = [
     `Time to ${reached}; runs are paired by ${columns.seed}. A run that never gets there counts as longer than its last row.`,
     marksLegend,

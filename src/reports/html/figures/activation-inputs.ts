@@ -7,7 +7,7 @@ import { labelText } from "../draw/labels.js";
 import type { Axis } from "../draw/scale.js";
 import type { Drawing, Figure, Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { firstOf, nameIn, conditionColumns, placeOf } from "./common.js";
+import { ACTIVATION, conditionTable, firstOf, nameIn, placeOf } from "./common.js";
 
 /** Panels that are worth a page. */
 const MOST_PANELS = 60;
@@ -22,7 +22,6 @@ export const activationInputs: Figure = {
     const { conditions, note } = portrayed(view, MOST_PANELS);
     if (conditions.length === 0) return [];
     const shown = conditions.flatMap((condition) => condition.rows.map((row) => ({ condition, row })));
-    const columns = conditionColumns(view);
     return [
       {
         name: "activation-inputs",
@@ -36,22 +35,13 @@ export const activationInputs: Figure = {
           ...note,
         ],
         panels: shown.map(({ condition, row }) => panelOf(condition, row, view)),
-        table: {
-          title: "Pre-activations of the trained networks",
-          head: [...columns.head, "activation", "z < −2", "−2 ≤ z < 0", "0 ≤ z < 2", "z ≥ 2"],
-          align: [...columns.align, "left", "right", "right", "right", "right"],
-          rows: shown.map(({ condition, row }) => [
-            ...columns.cells(condition),
-            row.spec.activation.label,
-            ...[
-              [-Infinity, -2],
-              [-2, 0],
-              [0, 2],
-              [2, Infinity],
-            ].map(([from, to]) => share(shareBetween(counts(row), from, to))),
-          ]),
-          leading: columns.head.length,
-        },
+        table: conditionTable(view, "Pre-activations of the trained networks", conditions, [
+          ACTIVATION,
+          ["z < −2", "right", (row) => share(shareBetween(counts(row), -Infinity, -2))],
+          ["−2 ≤ z < 0", "right", (row) => share(shareBetween(counts(row), -2, 0))],
+          ["0 ≤ z < 2", "right", (row) => share(shareBetween(counts(row), 0, 2))],
+          ["z ≥ 2", "right", (row) => share(shareBetween(counts(row), 2, Infinity))],
+        ]),
       },
     ];
   },

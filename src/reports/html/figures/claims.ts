@@ -4,6 +4,7 @@ import { groupBy } from "../../../analysis/group-by.js";
 import { isRatio, type Measure, type Verdict } from "../../../analysis/verdict.js";
 import { CONFIDENCE, number, plural, range } from "../../../words/index.js";
 import type { RatioBounds } from "../../../stats/index.js";
+import { tableOf } from "../../content/table.js";
 import { MARKS, verdictCounts } from "../../content/verdicts.js";
 import { intervalChart, type Interval } from "../draw/intervals.js";
 import { linearAxis, logAxis, shortNumber, type Axis } from "../draw/scale.js";
@@ -87,28 +88,16 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
       panels,
       table: {
         title: group[0].statement,
-        head: [
-          "condition",
-          "verdict",
-          "estimate",
-          `${CONFIDENCE} interval`,
-          "of the median",
-          "n",
-          "cut off",
-          "p",
-          "p adjusted",
-        ],
-        align: ["left", "left", "right", "left", "left", "right", "right", "right", "right"],
-        rows: group.map((verdict) => [
-          placeOf(verdict),
-          verdict.verdict,
-          boundsText(verdict.estimate),
-          verdict.interval === null ? "" : range(verdict.interval, [1]),
-          verdict.medianInterval === null ? "" : range(verdict.medianInterval, [1]),
-          String(verdict.n),
-          String(verdict.censored),
-          verdict.p === null ? "" : number(verdict.p),
-          verdict.pAdjusted === null ? "" : number(verdict.pAdjusted),
+        ...tableOf(group, [
+          ["condition", "left", placeOf],
+          ["verdict", "left", ({ verdict }) => verdict],
+          ["estimate", "right", ({ estimate }) => boundsText(estimate)],
+          [`${CONFIDENCE} interval`, "left", ({ interval }) => rangeText(interval)],
+          ["of the median", "left", ({ medianInterval }) => rangeText(medianInterval)],
+          ["n", "right", ({ n }) => String(n)],
+          ["cut off", "right", ({ censored }) => String(censored)],
+          ["p", "right", ({ p }) => numberText(p)],
+          ["p adjusted", "right", ({ pAdjusted }) => numberText(pAdjusted)],
         ]),
         leading: 0,
       },
@@ -133,6 +122,10 @@ export function placesOf(group: readonly Verdict[]): (verdict: Verdict) => strin
           ...(regimes ? [`${where.regime} rate`] : []),
         ].join(", ");
 }
+
+const numberText = (value: number | null): string => (value === null ? "" : number(value));
+
+const rangeText = (bounds: RatioBounds | null): string => (bounds === null ? "" : range(bounds, [1]));
 
 function boundsText(bounds: RatioBounds | null): string {
   if (bounds === null) return "";

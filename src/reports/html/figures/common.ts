@@ -1,5 +1,6 @@
 import { compareCells } from "../../../analysis/rank.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
+import { tableOf, type Column, type ContentTable } from "../../content/table.js";
 import type { ConditionRows, View } from "../view.js";
 
 /** Lines that one panel can hold and still be read. */
@@ -43,17 +44,34 @@ export function chosenRows(conditions: readonly ConditionRows[]): {
   };
 }
 
-/** The leading columns of a figure's table: data set and condition, as far as there are several. */
-export function conditionColumns(view: View) {
-  const titled = view.conditions.some(({ title }) => title !== "");
-  const head = [...(view.severalDatasets ? ["data set"] : []), ...(titled ? ["setting"] : [])];
+/** The column that says which activation a row of results is about. */
+export const ACTIVATION: Column<Pick<ResultRow, "spec">> = [
+  "activation",
+  "left",
+  ({ spec }) => spec.activation.label,
+];
+
+/** A figure's table of its conditions' rows, led by data set and condition as far as there are several. */
+export function conditionTable<Row>(
+  view: View,
+  title: string,
+  conditions: readonly (Pick<ConditionRows, "dataset" | "title"> & { readonly rows: readonly Row[] })[],
+  columns: readonly Column<Row>[],
+): ContentTable {
+  const titled = view.conditions.some((condition) => condition.title !== "");
+  const placed = conditions.flatMap((place) => place.rows.map((row) => ({ place, row })));
   return {
-    head,
-    align: head.map(() => "left" as const),
-    cells: ({ dataset, title }: Pick<ConditionRows, "dataset" | "title">): string[] => [
-      ...(view.severalDatasets ? [dataset] : []),
-      ...(titled ? [title] : []),
-    ],
+    title,
+    ...tableOf(placed, [
+      view.severalDatasets && ["data set", "left", ({ place }) => place.dataset],
+      titled && ["setting", "left", ({ place }) => place.title],
+      ...columns.map(([head, side, cell]): Column<(typeof placed)[number]> => [
+        head,
+        side,
+        ({ row }) => cell(row),
+      ]),
+    ]),
+    leading: Number(view.severalDatasets) + Number(titled),
   };
 }
 

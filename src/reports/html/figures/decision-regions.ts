@@ -7,7 +7,7 @@ import type { Drawing, Figure, Panel } from "../figure.js";
 import { classColour, pointColour, valueColour } from "../colours.js";
 import type { ConditionRows, View } from "../view.js";
 import { portrayed } from "./activation-inputs.js";
-import { nameIn, conditionColumns, placeOf } from "./common.js";
+import { ACTIVATION, conditionTable, nameIn, placeOf } from "./common.js";
 
 const MOST_PANELS = 96;
 const SIDE = 170;
@@ -18,7 +18,6 @@ export const decisionRegions: Figure = {
     const { conditions, note } = portrayed(view, MOST_PANELS, hasRegions);
     if (conditions.length === 0) return [];
     const shown = conditions.flatMap((condition) => condition.rows.map((row) => ({ condition, row })));
-    const columns = conditionColumns(view);
     return [
       {
         name: "decision-regions",
@@ -32,23 +31,15 @@ export const decisionRegions: Figure = {
           ...note,
         ],
         panels: shown.map(({ condition, row }) => panelOf(condition, row, view)),
-        table: {
-          title: "The networks that are drawn, and their cells",
-          head: [
-            ...columns.head,
-            "activation",
-            "median over all seeds",
+        table: conditionTable(view, "The networks that are drawn, and their cells", conditions, [
+          ACTIVATION,
+          ["median over all seeds", "right", outcome],
+          [
             "share of the plane that is not sure",
+            "right",
+            ({ portrait }) => shareToTenth(unsure(portrait?.regions as Regions)),
           ],
-          align: [...columns.align, "left", "right", "right"],
-          rows: shown.map(({ condition, row }) => [
-            ...columns.cells(condition),
-            row.spec.activation.label,
-            outcome(row),
-            shareToTenth(unsure(row.portrait?.regions as Regions)),
-          ]),
-          leading: columns.head.length,
-        },
+        ]),
       },
     ];
   },

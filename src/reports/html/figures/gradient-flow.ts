@@ -1,9 +1,9 @@
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { lineChart } from "../draw/lines.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
-import type { DrawnFigure, Figure, Panel } from "../figure.js";
+import type { Figure, Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { chosenRows, conditionColumns, placeOf } from "./common.js";
+import { ACTIVATION, chosenRows, conditionTable, placeOf } from "./common.js";
 
 /** Conditions whose gradients are drawn: the deepest networks. */
 const MOST_CONDITIONS = 6;
@@ -31,7 +31,11 @@ export const gradientFlow: Figure = {
             : []),
         ],
         panels,
-        table: tableOf(deep, view),
+        table: conditionTable(view, "Gradient norm of the first hidden layer over the last one's", deep, [
+          ACTIVATION,
+          ["first over last layer, before", "right", (row) => firstOverLast(row, "before training")],
+          ["after", "right", (row) => firstOverLast(row, "after training")],
+        ]),
       },
     ];
   },
@@ -105,23 +109,7 @@ function panelOf(condition: ConditionRows, when: When, view: View): Panel[] {
   ];
 }
 
-function tableOf(conditions: readonly ConditionRows[], view: View): DrawnFigure["table"] {
-  const columns = conditionColumns(view);
-  const head = ["first over last layer, before", "after"];
-  return {
-    title: "Gradient norm of the first hidden layer over the last one's",
-    head: [...columns.head, "activation", ...head],
-    align: [...columns.align, "left", "right", "right"],
-    rows: conditions.flatMap((condition) =>
-      condition.rows.map((row) => [
-        ...columns.cells(condition),
-        row.spec.activation.label,
-        ...(["before training", "after training"] as const).map((when) => {
-          const [first] = relativeNorms(row, when);
-          return first === undefined ? "" : shortNumber(first);
-        }),
-      ]),
-    ),
-    leading: columns.head.length,
-  };
+function firstOverLast(row: ResultRow, when: When): string {
+  const [first] = relativeNorms(row, when);
+  return first === undefined ? "" : shortNumber(first);
 }

@@ -3,7 +3,8 @@ import { medianTime } from "../../../analysis/rank.js";
 import { bestAtEachRate, sensitivity, type TunedPoint } from "../../../analysis/sensitivity.js";
 import { CONDITION_FACTORS, factorsOf } from "../../../factors/index.js";
 import { settingTitle } from "../../../factors/settings.js";
-import { formatEpochs, list, pointWords } from "../../../words/index.js";
+import { formatEpochs, formatTime, list, pointWords } from "../../../words/index.js";
+import { tableOf } from "../../content/table.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
@@ -38,6 +39,9 @@ export const learningRates: Figure = {
     const all = [...tunedSweeps(view), ...givenSweeps(view)];
     const sweeps = all.slice(0, MOST_PANELS);
     if (sweeps.length === 0) return [];
+    const points = all.flatMap((sweep) =>
+      sweep.arms.flatMap((arm) => arm.tried.map((tried) => ({ ...sweep, ...arm, ...tried }))),
+    );
     const { tuning } = view.findings.study.experiment;
     return [
       {
@@ -51,21 +55,15 @@ export const learningRates: Figure = {
         panels: sweeps.map((sweep) => panelOf(sweep, view, sweeps.length)),
         table: {
           title: "Median epochs to target by learning rate",
-          head: ["data set", "setting", "activation", "learning rate", "median epochs", "reached", "chosen"],
-          align: ["left", "left", "left", "right", "right", "right", "left"],
-          rows: all.flatMap(({ dataset, title, arms, horizon }) =>
-            arms.flatMap(({ label, tried }) =>
-              tried.map(({ words, median, reached, trials, chosen }) => [
-                dataset,
-                title,
-                label,
-                words,
-                median < Infinity ? formatEpochs(median) : `> ${horizon}`,
-                `${reached}/${trials}`,
-                chosen ? "own best" : "",
-              ]),
-            ),
-          ),
+          ...tableOf(points, [
+            ["data set", "left", ({ dataset }) => dataset],
+            ["setting", "left", ({ title }) => title],
+            ["activation", "left", ({ label }) => label],
+            ["learning rate", "right", ({ words }) => words],
+            ["median epochs", "right", ({ median, horizon }) => formatTime(median, horizon)],
+            ["reached", "right", ({ reached, trials }) => `${reached}/${trials}`],
+            ["chosen", "left", ({ chosen }) => (chosen ? "own best" : "")],
+          ]),
           leading: 3,
         },
       },

@@ -7,7 +7,7 @@ import { linearAxis, logAxis, epochAxis, withEdges } from "../draw/scale.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import type { Figure, Panel } from "../figure.js";
 import { chosenConditions, type ConditionRows, type View } from "../view.js";
-import { chosenRows, groupOf, nameIn, conditionColumns, size } from "./common.js";
+import { ACTIVATION, chosenRows, conditionTable, groupOf, nameIn, size } from "./common.js";
 
 const MOST_CONDITIONS = 16;
 
@@ -20,8 +20,6 @@ export const lossCurves: Figure = {
     );
     const panels = shown.flatMap((each) => panelsOf(each, chosen.length, view));
     if (panels.length === 0) return [];
-    const rows = view.conditions.flatMap((condition) => condition.rows.map((row) => ({ condition, row })));
-    const columns = conditionColumns(view);
     return [
       {
         name: "loss-curves",
@@ -34,25 +32,13 @@ export const lossCurves: Figure = {
           ...note,
         ],
         panels,
-        table: {
-          title: "Training loss over epochs",
-          head: [...columns.head, "activation", "first", "half-way", "last", "last: Q1–Q3"],
-          align: [...columns.align, "left", "right", "right", "right", "left"],
-          rows: rows.map(({ condition, row }) => {
-            const losses = row.curves.metrics.train_loss;
-            const at = (i: number) => numberOrNothing(losses[i]?.median);
-            const last = losses.at(-1);
-            return [
-              ...columns.cells(condition),
-              row.spec.activation.label,
-              at(0),
-              at(Math.floor((losses.length - 1) / 2)),
-              numberOrNothing(last?.median),
-              last ? `${numberOrNothing(last.q1)}–${numberOrNothing(last.q3)}` : "",
-            ];
-          }),
-          leading: columns.head.length,
-        },
+        table: conditionTable(view, "Training loss over epochs", view.conditions, [
+          ACTIVATION,
+          ["first", "right", (row) => lossAt(row, 0)],
+          ["half-way", "right", (row) => lossAt(row, 1 / 2)],
+          ["last", "right", (row) => lossAt(row, 1)],
+          ["last: Q1–Q3", "left", lastQuartiles],
+        ]),
       },
     ];
   },
@@ -60,6 +46,17 @@ export const lossCurves: Figure = {
 
 const numberOrNothing = (value: number | undefined): string =>
   value === undefined ? "" : Number.isFinite(value) ? formatNumber(value) : "diverged";
+
+/** The median after so large a share of the training. */
+function lossAt({ curves }: ResultRow, share: number): string {
+  const losses = curves.metrics.train_loss;
+  return numberOrNothing(losses[Math.floor(share * (losses.length - 1))]?.median);
+}
+
+function lastQuartiles({ curves }: ResultRow): string {
+  const last = curves.metrics.train_loss.at(-1);
+  return last ? `${numberOrNothing(last.q1)}–${numberOrNothing(last.q3)}` : "";
+}
 
 const lastLoss = ({ final }: ResultRow): number => final.train_loss?.median ?? Infinity;
 

@@ -2,6 +2,7 @@ import { groupBy } from "../../../analysis/group-by.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import type { Spread } from "../../../analysis/spread.js";
 import { formatNumber, share } from "../../../words/index.js";
+import { tableOf, type Column } from "../../content/table.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { linearAxis, shareAxis, type Axis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
@@ -71,21 +72,18 @@ export const overfitting: Figure = {
         panels,
         table: {
           title: "Overfitting by regularisation",
-          head: [
-            "data set",
-            "activation",
-            "regularisation",
-            ...MEASURES.slice(0, 2).map(({ title }) => title),
-          ],
-          align: ["left", "left", "left", "right", "right"],
-          rows: rows.map((row) => [
-            row.spec.dataset.label,
-            row.spec.activation.label,
-            penaltyOf(row),
-            ...MEASURES.slice(0, 2).map(({ spreadOf, format }) => {
-              const found = spreadOf(row);
-              return found === null || !Number.isFinite(found.median) ? "" : format(found.median);
-            }),
+          ...tableOf(rows, [
+            ["data set", "left", ({ spec }) => spec.dataset.label],
+            ["activation", "left", ({ spec }) => spec.activation.label],
+            ["regularisation", "left", penaltyOf],
+            ...MEASURES.slice(0, 2).map(({ title, spreadOf, format }): Column<ResultRow> => [
+              title,
+              "right",
+              (row) => {
+                const found = spreadOf(row);
+                return found === null || !Number.isFinite(found.median) ? "" : format(found.median);
+              },
+            ]),
           ]),
           leading: 2,
         },

@@ -4,7 +4,7 @@ import { lineChart, type Line } from "../draw/lines.js";
 import { epochAxis, shareAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import { chosenConditions, type ConditionRows, type View } from "../view.js";
-import { chosenRows, groupOf, conditionColumns, size } from "./common.js";
+import { ACTIVATION, chosenRows, conditionTable, groupOf, size } from "./common.js";
 
 const MOST_CONDITIONS = 16;
 
@@ -13,8 +13,6 @@ export const shareReached: Figure = {
   name: "share-reached",
   draw(view) {
     const { chosen, note } = chosenConditions(view.conditions, MOST_CONDITIONS);
-    const rows = view.conditions.flatMap((condition) => condition.rows.map((row) => ({ condition, row })));
-    const columns = conditionColumns(view);
     return [
       {
         name: "share-reached",
@@ -26,18 +24,15 @@ export const shareReached: Figure = {
           ...note,
         ],
         panels: chosen.map((condition) => panelOf(condition, view, chosen.length)),
-        table: {
-          title: "Trials that reached the target",
-          head: [...columns.head, "activation", "reached", "epochs to target: median (Q1–Q3)"],
-          align: [...columns.align, "left", "right", "left"],
-          rows: rows.map(({ condition, row }) => [
-            ...columns.cells(condition),
-            row.spec.activation.label,
-            `${row.reached}/${row.trials}`,
-            formatTimes(row.epochsToTarget, row.spec.training.epochs),
-          ]),
-          leading: columns.head.length,
-        },
+        table: conditionTable(view, "Trials that reached the target", view.conditions, [
+          ACTIVATION,
+          ["reached", "right", ({ reached, trials }) => `${reached}/${trials}`],
+          [
+            "epochs to target: median (Q1–Q3)",
+            "left",
+            ({ epochsToTarget, spec }) => formatTimes(epochsToTarget, spec.training.epochs),
+          ],
+        ]),
       },
     ];
   },

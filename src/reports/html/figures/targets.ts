@@ -12,6 +12,7 @@ import {
   ratiosOver,
   valueWords,
 } from "../../../words/index.js";
+import { tableOf, type ContentTable } from "../../content/table.js";
 import { lineStyleOf } from "../colours.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
@@ -55,7 +56,7 @@ export const targets: Figure = {
           ...firstOf(shown, groups, "comparisons"),
         ],
         panels: shown.map((group) => panelOf(group, shown.length)),
-        table: tableOf(groups),
+        table: tableByTarget(groups),
       },
     ];
   },
@@ -138,33 +139,28 @@ function ratioAxis(label: string, drawn: readonly Laddered[], times: number): Ax
   return logAxis(label, ends, shortNumber, [1, times]);
 }
 
-function tableOf(groups: readonly (readonly Laddered[])[]) {
+function tableByTarget(groups: readonly (readonly Laddered[])[]): ContentTable {
+  const rungs = groups.flatMap((group) => {
+    const placeOf = placesOf(group.map(({ verdict }) => verdict));
+    return group.flatMap(({ verdict, ladder }) =>
+      firstCrossings(ladder).map((rung) => ({ verdict, place: placeOf(verdict), ladder, rung })),
+    );
+  });
   return {
     title: "Ratios by target",
-    head: [
-      "claim",
-      "condition",
-      "target",
-      "times sooner",
-      `${CONFIDENCE} interval`,
-      "cut off",
-      "verdict there",
-    ],
-    align: ["left", "left", "right", "right", "left", "right", "left"] as const,
-    rows: groups.flatMap((group) => {
-      const placeOf = placesOf(group.map(({ verdict }) => verdict));
-      return group.flatMap(({ verdict, ladder }) =>
-        firstCrossings(ladder).map((rung) => [
-          verdict.claim,
-          placeOf(verdict),
-          `${valueWords(ladder, rung.value)}${rung.declared ? " (declared)" : ""}`,
-          ratio(rung.estimate, [1]) ?? "unknown",
-          range(rung.interval, [1]),
-          String(rung.censored),
-          rung.verdict,
-        ]),
-      );
-    }),
+    ...tableOf(rungs, [
+      ["claim", "left", ({ verdict }) => verdict.claim],
+      ["condition", "left", ({ place }) => place],
+      [
+        "target",
+        "right",
+        ({ ladder, rung }) => `${valueWords(ladder, rung.value)}${rung.declared ? " (declared)" : ""}`,
+      ],
+      ["times sooner", "right", ({ rung }) => ratio(rung.estimate, [1]) ?? "unknown"],
+      [`${CONFIDENCE} interval`, "left", ({ rung }) => range(rung.interval, [1])],
+      ["cut off", "right", ({ rung }) => String(rung.censored)],
+      ["verdict there", "left", ({ rung }) => rung.verdict],
+    ]),
     leading: 2,
   };
 }

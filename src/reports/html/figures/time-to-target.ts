@@ -7,7 +7,7 @@ import { intervalChart, type Interval } from "../draw/intervals.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { firstOf, conditionColumns, groupOf } from "./common.js";
+import { conditionTable, firstOf, groupOf } from "./common.js";
 
 /** Ratios beyond it are drawn as arrows. */
 const FARTHEST = 50;
@@ -20,7 +20,6 @@ export const timeToTarget: Figure = {
     const { experiment, looks } = study;
     if (versus.length === 0) return [];
     const shown = versus.slice(0, MOST_PANELS);
-    const columns = conditionColumns(view);
     const [{ reference }] = versus;
     return [
       {
@@ -33,31 +32,19 @@ export const timeToTarget: Figure = {
           ...firstOf(shown, versus),
         ],
         panels: shown.map((each) => panelOf(each, view)),
-        table: {
-          title: `Times sooner than ${reference}`,
-          head: [
-            ...columns.head,
-            "activation",
-            "times sooner",
-            `${CONFIDENCE} interval`,
-            "of the median",
-            "pairs",
-            "cut off",
+        table: conditionTable(
+          view,
+          `Times sooner than ${reference}`,
+          versus.map((each) => ({ ...conditionOf(each, view), rows: each.rows })),
+          [
+            ["activation", "left", ({ activation }) => activation],
+            ["times sooner", "right", ({ comparison }) => ratio(comparison.estimate, [1]) ?? "unknown"],
+            [`${CONFIDENCE} interval`, "left", ({ comparison }) => range(comparison.interval, [1])],
+            ["of the median", "left", ({ comparison }) => range(medianInterval(comparison), [1])],
+            ["pairs", "right", ({ comparison }) => String(comparison.n)],
+            ["cut off", "right", ({ comparison }) => String(comparison.censored)],
           ],
-          align: [...columns.align, "left", "right", "left", "left", "right", "right"],
-          rows: versus.flatMap((each) =>
-            each.rows.map(({ activation, comparison }) => [
-              ...columns.cells(conditionOf(each, view)),
-              activation,
-              ratio(comparison.estimate, [1]) ?? "unknown",
-              range(comparison.interval, [1]),
-              range(medianInterval(comparison), [1]),
-              String(comparison.n),
-              String(comparison.censored),
-            ]),
-          ),
-          leading: columns.head.length,
-        },
+        ),
       },
     ];
   },

@@ -2,18 +2,28 @@ import type { ResultRow } from "../../../analysis/result-rows.js";
 import { heatmap } from "../draw/heatmap.js";
 import type { Figure, Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { chosenRows, nameIn, conditionColumns, placeOf } from "./common.js";
-import { AILMENTS, shareText, leastHealthy } from "./unit-health.js";
+import { ACTIVATION, chosenRows, conditionTable, nameIn, placeOf } from "./common.js";
+import { ailingPanels, ailmentColumns, leastHealthy, shareText, type Ailment } from "./unit-health.js";
 
 export const unitHealthByLayer: Figure = {
   name: "unit-health-by-layer",
   draw(view) {
     const conditions = leastHealthy(view);
-    const panels = conditions.flatMap((condition) =>
-      AILMENTS.flatMap(({ name, word }) => panelOf(condition, name, word, view)),
-    );
+    const panels = ailingPanels(view, panelOf);
     if (panels.length === 0) return [];
-    const columns = conditionColumns(view);
+    const table = conditionTable(
+      view,
+      "Idle units by layer, at the end",
+      conditions.map(({ rows, ...place }) => ({
+        ...place,
+        rows: rows.flatMap((row) => row.curves.layers.map((_, layer) => ({ ...row, layer }))),
+      })),
+      [
+        ACTIVATION,
+        ["layer", "right", ({ layer }) => String(layer + 1)],
+        ...ailmentColumns<LayerOf>((row, ailment) => lastShare(row, ailment, row.layer)),
+      ],
+    );
     return [
       {
         name: "unit-health-by-layer",
@@ -21,31 +31,17 @@ export const unitHealthByLayer: Figure = {
         caption: captionOf(conditions, view),
         notes: ["Shares at the last evaluation, mean over the seeds; layer 1 is the one that sees the data."],
         panels,
-        table: {
-          title: "Idle units by layer, at the end",
-          head: [...columns.head, "activation", "layer", ...AILMENTS.map(({ word }) => word)],
-          align: [...columns.align, "left", "right", ...AILMENTS.map(() => "right" as const)],
-          rows: conditions.flatMap((condition) =>
-            condition.rows.flatMap((row) =>
-              row.curves.layers.map((_, l) => [
-                ...columns.cells(condition),
-                row.spec.activation.label,
-                String(l + 1),
-                ...AILMENTS.map(({ name }) => shareText(lastShare(row, name, l))),
-              ]),
-            ),
-          ),
-          leading: columns.head.length + 1,
-        },
+        table: { ...table, leading: table.leading + 1 },
       },
     ];
   },
 };
 
-type Ailment = (typeof AILMENTS)[number]["name"];
+/** A layer of what a row of results is about, from 0. */
+type LayerOf = ResultRow & { readonly layer: number };
 
-const lastShare = ({ curves }: ResultRow, name: Ailment, layer: number): number | null =>
-  curves.layers[layer]?.[name].at(-1) ?? null;
+const lastShare = ({ curves }: ResultRow, ailment: Ailment, layer: number): number | null =>
+  curves.layers[layer]?.[ailment].at(-1) ?? null;
 
 function captionOf(conditions: readonly ConditionRows[], view: View): string {
   const cells = conditions.flatMap(({ rows }) =>
@@ -57,17 +53,17 @@ function captionOf(conditions: readonly ConditionRows[], view: View): string {
   return `The most saturated layer is layer ${most.l + 1} of ${nameIn(most.row, view)}: ${shareText(most.share)}.`;
 }
 
-function panelOf(condition: ConditionRows, name: Ailment, word: string, view: View): Panel[] {
+function panelOf(condition: ConditionRows, ailment: Ailment, view: View): Panel[] {
   const { rows } = chosenRows([condition]);
   const layers = Math.max(...rows.map(({ curves }) => curves.layers.length));
-  const shares = rows.map((row) => Array.from({ length: layers }, (_, l) => lastShare(row, name, l)));
+  const shares = rows.map((row) => Array.from({ length: layers }, (_, l) => lastShare(row, ailment, l)));
   if (shares.flat().every((share) => share === null || share === 0)) return [];
   const place = placeOf(condition, view);
   return [
     {
       group: place,
-      title: `${word} units`,
-      alt: `Share of ${word} units by layer${place === "" ? "" : ` on ${place}`}: ${rows.map(({ spec }, i) => `${spec.activation.label} ${shares[i].map(shareText).join(", ")}`).join("; ")}.`,
+      title: `${ailment} units`,
+      alt: `Share of ${ailment} units by layer${place === "" ? "" : ` on ${place}`}: ${rows.map(({ spec }, i) => `${spec.activation.label} ${shares[i].map(shareText).join(", ")}`).join("; ")}.`,
       drawing: heatmap({
         columns: Array.from({ length: layers }, (_, l) => String(l + 1)),
         columnLabel: "hidden layer",

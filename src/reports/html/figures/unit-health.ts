@@ -1,23 +1,19 @@
 import type { LayerCurveName } from "../../../analysis/layer-curves.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { percent, share } from "../../../words/index.js";
+import type { Column } from "../../content/table.js";
 import { lineChart } from "../draw/lines.js";
 import { epochAxis, shareAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { chosenRows, nameIn, conditionColumns, size, placeOf } from "./common.js";
+import { ACTIVATION, chosenRows, conditionTable, nameIn, placeOf, size } from "./common.js";
 import { FLAT } from "../../../activations/properties.js";
 import { DORMANT } from "../../../metrics/dormant.js";
 
 /** The three ways in which a hidden unit can be idle. */
-export const AILMENTS: readonly {
-  readonly name: Exclude<LayerCurveName, "gradient_norm">;
-  readonly word: string;
-}[] = [
-  { name: "dead", word: "dead" },
-  { name: "dormant", word: "dormant" },
-  { name: "saturated", word: "saturated" },
-];
+const AILMENTS = ["dead", "dormant", "saturated"] as const satisfies readonly LayerCurveName[];
+
+export type Ailment = (typeof AILMENTS)[number];
 
 /** Conditions whose units are drawn: those with the most dead and saturated units. */
 const MOST_CONDITIONS = 4;
@@ -26,11 +22,8 @@ export const unitHealth: Figure = {
   name: "unit-health",
   draw(view) {
     const conditions = leastHealthy(view);
-    const panels = conditions.flatMap((condition) =>
-      AILMENTS.flatMap(({ name, word }) => panelOf(condition, name, word, view)),
-    );
+    const panels = ailingPanels(view, panelOf);
     if (panels.length === 0) return [];
-    const columns = conditionColumns(view);
     return [
       {
         name: "unit-health",
@@ -47,23 +40,28 @@ export const unitHealth: Figure = {
             : []),
         ],
         panels,
-        table: {
-          title: "Idle units at the end",
-          head: [...columns.head, "activation", ...AILMENTS.map(({ word }) => word)],
-          align: [...columns.align, "left", ...AILMENTS.map(() => "right" as const)],
-          rows: view.mainConditions.flatMap((condition) =>
-            condition.rows.map((row) => [
-              ...columns.cells(condition),
-              row.spec.activation.label,
-              ...AILMENTS.map(({ name }) => shareText(row.units[name])),
-            ]),
-          ),
-          leading: columns.head.length,
-        },
+        table: conditionTable(view, "Idle units at the end", view.mainConditions, [
+          ACTIVATION,
+          ...ailmentColumns<ResultRow>(({ units }, name) => units[name]),
+        ]),
       },
     ];
   },
 };
+
+/** A column for each ailment, of the share that a row has of it. */
+export const ailmentColumns = <Row>(
+  shareOf: (row: Row, ailment: Ailment) => number | null | undefined,
+): Column<Row>[] => AILMENTS.map((ailment) => [ailment, "right", (row) => shareText(shareOf(row, ailment))]);
+
+/** What is drawn of each ailment in the conditions that have the most of them. */
+export const ailingPanels = (
+  view: View,
+  panelsOf: (condition: ConditionRows, ailment: Ailment, view: View) => readonly Panel[],
+): readonly Panel[] =>
+  leastHealthy(view).flatMap((condition) =>
+    AILMENTS.flatMap((ailment) => panelsOf(condition, ailment, view)),
+  );
 
 export const shareText = (value: number | null | undefined): string =>
   value === null || value === undefined ? "" : share(value);
@@ -96,24 +94,19 @@ function captionOf(view: View): string {
 
 /** What is all zero is said, not drawn. */
 function healthyNote(conditions: readonly ConditionRows[]): string[] {
-  const never = AILMENTS.filter(({ name }) =>
+  const never = AILMENTS.filter((ailment) =>
     conditions.every(({ rows }) =>
-      rows.every((row) => overEpochs(row, name).every((point) => point.y === 0)),
+      rows.every((row) => overEpochs(row, ailment).every((point) => point.y === 0)),
     ),
   );
-  return never.map(({ word }) => `No unit was ever ${word}.`);
+  return never.map((ailment) => `No unit was ever ${ailment}.`);
 }
 
-function panelOf(
-  condition: ConditionRows,
-  name: (typeof AILMENTS)[number]["name"],
-  word: string,
-  view: View,
-): Panel[] {
+function panelOf(condition: ConditionRows, ailment: Ailment, view: View): Panel[] {
   const lines = chosenRows([condition]).rows.map((row) => ({
     label: row.spec.activation.label,
     look: view.lineStyleOf(row.spec.activation.label),
-    points: overEpochs(row, name),
+    points: overEpochs(row, ailment),
   }));
   const ever = lines.filter(({ points }) => points.some(({ y }) => y > 0));
   if (ever.length === 0) return [];
@@ -123,8 +116,8 @@ function panelOf(
   return [
     {
       group: place,
-      title: `${word} units${never > 0 ? `; none with ${never === 1 ? "the other" : `the ${never} others`}` : ""}`,
-      alt: `Share of ${word} units over epochs${place === "" ? "" : ` on ${place}`}; at the end ${lines.map(({ label, points }) => `${label} ${shareText(points.at(-1)?.y)}`).join(", ")}.`,
+      title: `${ailment} units${never > 0 ? `; none with ${never === 1 ? "the other" : `the ${never} others`}` : ""}`,
+      alt: `Share of ${ailment} units over epochs${place === "" ? "" : ` on ${place}`}; at the end ${lines.map(({ label, points }) => `${label} ${shareText(points.at(-1)?.y)}`).join(", ")}.`,
       drawing: lineChart({
         lines: ever,
         x: epochAxis(condition.rows[0].spec.training.epochs),

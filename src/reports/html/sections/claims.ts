@@ -2,6 +2,7 @@ import { groupBy } from "../../../analysis/group-by.js";
 import { figureMarkup, tableMarkup } from "../figure-markup.js";
 import { claimAnchor } from "../figures/claims.js";
 import { html, linked, nameOf, raw, type Markup } from "../markup.js";
+import { tableOf } from "../../content/table.js";
 import type { PageContext, Section } from "../section.js";
 import { badge } from "./question.js";
 
@@ -51,11 +52,9 @@ function evidence(claim: string, { view }: PageContext): Markup | undefined {
     <summary>The evidence</summary>
     ${tableMarkup({
       title: "evidence",
-      head: ["condition", "what else was seen"],
-      align: ["left", "left"],
-      rows: details.map(({ where, details: words }) => [
-        String(where?.factors.dataset ?? "by computation"),
-        words,
+      ...tableOf(details, [
+        ["condition", "left", ({ where }) => String(where?.factors.dataset ?? "by computation")],
+        ["what else was seen", "left", (verdict) => verdict.details],
       ]),
       leading: 0,
     })}

@@ -1,6 +1,7 @@
+import { tableOf } from "../../content/table.js";
 import { groupBy } from "../../../analysis/group-by.js";
 import { formatEpochs, percent, plural, pointWords, tunedOverWords } from "../../../words/index.js";
-import { sensitivity } from "../../../analysis/sensitivity.js";
+import { sensitivity, type TunedPoint } from "../../../analysis/sensitivity.js";
 import { figureMarkup, tableMarkup } from "../figure-markup.js";
 import { html } from "../markup.js";
 import type { Section } from "../section.js";
@@ -19,15 +20,6 @@ export const tuning: Section = {
       own: points.find(({ chosen }) => chosen.includes("tuned")),
       shared: points.find(({ chosen }) => chosen.includes("shared")),
     }));
-    const rows = arms.map(({ spec, own, shared }) => [
-      spec.dataset.label,
-      view.sweepTitleOf(spec),
-      spec.activation.label,
-      own === undefined ? "" : pointWords(own),
-      own === undefined || own.medianEpochs === Infinity ? "not reached" : formatEpochs(own.medianEpochs),
-      own?.atEdge ? "yes" : "",
-      shared === undefined ? "" : pointWords(shared),
-    ]);
     const edges = arms.filter(({ own }) => own?.atEdge).length;
     const most = [
       ...groupBy(arms, ({ own }) => (own === undefined ? "" : pointWords(own))).entries(),
@@ -40,24 +32,22 @@ export const tuning: Section = {
         ${lists !== undefined && `Each combination of ${tunedOverWords(lists)} has such a grid of its own, and the best point of all is chosen, for each activation as for the whole field. `}${refine !== undefined && `Around the best, rates half-way to its neighbours were tried on seeds of their own, until neither neighbour costs more than ${percent(refine.until)} of the time, at most ${plural(refine.rounds, "time")}.`}
         ${repeated !== undefined && `All of this was done anew for every seed of the evaluation, on tuning seeds that no other has, so that intervals and verdicts hold the luck of tuning; the table shows the median of the rates${lists === undefined ? "" : " with the settings that were chosen most often"}, tuning.csv each choice.`}
         For the shared rate, variants of one activation (the same formula with other parameters) count as one.
-        ${most !== undefined && `The most frequent own best ${lists === undefined ? "rate" : "point"} is ${most[0]} (${most[1].length} of ${rows.length}).`}
-        ${edgeWords(edges, rows.length, repeated !== undefined)}
+        ${most !== undefined && `The most frequent own best ${lists === undefined ? "rate" : "point"} is ${most[0]} (${most[1].length} of ${arms.length}).`}
+        ${edgeWords(edges, arms.length, repeated !== undefined)}
       </p>
       <details>
         <summary>The ${lists === undefined ? "rates" : "points"} that were chosen</summary>
         ${tableMarkup({
           title: "Chosen learning rates",
-          head: [
-            "data set",
-            "setting",
-            "activation",
-            "own best rate",
-            "median epochs",
-            "at the edge",
-            "shared rate",
-          ],
-          align: ["left", "left", "left", "right", "right", "left", "right"],
-          rows,
+          ...tableOf(arms, [
+            ["data set", "left", ({ spec }) => spec.dataset.label],
+            ["setting", "left", ({ spec }) => view.sweepTitleOf(spec)],
+            ["activation", "left", ({ spec }) => spec.activation.label],
+            ["own best rate", "right", ({ own }) => (own === undefined ? "" : pointWords(own))],
+            ["median epochs", "right", ({ own }) => timeWords(own)],
+            ["at the edge", "left", ({ own }) => (own?.atEdge ? "yes" : "")],
+            ["shared rate", "right", ({ shared }) => (shared === undefined ? "" : pointWords(shared))],
+          ]),
           leading: 2,
         })}
       </details>
@@ -68,6 +58,9 @@ export const tuning: Section = {
       )}`;
   },
 };
+
+const timeWords = (point: TunedPoint | undefined): string =>
+  point === undefined || point.medianEpochs === Infinity ? "not reached" : formatEpochs(point.medianEpochs);
 
 function edgeWords(edges: number, all: number, isRepeated: boolean): string {
   if (edges === 0) return "No best rate is the last of its grid.";
