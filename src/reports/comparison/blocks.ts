@@ -10,6 +10,7 @@ import { CONFIDENCE, formatTime, list, number, plural, range, ratio, testWords }
 import type { Sampling } from "../../stats/index.js";
 import type { Block } from "../blocks.js";
 import { tableOf, type Column, type ContentTable } from "../content/table.js";
+import { differs } from "../content/varying.js";
 import { MARGIN } from "../../analysis/protocol.js";
 
 /** A study as the comparison names it. */
@@ -95,8 +96,8 @@ function table({ cells, compared }: StudyComparison): ContentTable {
   const varying = CELL_FACTORS.filter(
     (name) =>
       name === "activation" ||
-      new Set(cells.map(({ factors }) => factors[name])).size > 1 ||
-      (compared.includes(name) && new Set(cells.map(({ factorsB }) => factorsB[name])).size > 1),
+      differs(cells, ({ factors }) => factors[name]) ||
+      (compared.includes(name) && differs(cells, ({ factorsB }) => factorsB[name])),
   ).filter((name) => name !== "learning_rate" || cells.every(({ factors }) => factors.regime === "given"));
   return {
     title: "Epochs to the target",
@@ -121,9 +122,7 @@ function table({ cells, compared }: StudyComparison): ContentTable {
 function unmatchedWords({ unmatched }: StudyComparison): string[] {
   const names = CELL_FACTORS.filter(
     (name) =>
-      name === "dataset" ||
-      name === "activation" ||
-      new Set(unmatched.map(({ factors }) => factors[name])).size > 1,
+      name === "dataset" || name === "activation" || differs(unmatched, ({ factors }) => factors[name]),
   );
   return [...groupBy(unmatched, ({ reason }) => reason)].map(([reason, cells]) => {
     const distinct = [...new Set(cells.map(({ factors }) => names.map((name) => factors[name]).join(" / ")))];

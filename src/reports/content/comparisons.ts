@@ -6,6 +6,7 @@ import { MARGIN } from "../../analysis/protocol.js";
 import { samplingOf } from "../../experiment/looks.js";
 import type { Study } from "../../results/study.js";
 import { CONFIDENCE, inverted, number, range, ratio, testWords, ratiosOver } from "../../words/index.js";
+import { differs } from "./varying.js";
 import { tableOf, type Column, type ContentTable } from "./table.js";
 
 /** What a two-sided comparison that nobody declared comes to. */
@@ -28,10 +29,8 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
   if (all.length === 0 || verdicts.some(({ status }) => status === "declared")) return undefined;
   const tuned = all.filter(({ where }) => where?.regime === "tuned");
   const shown = tuned.length > 0 ? tuned : all;
-  const factors = CONDITION_FACTORS.filter(
-    (name) => new Set(shown.map((verdict) => factorsOf(verdict)[name])).size > 1,
-  );
-  const rates = new Set(shown.map(({ a }) => a?.learningRate)).size > 1 && tuned.length === 0;
+  const factors = CONDITION_FACTORS.filter((name) => differs(shown, (verdict) => factorsOf(verdict)[name]));
+  const rates = tuned.length === 0 && differs(shown, ({ a }) => a?.learningRate);
   const conditionOf = (verdict: Verdict) =>
     JSON.stringify([factors.map((name) => factorsOf(verdict)[name]), rates ? verdict.a?.learningRate : 0]);
   const rows = [...groupBy(shown, conditionOf).values()].flat();

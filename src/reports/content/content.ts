@@ -2,14 +2,7 @@ import type { Findings } from "../../analysis/findings.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
-import {
-  factorTitle,
-  isAbsent,
-  FACTOR_NAMES,
-  factorsOf,
-  TUNED,
-  type FactorName,
-} from "../../factors/index.js";
+import { factorTitle, isAbsent, factorsOf, TUNED, type FactorName } from "../../factors/index.js";
 import { formatTarget, list, number, percent, plural, tunedWords } from "../../words/index.js";
 import { settingTitle } from "../../factors/settings.js";
 import { baselineOf, hasBaseline } from "../../experiment/baseline.js";
@@ -26,6 +19,7 @@ import { firstOn, headline } from "./headline.js";
 import { caveats, warningSentence } from "./notes.js";
 import type { ContentTable } from "./table.js";
 import { tuningBudgetTable } from "./tuning-budget.js";
+import { OTHER_FACTORS, varyingFactors } from "./varying.js";
 import { claimSections, verdictCounts, verdictsHeading, type ClaimSection } from "./verdicts.js";
 import { FLAT } from "../../activations/properties.js";
 
@@ -182,22 +176,12 @@ function exploratory(rows: readonly ResultRow[], factors: readonly FactorName[])
   return `Exploratory: medians over ${plural(most, "seed")} at ${rates}; no claim was declared before training.`;
 }
 
-/** What differs between rows beside the data set and the activation; rates that tuning chose are no factor. */
-function varyingFactors(rows: readonly ResultRow[]): FactorName[] {
-  const values = rows.map(({ spec }) => factorsOf(spec));
-  const given = rows.every(({ regime }) => regime === "given");
-  return conditions.filter(
-    (name) => (given || name !== "learning_rate") && new Set(values.map((factors) => factors[name])).size > 1,
-  );
-}
-
-const conditions = FACTOR_NAMES.filter((name) => name !== "dataset" && name !== "activation");
-
 /** The factors that do not vary, but for those that stand for none. */
 function setting({ spec, regime }: ResultRow, varying: readonly FactorName[]): string {
   const values = factorsOf(spec);
-  const constant = conditions
-    .filter((name) => !varying.includes(name) && !isAbsent(name, values[name]) && values[name] !== TUNED)
+  const constant = OTHER_FACTORS.filter(
+    (name) => !varying.includes(name) && !isAbsent(name, values[name]) && values[name] !== TUNED,
+  )
     .filter((name) => regime === "given" || name !== "learning_rate")
     .map((name) => `${factorTitle(name)} ${values[name]}`);
   const rate = regime === "given" ? [] : [`${tunedWords(spec.configured, "learning rates")} tuned`];

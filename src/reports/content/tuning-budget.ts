@@ -1,6 +1,7 @@
 import type { BudgetCurve } from "../../analysis/tuning-budget.js";
 import { CONDITION_FACTORS, factorsOf, factorTitle } from "../../factors/index.js";
 import { formatTime, plural } from "../../words/index.js";
+import { differs } from "./varying.js";
 import { tableOf, type Column, type ContentTable } from "./table.js";
 
 /**
@@ -14,9 +15,7 @@ export function tuningBudgetTable(curves: readonly BudgetCurve[]): ContentTable 
     horizon: arm.spec.training.epochs,
     factors: factorsOf({ phase: "tune", seed: 0, learningRate: 1, ...arm.spec }),
   }));
-  const varying = CONDITION_FACTORS.filter(
-    (name) => new Set(rows.map(({ factors }) => factors[name])).size > 1,
-  );
+  const varying = CONDITION_FACTORS.filter((name) => differs(rows, ({ factors }) => factors[name]));
   const last = rows[0].budgets[rows[0].budgets.length - 1];
   // Some grids were extended, and have more rates than others.
   const counts = [...new Set(rows.flatMap(({ budgets }) => partial(budgets).map(({ points }) => points)))];

@@ -1,4 +1,4 @@
-import type { Where } from "../../analysis/conditions.js";
+import { differs } from "./varying.js";
 import { groupBy } from "../../analysis/group-by.js";
 import { isClock, isRatio, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
 import {
@@ -231,16 +231,14 @@ const CIRCUMSTANCES = CONDITION_FACTORS.filter((name) => name !== "dataset" && n
 function circumstances({ where, a, claimed }: Verdict, group: readonly Verdict[]): string {
   if (where === null) return "";
   const wheres = group.flatMap((each) => each.where ?? []);
-  const varies = (value: (where: Where) => unknown) => new Set(wheres.map(value)).size > 1;
-  const differs = (value: (verdict: Verdict) => unknown) => new Set(group.map(value)).size > 1;
   const rate = where.regime === "given" ? a?.learningRate : null;
   return list([
-    ...(claimed !== null && a !== null && differs((each) => each.a?.label) ? [a.label] : []),
-    ...(varies(({ regime }) => regime) ? [`${where.regime} rate`] : []),
-    ...CIRCUMSTANCES.filter((name) => varies(({ factors }) => factors[name])).map((name) =>
+    ...(claimed !== null && a !== null && differs(group, (each) => each.a?.label) ? [a.label] : []),
+    ...(differs(wheres, ({ regime }) => regime) ? [`${where.regime} rate`] : []),
+    ...CIRCUMSTANCES.filter((name) => differs(wheres, ({ factors }) => factors[name])).map((name) =>
       briefly(name, where.factors[name]),
     ),
-    ...(typeof rate === "number" && differs((each) => each.a?.learningRate)
+    ...(typeof rate === "number" && differs(group, (each) => each.a?.learningRate)
       ? [briefly("learning_rate", rate)]
       : []),
   ]);

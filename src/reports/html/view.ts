@@ -6,7 +6,6 @@ import { compareCells } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import {
   briefly,
-  FACTOR_NAMES,
   factorOf,
   factorsOf,
   type FactorName,
@@ -15,6 +14,7 @@ import {
 } from "../../factors/index.js";
 import { isClock } from "../../analysis/verdict.js";
 import { reportContent, type ReportContent } from "../content/content.js";
+import { differs, varyingFactors } from "../content/varying.js";
 import { lineStyleOf, type LineStyle } from "./colours.js";
 
 /** Activations that can be compared with each other: one condition on one data set in one regime. */
@@ -74,25 +74,12 @@ export function viewOf(all: Findings): View | undefined {
     timedClaims: [
       ...new Set(all.verdicts.filter(({ measure }) => isClock(measure)).map(({ claim }) => claim)),
     ],
-    severalDatasets: new Set(conditions.map(({ dataset }) => dataset)).size > 1,
+    severalDatasets: differs(conditions, ({ dataset }) => dataset),
     lineStyleOf: (label) => lineStyleOf(places.get(label) ?? 0),
     titleOf: ({ factors, regime }, rate) =>
       titleOf({ ...factors, ...(rate !== null && { learning_rate: rate }) }, regime),
     sweepTitleOf: (spec) => conditionWords(whereOf(spec, "given").factors, varying).join(", "),
   };
-}
-
-/** What differs between the rows beside the data set and the activation; rates that tuning chose are no factor. */
-function varyingFactors(rows: readonly ResultRow[]): FactorName[] {
-  const values = rows.map(({ spec }) => factorsOf(spec));
-  const given = rows.every(({ regime }) => regime === "given");
-  return FACTOR_NAMES.filter(
-    (name) =>
-      name !== "dataset" &&
-      name !== "activation" &&
-      (given || name !== "learning_rate") &&
-      new Set(values.map((factors) => factors[name])).size > 1,
-  );
 }
 
 function conditionKey({ spec, regime }: ResultRow, varying: readonly FactorName[]): string {

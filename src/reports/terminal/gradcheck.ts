@@ -5,19 +5,21 @@ import { shown, type Display, styleFor } from "./display.js";
 import { plural } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { tableOf } from "../content/table.js";
+import { differs } from "../content/varying.js";
 import { textTable } from "./table.js";
 import { TOLERANCE } from "../../nn/gradcheck/index.js";
+
+const hiddenOf = ({ hidden }: NetworkCheck): string => hiddenLabel(hidden);
 
 /** A row per network, and a sentence that says whether all passed. */
 export function gradcheckText(checks: readonly NetworkCheck[], display: Display): string {
   const { bold, good, bad, dim } = styleFor(display);
   const failed = checks.filter(({ passed }) => !passed);
   const headed = (head: string) => head.split("\n").map(bold).join("\n");
-  const hiddenDiffer = new Set(checks.map(({ hidden }) => hiddenLabel(hidden))).size > 1;
   const table = textTable(
     tableOf(checks, [
       [headed("activation"), "left", ({ activation }) => activation.label],
-      hiddenDiffer && [headed("hidden\nlayers"), "left", ({ hidden }) => hiddenLabel(hidden)],
+      differs(checks, hiddenOf) && [headed("hidden\nlayers"), "left", hiddenOf],
       [headed("loss"), "left", (check) => lossWords(check).join("\n")],
       [headed("compared"), "right", ({ compared }) => String(compared)],
       [headed("skipped"), "right", ({ skipped }) => String(skipped)],

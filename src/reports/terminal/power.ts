@@ -4,6 +4,7 @@ import { list, percent, plural } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { shown, type Display } from "./display.js";
 import { tableOf } from "../content/table.js";
+import { differs } from "../content/varying.js";
 import { textTable } from "./table.js";
 
 /** What `actbench power` has to say. */
@@ -42,13 +43,12 @@ const rangeText = ({ atLeast, atMost }: ComparisonPower, number: (value: number 
 function placeOf({ claim, where, a }: ComparisonPower, comparisons: PilotPower["comparisons"]): string {
   if (where === null) return "";
   const group = comparisons.filter((each) => each.claim === claim);
-  const varies = (value: (each: ComparisonPower) => unknown) => new Set(group.map(value)).size > 1;
   return list([
     String(where.factors.dataset),
     ...CONDITION_FACTORS.filter(
-      (name) => name !== "dataset" && varies((each) => each.where?.factors[name]),
+      (name) => name !== "dataset" && differs(group, (each) => each.where?.factors[name]),
     ).map((name) => factorOf(name).words(where.factors[name])),
-    ...(a !== null && varies((each) => each.a?.label) ? [a.label] : []),
+    ...(a !== null && differs(group, (each) => each.a?.label) ? [a.label] : []),
     ...(where.regime === "given" ? [] : [where.regime]),
   ]);
 }

@@ -26,19 +26,13 @@ const gap = "  ";
 /** cli-table3 closes a colour once more whose end has a mark, as it does not know it for one. */
 const CLOSED_AGAIN = new RegExp(String.raw`(?<=\u001b\[39;[\d;]*m(?:\u001b\[22;[\d;]*m)?)\u001b\[39m`, "g");
 
-interface TextTable {
-  readonly head: readonly string[];
-  readonly align: readonly ("left" | "right")[];
-  readonly rows: readonly (readonly string[])[];
-}
-
 /** What a table takes whose columns take so much: the rule has a dash of its own between two of them. */
 export const tableWidth = (columns: readonly number[]): number =>
   columns.reduce((sum, width) => sum + width, 0) +
   (gap.length + borderless["mid-mid"].length) * (columns.length - 1);
 
 /** A table without borders but for a rule below its head. Cells may hold ANSI colours. */
-export function textTable({ head, align, rows }: TextTable): string {
+export function textTable({ head, align, rows }: Pick<ContentTable, "head" | "align" | "rows">): string {
   const table = new Table({
     head: [...head],
     chars: borderless,

@@ -1,4 +1,3 @@
-import type { Where } from "../../../analysis/conditions.js";
 import { CONDITION_FACTORS } from "../../../factors/index.js";
 import { groupBy } from "../../../analysis/group-by.js";
 import { isRatio, type Measure, type Verdict } from "../../../analysis/verdict.js";
@@ -6,6 +5,7 @@ import { CONFIDENCE, number, plural, range } from "../../../words/index.js";
 import type { RatioBounds } from "../../../stats/index.js";
 import { tableOf } from "../../content/table.js";
 import { MARKS, verdictCounts } from "../../content/verdicts.js";
+import { differs } from "../../content/varying.js";
 import { intervalChart, type Interval } from "../draw/intervals.js";
 import { linearAxis, logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { DrawnFigure, Figure } from "../figure.js";
@@ -108,11 +108,10 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
 /** Names a verdict's condition among the others of its claim: the data set, and what else varies. */
 export function placesOf(group: readonly Verdict[]): (verdict: Verdict) => string {
   const wheres = group.flatMap(({ where }) => where ?? []);
-  const varies = (value: (where: Where) => unknown) => new Set(wheres.map(value)).size > 1;
   const varying = CONDITION_FACTORS.filter(
-    (name) => name !== "dataset" && varies(({ factors }) => factors[name]),
+    (name) => name !== "dataset" && differs(wheres, ({ factors }) => factors[name]),
   );
-  const regimes = varies(({ regime }) => regime);
+  const regimes = differs(wheres, ({ regime }) => regime);
   return ({ where }) =>
     where === null
       ? "by computation"

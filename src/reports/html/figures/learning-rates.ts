@@ -5,6 +5,7 @@ import { CONDITION_FACTORS, factorsOf } from "../../../factors/index.js";
 import { settingTitle } from "../../../factors/settings.js";
 import { formatEpochs, formatTime, list, pointWords } from "../../../words/index.js";
 import { tableOf } from "../../content/table.js";
+import { differs } from "../../content/varying.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
@@ -162,8 +163,8 @@ const triedOf = (point: TunedPoint): Tried => {
 function givenSweeps({ findings: { study, rows } }: View): RateSweep[] {
   const { learningRates: rates } = study.experiment;
   if (new Set(rates).size < 2) return [];
-  const varying = CONDITION_FACTORS.filter((name) => name !== "dataset").filter(
-    (name) => new Set(rows.map(({ spec }) => factorsOf(spec)[name])).size > 1,
+  const varying = CONDITION_FACTORS.filter(
+    (name) => name !== "dataset" && differs(rows, ({ spec }) => factorsOf(spec)[name]),
   );
   const groups = groupBy(rows, ({ spec }) => {
     const factors = factorsOf(spec);
