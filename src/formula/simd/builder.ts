@@ -66,6 +66,14 @@ export class VectorGraph {
     return this.#append(`${operation} ${ordered.join(" ")} ${amount ?? ""}`, instruction);
   }
 
+  #unary(operation: VectorOperation) {
+    return (a: Value): Value => this.#apply(operation, [a]);
+  }
+
+  #binary(operation: VectorOperation) {
+    return (a: Value, b: Value): Value => this.#apply(operation, [a, b]);
+  }
+
   /**
    * Operands whose order does not matter in one order: constants last, though both vectors of an element share them and
    * only the first is made before them. V8 merges the two only where their operands stand in the same order.
@@ -165,13 +173,8 @@ export class VectorGraph {
     return this.#apply("f32x4.div", [a, b]);
   }
 
-  sqrt(a: Value): Value {
-    return this.#apply("f32x4.sqrt", [a]);
-  }
-
-  floor(a: Value): Value {
-    return this.#apply("f32x4.floor", [a]);
-  }
+  readonly sqrt = this.#unary("f32x4.sqrt");
+  readonly floor = this.#unary("f32x4.floor");
 
   abs(a: Value): Value {
     return this.and(a, this.bits(~SIGN));
@@ -187,32 +190,16 @@ export class VectorGraph {
   }
 
   /** b < a ? b : a; a NaN in `a` stays. One machine instruction, unlike f32x4.min. */
-  pmin(a: Value, b: Value): Value {
-    return this.#apply("f32x4.pmin", [a, b]);
-  }
-
+  readonly pmin = this.#binary("f32x4.pmin");
   /** a < b ? b : a; a NaN in `a` stays. */
-  pmax(a: Value, b: Value): Value {
-    return this.#apply("f32x4.pmax", [a, b]);
-  }
+  readonly pmax = this.#binary("f32x4.pmax");
 
   // Comparisons give masks; unordered is false, except for notEqual
 
-  equal(a: Value, b: Value): Value {
-    return this.#apply("f32x4.eq", [a, b]);
-  }
-
-  notEqual(a: Value, b: Value): Value {
-    return this.#apply("f32x4.ne", [a, b]);
-  }
-
-  less(a: Value, b: Value): Value {
-    return this.#apply("f32x4.lt", [a, b]);
-  }
-
-  lessOrEqual(a: Value, b: Value): Value {
-    return this.#apply("f32x4.le", [a, b]);
-  }
+  readonly equal = this.#binary("f32x4.eq");
+  readonly notEqual = this.#binary("f32x4.ne");
+  readonly less = this.#binary("f32x4.lt");
+  readonly lessOrEqual = this.#binary("f32x4.le");
 
   // Bits
 
@@ -241,13 +228,8 @@ export class VectorGraph {
     return this.constantBits(a) === 0 ? b : this.#apply("v128.or", [a, b]);
   }
 
-  xor(a: Value, b: Value): Value {
-    return this.#apply("v128.xor", [a, b]);
-  }
-
-  not(a: Value): Value {
-    return this.#apply("v128.not", [a]);
-  }
+  readonly xor = this.#binary("v128.xor");
+  readonly not = this.#unary("v128.not");
 
   /** mask ? a : b, lane by lane; a branch that is 0 costs one instruction instead of three. */
   select(mask: Value, a: Value, b: Value): Value {
@@ -266,13 +248,8 @@ export class VectorGraph {
 
   // i32 lanes
 
-  addIntegers(a: Value, b: Value): Value {
-    return this.#apply("i32x4.add", [a, b]);
-  }
-
-  subtractIntegers(a: Value, b: Value): Value {
-    return this.#apply("i32x4.sub", [a, b]);
-  }
+  readonly addIntegers = this.#binary("i32x4.add");
+  readonly subtractIntegers = this.#binary("i32x4.sub");
 
   shiftLeft(a: Value, amount: number): Value {
     return this.#apply("i32x4.shl", [a], amount);
@@ -301,21 +278,10 @@ export class VectorGraph {
     return this.shuffle(narrowed[0]!, narrowed[1]!, [0, 1, 4, 5]);
   }
 
-  add64(a: Value, b: Value): Value {
-    return this.#apply("f64x2.add", [a, b]);
-  }
-
-  subtract64(a: Value, b: Value): Value {
-    return this.#apply("f64x2.sub", [a, b]);
-  }
-
-  multiply64(a: Value, b: Value): Value {
-    return this.#apply("f64x2.mul", [a, b]);
-  }
-
-  divide64(a: Value, b: Value): Value {
-    return this.#apply("f64x2.div", [a, b]);
-  }
+  readonly add64 = this.#binary("f64x2.add");
+  readonly subtract64 = this.#binary("f64x2.sub");
+  readonly multiply64 = this.#binary("f64x2.mul");
+  readonly divide64 = this.#binary("f64x2.div");
 
   /** 32-bit words of a (0 … 3) and b (4 … 7). */
   shuffle(a: Value, b: Value, wordOrder: readonly number[]): Value {
