@@ -1,5 +1,5 @@
 import { canonicalJson } from "../trial/id.js";
-import { axisOf, factor } from "./definition.js";
+import { axisOf, factor, type Factor, type Regularization } from "./definition.js";
 
 /** L1, L2 and dropout are listed together: what is compared is one set of them with another. */
 const axis = axisOf("regularizations", {
@@ -9,32 +9,24 @@ const axis = axisOf("regularizations", {
   text: (choice) => canonicalJson(choice).replaceAll(/["{}]/g, ""),
 });
 
-export const l1 = factor({
-  name: "l1",
-  axis,
-  of: (spec) => spec.regularization.l1,
-  column: { type: "number", description: "Factor of the L1 penalty." },
-  absent: 0,
-  heads: { full: "l1" },
-  words: (value) => `L1 ${value}`,
-});
+const strength = <Name extends keyof Regularization>(
+  name: Name,
+  title: string,
+  column: Omit<Factor["column"], "type">,
+) =>
+  factor({
+    name,
+    axis,
+    of: (spec) => spec.regularization[name],
+    column: { type: "number", ...column },
+    absent: 0,
+    heads: { full: name },
+    words: (value) => `${title} ${value}`,
+  });
 
-export const l2 = factor({
-  name: "l2",
-  axis,
-  of: (spec) => spec.regularization.l2,
-  column: { type: "number", description: "Factor of the L2 penalty." },
-  absent: 0,
-  heads: { full: "l2" },
-  words: (value) => `L2 ${value}`,
-});
-
-export const dropout = factor({
-  name: "dropout",
-  axis,
-  of: (spec) => spec.regularization.dropout,
-  column: { type: "number", unit: "share", description: "Share of hidden units dropped at each step." },
-  absent: 0,
-  heads: { full: "dropout" },
-  words: (value) => `dropout ${value}`,
+export const l1 = strength("l1", "L1", { description: "Factor of the L1 penalty." });
+export const l2 = strength("l2", "L2", { description: "Factor of the L2 penalty." });
+export const dropout = strength("dropout", "dropout", {
+  unit: "share",
+  description: "Share of hidden units dropped at each step.",
 });

@@ -71,15 +71,12 @@ const figures: readonly Column<Row>[] = [
     "The most that it can be; the same as the least where every trial that counts arrived.",
     ({ relativeTime }) => relativeTime.upper,
   ),
-  ratioColumn(
-    "interval_lower",
-    `Lower limit of its ${CONFIDENCE} interval, by stratified bootstrap of the seeds.`,
-    ({ interval }) => interval.lower,
-  ),
-  ratioColumn(
-    "interval_upper",
-    `Upper limit of its ${CONFIDENCE} interval, by stratified bootstrap of the seeds.`,
-    ({ interval }) => interval.upper,
+  ...(["lower", "upper"] as const).map((side) =>
+    ratioColumn(
+      `interval_${side}`,
+      `${side === "lower" ? "Lower" : "Upper"} limit of its ${CONFIDENCE} interval, by stratified bootstrap of the seeds.`,
+      ({ interval }) => interval[side],
+    ),
   ),
   ...WITHIN_FACTORS.map((factor, i): Column<Row> =>
     number(

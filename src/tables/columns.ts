@@ -12,7 +12,7 @@ import { isTunedWith, settings } from "../factors/settings.js";
 import type { Regime, Target } from "../experiment/experiment.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { RatioBounds } from "../stats/index.js";
-import { integer, number, text, type CsvValue, type Column, type ColumnDescriptor } from "./table.js";
+import { flag, integer, number, text, type CsvValue, type Column, type ColumnDescriptor } from "./table.js";
 
 /** A factor's column, apart from where its values come from. */
 export const factorColumn = (factor: Factor): ColumnDescriptor => ({
@@ -95,22 +95,16 @@ export function regimeColumns<Row>(
   regimesOf: (row: Row) => ReadonlySet<Regime> | undefined,
   only?: ColumnDescriptor["only"],
 ): Column<Row>[] {
+  const isRate = (regime: Regime, which: string): Column<Row> =>
+    flag(
+      `${regime}_rate`,
+      `Whether the learning rate is ${which}; missing where it was given.`,
+      (row) => regimesOf(row)?.has(regime) ?? null,
+      only && { only },
+    );
   return [
-    {
-      name: "shared_rate",
-      type: "boolean",
-      description:
-        "Whether the learning rate is the one that tuning chose for all activations together; missing where it was given.",
-      ...(only && { only }),
-      value: (row) => regimesOf(row)?.has("shared") ?? null,
-    },
-    {
-      name: "tuned_rate",
-      type: "boolean",
-      description: "Whether the learning rate is the activation's own best; missing where it was given.",
-      ...(only && { only }),
-      value: (row) => regimesOf(row)?.has("tuned") ?? null,
-    },
+    isRate("shared", "the one that tuning chose for all activations together"),
+    isRate("tuned", "the activation's own best"),
   ];
 }
 
@@ -137,16 +131,12 @@ export function spreadColumns<Row>(
   field: Omit<ColumnDescriptor, "type">,
   spreadOf: (row: Row) => Spread | null | undefined,
 ): Column<Row>[] {
-  const parts = [
-    { suffix: "median", part: "median", title: "median" },
-    { suffix: "q1", part: "q1", title: "first quartile" },
-    { suffix: "q3", part: "q3", title: "third quartile" },
-  ] as const;
-  return parts.map(({ suffix, part, title }) => ({
+  const titles = { median: "median", q1: "first quartile", q3: "third quartile" };
+  return (["median", "q1", "q3"] as const).map((part) => ({
     ...field,
-    name: `${field.name}_${suffix}`,
+    name: `${field.name}_${part}`,
     type: "number",
-    description: `${field.description} This is the ${title} over the seeds.`,
+    description: `${field.description} This is the ${titles[part]} over the seeds.`,
     value: (row) => finite(spreadOf(row)?.[part]),
   }));
 }

@@ -80,15 +80,12 @@ function chanceColumns(): Column<Row>[] {
       "Share of the pairs in which a is not surely the worse or tied.",
       ({ found }) => found.chance.upper,
     ),
-    shareColumn(
-      "chance_interval_lower",
-      `Lower limit of the exact ${CONFIDENCE} interval of that chance.`,
-      ({ found }) => found.chanceInterval.lower,
-    ),
-    shareColumn(
-      "chance_interval_upper",
-      `Upper limit of the exact ${CONFIDENCE} interval of that chance.`,
-      ({ found }) => found.chanceInterval.upper,
+    ...(["lower", "upper"] as const).map((side) =>
+      shareColumn(
+        `chance_interval_${side}`,
+        `${side === "lower" ? "Lower" : "Upper"} limit of the exact ${CONFIDENCE} interval of that chance.`,
+        ({ found }) => found.chanceInterval[side],
+      ),
     ),
   ];
 }

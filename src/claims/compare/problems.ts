@@ -123,18 +123,18 @@ function clockProblems({ measure }: CompareDeclaration, { tuning }: Experiment):
 function costProblems(declaration: CompareDeclaration, experiment: Experiment): ConfigProblem[] {
   const { match, compare, with: other } = declaration;
   if (match === undefined) return [];
+  const but = (words: string) => at(`found "${match}", but ${words}`, ["match"]);
   if (compare.activation === other.activation) {
     const found = compare.activation === undefined ? "neither arm names an" : "both arms have the same";
-    const message = `found "${match}", but ${found} activation, by which networks differ in cost; name one in each arm`;
-    return at(message, ["match"]);
+    return but(`${found} activation, by which networks differ in cost; name one in each arm`);
   }
   if (experiment.match !== undefined) {
-    const message = `found "${match}", but all networks of this config cost the same ${experiment.match.cost} already; leave one of the two out`;
-    return at(message, ["match"]);
+    return but(
+      `all networks of this config cost the same ${experiment.match.cost} already; leave one of the two out`,
+    );
   }
   if (experiment.shapes === undefined) {
-    const message = `found "${match}", but no such networks were trained; declare the claim in the config`;
-    return at(message, ["match"]);
+    return but("no such networks were trained; declare the claim in the config");
   }
   return matchProblems(fieldOf(experiment, declaration)).flatMap(({ message }) => at(message, ["match"]));
 }
