@@ -41,18 +41,10 @@ const FORMAT = 1;
  * Every line ends with a checksum of itself; what follows the last line feed was torn by a crash and counts as never
  * written.
  */
-interface Heading {
+interface Heading extends Omit<JournalSubject, "experiments"> {
   readonly format: number;
   readonly experiment: Experiment;
   readonly needs: readonly Experiment[];
-  /** Where the journal is of a part of the study. */
-  readonly shard?: Shard;
-  /** The seeds of the experiments whose trials this one took over. */
-  readonly earlier?: Looks["earlier"];
-  /** Claims that were declared when trials that judge them were there already, or that a registration lacks. */
-  readonly late?: Looks["late"];
-  /** What was registered before the first trial. */
-  readonly registered?: Looks["registered"];
 }
 
 /** What a journal and a manifest say of a registration. */
@@ -92,9 +84,13 @@ export interface JournalWriter {
 /** What a journal is of: the user's experiment, what its claims need, which part of it, and what went before. */
 export interface JournalSubject {
   readonly experiments: readonly Experiment[];
+  /** Where the journal is of a part of the study. */
   readonly shard?: Shard;
+  /** The seeds of the experiments whose trials this one took over. */
   readonly earlier?: Looks["earlier"];
+  /** Claims that were declared when trials that judge them were there already, or that a registration lacks. */
   readonly late?: Looks["late"];
+  /** What was registered before the first trial. */
   readonly registered?: Looks["registered"];
 }
 
@@ -169,14 +165,15 @@ export function visitJournal(path: string, visit: (trial: FinishedTrial) => void
 
 function headingOf({ experiments: [experiment, ...needs], ...rest }: JournalSubject): Heading {
   const { shard, earlier, late = [], registered } = rest;
+  // JSON leaves out what is undefined.
   return {
     format: FORMAT,
     experiment,
     needs,
-    ...(shard && { shard }),
-    ...(earlier && { earlier }),
-    ...(late.length > 0 && { late }),
-    ...(registered && { registered }),
+    shard,
+    earlier,
+    late: late.length > 0 ? late : undefined,
+    registered,
   };
 }
 
