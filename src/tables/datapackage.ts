@@ -1,5 +1,5 @@
 import { csvTables } from "./index.js";
-import { tableFor, type Columned, type CsvTable, type ColumnDescriptor } from "./table.js";
+import { type Columned, type CsvTable, type ColumnDescriptor } from "./table.js";
 
 /**
  * Describes every CSV of a run as a [tabular data package](https://specs.frictionlessdata.io/tabular-data-package/):
@@ -10,7 +10,7 @@ export function dataPackage(study: Columned): string {
     profile: "tabular-data-package",
     name: slug(study.experiment.name),
     title: `actbench: ${study.experiment.name}`,
-    resources: csvTables.members.map((table) => resource(tableFor(table, study))),
+    resources: csvTables.members.map((table) => resource(table.fileOf(study))),
   };
   return `${JSON.stringify(description, undefined, 2)}\n`;
 }

@@ -6,7 +6,7 @@ import { FACTOR_NAMES, factorOf, valuesOf, type FactorName } from "../factors/in
 import { isTunedWith } from "../factors/settings.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { factorColumns, phaseColumn, regimeColumns, seedColumn } from "./columns.js";
-import { number, text, type Column, type Columned } from "./table.js";
+import { number, text, type Column, type Columned, type CsvValue } from "./table.js";
 
 /** All that rows of trials are made of. */
 export type OfTrials = Pick<Findings, "study">;
@@ -56,13 +56,27 @@ const varyingColumns = FACTOR_NAMES.flatMap((name) =>
   }),
 );
 
+/** A column that says the same in all rows of a trial: it is asked once a trial, as there are hundreds of rows. */
+function ofTrial({ value, ...column }: Column<EvaluationRow>): Column<EvaluationRow> {
+  let asked: { readonly result: MeasuredResult; readonly answer: CsvValue } | undefined;
+  return {
+    ...column,
+    value(row) {
+      if (asked?.result !== row.result) asked = { result: row.result, answer: value(row) };
+      return asked.answer;
+    },
+  };
+}
+
 /** Which evaluation a row is of, and all that tells it from others: what is the same for a whole study is in trials.csv. */
 export const evaluationColumns: readonly Column<EvaluationRow>[] = [
-  text("trial_id", "The trial, as in trials.csv.", ({ result }) => result.id),
-  phaseColumn(({ spec }) => spec),
-  ...varyingColumns,
-  seedColumn(({ spec }) => spec),
-  ...regimeColumns<EvaluationRow>(({ regimes }) => regimes, { where: "rates are tuned", holds: isTuned }),
+  ...[
+    text("trial_id", "The trial, as in trials.csv.", ({ result }: EvaluationRow) => result.id),
+    phaseColumn<EvaluationRow>(({ spec }) => spec),
+    ...varyingColumns,
+    seedColumn<EvaluationRow>(({ spec }) => spec),
+    ...regimeColumns<EvaluationRow>(({ regimes }) => regimes, { where: "rates are tuned", holds: isTuned }),
+  ].map(ofTrial),
   number(
     "epoch",
     "Epochs trained at this evaluation; 0 is before any training.",

@@ -50,13 +50,18 @@ export interface CsvTable<Source = Findings> {
   readonly refersToTrials: boolean;
   /** Reads the study from its beginning at every call. */
   records(findings: Source): Iterable<readonly CsvValue[]>;
+  /** The table without the columns that the study's file leaves out. */
+  fileOf(study: Columned): CsvTable<Source>;
 }
 
+/** A table by its columns, of which each makes a value of a row. */
+type TableDefinition<Row, Source> = Omit<CsvTable, "fields" | "records" | "fileOf"> & {
+  readonly columns: readonly Column<Row>[];
+  rows(findings: Source): Iterable<Row>;
+};
+
 export function defineTable<Row, Source = Findings>(
-  definition: Omit<CsvTable, "fields" | "records"> & {
-    readonly columns: readonly Column<Row>[];
-    rows(findings: Source): Iterable<Row>;
-  },
+  definition: TableDefinition<Row, Source>,
 ): CsvTable<Source> {
   const { columns, rows, ...table } = definition;
   return {
@@ -65,20 +70,10 @@ export function defineTable<Row, Source = Findings>(
     *records(findings) {
       for (const row of rows(findings)) yield columns.map(({ value }) => value(row));
     },
-  };
-}
-
-/** The table without the columns that the study's file leaves out. */
-export function tableFor<Source>(table: CsvTable<Source>, study: Columned): CsvTable<Source> {
-  const kept = table.fields.map(({ only }) => only?.holds(study) ?? true);
-  if (!kept.includes(false)) return table;
-  const fields = table.fields.filter((_, i) => kept[i]);
-  return {
-    ...table,
-    fields,
-    primaryKey: table.primaryKey.filter((key) => fields.some(({ name }) => name === key)),
-    *records(source) {
-      for (const record of table.records(source)) yield record.filter((_, i) => kept[i]);
+    fileOf(study) {
+      const kept = columns.filter(({ only }) => only?.holds(study) ?? true);
+      const primaryKey = table.primaryKey.filter((key) => kept.some(({ name }) => name === key));
+      return defineTable({ ...definition, columns: kept, primaryKey });
     },
   };
 }
@@ -90,13 +85,18 @@ const chunkLength = 1 << 16;
 export const csvText = <Source extends Pick<Findings, "study"> = Findings>(
   table: CsvTable<Source>,
   findings: Source,
-): Generator<string> => tableText(tableFor(table, findings.study), findings);
+): Generator<string> => tableText(table.fileOf(findings.study), findings);
 
 /** A table in chunks: a header and one line per record, LF, UTF-8. */
 export function* tableText<Source>(table: CsvTable<Source>, source: Source): Generator<string> {
   let chunk = `${table.fields.map(({ name }) => name).join(",")}\n`;
+  const texts: string[] = [];
+  let last: readonly CsvValue[] = [];
   for (const record of table.records(source)) {
-    chunk += `${record.map(valueText).join(",")}\n`;
+    // Neighbouring rows have most of their cells in common.
+    for (let i = 0; i < record.length; i++) if (record[i] !== last[i]) texts[i] = valueText(record[i]);
+    last = record;
+    chunk += `${texts.join(",")}\n`;
     if (chunk.length >= chunkLength) {
       yield chunk;
       chunk = "";

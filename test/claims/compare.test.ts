@@ -9,7 +9,6 @@ import { loadConfig } from "../../src/experiment/load-config.js";
 import { matchedNetworks } from "../../src/experiment/match.js";
 import { claimSections } from "../../src/reports/content/verdicts.js";
 import { claimsTable } from "../../src/tables/claims.js";
-import { tableFor } from "../../src/tables/table.js";
 import { targetsTable } from "../../src/tables/targets.js";
 import { equivalenceTest } from "../../src/stats/index.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
@@ -157,7 +156,7 @@ describe("where the arms are compared", () => {
   test("has no value in claims.csv of what they differ in, and times stand over the ladder of targets", () => {
     const study = studyOf([{ ...free, is: { equal: 0.2 } }], time);
     const findings = analyse(study, judgeStudy(study));
-    const table = tableFor(claimsTable, study);
+    const table = claimsTable.fileOf(study);
     const [row] = [...table.records(findings)];
     const cell = (name: string) => row[table.fields.findIndex((field) => field.name === name)];
     expect([cell("optimizer"), cell("initializer"), cell("claimed_ratio")]).toEqual([null, "auto", null]);
@@ -173,7 +172,7 @@ describe("where the arms are compared", () => {
       { ...twoOptimizers, claims: [{ faster: "relu", than: "tanh", times: 2 }] },
       time,
     );
-    expect(tableFor(claimsTable, study).fields.map(({ name }) => name)).not.toContain("claimed_lower");
+    expect(claimsTable.fileOf(study).fields.map(({ name }) => name)).not.toContain("claimed_lower");
   });
 
   test("each arm has its own tuned rate, and a shared one is that of its whole field", () => {
@@ -255,7 +254,7 @@ describe("a claim at equal cost", () => {
     expect(verdicts[1].statement).toBe("at equal parameters, maxout reaches the target sooner than relu");
     expect(verdicts[1].finding).toContain("with about as many parameters (hidden layers 15 and 24)");
     expect(verdicts[1].a?.values).toEqual({ activation: "maxout", hidden: "15" });
-    expect(tableFor(claimsTable, study).fields.map(({ name }) => name)).toContain("hidden_a");
+    expect(claimsTable.fileOf(study).fields.map(({ name }) => name)).toContain("hidden_a");
   });
 
   test("has the widths that the whole study would have, matched to the second arm", () => {

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { analyse, type Findings } from "../../src/analysis/findings.js";
 import { judgeStudy } from "../../src/claims/judge.js";
 import { csvTables, csvText } from "../../src/tables/index.js";
-import { tableFor } from "../../src/tables/table.js";
 import { reportFormats } from "../../src/reports/formats/index.js";
 import { choice, noise, scriptedStudy } from "../helpers/scripted-study.js";
 
@@ -65,7 +64,7 @@ describe("a study whose widths are matched", () => {
 
   it("has the widths that were trained in its files, and beside them those that the config names", () => {
     const recordsOf = (name: string): Record<string, string>[] => {
-      const table = tableFor(csvTables.get(name), findings.study);
+      const table = csvTables.get(name).fileOf(findings.study);
       return parse([...csvText(table, findings)].join(""), { columns: true });
     };
     for (const name of ["trials", "summary"]) {

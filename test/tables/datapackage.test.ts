@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { csvTables } from "../../src/tables/index.js";
-import { tableFor } from "../../src/tables/table.js";
 import { dataPackage } from "../../src/tables/datapackage.js";
 import { NO_LOOKS } from "../../src/experiment/looks.js";
 import { inventedExperiment } from "../helpers/invented-study.js";
@@ -28,7 +27,10 @@ function resourcesOf(): Resource[] {
 test("a resource describes each CSV, column by column, in order", () => {
   expect(resourcesOf().map(({ path }) => path)).toEqual(csvTables.names.map((name) => `${name}.csv`));
   for (const { name, schema } of resourcesOf()) {
-    const columns = tableFor(csvTables.get(name), study).fields.map((field) => field.name);
+    const columns = csvTables
+      .get(name)
+      .fileOf(study)
+      .fields.map((field) => field.name);
     expect(schema.fields.map((field) => field.name)).toEqual(columns);
     expect(columns).toEqual(expect.arrayContaining([...(schema.primaryKey ?? schema.uniqueKeys![0])]));
   }

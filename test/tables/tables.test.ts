@@ -7,7 +7,7 @@ import { judgeStudy } from "../../src/claims/judge.js";
 import { timingKey } from "../../src/claims/timing/measure.js";
 import { FACTOR_NAMES } from "../../src/factors/index.js";
 import { csvTables, csvText } from "../../src/tables/index.js";
-import { tableFor, type CsvTable } from "../../src/tables/table.js";
+import { type CsvTable } from "../../src/tables/table.js";
 import { inventedStudy, usualInvention } from "../helpers/invented-study.js";
 import { scriptedStudy } from "../helpers/scripted-study.js";
 
@@ -53,7 +53,7 @@ describe.each(csvTables.members)("$name.csv", (table) => {
     expect(text).not.toContain("\r");
     expect(text.endsWith("\n")).toBe(true);
     const [header, ...rows] = parse(text, { recordDelimiter: "\n" }) as string[][];
-    const fields = tableFor(table, findingsFor(table).study).fields;
+    const fields = table.fileOf(findingsFor(table).study).fields;
     expect(header).toEqual(fields.map(({ name }) => name));
     expect(new Set(header).size).toBe(header.length);
     expect(header.filter((name) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name))).toEqual([]);
@@ -63,7 +63,7 @@ describe.each(csvTables.members)("$name.csv", (table) => {
   test("holds numbers where a number is declared, 0 or 1 where a boolean is, and never an infinity or NaN", () => {
     expect(textOf(table, findingsFor(table))).not.toMatch(/Infinity|NaN|undefined|null/);
     const records = recordsOf(table.name, findingsFor(table));
-    for (const { name, type } of tableFor(table, findingsFor(table).study).fields) {
+    for (const { name, type } of table.fileOf(findingsFor(table).study).fields) {
       const allowed = { string: /^/, number: /^$|^-?\d/, integer: /^$|^-?\d+$/, boolean: /^[01]?$/ }[type];
       const wrong = records.map((record) => record[name]).filter((cell) => !allowed.test(cell));
       expect(wrong, name).toEqual([]);
@@ -100,16 +100,19 @@ test("a table has a column of the loss where the config names one, and is else a
   const whole = csvTables.members.filter(({ name }) => name !== "curves" && name !== "layers");
   for (const table of whole.filter(({ fields }) => fields.some(({ name }) => name === "loss"))) {
     const names = (of: typeof experiment) =>
-      tableFor(table, { experiment: of, needs: [], looks: NO_LOOKS }).fields.map(({ name }) => name);
+      table.fileOf({ experiment: of, needs: [], looks: NO_LOOKS }).fields.map(({ name }) => name);
     const named = names({ ...experiment, losses: [huber] });
     expect(named, table.name).toContain("loss");
     expect(names(experiment), table.name).toEqual(named.filter((name) => name !== "loss"));
-    expect(tableFor(table, { experiment, needs: [], looks: NO_LOOKS }).primaryKey).not.toContain("loss");
+    expect(table.fileOf({ experiment, needs: [], looks: NO_LOOKS }).primaryKey).not.toContain("loss");
   }
 });
 
 function columns(table: string, study: Findings["study"]): string[] {
-  const names = tableFor(csvTables.get(table), study).fields.map(({ name }) => name);
+  const names = csvTables
+    .get(table)
+    .fileOf(study)
+    .fields.map(({ name }) => name);
   return names.slice(0, names.indexOf("epoch"));
 }
 

@@ -6,7 +6,6 @@ import { knownTrials, settleFields } from "../../../src/experiment/known-trials.
 import { trialId } from "../../../src/trial/id.js";
 import { tuningTable } from "../../../src/tables/tuning.js";
 import { trialsTable } from "../../../src/tables/trials.js";
-import { tableFor } from "../../../src/tables/table.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
 import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
 
@@ -129,7 +128,7 @@ describe("rates that are chosen anew for every seed", () => {
   );
 
   it("tuning.csv has each choice, and trials.csv each seed's rate", () => {
-    const table = tableFor(tuningTable, study);
+    const table = tuningTable.fileOf(study);
     const at = (name: string) => table.fields.findIndex((field) => field.name === name);
     const rows = [...table.records(analyse(study))];
     expect(rows).toHaveLength(2 * seeds.length * 4);
@@ -145,8 +144,7 @@ describe("rates that are chosen anew for every seed", () => {
 
   it("a study that chooses once has none of these columns", () => {
     const { tuning: _repeated, ...once } = tuning;
-    const fields = tableFor(
-      tuningTable,
+    const fields = tuningTable.fileOf(
       scriptedStudy({ ...experiment, tuning: once }, () => ({ time: 5 })),
     ).fields;
     expect(fields.map(({ name }) => name)).not.toContain("replicate");

@@ -12,7 +12,6 @@ import { settingsOf } from "../../../src/experiment/tuning/point.js";
 import { settingsIn, type Settings } from "../../../src/factors/settings.js";
 import { csvText } from "../../../src/tables/index.js";
 import { summaryTable } from "../../../src/tables/summary.js";
-import { tableFor } from "../../../src/tables/table.js";
 import { tuningTable } from "../../../src/tables/tuning.js";
 import { trialId } from "../../../src/trial/id.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
@@ -247,7 +246,7 @@ describe("what is said of tuned settings", () => {
   });
 
   it("tuning.csv has a row for each point, and what was chosen stands in it and in summary.csv", () => {
-    const table = tableFor(tuningTable, study);
+    const table = tuningTable.fileOf(study);
     const at = (name: string) => table.fields.findIndex((field) => field.name === name);
     const rows = [...table.records(analyse(study))];
     const keys = rows.map((row) => JSON.stringify(table.primaryKey.map((name) => row[at(name)])));
@@ -256,7 +255,7 @@ describe("what is said of tuned settings", () => {
     expect(relu.map((row) => [row[at("momentum")], row[at("gain")], row[at("learning_rate")]])).toEqual([
       [0, "own", 1],
     ]);
-    const [head, ...lines] = [...csvText(tableFor(summaryTable, study), analyse(study))].join("").split("\n");
+    const [head, ...lines] = [...csvText(summaryTable.fileOf(study), analyse(study))].join("").split("\n");
     expect(head).toContain("optimizer,momentum,initializer,gain");
     expect(lines.some((line) => line.includes("sigmoid,momentum,0.9,auto,unit"))).toBe(true);
   });
@@ -266,7 +265,7 @@ describe("what is said of tuned settings", () => {
     const plain = scriptedStudy({ ...experiment, tuning: alone }, (spec) => ({
       time: time(spec) * noise(spec, 0.1),
     }));
-    expect(tableFor(tuningTable, plain).fields.map(({ name }) => name)).not.toContain("momentum");
+    expect(tuningTable.fileOf(plain).fields.map(({ name }) => name)).not.toContain("momentum");
     expect(plain.plan.every((spec) => spec.configured === undefined)).toBe(true);
     for (const { finding, a } of judgeStudy(plain).verdicts) {
       expect(finding).not.toContain("momentum");
