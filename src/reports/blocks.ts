@@ -50,32 +50,24 @@ export function reportBlocks(findings: Findings): readonly Block[] | undefined {
     { kind: "finding", text: headline, basis: [basis] },
     { kind: "facts", setting, data },
     { kind: "results", sections: datasets, legend },
-    {
-      kind: "tables",
-      name: "networks",
-      tables: networks === undefined ? [] : [networks],
-      note: NETWORKS_LEGEND,
-    },
-    { kind: "tables", name: "across", tables: across, note: acrossLegend },
-    { kind: "tables", name: "ranks", tables: ranks, note: ranksLegend },
-    { kind: "tables", name: "differences", tables: differences, note: differencesLegend },
+    tables("networks", [networks], NETWORKS_LEGEND),
+    tables("across", across, acrossLegend),
+    tables("ranks", ranks, ranksLegend),
+    tables("differences", differences, differencesLegend),
     { kind: "rates", study: findings.study },
-    {
-      kind: "tables",
-      name: "tuning-budget",
-      tables: tuningBudget === undefined ? [] : [tuningBudget],
-      note: tuningBudgetLegend(findings.tuningBudgets),
-    },
-    {
-      kind: "tables",
-      name: "comparisons",
-      tables: comparisons === undefined ? [] : [comparisons],
-      note: comparisonLegend,
-    },
+    tables("tuning-budget", [tuningBudget], tuningBudgetLegend(findings.tuningBudgets)),
+    tables("comparisons", [comparisons], comparisonLegend),
     ...(verdicts === undefined ? [] : [{ kind: "claims" as const, ...verdicts }]),
     { kind: "warnings", warnings },
   ];
 }
+
+const tables = (name: string, all: readonly (ContentTable | undefined)[], note: string): Block => ({
+  kind: "tables",
+  name,
+  tables: all.filter((table) => table !== undefined),
+  note,
+});
 
 /** All blocks in one format's words, without those that came to nothing. */
 export function writeBlocks(blocks: readonly Block[], writer: BlockWriter): string[] {

@@ -1,6 +1,7 @@
 import { compareCells } from "../../../analysis/rank.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { tableOf, type Column, type ContentTable } from "../../content/table.js";
+import type { Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
 
 /** Lines that one panel can hold and still be read. */
@@ -15,13 +16,19 @@ export function size(panels: number): { readonly width: number; readonly height:
 export const firstOf = (shown: readonly unknown[], all: readonly unknown[], what = "settings"): string[] =>
   shown.length < all.length ? [`The first ${shown.length} of ${all.length} ${what}.`] : [];
 
-/** Panels stand in groups by data set, where there are several with several conditions each. */
-export function groupOf(
-  { dataset, title }: Pick<ConditionRows, "dataset" | "title">,
+type Place = Pick<ConditionRows, "dataset" | "title">;
+
+/** How a condition's panel is headed: in groups by data set, where there are several with several conditions each. */
+export const headOf = (
+  { dataset, title }: Place,
   { severalDatasets }: View,
-): string {
-  return severalDatasets && title !== "" ? dataset : "";
-}
+): Pick<Panel, "group" | "title"> => ({
+  group: severalDatasets && title !== "" ? dataset : "",
+  title: title || dataset,
+});
+
+/** "spirals, unit gain": the data set, though there be no other, and what sets a condition apart on it. */
+export const fullPlace = ({ dataset, title }: Place): string => [dataset, title].filter(Boolean).join(", ");
 
 /** "spirals, unit gain": what tells a condition from all others; empty where nothing does. */
 export const placeOf = ({ dataset, title }: ConditionRows, { severalDatasets }: View): string =>
@@ -55,7 +62,7 @@ export const ACTIVATION: Column<Pick<ResultRow, "spec">> = [
 export function conditionTable<Row>(
   view: View,
   title: string,
-  conditions: readonly (Pick<ConditionRows, "dataset" | "title"> & { readonly rows: readonly Row[] })[],
+  conditions: readonly (Place & { readonly rows: readonly Row[] })[],
   columns: readonly Column<Row>[],
 ): ContentTable {
   const titled = view.conditions.some((condition) => condition.title !== "");

@@ -11,7 +11,7 @@ import { logAxis, shortNumber } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
 import { conditionWords } from "../view.js";
-import { firstOf, groupOf, size } from "./common.js";
+import { firstOf, fullPlace, headOf, size } from "./common.js";
 
 /** What one learning rate came to. */
 interface Tried {
@@ -109,9 +109,8 @@ function panelOf({ dataset, title, horizon, arms }: RateSweep, view: View, count
     };
   });
   return {
-    group: groupOf({ dataset, title }, view),
-    title: title || dataset,
-    alt: `Median epochs to target by learning rate on ${[dataset, title].filter(Boolean).join(", ")}; best: ${arms.map(({ label, tried: rates }) => bestWords(label, rates)).join(", ")}.`,
+    ...headOf({ dataset, title }, view),
+    alt: `Median epochs to target by learning rate on ${fullPlace({ dataset, title })}; best: ${arms.map(({ label, tried: rates }) => bestWords(label, rates)).join(", ")}.`,
     drawing: lineChart({
       lines,
       x: logAxis(

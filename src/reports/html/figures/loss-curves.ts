@@ -7,7 +7,7 @@ import { linearAxis, logAxis, epochAxis, withEdges } from "../draw/scale.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import type { Figure, Panel } from "../figure.js";
 import { chosenConditions, type ConditionRows, type View } from "../view.js";
-import { ACTIVATION, chosenRows, conditionTable, groupOf, nameIn, size } from "./common.js";
+import { ACTIVATION, chosenRows, conditionTable, fullPlace, headOf, nameIn, size } from "./common.js";
 
 const MOST_CONDITIONS = 16;
 
@@ -108,9 +108,8 @@ function panelsOf({ drawn, range, leaving }: Shown, count: number, view: View): 
     const common = { lines, x: epochAxis(condition.rows[0].spec.training.epochs), ...size(count) };
     const lowest = lines.reduce((a, b) => (lastOf(b) < lastOf(a) ? b : a));
     return {
-      group: groupOf(condition, view),
-      title: condition.title || condition.dataset,
-      alt: `Training loss on ${[condition.dataset, condition.title].filter(Boolean).join(", ")}: ${plural(lines.length, "line")}; lowest at the end is ${lowest.label} with ${formatNumber(lastOf(lowest))}.`,
+      ...headOf(condition, view),
+      alt: `Training loss on ${fullPlace(condition)}: ${plural(lines.length, "line")}; lowest at the end is ${lowest.label} with ${formatNumber(lastOf(lowest))}.`,
       drawing: lineChart({ ...common, y: log }),
       linear: lineChart({ ...common, y: linear }),
     };

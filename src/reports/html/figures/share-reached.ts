@@ -4,7 +4,7 @@ import { lineChart, type Line } from "../draw/lines.js";
 import { epochAxis, shareAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import { chosenConditions, type ConditionRows, type View } from "../view.js";
-import { ACTIVATION, chosenRows, conditionTable, groupOf, size } from "./common.js";
+import { ACTIVATION, chosenRows, conditionTable, fullPlace, headOf, size } from "./common.js";
 
 const MOST_CONDITIONS = 16;
 
@@ -50,9 +50,8 @@ function panelOf(condition: ConditionRows, view: View, count: number): Panel {
   const [{ target, spec }] = condition.rows;
   const lines = rows.map((row) => lineOf(row, view));
   return {
-    group: groupOf(condition, view),
-    title: condition.title || condition.dataset,
-    alt: `Share of trials with ${formatTarget(target)} on ${[condition.dataset, condition.title].filter(Boolean).join(", ")}, at the end: ${rows.map((row) => `${row.spec.activation.label} ${share(shareOf(row))}`).join(", ")}.`,
+    ...headOf(condition, view),
+    alt: `Share of trials with ${formatTarget(target)} on ${fullPlace(condition)}, at the end: ${rows.map((row) => `${row.spec.activation.label} ${share(shareOf(row))}`).join(", ")}.`,
     drawing: lineChart({
       lines,
       x: epochAxis(spec.training.epochs),

@@ -7,7 +7,7 @@ import { intervalChart, type Interval } from "../draw/intervals.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { conditionTable, firstOf, groupOf } from "./common.js";
+import { conditionTable, firstOf, fullPlace, headOf } from "./common.js";
 
 /** Ratios beyond it are drawn as arrows. */
 const FARTHEST = 50;
@@ -66,9 +66,8 @@ function captionOf(all: readonly Versus[], reference: string): string {
 function panelOf(versus: Versus, view: View): Panel {
   const { dataset, title } = conditionOf(versus, view);
   return {
-    group: groupOf({ dataset, title }, view),
-    title: title || dataset,
-    alt: `Time to target against ${versus.reference} on ${[dataset, title].filter(Boolean).join(", ")}: ${versus.rows.map(({ activation, comparison }) => `${activation} ${ratio(comparison.estimate, [1]) ?? "unknown"}`).join(", ")}.`,
+    ...headOf({ dataset, title }, view),
+    alt: `Time to target against ${versus.reference} on ${fullPlace({ dataset, title })}: ${versus.rows.map(({ activation, comparison }) => `${activation} ${ratio(comparison.estimate, [1]) ?? "unknown"}`).join(", ")}.`,
     drawing: intervalChart({
       rows: versus.rows.map((row) => intervalOf(row, view)),
       x: axisOf(versus),

@@ -6,7 +6,7 @@ import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis } from "../draw/scale.js";
 import type { Figure, Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { firstOf, size, groupOf } from "./common.js";
+import { firstOf, fullPlace, headOf, size } from "./common.js";
 
 const MOST_PANELS = 16;
 
@@ -91,9 +91,8 @@ function panelOf(field: readonly BudgetCurve[], view: View, count: number): Pane
   });
   const times = lines.flatMap(({ points, rings = [] }) => [...points, ...rings]);
   return {
-    group: groupOf({ dataset, title }, view),
-    title: title || dataset,
-    alt: `Median epochs to target by trials of tuning on ${[dataset, title].filter(Boolean).join(", ")}: ${field.map(endWords).join(", ")}.`,
+    ...headOf({ dataset, title }, view),
+    alt: `Median epochs to target by trials of tuning on ${fullPlace({ dataset, title })}: ${field.map(endWords).join(", ")}.`,
     drawing: lineChart({
       lines,
       x: logAxis(
