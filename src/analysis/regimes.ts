@@ -70,15 +70,9 @@ export function regimesOfTrials(
   experiments: readonly Experiment[],
 ): ReadonlyMap<string, ReadonlySet<Regime>> {
   const regimes = new Map<string, Set<Regime>>();
-  for (const experiment of experiments) {
-    for (const { regime, specs } of chosenArms(study, experiment)
-      .flat()
-      .flatMap(({ arms }) => arms)) {
-      for (const spec of specs) {
-        const id = trialId(spec);
-        regimes.set(id, (regimes.get(id) ?? new Set()).add(regime));
-      }
-    }
+  const fields = experiments.flatMap((experiment) => chosenArms(study, experiment).flat());
+  for (const { regime, specs } of fields.flatMap(({ arms }) => arms)) {
+    for (const id of specs.map(trialId)) regimes.set(id, (regimes.get(id) ?? new Set()).add(regime));
   }
   return regimes;
 }

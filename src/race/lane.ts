@@ -1,3 +1,4 @@
+import { mean } from "d3-array";
 import { lineStyleOf, PALETTE } from "../reports/html/colours.js";
 import { share } from "../words/index.js";
 import { element } from "./dom.js";
@@ -84,7 +85,4 @@ export function createLane(label: string, index: number, hidden: readonly number
 
 /** The mean over units, then over hidden layers, which all count alike. */
 const meanShare = (layers: readonly UnitHealth[], key: keyof UnitHealth): string =>
-  share(mean(layers.map((layer) => mean(layer[key]))));
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  share(mean(layers, (layer) => mean(layer[key]) ?? 0) ?? 0);

@@ -36,8 +36,11 @@ export function compareClaim(declaration: CompareDeclaration): Claim {
     needs: (experiment) => (declaration.match === undefined ? [] : [fieldOf(experiment, declaration)]),
     ...(isClock(measure) && { timings: (experiment: Experiment) => compareTimings(experiment, declaration) }),
     judge: (evidence) =>
-      armPairs(evidence.conditions(fieldOf(evidence.experiment, declaration)), declaration).flatMap((pair) =>
-        findingOn(pair, declaration, asserted, evidence),
+      pairArms(
+        evidence.conditions(fieldOf(evidence.experiment, declaration)).flatMap(candidatesIn),
+        declaration,
+      ).flatMap(({ a, b }) =>
+        findingOn({ where: a.where, a: a.arm, b: b.arm }, declaration, asserted, evidence),
       ),
   };
 }
@@ -47,11 +50,6 @@ interface ArmPair {
   readonly where: Where;
   readonly a: EvaluatedArm;
   readonly b: EvaluatedArm;
-}
-
-function armPairs(conditions: readonly Condition[], declaration: CompareDeclaration): ArmPair[] {
-  const arms = conditions.flatMap(candidatesIn);
-  return pairArms(arms, declaration).map(({ a, b }) => ({ where: a.where, a: a.arm, b: b.arm }));
 }
 
 type EvaluatedCandidate = Candidate<{ readonly where: Where; readonly arm: EvaluatedArm }>;
