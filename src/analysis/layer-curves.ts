@@ -2,10 +2,16 @@ import { mean } from "d3-array";
 import { median } from "../stats/index.js";
 import type { MeasuredResult } from "../trial/result.js";
 
-/** What is kept of each hidden layer over the epochs, and how the trials of a cell are put together. */
-const KEPT = { dead: mean, dormant: mean, saturated: mean, gradient_norm: median } as const;
+/** What is kept of each hidden layer over the epochs. */
+export type LayerCurveName = "dead" | "dormant" | "saturated" | "gradient_norm";
 
-export type LayerCurveName = keyof typeof KEPT;
+/** How the trials of a cell are put together. */
+const KEPT: Readonly<Record<LayerCurveName, (values: number[]) => number | undefined>> = {
+  dead: mean,
+  dormant: mean,
+  saturated: mean,
+  gradient_norm: median,
+};
 
 /**
  * One hidden layer's health at each of a cell's evaluations: shares of units as means over the trials, the gradient's
