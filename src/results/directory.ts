@@ -1,5 +1,6 @@
-import { mkdirSync, rmdirSync, statSync } from "node:fs";
+import { mkdirSync, rmdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { isDirectory } from "./file-kind.js";
 import { writeError } from "./system-error.js";
 
 /**
@@ -41,6 +42,3 @@ function makeMissing(path: string, made: string[]): void {
   }
   made.push(path);
 }
-
-const isDirectory = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { ActbenchError } from "../errors.js";
 import { decodeText } from "./decode-text.js";
 import { didYouMeanPath } from "./near-path.js";
-import { systemReason } from "./system-error.js";
+import { reasonAt } from "./system-error.js";
 
 const CHUNK = 1 << 16;
 const PAUSE_MS = 5;
@@ -32,7 +32,7 @@ export function readText(source: string | 0, name: string, most: number): string
   try {
     chunks = readChunks(source, most);
   } catch (error) {
-    throw fail(systemReason(error) ?? (error as Error).message, error);
+    throw fail(reasonAt(name, error) ?? (error as Error).message, error);
   }
   if (chunks === undefined) throw fail(`it has more than ${most.toLocaleString("en")} bytes`);
   const packed = Buffer.concat(chunks);

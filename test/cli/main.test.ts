@@ -82,6 +82,7 @@ describe("a command line that is wrong", () => {
     ],
     ["a command that there is no help on", ["help", "rnu"], "unknown command 'rnu'\n(Did you mean run?)"],
     ["a result that is not there", ["report", "nowhere"], "there is no nowhere/journal.jsonl"],
+    ["a result that is a file", ["report", "package.json"], "there is no package.json/journal.jsonl"],
   ])("with %s is told so, and ends with 2", async (_title, args, message) => {
     const { code, out, err } = await actbench(args);
     expect({ code, out }).toEqual({ code: 2, out: "" });

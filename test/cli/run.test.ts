@@ -267,7 +267,7 @@ describe("what is wrong with a config", () => {
     const { code, err } = await run(args);
     expect({ code, err }).toEqual({
       code: 1,
-      err: "error: cannot write tiny.json/inside: not a directory\nName another directory with --out.\n",
+      err: "error: cannot write tiny.json/inside: tiny.json is not a directory\nName another directory with --out.\n",
     });
     expect((await run([...args, "--debug"])).err).toMatch(/\n +at /);
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -17,6 +17,23 @@ it("makes what is missing, outermost first, and removes again what stayed empty"
   removeEmpty([outer, inner]);
   expect(existsSync(outer)).toBe(false);
 });
+
+it.each(["file", "file/", "file/a", "file/a/b", "file/../file/a", "link/a"])(
+  "names what is in the way, a file or a link to nothing, where asked for %s",
+  (path) => {
+    writeFileSync(join(scratch, "file"), "");
+    symlinkSync("nowhere", join(scratch, "link"));
+    const [part] = path.split("/");
+    const made = () => makeDirectory(`${scratch}/${path}`, "Name another.");
+    expect(made).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(new RegExp(`/${path}: .*/${part} is not a directory$`)),
+        remedy: "Name another.",
+      }),
+    );
+    expect(readdirSync(scratch)).toEqual(["file", "link"]);
+  },
+);
 
 it("may be called for one path by several at once: who comes second finds it made", async () => {
   const threads = 2;

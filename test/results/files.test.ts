@@ -35,6 +35,14 @@ describe("writeOutput", () => {
     expect(readFileSync(join(directory, "table.csv"), "utf8")).toBe("older");
   });
 
+  it("names the file that is where the directory is to be", () => {
+    const file = join(temporaryDirectory(), "file");
+    writeFileSync(file, "");
+    expect(() => writeOutput(file, "a/table.csv", ["a"])).toThrow(
+      `cannot write ${file}/a/table.csv: ${file} is not a directory`,
+    );
+  });
+
   it("leaves nothing behind where it can't put the file in its place", () => {
     const directory = temporaryDirectory();
     mkdirSync(join(directory, "table.csv"));
