@@ -1,16 +1,11 @@
 import { z } from "zod";
 import type { DatasetDefinition } from "./definition.js";
-import { commonParameters, coordinateNoise } from "./parameters.js";
+import { commonParameters, coordinateNoise, wholeNumber } from "./parameters.js";
 import { addNoise, emptySamples, fillUniform } from "./samples.js";
 
 const parameters = z.strictObject({
   ...commonParameters(coordinateNoise(0.02)),
-  cells: z
-    .int()
-    .min(2)
-    .max(20)
-    .default(4)
-    .describe("Cells along each side of the board; a cell's side is 1."),
+  cells: wholeNumber(2, 20, 4).describe("Cells along each side of the board; a cell's side is 1."),
 });
 
 export const checkerboard: DatasetDefinition<z.infer<typeof parameters>> = {

@@ -1,19 +1,14 @@
 import { z } from "zod";
 import { cos, sin } from "../math/index.js";
 import type { DatasetDefinition } from "./definition.js";
-import { commonParameters, coordinateNoise } from "./parameters.js";
+import { commonParameters, coordinateNoise, realNumber } from "./parameters.js";
 import { addNoise, emptySamples } from "./samples.js";
 import { cite } from "../sources/cite.js";
 import { scikitLearn } from "../sources/works.js";
 
 const parameters = z.strictObject({
   ...commonParameters(coordinateNoise(0.1)),
-  factor: z
-    .number()
-    .min(0)
-    .max(0.99)
-    .default(0.5)
-    .describe("The inner circle's radius; the outer one's is 1."),
+  factor: realNumber(0, 0.99, 0.5).describe("The inner circle's radius; the outer one's is 1."),
 });
 
 export const circles: DatasetDefinition<z.infer<typeof parameters>> = {

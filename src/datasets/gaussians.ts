@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { normal } from "../random/draws.js";
 import type { DatasetDefinition } from "./definition.js";
-import { classesParameter, commonParameters, dimensionsParameter } from "./parameters.js";
+import { classesParameter, commonParameters, dimensionsParameter, realNumber } from "./parameters.js";
 import { emptySamples, evenClasses, fillUniform } from "./samples.js";
 import { cite } from "../sources/cite.js";
 import { scikitLearn } from "../sources/works.js";
@@ -10,12 +10,7 @@ const parameters = z.strictObject({
   ...commonParameters({ default: 1, is: "Standard deviation of each blob." }),
   dimensions: dimensionsParameter(2),
   classes: classesParameter(3),
-  box: z
-    .number()
-    .min(0.01)
-    .max(100)
-    .default(10)
-    .describe("The centres are uniform in the cube [−box, box]ᵈ."),
+  box: realNumber(0.01, 100, 10).describe("The centres are uniform in the cube [−box, box]ᵈ."),
 });
 
 export const gaussians: DatasetDefinition<z.infer<typeof parameters>> = {

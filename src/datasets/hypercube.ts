@@ -2,7 +2,7 @@ import { z } from "zod";
 import { integerBelow, permutation } from "../random/draws.js";
 import type { RandomSource } from "../random/stream.js";
 import type { DatasetDefinition, Samples } from "./definition.js";
-import { classesParameter, commonParameters } from "./parameters.js";
+import { classesParameter, commonParameters, realNumber, wholeNumber } from "./parameters.js";
 import { emptySamples, evenClasses, fillNormal, fillUniform } from "./samples.js";
 import { cite } from "../sources/cite.js";
 import { scikitLearn } from "../sources/works.js";
@@ -10,22 +10,12 @@ import { scikitLearn } from "../sources/works.js";
 const parameters = z
   .strictObject({
     ...commonParameters({ default: 0.01, is: "Share of the rows whose class is drawn anew; at most 1." }),
-    informative: z.int().min(1).max(30).default(5).describe("Features that the clusters differ in."),
-    redundant: z
-      .int()
-      .min(0)
-      .max(500)
-      .default(2)
-      .describe("Random linear combinations of the informative features."),
-    distracting: z.int().min(0).max(500).default(3).describe("Features of pure noise."),
+    informative: wholeNumber(1, 30, 5).describe("Features that the clusters differ in."),
+    redundant: wholeNumber(0, 500, 2).describe("Random linear combinations of the informative features."),
+    distracting: wholeNumber(0, 500, 3).describe("Features of pure noise."),
     classes: classesParameter(2),
-    clustersPerClass: z
-      .int()
-      .min(1)
-      .max(8)
-      .default(2)
-      .describe("Clusters a class, each at a vertex of its own."),
-    separation: z.number().min(0).max(100).default(1).describe("Half the side of the hypercube."),
+    clustersPerClass: wholeNumber(1, 8, 2).describe("Clusters a class, each at a vertex of its own."),
+    separation: realNumber(0, 100, 1).describe("Half the side of the hypercube."),
   })
   .refine(({ noise }) => noise <= 1, { path: ["noise"], message: "a share is at most 1" })
   .refine(({ classes, clustersPerClass, informative }) => classes * clustersPerClass <= 2 ** informative, {

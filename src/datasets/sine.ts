@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { sin } from "../math/index.js";
 import type { DatasetDefinition } from "./definition.js";
-import { commonParameters, targetNoise } from "./parameters.js";
+import { commonParameters, realNumber, targetNoise } from "./parameters.js";
 import { addNoise, emptySamples, fillUniform } from "./samples.js";
 
 const parameters = z.strictObject({
   ...commonParameters(targetNoise(0.1)),
-  periods: z.number().min(0.1).max(100).default(2).describe("Periods of the wave from −1 to 1."),
+  periods: realNumber(0.1, 100, 2).describe("Periods of the wave from −1 to 1."),
 });
 
 export const sine: DatasetDefinition<z.infer<typeof parameters>> = {

@@ -2,26 +2,20 @@ import { z } from "zod";
 import { cos, sin } from "../math/index.js";
 import { normal } from "../random/draws.js";
 import type { DatasetDefinition } from "./definition.js";
-import { commonParameters } from "./parameters.js";
+import { commonParameters, realNumber, wholeNumber } from "./parameters.js";
 import { emptySamples, equalParts, spaced } from "./samples.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
 const parameters = z.strictObject({
   ...commonParameters({ default: 0.2, is: "Standard deviation of a point's angle, in radians." }),
-  arms: z.int().min(2).max(10).default(3).describe("Arms, each a class."),
-  turns: z
-    .number()
-    .min(0.01)
-    .max(10)
-    .default(2 / Math.PI)
-    .describe("Turns of an arm from the centre to its end: CS231n's 4 radians are 2/π turns."),
-  spacing: z
-    .number()
-    .min(0.01)
-    .max(6.28)
-    .default(4)
-    .describe("Radians from the start of one arm to the next: 4 as in CS231n; 2π/arms is even."),
+  arms: wholeNumber(2, 10, 3).describe("Arms, each a class."),
+  turns: realNumber(0.01, 10, 2 / Math.PI).describe(
+    "Turns of an arm from the centre to its end: CS231n's 4 radians are 2/π turns.",
+  ),
+  spacing: realNumber(0.01, 6.28, 4).describe(
+    "Radians from the start of one arm to the next: 4 as in CS231n; 2π/arms is even.",
+  ),
 });
 
 export const spirals: DatasetDefinition<z.infer<typeof parameters>> = {

@@ -1,10 +1,10 @@
-import { z } from "zod";
+import { wholeNumber } from "./parameters.js";
 import { tanh } from "../math/index.js";
 import type { RandomSource } from "../random/stream.js";
 import { fillNormal } from "./samples.js";
 
 export function teacherWidthParameter() {
-  return z.int().min(1).max(1000).default(16).describe("Hidden units of the teacher network.");
+  return wholeNumber(1, 1000, 16).describe("Hidden units of the teacher network.");
 }
 
 /**

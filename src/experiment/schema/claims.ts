@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { realNumber } from "../../datasets/parameters.js";
 import { type ClaimDeclaration, ASSERTIONS, COMPARED_MEASURES, type ArmKey } from "../experiment.js";
 import { choice, oneOrMany, refusal } from "./choice.js";
 import { isObject } from "./named.js";
@@ -88,12 +89,7 @@ const fasterSchema = z
   .strictObject({
     faster: z.string().min(1).describe("The label of an activation."),
     than: z.string().min(1).describe("The label of another."),
-    times: z
-      .number()
-      .min(1)
-      .max(1000)
-      .default(1)
-      .describe("How many times sooner it reaches the target, at least."),
+    times: realNumber(1, 1000, 1).describe("How many times sooner it reaches the target, at least."),
     onDatasets: z.array(z.string()).min(1).optional().describe("Labels of the data sets it is claimed of."),
   })
   .describe("A claim of your own");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { realNumber, wholeNumber } from "../../datasets/parameters.js";
 import { AUTO, autoLoss, losses } from "../../nn/losses/index.js";
 import { initializers } from "../../nn/initializers/index.js";
 import { optimizers } from "../../nn/optimizers/index.js";
@@ -20,7 +21,7 @@ const networkSchema = z.strictObject({
     .describe("Units of each hidden layer, first to last; [] for none: logistic or linear regression."),
 });
 
-const penalty = (what: string) => z.number().min(0).max(1000).default(0).describe(what);
+const penalty = (what: string) => realNumber(0, 1000, 0).describe(what);
 
 const regularizationSchema = z.strictObject({
   l2: penalty("Adds l2 · w to every weight's gradient."),
@@ -29,14 +30,11 @@ const regularizationSchema = z.strictObject({
 });
 
 const trainingSchema = z.strictObject({
-  epochs: z.int().min(1).max(1_000_000).default(100).describe("Passes over the training rows: the horizon."),
+  epochs: wholeNumber(1, 1_000_000, 100).describe("Passes over the training rows: the horizon."),
   batchSize: oneOrMany(batchSizeSchema).prefault(32).describe("Rows a gradient step."),
-  evaluateEvery: z
-    .number()
-    .min(0.001)
-    .max(1_000_000)
-    .default(1)
-    .describe("Epochs between evaluations; fractions are rounded to whole steps."),
+  evaluateEvery: realNumber(0.001, 1_000_000, 1).describe(
+    "Epochs between evaluations; fractions are rounded to whole steps.",
+  ),
 });
 
 const recordSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { realNumber, wholeNumber } from "../../datasets/parameters.js";
 import { settings } from "../../factors/settings.js";
 import type { Refinement, Tuning } from "../experiment.js";
 import { choice, refusal, oneOrMany } from "./choice.js";
@@ -14,13 +15,10 @@ const ratesSchema = oneOrMany(rateSchema);
 
 const refinementSchema = z
   .strictObject({
-    until: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.05)
-      .describe("Until neither neighbour of the best rate takes more time than this share."),
-    rounds: z.int().min(1).max(8).default(4).describe("At most so often the steps are halved."),
+    until: realNumber(0, 1, 0.05).describe(
+      "Until neither neighbour of the best rate takes more time than this share.",
+    ),
+    rounds: wholeNumber(1, 8, 4).describe("At most so often the steps are halved."),
   })
   .describe("When to stop");
 
@@ -55,33 +53,17 @@ const settingsSchema = z
 
 const tuningSchema = z
   .strictObject({
-    from: z
-      .number()
-      .min(1e-8)
-      .max(1000)
-      .default(0.003)
-      .describe("The lowest rate of the grid, before it grows."),
-    to: z
-      .number()
-      .min(1e-8)
-      .max(1000)
-      .default(3)
-      .describe("The highest rate of the grid, before it grows; it is always tried."),
-    perDecade: z.int().min(1).max(20).default(2).describe("Rates for every factor of ten."),
-    extend: z
-      .int()
-      .min(0)
-      .max(20)
-      .default(3)
-      .describe(
-        "While the best rate is the first or last of the grid, the grid grows there, by at most so many rates a side; 0 forbids it.",
-      ),
-    seeds: z
-      .int()
-      .min(1)
-      .max(1000)
-      .default(16)
-      .describe("Trials of each rate, on seeds of their own: the evaluation sees none of them."),
+    from: realNumber(1e-8, 1000, 0.003).describe("The lowest rate of the grid, before it grows."),
+    to: realNumber(1e-8, 1000, 3).describe(
+      "The highest rate of the grid, before it grows; it is always tried.",
+    ),
+    perDecade: wholeNumber(1, 20, 2).describe("Rates for every factor of ten."),
+    extend: wholeNumber(0, 20, 3).describe(
+      "While the best rate is the first or last of the grid, the grid grows there, by at most so many rates a side; 0 forbids it.",
+    ),
+    seeds: wholeNumber(1, 1000, 16).describe(
+      "Trials of each rate, on seeds of their own: the evaluation sees none of them.",
+    ),
     refine: refineSchema
       .optional()
       .describe(
