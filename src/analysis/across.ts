@@ -16,7 +16,7 @@ import { epochsOf } from "./compare.js";
 import type { Condition, Where } from "./conditions.js";
 import { datasetDifferences, type DatasetDifferences, type TimesBySeed } from "./dataset-differences.js";
 import { datasetRanks, type DatasetRanks } from "./dataset-ranks.js";
-import { groupBy } from "./group-by.js";
+import { group as groupBy } from "d3-array";
 import { referenceOf } from "./versus.js";
 
 /** An activation's time is within so many times the best one's. */

@@ -16,7 +16,7 @@ import { jointSampling, pairTrialsBySeed } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
 import { decisiveInterval, decisiveP, measureRatio, type Measurement } from "./location.js";
-import { groupBy } from "./group-by.js";
+import { group as groupBy } from "d3-array";
 import { readRecords } from "./records.js";
 import { studyDifferences, type StudyDifference } from "./study-differences.js";
 import { MARGIN } from "./protocol.js";

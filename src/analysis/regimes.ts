@@ -4,7 +4,7 @@ import type { TunedReplicate } from "../experiment/tuning/field.js";
 import { settingsKey, type Point } from "../experiment/tuning/point.js";
 import type { SettledPoint } from "../experiment/tuning/settle.js";
 import type { Study } from "../results/study.js";
-import { groupBy } from "./group-by.js";
+import { group as groupBy } from "d3-array";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 

@@ -3,7 +3,7 @@ import { withSettings } from "../factors/settings.js";
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 import type { Where } from "./conditions.js";
-import { groupBy } from "./group-by.js";
+import { group as groupBy } from "d3-array";
 import { chosenArms, regimesOfTrials } from "./regimes.js";
 import { summarizeCell, type CellSummary } from "./summarize.js";
 

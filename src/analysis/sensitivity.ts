@@ -7,7 +7,7 @@ import { pointsOfStage, tuningTrials, type TrialScores } from "../experiment/tun
 import type { Study } from "../results/study.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
-import { groupBy } from "./group-by.js";
+import { group as groupBy } from "d3-array";
 import { chosenArms, settledFields } from "./regimes.js";
 
 /** One point that was tried with one activation in one condition. */

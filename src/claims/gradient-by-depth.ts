@@ -1,6 +1,6 @@
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { TrialRecord } from "../analysis/records.js";
-import { groupBy } from "../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { exp, log } from "../math/index.js";
 import { measureRatio, type Measurement } from "../analysis/location.js";
 import { median } from "../stats/index.js";

@@ -1,7 +1,6 @@
-import { mean } from "d3-array";
+import { group as groupBy, mean } from "d3-array";
 import { type EvaluatedArm, armOf, type Condition } from "../analysis/conditions.js";
 import type { Health, HealthName, LayerRecord, TrialRecord } from "../analysis/records.js";
-import { groupBy } from "../analysis/group-by.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Evidence } from "./definition.js";
 import { dyingSweep, labelFor } from "./needs.js";

@@ -1,5 +1,5 @@
 import { conditionsOf, type Condition } from "../analysis/conditions.js";
-import { groupBy } from "../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { countDistinct, decisiveInterval, medianInterval, type Measurement } from "../analysis/location.js";
 import type { Judgement } from "../analysis/findings.js";
 import { readRecords, type TrialRecords } from "../analysis/records.js";

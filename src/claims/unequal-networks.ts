@@ -1,5 +1,5 @@
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
-import { groupBy } from "../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import type { Experiment } from "../experiment/experiment.js";
 import { matchedNetworks, usualReference } from "../experiment/match.js";
 import { hiddenLabel } from "../factors/index.js";

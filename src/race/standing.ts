@@ -1,7 +1,7 @@
 import { pairBySeed } from "../analysis/compare.js";
 import { conditionsOf, type EvaluatedArm } from "../analysis/conditions.js";
 import { ALPHA } from "../analysis/protocol.js";
-import { groupBy } from "../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { readRecords } from "../analysis/records.js";
 import { spread, type Spread } from "../analysis/spread.js";
 import { secondsPerEpoch } from "../analysis/summarize.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { groupBy } from "../../src/analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { csvSpecParameters, tableKey, type CsvParameters } from "../../src/datasets/csv.js";
 import { drawnSamples, splitOf } from "../../src/datasets/make-dataset.js";
 import { parseTable } from "../../src/datasets/parse-table.js";

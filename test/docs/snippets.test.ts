@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { median } from "../../src/stats/index.js";
-import { groupBy } from "../../src/analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { actbench } from "../helpers/actbench.js";
 import { hasModules, python } from "../helpers/python.js";
 import { sharedDirectory, temporaryDirectory } from "../helpers/temporary-directory.js";

@@ -8,7 +8,7 @@ import {
   type FactorValue,
   factorsOf,
 } from "../../factors/index.js";
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { fieldsOf, type Arm } from "../../experiment/plan.js";
 
 type Values = Readonly<Record<FactorName, FactorValue>>;

@@ -1,4 +1,4 @@
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import type { DatasetSummary } from "../../datasets/summary.js";
 import {
   COMPARED_MEASURES,

@@ -5,7 +5,7 @@ import {
   type Outcome,
   type StudyComparison,
 } from "../../analysis/compare-studies.js";
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { CONFIDENCE, formatTime, list, number, plural, range, ratio, testWords } from "../../words/index.js";
 import type { Sampling } from "../../stats/index.js";
 import type { Block } from "../blocks.js";

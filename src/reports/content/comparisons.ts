@@ -1,6 +1,6 @@
 import type { Where } from "../../analysis/conditions.js";
 import { factorTitle, CONDITION_FACTORS } from "../../factors/index.js";
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import type { Verdict } from "../../analysis/verdict.js";
 import { MARGIN } from "../../analysis/protocol.js";
 import { samplingOf } from "../../experiment/looks.js";

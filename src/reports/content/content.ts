@@ -1,5 +1,5 @@
 import type { Findings } from "../../analysis/findings.js";
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { factorTitle, isAbsent, factorsOf, TUNED, type FactorName } from "../../factors/index.js";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { compareCells, fastest, medianTime } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
 import { factorTitle, factorsOf, type FactorName } from "../../factors/index.js";

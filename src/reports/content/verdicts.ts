@@ -1,5 +1,5 @@
 import { differs } from "./varying.js";
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { isClock, isRatio, type Measure, type Verdict, type VerdictWord } from "../../analysis/verdict.js";
 import {
   list,

@@ -1,4 +1,4 @@
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import type { ContentTable } from "../content/table.js";
 import { inlineSvg } from "./draw/svg.js";
 import type { DrawnFigure, Panel } from "./figure.js";

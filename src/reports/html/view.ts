@@ -1,7 +1,7 @@
 import { whereOf, type Where } from "../../analysis/conditions.js";
 import type { Findings } from "../../analysis/findings.js";
 import type { Arm } from "../../experiment/plan.js";
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { compareCells } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import {

@@ -1,4 +1,4 @@
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { matchedNetworks } from "../../experiment/match.js";
 import { hiddenLabel } from "../../factors/index.js";
 import { overflowNotes, overflowWords } from "../../activations/overflow.js";

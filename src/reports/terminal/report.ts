@@ -1,6 +1,6 @@
 import type { Findings } from "../../analysis/findings.js";
 import { lossRange, outside } from "../../analysis/loss-range.js";
-import { groupBy } from "../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { compareCells } from "../../analysis/rank.js";
 import type { CellSummary } from "../../analysis/summarize.js";
 import { reportBlocks, writeBlocks, type Block, type BlockWriter } from "../blocks.js";

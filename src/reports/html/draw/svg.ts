@@ -1,7 +1,7 @@
 import { withoutVariables } from "../colours.js";
 import type { DrawnFigure, Drawing, Panel } from "../figure.js";
 import { escaped } from "../markup.js";
-import { groupBy } from "../../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 
 /** A drawing as it stands on the page: it scales with its box, and says what it shows. */
 export function inlineSvg({ width, height, content, scales }: Drawing, alt: string, className = ""): string {

@@ -1,5 +1,5 @@
 import { CONDITION_FACTORS } from "../../../factors/index.js";
-import { groupBy } from "../../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { isRatio, type Measure, type Verdict } from "../../../analysis/verdict.js";
 import { CONFIDENCE, number, plural, range } from "../../../words/index.js";
 import type { RatioBounds } from "../../../stats/index.js";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { medianTime } from "../../../analysis/rank.js";
 import { bestAtEachRate, sensitivity, type TunedPoint } from "../../../analysis/sensitivity.js";
 import { CONDITION_FACTORS, factorsOf } from "../../../factors/index.js";

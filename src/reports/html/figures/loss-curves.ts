@@ -1,4 +1,4 @@
-import { groupBy } from "../../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { lossRange, outside, type LossRange, type Outside } from "../../../analysis/loss-range.js";
 import { edgeWords } from "../../content/notes.js";

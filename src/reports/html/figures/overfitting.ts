@@ -1,4 +1,4 @@
-import { groupBy } from "../../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import type { Spread } from "../../../analysis/spread.js";
 import { formatNumber, share } from "../../../words/index.js";

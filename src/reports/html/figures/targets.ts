@@ -1,6 +1,6 @@
 import type { Rung, TargetLadder, Verdict } from "../../../analysis/verdict.js";
 import { SUSTAINED } from "../../../analysis/protocol.js";
-import { groupBy } from "../../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { curveMetrics } from "../../../metrics/index.js";
 import {
   CONFIDENCE,

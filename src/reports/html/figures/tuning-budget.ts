@@ -1,4 +1,4 @@
-import { groupBy } from "../../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import type { BudgetCurve } from "../../../analysis/tuning-budget.js";
 import { formatEpochs, number } from "../../../words/index.js";
 import { pointNoun, tuningBudgetLegend } from "../../content/tuning-budget.js";

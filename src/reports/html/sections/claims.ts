@@ -1,4 +1,4 @@
-import { groupBy } from "../../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { figureMarkup, tableMarkup } from "../figure-markup.js";
 import { claimAnchor } from "../figures/claims.js";
 import { html, linked, nameOf, raw, type Markup } from "../markup.js";

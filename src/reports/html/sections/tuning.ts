@@ -1,5 +1,5 @@
 import { tableOf } from "../../content/table.js";
-import { groupBy } from "../../../analysis/group-by.js";
+import { group as groupBy } from "d3-array";
 import { formatEpochs, percent, plural, pointWords, tunedOverWords } from "../../../words/index.js";
 import { sensitivity, type TunedPoint } from "../../../analysis/sensitivity.js";
 import { figureMarkup, tableMarkup } from "../figure-markup.js";
