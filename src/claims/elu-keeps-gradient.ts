@@ -1,13 +1,14 @@
-import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import type { EvaluatedArm } from "../analysis/conditions.js";
 import { locate, type Measurement } from "../analysis/location.js";
 import { joined, limitsOf, verdictOf, type Terms } from "./decide.js";
 import type { VerdictWord } from "../analysis/verdict.js";
-import type { Claim, Evidence, Finding } from "./definition.js";
+import type { Claim, Finding } from "./definition.js";
 import { curveOf, exactFinding } from "./exact.js";
 import { fasterWords, timesCompared } from "./faster.js";
 import { healthOf, meanHealth } from "./health.js";
-import { activationNeeds, labelFor, withActivations } from "./needs.js";
-import { CONFIDENCE, number, percent, rateWords, share } from "../words/index.js";
+import { activationNeeds } from "./needs.js";
+import { cataloguePairs, type ArmPair } from "./pairs.js";
+import { CONFIDENCE, number, percent, share } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
@@ -31,9 +32,9 @@ export const eluKeepsGradient: Claim = {
   needs: (experiment) => activationNeeds(experiment, COMPARED),
   judge: (evidence) => [
     flatOnTheLeft(),
-    ...evidence
-      .conditions(withActivations(evidence.experiment, COMPARED))
-      .flatMap((condition) => eluFinding(evidence, condition)),
+    ...cataloguePairs(evidence, COMPARED)
+      .filter(({ a }) => a.spec.hidden.length > 0)
+      .map(eluFinding),
   ],
 };
 
@@ -48,32 +49,27 @@ function flatOnTheLeft(): Finding {
 }
 
 /** Hardly any unit may die, and the target must be reached as soon as with ReLU. */
-function eluFinding({ experiment }: Evidence, condition: Condition): Finding[] {
-  const { where } = condition;
-  const [elu, relu] = COMPARED.map((name) => armOf(condition, labelFor(experiment, name)));
-  if (elu === undefined || relu === undefined || elu.spec.hidden.length === 0) return [];
-  const compared = timesCompared(where, elu, relu, TIMES);
+function eluFinding(pair: ArmPair): Finding {
+  const { a: elu, b: relu } = pair;
+  const compared = timesCompared(pair, TIMES);
   const { measurement } = compared;
   const deaths = locate(
     elu.trials.flatMap((trial) => healthOf(trial, elu.spec.hidden, "died", "last") ?? []),
     { sampling: elu.sampling, centre: "median" },
   );
-  const target = experiment.targets[String(where.factors.dataset)];
   const verdictsOn = (terms: Terms) => [aliveVerdict(deaths, terms), verdictOf(measurement, terms, TIMES)];
-  return [
-    {
-      ...compared,
-      parts: [measurement, deaths],
-      conclude: (terms) => ({ verdict: joined(verdictsOn(terms)) }),
-      words(terms) {
-        const [alive, sooner] = verdictsOn(terms);
-        const found = fasterWords(elu, relu, measurement, target, rateWords(where, elu, relu), [1, TIMES]);
-        const failed =
-          alive !== "refuted" && sooner === "refuted" ? ": its gradient lives on, the speed is lost" : "";
-        return { finding: `${deathWords(deaths, alive)}${found}${failed}`, details: healthWords(elu, relu) };
-      },
+  return {
+    ...compared,
+    parts: [measurement, deaths],
+    conclude: (terms) => ({ verdict: joined(verdictsOn(terms)) }),
+    words(terms) {
+      const [alive, sooner] = verdictsOn(terms);
+      const found = fasterWords(pair, measurement, [1, TIMES]);
+      const failed =
+        alive !== "refuted" && sooner === "refuted" ? ": its gradient lives on, the speed is lost" : "";
+      return { finding: `${deathWords(deaths, alive)}${found}${failed}`, details: healthWords(elu, relu) };
     },
-  ];
+  };
 }
 
 /** Whether in the median network fewer units die than are worth mentioning. */

@@ -1,9 +1,8 @@
-import { armOf, type EvaluatedArm, type Where } from "../analysis/conditions.js";
-import type { Experiment, Target } from "../experiment/experiment.js";
+import type { Experiment } from "../experiment/experiment.js";
 import { isEqual, isSettled, verdictOf, type Terms } from "./decide.js";
 import type { Claim, Conclusion, Finding } from "./definition.js";
 import { EQUAL_WORDS, fasterWords, timesCompared, UNPUBLISHED } from "./faster.js";
-import { rateWords } from "../words/index.js";
+import { pairsOf, type ArmPair } from "./pairs.js";
 import { MARGIN } from "../analysis/protocol.js";
 
 /** Where no claim is declared: which of two activations is the faster, for the report's reference and each other. */
@@ -20,17 +19,13 @@ export function exploratoryClaims(
     ...UNPUBLISHED,
     needs: () => [],
     judge: ({ experiment, conditions }) =>
-      conditions(experiment).flatMap((condition) => {
-        const [a, b] = [armOf(condition, reference), armOf(condition, other)];
-        const target = experiment.targets[String(condition.where.factors.dataset)];
-        return a && b ? [pairFinding(condition.where, a, b, target)] : [];
-      }),
+      pairsOf(experiment, conditions(experiment), [reference, other]).map(pairFinding),
   }));
 }
 
 /** Tested in both directions: nothing says beforehand which is the faster. */
-function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Target): Finding {
-  const compared = timesCompared(where, a, b);
+function pairFinding(pair: ArmPair): Finding {
+  const compared = timesCompared(pair);
   const { measurement } = compared;
   const conclude = (terms: Terms): Conclusion => {
     if (verdictOf(measurement, terms, 1) !== "inconclusive") return { verdict: "supported" };
@@ -39,11 +34,11 @@ function pairFinding(where: Where, a: EvaluatedArm, b: EvaluatedArm, target: Tar
   };
   return {
     ...compared,
-    arms: [a, b],
+    arms: compared.compared,
     isSettled: (terms) => isSettled(measurement, terms, 1, MARGIN),
     conclude,
     words(terms) {
-      const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]);
+      const found = fasterWords(pair, measurement, [1]);
       return { finding: conclude(terms).verdict === "refuted" ? `${found}${EQUAL_WORDS}` : found };
     },
   };

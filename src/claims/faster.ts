@@ -1,12 +1,13 @@
 import { compareArms } from "../analysis/compare.js";
 import { tuningSeedsOf, withChoice } from "../analysis/rate-choice.js";
 import type { Measurement } from "../analysis/location.js";
-import { armOf, type Condition, type EvaluatedArm, type Where } from "../analysis/conditions.js";
+import type { EvaluatedArm } from "../analysis/conditions.js";
 import type { Side } from "../analysis/verdict.js";
-import type { Experiment, FasterDeclaration, Target } from "../experiment/experiment.js";
+import type { Experiment, FasterDeclaration } from "../experiment/experiment.js";
 import { FEWEST_PAIRS } from "../stats/index.js";
 import { isEqual, isSettled, limitsOf, verdictOf } from "./decide.js";
-import type { Claim, Evidence, Finding } from "./definition.js";
+import type { Claim, Finding } from "./definition.js";
+import { pairsOf, type ArmPair } from "./pairs.js";
 import { CONFIDENCE, inverted, plural, range, rateWords, targetWords, titleOf } from "../words/index.js";
 import { sidesWords, type SideWords } from "./sides.js";
 import { ALPHA, MARGIN } from "../analysis/protocol.js";
@@ -18,23 +19,8 @@ export const sideOf = (arm: EvaluatedArm, label = arm.label): Side => ({
   ...(Object.keys(arm.settings).length > 0 && { settings: arm.settings }),
 });
 
-/** The findings on "a is at least `times` times faster than b", one per condition that has both. */
-export function fasterFindings(
-  { experiment }: Evidence,
-  conditions: readonly Condition[],
-  { faster, than, times, onDatasets }: FasterDeclaration,
-): Finding[] {
-  return conditions.flatMap((condition) => {
-    const [a, b] = [armOf(condition, faster), armOf(condition, than)];
-    const dataset = String(condition.where.factors.dataset);
-    if (a === undefined || b === undefined) return [];
-    if (onDatasets !== undefined && !onDatasets.includes(dataset)) return [];
-    return [fasterFinding(condition.where, a, b, times, experiment.targets[dataset])];
-  });
-}
-
 /** What findings on the times to target of two arms have in common: that a is at least `times` times faster is claimed. */
-export const timesCompared = (where: Where, a: EvaluatedArm, b: EvaluatedArm, times = 1) => ({
+export const timesCompared = ({ where, a, b }: ArmPair, times = 1) => ({
   where,
   a: sideOf(a),
   b: sideOf(b),
@@ -46,22 +32,17 @@ export const timesCompared = (where: Where, a: EvaluatedArm, b: EvaluatedArm, ti
   atEdge: a.atEdge || b.atEdge,
 });
 
-function fasterFinding(
-  where: Where,
-  a: EvaluatedArm,
-  b: EvaluatedArm,
-  times: number,
-  target: Target,
-): Finding {
-  const compared = timesCompared(where, a, b, times);
+/** The finding on "a is at least `times` times faster than b". */
+export function fasterFinding(pair: ArmPair, times: number): Finding {
+  const compared = timesCompared(pair, times);
   const { measurement } = compared;
   return {
     ...compared,
-    arms: [a, b],
+    arms: compared.compared,
     isSettled: (terms) => isSettled(measurement, terms, times, MARGIN),
     conclude: (terms) => ({ verdict: verdictOf(measurement, terms, times) }),
     words(terms) {
-      const found = fasterWords(a, b, measurement, target, rateWords(where, a, b), [1, times]);
+      const found = fasterWords(pair, measurement, [1, times]);
       const claimed = times === 1 ? "" : `${times} ×`;
       const isLater = limitsOf(measurement, terms).upper < 1;
       const equal = isEqual(measurement, terms, MARGIN) ? EQUAL_WORDS : "";
@@ -80,12 +61,10 @@ const TIMES: SideWords = { above: "sooner", below: "later", isRatio: true };
 
 /** "ReLU reaches 95 % training accuracy 1.6 × sooner than tanh (95 % interval 1.4 to 1.9, 20 pairs, …)". */
 export function fasterWords(
-  a: EvaluatedArm,
-  b: EvaluatedArm,
+  { where, a, b, target }: ArmPair,
   comparison: Measurement,
-  target: Target,
-  circumstances: string,
   landmarks: readonly number[],
+  circumstances = rateWords(where, a, b),
 ): string {
   const reached = targetWords(target);
   const [nameA, nameB] = [titleOf(a), titleOf(b)];
@@ -165,7 +144,9 @@ export function fasterClaim(
       const field = withRivals(experiment);
       return field === experiment ? [] : [field];
     },
-    judge: (evidence) =>
-      fasterFindings(evidence, evidence.conditions(withRivals(evidence.experiment)), declaration),
+    judge: ({ experiment, conditions }) =>
+      pairsOf(experiment, conditions(withRivals(experiment)), [faster, than])
+        .filter(({ where }) => onDatasets?.includes(String(where.factors.dataset)) ?? true)
+        .map((pair) => fasterFinding(pair, times)),
   };
 }

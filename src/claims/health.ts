@@ -1,9 +1,10 @@
 import { group as groupBy, mean } from "d3-array";
-import { type EvaluatedArm, armOf, type Condition } from "../analysis/conditions.js";
+import type { EvaluatedArm } from "../analysis/conditions.js";
 import type { Health, HealthName, LayerRecord, TrialRecord } from "../analysis/records.js";
 import { canonicalJson } from "../trial/id.js";
 import type { Evidence } from "./definition.js";
-import { dyingSweep, labelFor } from "./needs.js";
+import { dyingSweep } from "./needs.js";
+import { cataloguePairs, type ArmPair } from "./pairs.js";
 
 type When = keyof LayerRecord;
 
@@ -35,29 +36,13 @@ export function meanHealth(
   return mean(trials.map((trial) => healthOf(trial, spec.hidden, name, when, firstLayer))) ?? null;
 }
 
-/** ReLU and Leaky ReLU in one network at each of the sweep's learning rates, lowest first. */
-export interface DyingNetwork {
-  readonly rates: readonly {
-    readonly condition: Condition;
-    readonly relu: EvaluatedArm;
-    readonly leaky: EvaluatedArm;
-  }[];
-}
+/** Leaky ReLU (a) and ReLU (b) in one network at each of the sweep's learning rates, lowest first. */
+export type DyingNetwork = readonly ArmPair[];
 
 export function dyingNetworks(evidence: Evidence): DyingNetwork[] {
-  const { experiment } = evidence;
-  const [relu, leaky] = [labelFor(experiment, "relu"), labelFor(experiment, "leaky_relu")];
-  const networks = groupBy(evidence.conditions(dyingSweep(experiment)), ({ where }) =>
-    canonicalJson(where.factors),
-  );
-  return [...networks.values()].map((conditions) => ({
-    rates: conditions
-      .flatMap((condition) => {
-        const arms = { relu: armOf(condition, relu), leaky: armOf(condition, leaky) };
-        return arms.relu && arms.leaky ? [{ condition, relu: arms.relu, leaky: arms.leaky }] : [];
-      })
-      .toSorted((a, b) => a.relu.rate - b.relu.rate),
-  }));
+  const pairs = cataloguePairs(evidence, ["leaky_relu", "relu"], dyingSweep(evidence.experiment));
+  const networks = groupBy(pairs, ({ where }) => canonicalJson(where.factors));
+  return [...networks.values()].map((rates) => rates.toSorted((one, other) => one.b.rate - other.b.rate));
 }
 
 /** Share of an arm's units that are dead at the end; 0 where nothing was measured. */

@@ -22,6 +22,7 @@ import { declaredClaims } from "./index.js";
 import { timingKey, type Timing } from "./timing/measure.js";
 import { skewWords } from "./sides.js";
 import { judgeTargets } from "./targets.js";
+import { targetOf } from "./pairs.js";
 import { warningsOf } from "./warnings.js";
 import { ALPHA } from "../analysis/protocol.js";
 
@@ -238,9 +239,8 @@ const wordOf =
 function targetsOf(finding: Finding, terms: Terms, evidence: Evidence): TargetLadder | null {
   const { compared, where, times } = finding;
   if (compared === undefined || where === null) return null;
-  const dataset = String(where.factors.dataset);
-  const target = evidence.experiment.targets[dataset];
-  const isMet = (other: Target) => evidence.isMetByConstant(dataset, other);
+  const target = targetOf(evidence.experiment, where);
+  const isMet = (other: Target) => evidence.isMetByConstant(String(where.factors.dataset), other);
   return judgeTargets(compared, target, terms, times ?? 1, wordOf(finding, terms), isMet);
 }
 

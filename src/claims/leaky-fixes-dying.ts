@@ -26,7 +26,7 @@ export const leakyFixesDying: Claim = {
   needs: (experiment) => [dyingSweep(experiment), ...activationNeeds(experiment, COMPARED)],
   judge: (evidence) => [
     neverFlat(),
-    ...dyingNetworks(evidence).flatMap((network) => outcomeFinding(evidence, network)),
+    ...dyingNetworks(evidence).map((network) => outcomeFinding(evidence, network)),
   ],
 };
 
@@ -40,42 +40,36 @@ function neverFlat(): Finding {
 }
 
 /** Where ReLU dies, Leaky ReLU must reach the target sooner. */
-function outcomeFinding(evidence: Evidence, { rates }: DyingNetwork): Finding[] {
-  const dying = rates.filter(({ relu }) => deadShare(relu) >= DYING);
+function outcomeFinding(evidence: Evidence, rates: DyingNetwork): Finding {
+  const dying = rates.filter(({ b: relu }) => deadShare(relu) >= DYING);
   // Where neither learns any more there is nothing to compare.
-  const chosen =
-    dying.findLast(({ relu, leaky }) => learns(relu) || learns(leaky)) ?? dying[0] ?? rates.at(-1);
-  if (chosen === undefined) return [];
-  const { relu, leaky, condition } = chosen;
-  const { where } = condition;
-  const compared = timesCompared(where, leaky, relu);
+  const chosen = dying.findLast(({ a, b }) => learns(a) || learns(b)) ?? dying[0] ?? rates[rates.length - 1];
+  const { where, a: leaky, b: relu } = chosen;
+  const compared = timesCompared(chosen);
   const { measurement } = compared;
-  const target = evidence.experiment.targets[String(where.factors.dataset)];
-  return [
-    {
-      ...compared,
-      // The rate is chosen by these very trials: the verdict stands on an interval that holds together with those of all rates.
-      parts: rates.map((rate) => compareArms(rate.leaky, rate.relu)),
-      atEdge: false,
-      conclude: (terms) => ({
-        verdict: dying.length === 0 ? "inconclusive" : verdictOf(measurement, terms, 1),
-      }),
-      words() {
-        const depth = `${plural(leaky.spec.hidden.length, "hidden layer")} of ${leaky.spec.hidden[0]}`;
-        const place = `with ${depth} at a learning rate of ${relu.rate}, where ${share(deadShare(relu))} of the ReLU units are dead at the end`;
-        const tuned = atOwnBest(evidence, String(where.factors.dataset));
-        if (dying.length === 0) {
-          const finding = `${place}, ReLU does not die enough (${share(DYING)}) to need mending`;
-          return { finding, details: tuned };
-        }
-        const found = fasterWords(leaky, relu, measurement, target, "the same learning rate", [1]);
-        return {
-          finding: `${place}, ${found}, reaching it in ${reachedWords(leaky)} trials against ${reachedWords(relu)}`,
-          ...(tuned !== "" && { details: tuned }),
-        };
-      },
+  return {
+    ...compared,
+    // The rate is chosen by these very trials: the verdict stands on an interval that holds together with those of all rates.
+    parts: rates.map(({ a, b }) => compareArms(a, b)),
+    atEdge: false,
+    conclude: (terms) => ({
+      verdict: dying.length === 0 ? "inconclusive" : verdictOf(measurement, terms, 1),
+    }),
+    words() {
+      const depth = `${plural(leaky.spec.hidden.length, "hidden layer")} of ${leaky.spec.hidden[0]}`;
+      const place = `with ${depth} at a learning rate of ${relu.rate}, where ${share(deadShare(relu))} of the ReLU units are dead at the end`;
+      const tuned = atOwnBest(evidence, String(where.factors.dataset));
+      if (dying.length === 0) {
+        const finding = `${place}, ReLU does not die enough (${share(DYING)}) to need mending`;
+        return { finding, details: tuned };
+      }
+      const found = fasterWords(chosen, measurement, [1], "the same learning rate");
+      return {
+        finding: `${place}, ${found}, reaching it in ${reachedWords(leaky)} trials against ${reachedWords(relu)}`,
+        ...(tuned !== "" && { details: tuned }),
+      };
     },
-  ];
+  };
 }
 
 const learns = ({ trials }: Parameters<typeof deadShare>[0]): boolean =>

@@ -8,6 +8,7 @@ import type { Claim, Evidence, Finding } from "./definition.js";
 import { exactly, untested } from "./exact.js";
 import { sideOf } from "./faster.js";
 import { labelFor, layersOf, onlyActivations, sweepBase, sweepWidth, tunedOnly } from "./needs.js";
+import { targetOf } from "./pairs.js";
 import { number, plural, share } from "../words/index.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
@@ -62,7 +63,7 @@ function collapseFinding(
   deep: EvaluatedArm,
   flat: EvaluatedArm,
 ): Finding {
-  const { metric } = experiment.targets[String(where.factors.dataset)];
+  const { metric } = targetOf(experiment, where);
   const sign = curveMetrics.get(metric).goal === "maximize" ? 1 : -1;
   const errors = deep.trials.flatMap(({ linearCollapse: error }) => error ?? []);
   const gains = deep.trials.flatMap((trial) => {

@@ -17,6 +17,7 @@ import {
   unmatched,
   withActivations,
 } from "./needs.js";
+import { cataloguePairs, type ArmPair } from "./pairs.js";
 import { timingFinding, timingRequest } from "./timed.js";
 import { parametersOf } from "./unequal-networks.js";
 import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio, tunedWords } from "../words/index.js";
@@ -43,7 +44,9 @@ export const maxoutCostsMore: Claim = {
     const narrower = evidence.conditions(matched(experiment));
     return [
       ...conditions.slice(0, 1).flatMap((condition) => sizeFinding(evidence, condition)),
-      ...conditions.flatMap((condition) => costFinding(evidence, condition, narrower)),
+      ...cataloguePairs(evidence, COMPARED, sameWidths(experiment))
+        .filter(({ a }) => a.spec.hidden.length > 0)
+        .map((pair) => costFinding(evidence, pair, narrower)),
       ...timeFindings(evidence),
     ];
   },
@@ -92,37 +95,32 @@ function costOf(trial: TrialRecord): EventTime | undefined {
 /** Maxout must need more computation than ReLU until it reaches the target. */
 function costFinding(
   { experiment }: Evidence,
-  condition: Condition,
+  { where, a: relu, b: maxout }: ArmPair,
   narrower: readonly Condition[],
-): Finding[] {
-  const { where } = condition;
-  const [relu, maxout] = COMPARED.map((name) => armOf(condition, labelFor(experiment, name)));
-  if (relu === undefined || maxout === undefined || relu.spec.hidden.length === 0) return [];
+): Finding {
   const measurement = compareArms(relu, maxout, { timeOf: costOf });
-  return [
-    {
-      where,
-      a: sideOf(relu),
-      b: sideOf(maxout),
-      measure: "epochs_times_parameters",
-      times: 1,
-      measurement,
-      tested: true,
-      atEdge: relu.atEdge || maxout.atEdge,
-      conclude: (terms) => ({ verdict: verdictOf(measurement, terms, 1) }),
-      words() {
-        const { estimate, interval, n, censored } = measurement;
-        const factor = ratio(estimate, [1]);
-        const cut = censored > 0 ? `, ${censored} of them cut off at the horizon` : "";
-        const spent =
-          factor === undefined
-            ? `Maxout and ReLU reach the target too seldom to compare what they spend (${plural(n, "pair")})`
-            : `until the target Maxout spends ${factor} the computation of ReLU (${CONFIDENCE} interval ${range(interval, [1])}, ${plural(n, "pair")}${cut}, ${rateWords(where, relu, maxout)})`;
-        const bought = `at the same width it needs ${epochsRatio(relu, maxout)} as many epochs`;
-        return { finding: spent, details: `${bought}${matchedWords(relu, narrower, where, experiment)}` };
-      },
+  return {
+    where,
+    a: sideOf(relu),
+    b: sideOf(maxout),
+    measure: "epochs_times_parameters",
+    times: 1,
+    measurement,
+    tested: true,
+    atEdge: relu.atEdge || maxout.atEdge,
+    conclude: (terms) => ({ verdict: verdictOf(measurement, terms, 1) }),
+    words() {
+      const { estimate, interval, n, censored } = measurement;
+      const factor = ratio(estimate, [1]);
+      const cut = censored > 0 ? `, ${censored} of them cut off at the horizon` : "";
+      const spent =
+        factor === undefined
+          ? `Maxout and ReLU reach the target too seldom to compare what they spend (${plural(n, "pair")})`
+          : `until the target Maxout spends ${factor} the computation of ReLU (${CONFIDENCE} interval ${range(interval, [1])}, ${plural(n, "pair")}${cut}, ${rateWords(where, relu, maxout)})`;
+      const bought = `at the same width it needs ${epochsRatio(relu, maxout)} as many epochs`;
+      return { finding: spent, details: `${bought}${matchedWords(relu, narrower, where, experiment)}` };
     },
-  ];
+  };
 }
 
 function epochsRatio(relu: EvaluatedArm, maxout: EvaluatedArm): string {

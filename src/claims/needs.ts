@@ -19,6 +19,10 @@ export function labelFor(experiment: Experiment, name: string): string {
   return chosen(experiment, name).label;
 }
 
+/** The same of several. */
+export const labelsFor = (experiment: Experiment, names: readonly string[]): string[] =>
+  names.map((name) => labelFor(experiment, name));
+
 function chosen(experiment: Experiment, name: string): ActivationChoice {
   const own = ownChoice(experiment, name);
   if (own !== undefined) return own;

@@ -1,10 +1,11 @@
-import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
+import type { Condition, EvaluatedArm } from "../analysis/conditions.js";
 import { joined, verdictOf, weakest, type Terms } from "./decide.js";
 import type { Claim, Evidence, Finding } from "./definition.js";
 import { fasterWords, timesCompared } from "./faster.js";
 import { meanHealth } from "./health.js";
-import { labelFor, onlyActivations } from "./needs.js";
-import { list, rateWords, share, titleOf } from "../words/index.js";
+import { labelsFor, onlyActivations } from "./needs.js";
+import { pairsOf } from "./pairs.js";
+import { list, share, titleOf } from "../words/index.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
@@ -31,13 +32,9 @@ export const nonZeroCentredSlows: Claim = {
 
 /** Centring alone must speed up learning, at either slope. */
 function centringFinding({ experiment }: Evidence, condition: Condition): Finding[] {
-  const { where } = condition;
-  const parts = PAIRS.flatMap((names) => {
-    const [a, b] = names.map((name) => armOf(condition, labelFor(experiment, name)));
-    return a === undefined || b === undefined ? [] : [timesCompared(where, a, b)];
-  });
+  const pairs = PAIRS.flatMap((names) => pairsOf(experiment, [condition], labelsFor(experiment, names)));
+  const parts = pairs.map((pair) => timesCompared(pair));
   if (parts.length < PAIRS.length) return [];
-  const target = experiment.targets[String(where.factors.dataset)];
   const verdictsOn = (terms: Terms) => parts.map(({ measurement }) => verdictOf(measurement, terms, 1));
   return [
     {
@@ -51,9 +48,7 @@ function centringFinding({ experiment }: Evidence, condition: Condition): Findin
           .filter((_, i) => verdicts[i] === "refuted")
           .map(({ compared: [, b] }) => titleOf(b));
         const failed = failing.length === 0 ? "" : `: centring ${list(failing)} is surely no gain`;
-        const found = parts.map(({ compared: [a, b], measurement }) =>
-          fasterWords(a, b, measurement, target, rateWords(where, a, b), [1]),
-        );
+        const found = parts.map(({ measurement }, i) => fasterWords(pairs[i], measurement, [1]));
         return {
           finding: `${found.join("; ")}${failed}`,
           details: signWords(...parts[0].compared),

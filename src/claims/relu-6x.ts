@@ -1,6 +1,7 @@
 import type { Claim } from "./definition.js";
-import { fasterFindings } from "./faster.js";
-import { activationNeeds, labelFor, withActivations } from "./needs.js";
+import { fasterFinding } from "./faster.js";
+import { activationNeeds } from "./needs.js";
+import { cataloguePairs } from "./pairs.js";
 import { cite } from "../sources/cite.js";
 import { works } from "../sources/works.js";
 
@@ -20,12 +21,7 @@ function reluSixTimesFasterThan(rival: string, statement: string, original: stri
     mayFail: "small networks; one learning rate for both",
     test: "Time to target in epochs, paired by seed: the whole interval of the ratio must be above 6. Above 1 and below 6 is the direction only.",
     needs: (experiment) => activationNeeds(experiment, field),
-    judge(evidence) {
-      const { experiment } = evidence;
-      const [faster, than] = field.map((name) => labelFor(experiment, name));
-      const conditions = evidence.conditions(withActivations(experiment, field));
-      return fasterFindings(evidence, conditions, { faster, than, times: TIMES });
-    },
+    judge: (evidence) => cataloguePairs(evidence, field).map((pair) => fasterFinding(pair, TIMES)),
   };
 }
 

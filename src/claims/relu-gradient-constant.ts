@@ -4,7 +4,7 @@ import type { Claim, Evidence, Finding } from "./definition.js";
 import { curveOf, exactFinding, largestError, POINTS } from "./exact.js";
 import { sideOf } from "./faster.js";
 import { armsByDepth, compareFading, medianRatios, sweepsOf, type DepthSweep } from "./gradient-by-depth.js";
-import { depthSweep, labelFor } from "./needs.js";
+import { depthSweep, labelsFor } from "./needs.js";
 import { fadingWords } from "./saturates.js";
 import { list, number, titleOf } from "../words/index.js";
 import { cite } from "../sources/cite.js";
@@ -34,7 +34,7 @@ function derivativeIsOne(): Finding {
 /** The gradient of tanh must fade with depth faster than ReLU's. */
 function fadingFindings(evidence: Evidence): Finding[] {
   const { experiment } = evidence;
-  const [relu, tanh] = [labelFor(experiment, "relu"), labelFor(experiment, "tanh")];
+  const [relu, tanh] = labelsFor(experiment, ["relu", "tanh"]);
   return sweepsOf(evidence.conditions(depthSweep(experiment))).flatMap((sweep) => {
     const [steady, fading] = [armsByDepth(sweep, relu).at(-1)?.arm, armsByDepth(sweep, tanh).at(-1)?.arm];
     if (steady === undefined || fading === undefined) return [];

@@ -24,11 +24,10 @@ export const reluUnitsDie: Claim = {
 };
 
 /** More units must die at the highest learning rate than at the lowest, with the same seeds. */
-function dyingFinding({ rates }: DyingNetwork): Finding[] {
-  const top = rates.findLast(({ relu }) => !diverges(relu));
+function dyingFinding(rates: DyingNetwork): Finding[] {
+  const top = rates.findLast(({ b: relu }) => !diverges(relu));
   if (top === undefined || top === rates[0]) return [];
-  const [lowest, highest] = [rates[0].relu, top.relu];
-  const { where } = top.condition;
+  const [lowest, highest] = [rates[0].b, top.b];
   const differences = highest.trials.flatMap(({ seed }) => {
     const [low, high] = [diedAt(lowest, seed), diedAt(highest, seed)];
     return low === null || high === null ? [] : [high - low];
@@ -36,7 +35,7 @@ function dyingFinding({ rates }: DyingNetwork): Finding[] {
   const measurement = locate(differences, highest);
   return [
     {
-      where,
+      where: top.where,
       a: { label: lowest.label, learningRate: lowest.rate },
       b: { label: highest.label, learningRate: highest.rate },
       measure: "died_share_difference",
@@ -69,11 +68,7 @@ function dyingVerdict(measurement: Measurement, terms: Terms): VerdictWord {
 const diverges = ({ trials }: EvaluatedArm): boolean =>
   trials.filter(({ state }) => state === "diverged").length * 2 > trials.length;
 
-function dyingWords(
-  rates: DyingNetwork["rates"],
-  highest: EvaluatedArm,
-  { interval, n }: Measurement,
-): FindingWords {
+function dyingWords(rates: DyingNetwork, highest: EvaluatedArm, { interval, n }: Measurement): FindingWords {
   const [born, died, revived] = [
     meanHealth(highest, "born_dead", "last"),
     meanHealth(highest, "died", "last"),
@@ -81,10 +76,10 @@ function dyingWords(
   ].map((value) => share(value ?? 0));
   const { hidden } = highest.spec;
   const limits = Number.isFinite(interval.lower)
-    ? `${CONFIDENCE} interval ${share(interval.lower)} to ${share(interval.upper)} more than at ${rates[0].relu.rate}, `
+    ? `${CONFIDENCE} interval ${share(interval.lower)} to ${share(interval.upper)} more than at ${rates[0].b.rate}, `
     : "";
   const byRate = rates.map(
-    ({ relu }) => `${relu.rate}: ${share(deadShare(relu))}${diverges(relu) ? " (most diverged)" : ""}`,
+    ({ b: relu }) => `${relu.rate}: ${share(deadShare(relu))}${diverges(relu) ? " (most diverged)" : ""}`,
   );
   return {
     finding: `with ${plural(hidden.length, "hidden layer")} of ${hidden[0]}, at a learning rate of ${highest.rate}, ${died} of the ReLU units die in training (${limits}${plural(n, "pair")}), and up to ${revived} came back to life, for which it was not for good`,

@@ -7,7 +7,8 @@ import type { Evidence, Finding } from "./definition.js";
 import { reachedWords, sideOf } from "./faster.js";
 import { armsByDepth, compareFading, sweepsOf, type DepthSweep } from "./gradient-by-depth.js";
 import { meanHealth } from "./health.js";
-import { depthSweep, labelFor, SWEEP_DEPTHS } from "./needs.js";
+import { targetOf } from "./pairs.js";
+import { depthSweep, labelsFor, SWEEP_DEPTHS } from "./needs.js";
 import {
   CONFIDENCE,
   inverted,
@@ -26,7 +27,7 @@ import {
  */
 export function saturationFindings(evidence: Evidence, name: string): Finding[] {
   const { experiment } = evidence;
-  const [fading, steady] = [labelFor(experiment, name), labelFor(experiment, "relu")];
+  const [fading, steady] = labelsFor(experiment, [name, "relu"]);
   return sweepsOf(evidence.conditions(depthSweep(experiment))).flatMap((sweep) => {
     const deepest = sweep.at(-1);
     const [slow, fast] = [armsByDepth(sweep, fading).at(-1)?.arm, armsByDepth(sweep, steady).at(-1)?.arm];
@@ -45,7 +46,7 @@ function saturationFinding(
   const fading = { measurement: compareFading(sweep, slow.label, fast.label) };
   const stalling = { measurement: compareArms(fast, slow) };
   const decisive = weakest([fading, stalling]);
-  const target = targetWords(experiment.targets[String(where.factors.dataset)]);
+  const target = targetWords(targetOf(experiment, where));
   const verdictsOn = (terms: Terms) =>
     [fading, stalling].map(({ measurement }) => verdictOf(measurement, terms, 1));
   return {

@@ -1,7 +1,8 @@
 import type { Claim, Finding } from "./definition.js";
 import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
-import { fasterFindings } from "./faster.js";
-import { activationNeeds, labelFor, withActivations } from "./needs.js";
+import { fasterFinding } from "./faster.js";
+import { activationNeeds } from "./needs.js";
+import { cataloguePairs } from "./pairs.js";
 import { number } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
 import { cite } from "../sources/cite.js";
@@ -17,12 +18,10 @@ export const tanhFasterThanSigmoid: Claim = {
   mayFail: "Glorot & Bengio 2010 found the two nearly equal on CIFAR-10",
   test: `Time to target in epochs, paired by seed: tanh must be at least ${MARGIN} times sooner. And tanh(x) = 2 sigmoid(2x) − 1, exactly.`,
   needs: (experiment) => activationNeeds(experiment, COMPARED),
-  judge(evidence) {
-    const { experiment } = evidence;
-    const [faster, than] = COMPARED.map((name) => labelFor(experiment, name));
-    const conditions = evidence.conditions(withActivations(experiment, COMPARED));
-    return [identity(), ...fasterFindings(evidence, conditions, { faster, than, times: MARGIN })];
-  },
+  judge: (evidence) => [
+    identity(),
+    ...cataloguePairs(evidence, COMPARED).map((pair) => fasterFinding(pair, MARGIN)),
+  ],
 };
 
 /** tanh(x) = 2σ(2x) − 1 */

@@ -7,6 +7,7 @@ import { compareClaim } from "../../src/claims/compare/claim.js";
 import { ARM_MEASURES } from "../../src/claims/compare/measures.js";
 import { phraseOf, comparedWords, verdictWords } from "../../src/claims/compare/words.js";
 import { fasterWords } from "../../src/claims/faster.js";
+import type { ArmPair } from "../../src/claims/pairs.js";
 import {
   COMPARED_MEASURES,
   type CompareDeclaration,
@@ -55,7 +56,7 @@ const arm = (label: string): EvaluatedArm =>
 
 function sentence(measure: ComparedMeasure, measurement: Measurement): string {
   if (measure === "epochs_to_target")
-    return fasterWords(arm(A), arm(B), measurement, TARGET, CIRCUMSTANCES, []);
+    return fasterWords({ a: arm(A), b: arm(B), target: TARGET } as ArmPair, measurement, [], CIRCUMSTANCES);
   const phrase = phraseOf(
     measure,
     "95 % training accuracy",

@@ -8,6 +8,7 @@ import { log } from "../../math/index.js";
 import { placeWords, targetWords } from "../../words/index.js";
 import type { Claim, Evidence, Finding } from "../definition.js";
 import { untested } from "../exact.js";
+import { targetOf, type ArmPair } from "../pairs.js";
 import { fasterWords, sideOf, UNPUBLISHED } from "../faster.js";
 import { pairArms, variedFactors, type Candidate, fieldOf } from "./arms.js";
 import {
@@ -46,11 +47,7 @@ export function compareClaim(declaration: CompareDeclaration): Claim {
 }
 
 /** Two arms under what they share: the first one's condition, but for the factors in which they differ. */
-interface ArmPair {
-  readonly where: Where;
-  readonly a: EvaluatedArm;
-  readonly b: EvaluatedArm;
-}
+type SharedPair = Omit<ArmPair, "target">;
 
 type EvaluatedCandidate = Candidate<{ readonly where: Where; readonly arm: EvaluatedArm }>;
 
@@ -72,7 +69,7 @@ function candidatesIn(condition: Condition): readonly EvaluatedCandidate[] {
 }
 
 function findingOn(
-  { where, a, b }: ArmPair,
+  { where, a, b }: SharedPair,
   declaration: CompareDeclaration,
   asserted: Asserted,
   evidence: Evidence,
@@ -153,7 +150,7 @@ function measureIn(
 }
 
 function foundWords(
-  { where, a, b }: ArmPair,
+  { where, a, b }: SharedPair,
   declaration: CompareDeclaration,
   asserted: Asserted,
   measurement: Measurement,
@@ -165,13 +162,10 @@ function foundWords(
   const isTimed = measure === "seconds_per_epoch";
   const circumstances = isTimed ? "timed in turns" : armRateWords(where, a, b, varied);
   const [titleA, titleB] = [armTitle(a, varied), armTitle(b, varied)];
-  const target = experiment.targets[String(where.factors.dataset)];
+  const target = targetOf(experiment, where);
   if (measure === "epochs_to_target") {
-    const [namedA, namedB] = [
-      { ...a, label: titleA },
-      { ...b, label: titleB },
-    ];
-    return fasterWords(namedA, namedB, measurement, target, circumstances, landmarks);
+    const pair = { where, a: { ...a, label: titleA }, b: { ...b, label: titleB }, target };
+    return fasterWords(pair, measurement, landmarks, circumstances);
   }
   const place = isClock(measure) ? ` on ${placeWords(where, experiment, varied)}` : "";
   const phrase = phraseOf(measure, targetWords(target), place);
