@@ -7,7 +7,7 @@ import type { Act, Rehearsal } from "../experiment/rehearsal.js";
 import type { Study } from "../results/study.js";
 import type { FinishedTrial } from "../trial/result.js";
 import { evaluationSteps } from "../trial/evaluation-steps.js";
-import { csvText } from "../tables/index.js";
+import { csvBytes } from "../tables/index.js";
 import { curvesTable } from "../tables/curves.js";
 import { layersTable } from "../tables/layers.js";
 import type { CsvTable } from "../tables/table.js";
@@ -121,6 +121,6 @@ function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): n
 }
 
 function textLength(table: CsvTable, findings: Findings): number {
-  const text = [...csvText(table, findings)].join("");
+  const text = Buffer.concat([...csvBytes(table, findings)]);
   return text.length - text.indexOf("\n") - 1;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { csvText } from "../tables/index.js";
+import { csvBytes } from "../tables/index.js";
 import { layersTable } from "../tables/layers.js";
 import { writeOutput, type WrittenFile } from "../results/files.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
@@ -7,5 +7,5 @@ import { JOURNAL, openJournal } from "../results/journal.js";
 /** What the thread of layers-thread.ts runs. */
 export default function writeLayers(directory: string): WrittenFile {
   const study = openJournal(join(directory, JOURNAL));
-  return writeOutput(directory, `${layersTable.name}.csv`, csvText(layersTable, { study }));
+  return writeOutput(directory, `${layersTable.name}.csv`, csvBytes(layersTable, { study }));
 }

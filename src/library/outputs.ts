@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
-import { csvTables, csvText } from "../tables/index.js";
+import { csvTables, csvBytes } from "../tables/index.js";
 import { layersTable } from "../tables/layers.js";
 import { dataPackage } from "../tables/datapackage.js";
 import { standaloneSvg } from "../reports/html/draw/svg.js";
@@ -35,7 +35,7 @@ export async function writeOutputs(
   const tables: WrittenFile[] = [];
   for (const table of csvTables.members) {
     const elsewhere = table === layersTable ? await layers : undefined;
-    tables.push(elsewhere ?? writeOutput(directory, `${table.name}.csv`, csvText(table, findings)));
+    tables.push(elsewhere ?? writeOutput(directory, `${table.name}.csv`, csvBytes(table, findings)));
   }
   tables.push(writeOutput(directory, "datapackage.json", [dataPackage(findings.study)]));
   const { drawFigures, htmlReport } = await import("../reports/html/page.js");

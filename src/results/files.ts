@@ -14,7 +14,7 @@ export interface WrittenFile {
 export const DRAFT = ".tmp";
 
 /** Writes an output chunk by chunk under a temporary name, then renames it: a reader never sees half a file. */
-export function writeOutput(directory: string, file: string, chunks: Iterable<string>): WrittenFile {
+export function writeOutput(directory: string, file: string, chunks: Iterable<string | Uint8Array>): WrittenFile {
   const path = join(directory, file);
   const temporary = `${path}${DRAFT}`;
   try {
@@ -36,13 +36,13 @@ function removeIfPossible(path: string): void {
   }
 }
 
-function writeChunks(path: string, chunks: Iterable<string>): Omit<WrittenFile, "file"> {
+function writeChunks(path: string, chunks: Iterable<string | Uint8Array>): Omit<WrittenFile, "file"> {
   const descriptor = openSync(path, "w");
   const hash = createHash("sha256");
   let bytes = 0;
   try {
     for (const chunk of chunks) {
-      const data = Buffer.from(chunk, "utf8");
+      const data = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
       hash.update(data);
       bytes += data.length;
       writeFileSync(descriptor, data);

@@ -11,7 +11,7 @@ import { tuningTable } from "./tuning.js";
 import { trialsTable } from "./trials.js";
 
 export { powerTable } from "./power.js";
-export { csvText, tableText } from "./table.js";
+export { csvBytes, tableBytes } from "./table.js";
 
 /** The CSV files of a run, in reading order. All but timing….csv are the same, byte for byte, whenever a config is run. */
 export const csvTables = createRegistry("CSV table", [

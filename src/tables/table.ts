@@ -1,7 +1,8 @@
 import type { Findings } from "../analysis/findings.js";
 import type { Study } from "../results/study.js";
+import { csvLines, type CsvValue } from "./csv-lines.js";
 
-export type CsvValue = string | number | boolean | null;
+export type { CsvValue } from "./csv-lines.js";
 
 /** What decides which columns a study's files have: its experiment, what the claims need in addition, and looks at it. */
 export type Columned = Pick<Study, "experiment" | "needs" | "looks">;
@@ -78,48 +79,17 @@ export function defineTable<Row, Source = Findings>(
   };
 }
 
-/** Text handed on at a time: big enough to make writing cheap. */
-const chunkLength = 1 << 16;
-
 /** The text of a study's file in chunks, without the columns that it leaves out. */
-export const csvText = <Source extends Pick<Findings, "study"> = Findings>(
+export const csvBytes = <Source extends Pick<Findings, "study"> = Findings>(
   table: CsvTable<Source>,
   findings: Source,
-): Generator<string> => tableText(table.fileOf(findings.study), findings);
+): Generator<Uint8Array> => tableBytes(table.fileOf(findings.study), findings);
 
 /** A table in chunks: a header and one line per record, LF, UTF-8. */
-export function* tableText<Source>(table: CsvTable<Source>, source: Source): Generator<string> {
-  let chunk = `${table.fields.map(({ name }) => name).join(",")}\n`;
-  const texts: string[] = [];
-  let last: readonly CsvValue[] = [];
-  for (const record of table.records(source)) {
-    // Neighbouring rows have most of their cells in common.
-    for (let i = 0; i < record.length; i++) if (record[i] !== last[i]) texts[i] = valueText(record[i]);
-    last = record;
-    chunk += `${texts.join(",")}\n`;
-    if (chunk.length >= chunkLength) {
-      yield chunk;
-      chunk = "";
-    }
-  }
-  yield chunk;
-}
+export const tableBytes = <Source>(table: CsvTable<Source>, source: Source): Generator<Uint8Array> =>
+  csvLines(withHeader(table, source));
 
-/**
- * One cell: missing is empty, a boolean 0 or 1, a number the shortest text that reads back as the same f64. Text is
- * quoted as [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) says, and text that a spreadsheet would run as a formula
- * gets an [apostrophe before it](https://owasp.org/www-community/attacks/CSV_Injection).
- *
- * @throws {Error} on NaN and infinities: whoever has no number must say null.
- */
-export function valueText(value: CsvValue): string {
-  if (value === null) return "";
-  if (typeof value === "boolean") return value ? "1" : "0";
-  if (typeof value === "string") return quoted(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
-  if (!Number.isFinite(value)) throw new Error(`a CSV cannot hold ${value}`);
-  return String(value);
-}
-
-function quoted(value: string): string {
-  return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+function* withHeader<Source>(table: CsvTable<Source>, source: Source): Generator<readonly CsvValue[]> {
+  yield table.fields.map(({ name }) => name);
+  yield* table.records(source);
 }

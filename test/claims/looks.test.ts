@@ -5,12 +5,12 @@ import { analyse } from "../../src/analysis/findings.js";
 import { readRecords } from "../../src/analysis/records.js";
 import { judgeStudy } from "../../src/claims/judge.js";
 import { reportBlocks } from "../../src/reports/blocks.js";
-import { csvText } from "../../src/tables/table.js";
 import { claimsTable } from "../../src/tables/claims.js";
 import { anytimeP, confidenceSequence } from "../../src/stats/index.js";
 import type { Study } from "../../src/results/study.js";
 import type { TrialSpec } from "../../src/trial/spec.js";
 import { noise, scriptedStudy } from "../helpers/scripted-study.js";
+import { csvText } from "../helpers/csv-text.js";
 
 const seeds = [11, 12, 13, 14, 15, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const times: Record<string, number> = { sigmoid: 90, tanh: 26, relu: 20 };
@@ -32,7 +32,7 @@ const logRatios = (study: Study) => {
 
 const said = (study: Study) => {
   const findings = analyse(study, judgeStudy(study));
-  return JSON.stringify(reportBlocks(findings)) + [...csvText(claimsTable, findings)].join("");
+  return JSON.stringify(reportBlocks(findings)) + csvText(claimsTable, findings);
 };
 
 const kinds = (study: Study) => judgeStudy(study).warnings.map(({ kind }) => kind);

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/findings.js";
 import { judgeStudy } from "../../src/claims/judge.js";
 import { claimSections } from "../../src/reports/content/verdicts.js";
-import { csvTables, csvText } from "../../src/tables/index.js";
+import { csvTables } from "../../src/tables/index.js";
 import { noise, scriptedStudy } from "../helpers/scripted-study.js";
+import { csvText } from "../helpers/csv-text.js";
 
 /** ReLU is at 95 % three times as soon as tanh; at 99 % both are at the horizon. */
 const study = scriptedStudy({ claims: [{ faster: "relu", than: "tanh", times: 1.5 }] }, (spec) => ({
@@ -13,7 +14,7 @@ const study = scriptedStudy({ claims: [{ faster: "relu", than: "tanh", times: 1.
 const findings = analyse(study, judgeStudy(study));
 const [verdict] = findings.verdicts;
 const rowsOf = (name: string): Record<string, string>[] =>
-  parse([...csvText(csvTables.get(name), findings)].join(""), { columns: true, recordDelimiter: "\n" });
+  parse(csvText(csvTables.get(name), findings), { columns: true, recordDelimiter: "\n" });
 
 describe("over the ladder of targets", () => {
   const first = (verdict.targets?.rungs ?? []).filter(({ crossing }) => crossing === "first");

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { run } from "../../src/index.js";
-import { csvTables, csvText } from "../../src/tables/index.js";
+import { csvTables } from "../../src/tables/index.js";
 import { reportContent } from "../../src/reports/content/content.js";
 import { smallConfig } from "../helpers/small-config.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";
+import { csvText } from "../helpers/csv-text.js";
 
 test("a claim that is added when trials that judge it are there is exploratory, and stays so; one before them is declared", async () => {
   const directory = temporaryDirectory();
@@ -18,9 +19,7 @@ test("a claim that is added when trials that judge it are there is exploratory, 
   const second = { faster: "relu", than: "tanh" };
   const added = await statuses({ claims: [first, second] });
   expect(added.all).toEqual(["tanh-1x-relu declared", "relu-1x-tanh exploratory"]);
-  expect([...csvText(csvTables.get("claims"), added.findings)].join("")).toContain(
-    "relu-1x-tanh,exploratory",
-  );
+  expect(csvText(csvTables.get("claims"), added.findings)).toContain("relu-1x-tanh,exploratory");
   expect(reportContent(added.findings)?.verdicts?.claims.map(({ statement }) => statement)).toEqual([
     "tanh converges faster than relu",
     "relu converges faster than tanh (exploratory, as trials that judge it were there before it was declared)",

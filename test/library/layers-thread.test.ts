@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { csvText } from "../../src/tables/index.js";
 import { layersTable } from "../../src/tables/layers.js";
 import { writeLayersInThread } from "../../src/library/layers-thread.js";
 import { createJournal, JOURNAL } from "../../src/results/journal.js";
 import { inventedStudy } from "../helpers/invented-study.js";
 import { temporaryDirectory } from "../helpers/temporary-directory.js";
+import { csvText } from "../helpers/csv-text.js";
 
 const FILE = "layers.csv";
 const study = inventedStudy({ seeds: Array.from({ length: 24 }, (_, seed) => seed) });
@@ -26,7 +26,7 @@ describe("the thread that writes layers.csv", () => {
     const directory = resultOf();
     const written = await writeLayersInThread(directory);
     const text = readFileSync(join(directory, FILE), "utf8");
-    expect(text === [...csvText(layersTable, { study })].join("")).toBe(true);
+    expect(text === csvText(layersTable, { study })).toBe(true);
     expect(written).toEqual({
       file: FILE,
       bytes: statSync(join(directory, FILE)).size,

@@ -2,9 +2,10 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { analyse, type Findings } from "../../src/analysis/findings.js";
 import { judgeStudy } from "../../src/claims/judge.js";
-import { csvTables, csvText } from "../../src/tables/index.js";
+import { csvTables } from "../../src/tables/index.js";
 import { reportFormats } from "../../src/reports/formats/index.js";
 import { choice, noise, scriptedStudy } from "../helpers/scripted-study.js";
+import { csvText } from "../helpers/csv-text.js";
 
 const display = { columns: 80, colour: false, unicode: true };
 const provenance = { version: "1.2.3", backend: "simd", config: "{}", files: [] };
@@ -65,7 +66,7 @@ describe("a study whose widths are matched", () => {
   it("has the widths that were trained in its files, and beside them those that the config names", () => {
     const recordsOf = (name: string): Record<string, string>[] => {
       const table = csvTables.get(name).fileOf(findings.study);
-      return parse([...csvText(table, findings)].join(""), { columns: true });
+      return parse(csvText(table, findings), { columns: true });
     };
     for (const name of ["trials", "summary"]) {
       const glu = recordsOf(name).find(({ activation }) => activation === "glu");

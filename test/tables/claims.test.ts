@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/findings.js";
 import { judgeStudy } from "../../src/claims/judge.js";
-import { csvTables, csvText } from "../../src/tables/index.js";
+import { csvTables } from "../../src/tables/index.js";
 import {
   exclusionP,
   hodgesLehmann,
@@ -12,6 +12,7 @@ import {
   simultaneousConfidence,
 } from "../../src/stats/index.js";
 import { choice, noise, scriptedStudy } from "../helpers/scripted-study.js";
+import { csvText } from "../helpers/csv-text.js";
 
 type Row = Record<string, string>;
 
@@ -28,7 +29,7 @@ const study = scriptedStudy(
 );
 const findings = analyse(study, judgeStudy(study));
 const rowsOf = (name: string): Row[] =>
-  parse([...csvText(csvTables.get(name), findings)].join(""), { columns: true, recordDelimiter: "\n" });
+  parse(csvText(csvTables.get(name), findings), { columns: true, recordDelimiter: "\n" });
 
 describe("claims.csv", () => {
   test("can be recomputed from trials.csv alone", () => {

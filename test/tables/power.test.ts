@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { powerOf } from "../../src/claims/power.js";
-import { powerTable, tableText } from "../../src/tables/index.js";
+import { powerTable } from "../../src/tables/index.js";
 import { noise, scriptedStudy, tunedWithSettings } from "../helpers/scripted-study.js";
+import { tableText } from "../helpers/csv-text.js";
 
 test("what a pilot lets expect is a row for each comparison, with a gap where no number of seeds decides", () => {
   const pilot = scriptedStudy(
@@ -15,7 +16,7 @@ test("what a pilot lets expect is a row for each comparison, with a gap where no
     (spec) => ({ time: (spec.activation.label === "sigmoid" ? 90 : 20) * noise(spec, 0.1) }),
   );
   const found = powerOf(pilot, { seeds: 10, sampling: "fixed", most: 12 });
-  const [head, ...rows] = [...tableText(powerTable, found)].join("").trimEnd().split("\n");
+  const [head, ...rows] = tableText(powerTable, found).trimEnd().split("\n");
   const names = head.split(",");
   const records = rows.map((row) => {
     const cells = row.split(",");
@@ -46,7 +47,7 @@ test("a factor that is tuned with the rates is missing from a pilot's conditions
     (spec) => ({ time: 20 * noise(spec, 0.1) }),
   );
   const found = powerOf(pilot, { seeds: 6, sampling: "fixed", most: 6 });
-  const [head, row] = [...tableText(powerTable, found)].join("").trimEnd().split("\n");
+  const [head, row] = tableText(powerTable, found).trimEnd().split("\n");
   const cellOf = (name: string) => row.split(",")[head.split(",").indexOf(name)];
   expect(["initializer", "gain", "batch_size", "regime"].map(cellOf)).toEqual(["auto", "", "", "tuned"]);
 });

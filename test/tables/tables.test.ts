@@ -6,12 +6,13 @@ import { declaredClaims } from "../../src/claims/index.js";
 import { judgeStudy } from "../../src/claims/judge.js";
 import { timingKey } from "../../src/claims/timing/measure.js";
 import { FACTOR_NAMES } from "../../src/factors/index.js";
-import { csvTables, csvText } from "../../src/tables/index.js";
+import { csvBytes, csvTables } from "../../src/tables/index.js";
 import { type CsvTable } from "../../src/tables/table.js";
 import { inventedStudy, usualInvention } from "../helpers/invented-study.js";
 import { scriptedStudy } from "../helpers/scripted-study.js";
+import { csvText } from "../helpers/csv-text.js";
 
-const textOf = (table: CsvTable, findings: Findings) => [...csvText(table, findings)].join("");
+const textOf = (table: CsvTable, findings: Findings) => csvText(table, findings);
 
 function recordsOf(name: string, findings: Findings): Record<string, string>[] {
   return parse(textOf(csvTables.get(name), findings), { columns: true, recordDelimiter: "\n" });
@@ -213,7 +214,7 @@ test("layers.csv counts the layers from 1", () => {
 });
 
 test("a file longer than a chunk is handed on in several", () => {
-  expect([...csvText(csvTables.get("layers"), findings)].length).toBeGreaterThan(1);
+  expect([...csvBytes(csvTables.get("layers"), findings)].length).toBeGreaterThan(1);
 });
 
 test("without trials a file is its header", () => {

@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { defineTable, valueText, csvText } from "../../src/tables/table.js";
+import { valueText } from "../../src/tables/csv-lines.js";
+import { defineTable } from "../../src/tables/table.js";
 import { analyse } from "../../src/analysis/findings.js";
 import { inventedStudy } from "../helpers/invented-study.js";
+import { csvText } from "../helpers/csv-text.js";
 
 describe("a CSV cell", () => {
   test.each([
@@ -58,7 +60,7 @@ test("whatever the text, a parser reads the records back", () => {
         })),
         rows: () => rows,
       });
-      const written = [...csvText(table, analyse(inventedStudy({ seeds: [] })))].join("");
+      const written = csvText(table, analyse(inventedStudy({ seeds: [] })));
       expect(parse(written, { recordDelimiter: "\n" })).toEqual([["c0", "c1"], ...rows]);
     }),
     { numRuns: 50 },

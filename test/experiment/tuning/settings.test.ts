@@ -10,12 +10,12 @@ import { outlookOf } from "../../../src/experiment/outlook.js";
 import type { TrialScore } from "../../../src/experiment/tuning/choose.js";
 import { settingsOf } from "../../../src/experiment/tuning/point.js";
 import { settingsIn, type Settings } from "../../../src/factors/settings.js";
-import { csvText } from "../../../src/tables/index.js";
 import { summaryTable } from "../../../src/tables/summary.js";
 import { tuningTable } from "../../../src/tables/tuning.js";
 import { trialId } from "../../../src/trial/id.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
 import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
+import { csvText } from "../../helpers/csv-text.js";
 
 /** Rates 0.1, 1 and 10. */
 const tuning: Tuning = {
@@ -255,7 +255,7 @@ describe("what is said of tuned settings", () => {
     expect(relu.map((row) => [row[at("momentum")], row[at("gain")], row[at("learning_rate")]])).toEqual([
       [0, "own", 1],
     ]);
-    const [head, ...lines] = [...csvText(summaryTable.fileOf(study), analyse(study))].join("").split("\n");
+    const [head, ...lines] = csvText(summaryTable.fileOf(study), analyse(study)).split("\n");
     expect(head).toContain("optimizer,momentum,initializer,gain");
     expect(lines.some((line) => line.includes("sigmoid,momentum,0.9,auto,unit"))).toBe(true);
   });
