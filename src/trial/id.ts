@@ -13,6 +13,15 @@ const decisive: { readonly [K in keyof TrialSpec]?: (part: TrialSpec[K]) => unkn
  * file decide nothing, so renaming or moving keeps the results; the order of keys decides nothing either.
  */
 export function trialId(spec: TrialSpec): string {
+  const id = ids.get(spec) ?? hashOf(spec);
+  ids.set(spec, id);
+  return id;
+}
+
+/** Each reading of a study asks for the same specs' names. */
+const ids = new WeakMap<TrialSpec, string>();
+
+function hashOf(spec: TrialSpec): string {
   const keys = (Object.keys(spec) as (keyof TrialSpec)[])
     .filter((key) => key !== "portrait" && key !== "matched" && key !== "configured")
     .toSorted();
