@@ -14,7 +14,11 @@ export interface WrittenFile {
 export const DRAFT = ".tmp";
 
 /** Writes an output chunk by chunk under a temporary name, then renames it: a reader never sees half a file. */
-export function writeOutput(directory: string, file: string, chunks: Iterable<string | Uint8Array>): WrittenFile {
+export function writeOutput(
+  directory: string,
+  file: string,
+  chunks: Iterable<string | Uint8Array>,
+): WrittenFile {
   const path = join(directory, file);
   const temporary = `${path}${DRAFT}`;
   try {

@@ -2,7 +2,7 @@ const [MINUS, POINT, ZERO] = new TextEncoder().encode("-.0");
 
 /** Powers of ten as f64 holds them, exactly. */
 const POWERS = Float64Array.from({ length: 14 }, (_, exponent) => Number(`1e${exponent}`));
-/** What a number's digits at most come to without their point: seven of them, as curves have, at least. */
+/** The least integer of seven digits, as curves have, and the least that is not tried. */
 const [SEVEN_DIGITS, MOST] = [1e6, 1e9];
 
 /** How many bytes `writeDecimal` may write. */
@@ -17,9 +17,13 @@ export const DECIMAL_BYTES = 24;
  */
 export function writeDecimal(value: number, bytes: Uint8Array, at: number): number {
   const size = Math.abs(value);
-  if (!((size >= 1e-6 && size < MOST) || size === 0)) return at;
+  if (size === 0) {
+    bytes[at] = ZERO;
+    return at + 1;
+  }
+  if (!(size >= 1e-6 && size < MOST)) return at;
   let places = 0;
-  while (size !== 0 && size * POWERS[places] < SEVEN_DIGITS) places++;
+  while (size * POWERS[places] < SEVEN_DIGITS) places++;
   let digits = Math.round(size * POWERS[places]);
   if (digits / POWERS[places] !== size) return at;
   for (; places > 0 && digits % 10 === 0; places--) digits = (digits / 10) | 0;
