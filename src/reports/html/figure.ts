@@ -45,3 +45,15 @@ export interface Figure {
   readonly name: string;
   draw(view: View): readonly DrawnFigure[];
 }
+
+/** A kind that is one figure at most: none where `draw` gives none, or no panel. */
+export const oneFigure = (
+  name: string,
+  draw: (view: View) => Omit<DrawnFigure, "name"> | undefined,
+): Figure => ({
+  name,
+  draw(view) {
+    const drawn = draw(view);
+    return drawn === undefined || drawn.panels.length === 0 ? [] : [{ name, ...drawn }];
+  },
+});

@@ -42,8 +42,8 @@ export interface View {
   lineStyleOf(activation: string): LineStyle;
   /** What sets a condition apart from the others of its data set. */
   titleOf(where: Where, learningRate: number | null): string;
-  /** The same of trials whose learning rates are being compared: neither rate nor regime is part of it. */
-  sweepTitleOf(spec: Arm["spec"]): string;
+  /** Where trials belong whose learning rates are being compared: neither rate nor regime is part of its title. */
+  sweepPlaceOf(spec: Arm["spec"]): Pick<ConditionRows, "dataset" | "title">;
 }
 
 /** @returns undefined where no trial has finished. */
@@ -78,7 +78,10 @@ export function viewOf(all: Findings): View | undefined {
     lineStyleOf: (label) => lineStyleOf(places.get(label) ?? 0),
     titleOf: ({ factors, regime }, rate) =>
       titleOf({ ...factors, ...(rate !== null && { learning_rate: rate }) }, regime),
-    sweepTitleOf: (spec) => conditionWords(whereOf(spec, "given").factors, varying).join(", "),
+    sweepPlaceOf: (spec) => ({
+      dataset: spec.dataset.label,
+      title: conditionWords(whereOf(spec, "given").factors, varying).join(", "),
+    }),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Drawing } from "../figure.js";
 import { labelRoom, labelText } from "./labels.js";
 import { plot, Plot } from "./plot.js";
-import type { Axis } from "./scale.js";
-import { position } from "./scale.js";
+import { linear, position, type Axis } from "./scale.js";
 
 /** An estimate with its interval; bounds beyond the axis are drawn as arrows. */
 export interface Interval {
@@ -43,7 +42,7 @@ export function intervalChart({ rows, x, landmarks }: IntervalChart): Drawing {
     margins.left + WIDTH + margins.right,
     margins.top + ROW * rows.length + margins.bottom,
   ];
-  const y: Axis = { label: "", log: false, domain: [rows.length, 0], ticks: [], format: String };
+  const y = linear("", [rows.length, 0], []);
   const shown = landmarks.filter(({ value }) => value >= x.domain[0] && value <= x.domain[1]);
   const drawing = plot({
     width,

@@ -11,20 +11,27 @@ export interface Axis {
   format(value: number): string;
 }
 
+/** A linear axis that is written as `format` says. */
+export const linear = (
+  label: string,
+  domain: Axis["domain"],
+  marks: readonly number[],
+  format: (value: number) => string = String,
+): Axis => ({ label, log: false, domain, ticks: marks, format });
+
 /** Where a value lies between the ends of an axis, from 0 to 1. */
 export function position({ log, domain: [from, to] }: Axis, value: number): number {
   return log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
 }
 
 /** An axis with room beyond its ticks, at whose edges all is drawn that lies further out. */
-export function withEdges(axis: Axis, { above, below }: { above: boolean; below: boolean }): Axis {
-  const {
-    log,
-    domain: [from, to],
-  } = axis;
-  const margin = log ? (to / from) ** EDGE : EDGE * (to - from);
-  const least = below ? (log ? from / margin : from - margin) : from;
-  const greatest = above ? (log ? to * margin : to + margin) : to;
+export function withEdges(
+  { domain: [from, to], ...axis }: Axis,
+  { above, below }: { above: boolean; below: boolean },
+): Axis {
+  const margin = axis.log ? (to / from) ** EDGE : EDGE * (to - from);
+  const least = below ? (axis.log ? from / margin : from - margin) : from;
+  const greatest = above ? (axis.log ? to * margin : to + margin) : to;
   return { ...axis, domain: [least, greatest] };
 }
 
@@ -49,14 +56,11 @@ export function logAxis(
 function logTicks(from: number, to: number): number[] {
   const first = Math.floor(Math.log10(from));
   const powers = Array.from({ length: Math.ceil(Math.log10(to)) - first + 1 }, (_, i) => first + i);
-  const within = (values: number[]) =>
-    values.filter((tick) => tick >= from && tick <= to).toSorted((a, b) => a - b);
   const times = (digits: readonly number[], every = 1) =>
-    within(
-      powers
-        .filter((power) => power % every === 0)
-        .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`))),
-    );
+    powers
+      .filter((power) => power % every === 0)
+      .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
+      .filter((tick) => tick >= from && tick <= to);
   const choices = [
     times([1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]),
     times([1, 2, 5]),
@@ -78,7 +82,7 @@ export function linearAxis(
   format = shortNumber,
 ): Axis {
   const [from, to] = nice(least, greatest > least ? greatest : least + 1, STEPS);
-  return { label, log: false, domain: [from, to], ticks: ticks(from, to, STEPS), format };
+  return linear(label, [from, to], ticks(from, to, STEPS), format);
 }
 
 /** Where an axis of shares may end. */
@@ -87,19 +91,11 @@ const SHARES = [0.02, 0.05, 0.1, 0.25, 0.5];
 /** An axis of shares, from 0 to a round number above the greatest. */
 export function shareAxis(label: string, values: readonly number[]): Axis {
   const high = SHARES.find((end) => values.every((value) => value <= end)) ?? 1;
-  return { label, log: false, domain: [0, high], ticks: ticks(0, high, STEPS), format: percent };
+  return linear(label, [0, high], ticks(0, high, STEPS), percent);
 }
 
 /** Epochs from 0 to the horizon, ending exactly there. */
-export function epochAxis(horizon: number): Axis {
-  return {
-    label: "epochs",
-    log: false,
-    domain: [0, horizon],
-    ticks: ticks(0, horizon, STEPS),
-    format: String,
-  };
-}
+export const epochAxis = (horizon: number): Axis => linear("epochs", [0, horizon], ticks(0, horizon, STEPS));
 
 /** 0.01, 20, 1e-6. */
 export function shortNumber(value: number): string {

@@ -4,10 +4,11 @@ import { HISTOGRAM } from "../../../trial/portrait.js";
 import { share } from "../../../words/index.js";
 import { plot, Plot } from "../draw/plot.js";
 import { labelText } from "../draw/labels.js";
-import type { Axis } from "../draw/scale.js";
-import type { Drawing, Figure, Panel } from "../figure.js";
-import type { ConditionRows, View } from "../view.js";
-import { ACTIVATION, conditionTable, firstOf, nameIn, placeOf } from "./common.js";
+import { linear } from "../draw/scale.js";
+import { oneFigure, type Drawing } from "../figure.js";
+import type { View } from "../view.js";
+import { ACTIVATION, conditionTable, nameIn } from "./common.js";
+import { portrayed } from "./portraits.js";
 
 /** Panels that are worth a page. */
 const MOST_PANELS = 60;
@@ -16,58 +17,37 @@ const REACH = 6;
 const [LOWEST, HIGHEST] = [-1.6, 3];
 const STEP = 1 / 20;
 
-export const activationInputs: Figure = {
-  name: "activation-inputs",
-  draw(view) {
-    const { conditions, note } = portrayed(view, MOST_PANELS);
-    if (conditions.length === 0) return [];
-    const shown = conditions.flatMap((condition) => condition.rows.map((row) => ({ condition, row })));
-    return [
-      {
-        name: "activation-inputs",
-        title: "Each activation over the inputs it really saw",
-        caption: captionOf(
-          shown.map(({ row }) => row),
-          view,
-        ),
-        notes: [
-          "Bars: how often each pre-activation z occurred in the trained network of the first seed, over all its hidden layers and up to 128 training rows. Solid: f(z). Dashed: f′(z); where it is near 0 over tall bars, little is learned. With several inputs, f along the first of them.",
-          ...note,
-        ],
-        panels: shown.map(({ condition, row }) => panelOf(condition, row, view)),
-        table: conditionTable(view, "Pre-activations of the trained networks", conditions, [
-          ACTIVATION,
-          ["z < −2", "right", (row) => share(shareBetween(counts(row), -Infinity, -2))],
-          ["−2 ≤ z < 0", "right", (row) => share(shareBetween(counts(row), -2, 0))],
-          ["0 ≤ z < 2", "right", (row) => share(shareBetween(counts(row), 0, 2))],
-          ["z ≥ 2", "right", (row) => share(shareBetween(counts(row), 2, Infinity))],
-        ]),
-      },
-    ];
-  },
-};
-
-/** The conditions that have portraits, as many as can be shown: the main ones first, then the first of them. */
-export function portrayed(
-  view: View,
-  most: number,
-  has: (row: ResultRow) => boolean = ({ portrait, spec }) => portrait !== undefined && spec.hidden.length > 0,
-): { readonly conditions: readonly ConditionRows[]; readonly note: readonly string[] } {
-  const all = view.mainConditions
-    .map((condition) => ({ ...condition, rows: condition.rows.filter(has) }))
-    .filter(({ rows }) => rows.length > 0);
-  const conditions: ConditionRows[] = [];
-  let panels = 0;
-  for (const condition of all) {
-    if (conditions.length > 0 && panels + condition.rows.length > most) break;
-    conditions.push(condition);
-    panels += condition.rows.length;
-  }
+export const activationInputs = oneFigure("activation-inputs", (view) => {
+  const { conditions, rows, note, panels } = portrayed(view, MOST_PANELS, hasInputs, (row, name) => {
+    const histogram = counts(row);
+    return {
+      alt: `${name}: f and f′ over the histogram of its inputs, of which ${share(shareBetween(histogram, -Infinity, 0))} are negative and ${share(shareBetween(histogram, -2, 2))} within ±2.`,
+      drawing: draw(row, histogram, view),
+    };
+  });
+  if (rows.length === 0) return undefined;
+  const between = (from: number, to: number) => (row: ResultRow) =>
+    share(shareBetween(counts(row), from, to));
   return {
-    conditions,
-    note: firstOf(conditions, all),
+    title: "Each activation over the inputs it really saw",
+    caption: captionOf(rows, view),
+    notes: [
+      "Bars: how often each pre-activation z occurred in the trained network of the first seed, over all its hidden layers and up to 128 training rows. Solid: f(z). Dashed: f′(z); where it is near 0 over tall bars, little is learned. With several inputs, f along the first of them.",
+      ...note,
+    ],
+    panels,
+    table: conditionTable(view, "Pre-activations of the trained networks", conditions, [
+      ACTIVATION,
+      ["z < −2", "right", between(-Infinity, -2)],
+      ["−2 ≤ z < 0", "right", between(-2, 0)],
+      ["0 ≤ z < 2", "right", between(0, 2)],
+      ["z ≥ 2", "right", between(2, Infinity)],
+    ]),
   };
-}
+});
+
+const hasInputs = ({ portrait, spec }: ResultRow): boolean =>
+  portrait !== undefined && spec.hidden.length > 0;
 
 /** Over all layers: below the bins, in each of them, and above. */
 function counts({ portrait }: ResultRow): number[] {
@@ -96,19 +76,6 @@ function captionOf(rows: readonly ResultRow[], view: View): string {
   return `The inputs that training settles on differ: ${nameIn(most.row, view)} sees the most negative ones, ${share(most.share)} of them below 0.`;
 }
 
-function panelOf(condition: ConditionRows, row: ResultRow, view: View): Panel {
-  const { label } = row.spec.activation;
-  const histogram = counts(row);
-  const place = placeOf(condition, view);
-  return {
-    group: place,
-    title: label,
-    className: view.lineStyleOf(label).className,
-    alt: `${label}${place === "" ? "" : ` on ${place}`}: f and f′ over the histogram of its inputs, of which ${share(shareBetween(histogram, -Infinity, 0))} are negative and ${share(shareBetween(histogram, -2, 2))} within ±2.`,
-    drawing: draw(row, histogram, view),
-  };
-}
-
 function draw({ spec }: ResultRow, histogram: readonly number[], view: View): Drawing {
   const [layer] = spec.activation.layers;
   const { colour } = view.lineStyleOf(spec.activation.label);
@@ -121,27 +88,13 @@ function draw({ spec }: ResultRow, histogram: readonly number[], view: View): Dr
     return [{ x1, x2: x1 + BIN, y: LOWEST + ((HIGHEST - LOWEST) * 0.8 * count) / tallest }];
   });
   const [width, height] = [250, 200];
-  const x: Axis = {
-    label: "",
-    log: false,
-    domain: [-REACH, REACH],
-    ticks: [-6, -4, -2, 0, 2, 4, 6],
-    format: minus,
-  };
-  const y: Axis = {
-    label: "",
-    log: false,
-    domain: [LOWEST, HIGHEST],
-    ticks: [-1, 0, 1, 2, 3],
-    format: minus,
-  };
   const margins = { top: 8, right: 8, bottom: 24, left: 26 };
   const drawing = plot({
     width,
     height,
     margins,
-    x,
-    y,
+    x: linear("", [-REACH, REACH], [-6, -4, -2, 0, 2, 4, 6], minus),
+    y: linear("", [LOWEST, HIGHEST], [-1, 0, 1, 2, 3], minus),
     marks: [
       Plot.rect(bars, { x1: "x1", x2: "x2", y1: () => LOWEST, y2: "y", fill: "var(--bars)" }),
       Plot.line(slope, {
@@ -168,7 +121,7 @@ const minus = (value: number): string => String(value).replace("-", "−");
 
 /** f and f′ as far as they lie within the panel; a new run begins where a curve comes back. */
 function graphs(layer: Parameters<typeof sampleActivation>[0]) {
-  const inputs = sampleActivation(layer, new Float64Array(64).fill(0)).inputs;
+  const { inputs } = sampleActivation(layer, new Float64Array(64));
   const points = Math.round((2 * REACH) / STEP) + 1;
   const at = (i: number) => -REACH + i * STEP;
   const z = Float64Array.from({ length: points * inputs }, (_, i) => (i % inputs === 0 ? at(i / inputs) : 0));

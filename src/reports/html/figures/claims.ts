@@ -42,7 +42,7 @@ export const claimEvidence: Figure = {
   name: "claims",
   draw(view) {
     const groups = groupBy(view.findings.verdicts, ({ claim }) => claim);
-    return [...groups.values()].flatMap((group, i) => figureOf(group, claimAnchor(group[0].claim, i)));
+    return [...groups.values()].flatMap((group, i) => figureOf(group, claimAnchor(group[0].claim, i)) ?? []);
   },
 };
 
@@ -56,10 +56,10 @@ export function claimAnchor(claim: string, index: number): string {
   return `claim-${index + 1}-${slug}`;
 }
 
-function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
+function figureOf(group: readonly Verdict[], name: string): DrawnFigure | undefined {
   const placeOf = placesOf(group);
   const shown = group.filter(({ measure, interval }) => MEASURES[measure] !== undefined && interval !== null);
-  if (shown.length === 0) return [];
+  if (shown.length === 0) return undefined;
   const panels = [...groupBy(shown, ({ measure }) => measure)].map(([measure, verdicts]) => {
     const words = MEASURES[measure] as string;
     const ratio = isRatio(measure);
@@ -77,32 +77,30 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure[] {
       }),
     };
   });
-  return [
-    {
-      name,
+  return {
+    name,
+    title: group[0].statement,
+    caption: `Of ${plural(group.length, "verdict")} on this claim, ${verdictCounts(group)}.`,
+    notes: [
+      `What was measured in each condition, with ${CONFIDENCE} intervals: of the pseudo-median by signed ranks, and in the table of the median by signs, which is another where ratios are skewed; a verdict needs both.`,
+    ],
+    panels,
+    table: {
       title: group[0].statement,
-      caption: `Of ${plural(group.length, "verdict")} on this claim, ${verdictCounts(group)}.`,
-      notes: [
-        `What was measured in each condition, with ${CONFIDENCE} intervals: of the pseudo-median by signed ranks, and in the table of the median by signs, which is another where ratios are skewed; a verdict needs both.`,
-      ],
-      panels,
-      table: {
-        title: group[0].statement,
-        ...tableOf(group, [
-          ["condition", "left", placeOf],
-          ["verdict", "left", ({ verdict }) => verdict],
-          ["estimate", "right", ({ estimate }) => boundsText(estimate)],
-          [`${CONFIDENCE} interval`, "left", ({ interval }) => rangeText(interval)],
-          ["of the median", "left", ({ medianInterval }) => rangeText(medianInterval)],
-          ["n", "right", ({ n }) => String(n)],
-          ["cut off", "right", ({ censored }) => String(censored)],
-          ["p", "right", ({ p }) => numberText(p)],
-          ["p adjusted", "right", ({ pAdjusted }) => numberText(pAdjusted)],
-        ]),
-        leading: 0,
-      },
+      ...tableOf(group, [
+        ["condition", "left", placeOf],
+        ["verdict", "left", ({ verdict }) => verdict],
+        ["estimate", "right", ({ estimate }) => boundsText(estimate)],
+        [`${CONFIDENCE} interval`, "left", ({ interval }) => rangeText(interval)],
+        ["of the median", "left", ({ medianInterval }) => rangeText(medianInterval)],
+        ["n", "right", ({ n }) => String(n)],
+        ["cut off", "right", ({ censored }) => String(censored)],
+        ["p", "right", ({ p }) => numberText(p)],
+        ["p adjusted", "right", ({ pAdjusted }) => numberText(pAdjusted)],
+      ]),
+      leading: 0,
     },
-  ];
+  };
 }
 
 /** Names a verdict's condition among the others of its claim: the data set, and what else varies. */

@@ -1,6 +1,7 @@
 import { compareCells } from "../../../analysis/rank.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { tableOf, type Column, type ContentTable } from "../../content/table.js";
+import type { Line, LinePoint } from "../draw/lines.js";
 import type { Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
 
@@ -16,7 +17,8 @@ export function size(panels: number): { readonly width: number; readonly height:
 export const firstOf = (shown: readonly unknown[], all: readonly unknown[], what = "settings"): string[] =>
   shown.length < all.length ? [`The first ${shown.length} of ${all.length} ${what}.`] : [];
 
-type Place = Pick<ConditionRows, "dataset" | "title">;
+/** Where something was compared. */
+export type Place = Pick<ConditionRows, "dataset" | "title">;
 
 /** How a condition's panel is headed: in groups by data set, where there are several with several conditions each. */
 export const headOf = (
@@ -34,22 +36,41 @@ export const fullPlace = ({ dataset, title }: Place): string => [dataset, title]
 export const placeOf = ({ dataset, title }: ConditionRows, { severalDatasets }: View): string =>
   [severalDatasets ? dataset : "", title].filter(Boolean).join(", ");
 
-/** The activations that a panel shows: all of them, or of too many the fastest of the data set. */
-export function chosenRows(conditions: readonly ConditionRows[]): {
-  readonly rows: readonly ResultRow[];
-  readonly note: readonly string[];
-} {
-  const all = conditions.flatMap(({ rows }) => rows);
-  const most = Math.max(0, ...conditions.map(({ rows }) => rows.length));
-  const chosen = new Set(conditions.flatMap(({ rows }) => rows.toSorted(compareCells).slice(0, MOST_LINES)));
-  return {
-    rows: all.filter((row) => chosen.has(row)),
-    note:
-      most > MOST_LINES
-        ? [`The ${MOST_LINES} activations that reached the target soonest; the table below has all ${most}.`]
-        : [],
-  };
+/** " on spirals, unit gain"; empty where no place is to be told. */
+export const onPlace = (place: string): string => (place === "" ? "" : ` on ${place}`);
+
+/** Of too many the first by an order, in the order in which they stand. */
+export function firstBy<Each>(
+  all: readonly Each[],
+  most: number,
+  order: (a: Each, b: Each) => number,
+): readonly Each[] {
+  const chosen = new Set(all.toSorted(order).slice(0, most));
+  return all.filter((each) => chosen.has(each));
 }
+
+/** The activations that a panel shows: all of them, or of too many the fastest. */
+export const chosenRows = ({ rows }: ConditionRows): readonly ResultRow[] =>
+  firstBy(rows, MOST_LINES, compareCells);
+
+/** Says that panels do not show all activations, if any does not. */
+export function rowsNote(conditions: readonly ConditionRows[]): string[] {
+  const most = Math.max(0, ...conditions.map(({ rows }) => rows.length));
+  return most > MOST_LINES
+    ? [`The ${MOST_LINES} activations that reached the target soonest; the table below has all ${most}.`]
+    : [];
+}
+
+/** The lines of a condition's panel, an activation each. */
+export const linesOf = (
+  condition: ConditionRows,
+  view: View,
+  pointsOf: (row: ResultRow) => readonly LinePoint[],
+): Line[] =>
+  chosenRows(condition).map((row) => {
+    const { label } = row.spec.activation;
+    return { label, look: view.lineStyleOf(label), points: pointsOf(row) };
+  });
 
 /** The column that says which activation a row of results is about. */
 export const ACTIVATION: Column<Pick<ResultRow, "spec">> = [

@@ -1,51 +1,42 @@
 import type { ResultRow } from "../../../analysis/result-rows.js";
-import { LEVELS, type Regions } from "../../../trial/portrait.js";
-import { regionPoints } from "../../../trial/portrait.js";
+import { LEVELS, regionPoints, type Regions } from "../../../trial/portrait.js";
 import { formatNumber, percent, plural, shareToTenth } from "../../../words/index.js";
 import { pngUri } from "../draw/png.js";
-import type { Drawing, Figure, Panel } from "../figure.js";
+import { oneFigure, type Drawing } from "../figure.js";
 import { classColour, pointColour, valueColour } from "../colours.js";
-import type { ConditionRows, View } from "../view.js";
-import { portrayed } from "./activation-inputs.js";
-import { ACTIVATION, conditionTable, nameIn, placeOf } from "./common.js";
+import type { View } from "../view.js";
+import { ACTIVATION, conditionTable, nameIn } from "./common.js";
+import { portrayed } from "./portraits.js";
 
 const MOST_PANELS = 96;
 const SIDE = 170;
 
-export const decisionRegions: Figure = {
-  name: "decision-regions",
-  draw(view) {
-    const { conditions, note } = portrayed(view, MOST_PANELS, hasRegions);
-    if (conditions.length === 0) return [];
-    const shown = conditions.flatMap((condition) => condition.rows.map((row) => ({ condition, row })));
-    return [
-      {
-        name: "decision-regions",
-        title: "What the trained networks say of the plane",
-        caption: captionOf(
-          shown.map(({ row }) => row),
-          view,
-        ),
-        notes: [
-          "One network each, of the first seed, at the end of training: the colour is the most probable class (of a regression, blue is low and orange high), the paler the less sure. Dots are training rows. Both axes are the data's two features, standardised.",
-          ...note,
-        ],
-        panels: shown.map(({ condition, row }) => panelOf(condition, row, view)),
-        table: conditionTable(view, "The networks that are drawn, and their cells", conditions, [
-          ACTIVATION,
-          ["median over all seeds", "right", outcome],
-          [
-            "share of the plane that is not sure",
-            "right",
-            ({ portrait }) => shareToTenth(unsure(portrait?.regions as Regions)),
-          ],
-        ]),
-      },
-    ];
-  },
-};
+export const decisionRegions = oneFigure("decision-regions", (view) => {
+  const { conditions, rows, note, panels } = portrayed(view, MOST_PANELS, hasRegions, (row, name) => ({
+    alt: `Decision regions of ${name}: ${outcome(row)} (median over the seeds).`,
+    drawing: draw(regionsOf(row)),
+  }));
+  if (rows.length === 0) return undefined;
+  return {
+    title: "What the trained networks say of the plane",
+    caption: captionOf(rows, view),
+    notes: [
+      "One network each, of the first seed, at the end of training: the colour is the most probable class (of a regression, blue is low and orange high), the paler the less sure. Dots are training rows. Both axes are the data's two features, standardised.",
+      ...note,
+    ],
+    panels,
+    table: conditionTable(view, "The networks that are drawn, and their cells", conditions, [
+      ACTIVATION,
+      ["median over all seeds", "right", outcome],
+      ["share of the plane that is not sure", "right", (row) => shareToTenth(unsure(regionsOf(row)))],
+    ]),
+  };
+});
 
 const hasRegions = ({ portrait }: ResultRow): boolean => portrait?.regions !== undefined;
+
+/** Of a network that is drawn. */
+const regionsOf = ({ portrait }: ResultRow): Regions => portrait?.regions as Regions;
 
 /** So probable a class is one that the network is sure of. */
 const SURE = 0.9;
@@ -67,25 +58,13 @@ function unsure({ classes, levels }: Regions): number {
 }
 
 function captionOf(rows: readonly ResultRow[], view: View): string {
-  const sure = rows.map((row) => ({ row, share: unsure(row.portrait?.regions as Regions) }));
+  const sure = rows.map((row) => ({ row, share: unsure(regionsOf(row)) }));
   const [least, most] = [
     sure.reduce((a, b) => (b.share < a.share ? b : a)),
     sure.reduce((a, b) => (b.share > a.share ? b : a)),
   ];
   if (least.share === most.share) return `${plural(rows.length, "network")}, side by side.`;
   return `The surest network is ${nameIn(least.row, view, "'s")} (${shareToTenth(least.share)} of the plane has no class with ${percent(SURE)} probability), the least sure ${nameIn(most.row, view, "'s")} (${shareToTenth(most.share)}).`;
-}
-
-function panelOf(condition: ConditionRows, row: ResultRow, view: View): Panel {
-  const { label } = row.spec.activation;
-  const place = placeOf(condition, view);
-  return {
-    group: place,
-    title: label,
-    className: view.lineStyleOf(label).className,
-    alt: `Decision regions of ${label}${place === "" ? "" : ` on ${place}`}: ${outcome(row)} (median over the seeds).`,
-    drawing: draw(row.portrait?.regions as Regions),
-  };
 }
 
 function draw(regions: Regions): Drawing {

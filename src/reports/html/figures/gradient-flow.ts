@@ -1,54 +1,43 @@
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { lineChart } from "../draw/lines.js";
-import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
-import type { Figure, Panel } from "../figure.js";
+import { linear, logAxis, shortNumber } from "../draw/scale.js";
+import { oneFigure, type Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { ACTIVATION, chosenRows, conditionTable, placeOf } from "./common.js";
+import { ACTIVATION, conditionTable, firstBy, linesOf, placeOf, size } from "./common.js";
 
 /** Conditions whose gradients are drawn: the deepest networks. */
 const MOST_CONDITIONS = 6;
 /** What has vanished is drawn at the foot. */
 const VANISHED = 1e-12;
 
-export const gradientFlow: Figure = {
-  name: "gradient-flow",
-  draw(view) {
-    const deep = view.mainConditions.filter(({ rows }) => rows[0].spec.hidden.length > 1);
-    const conditions = deepest(deep);
-    const panels = conditions.flatMap((condition) =>
-      (["before training", "after training"] as const).flatMap((when) => panelOf(condition, when, view)),
-    );
-    if (panels.length === 0) return [];
-    return [
-      {
-        name: "gradient-flow",
-        title: "Gradient by layer",
-        caption: captionOf(conditions),
-        notes: [
-          "‖∂L/∂W‖ of each hidden layer relative to the last one's, median over the seeds, logarithmic. A line that falls towards layer 1 is a gradient that fades on its way back.",
-          ...(conditions.length < deep.length
-            ? [`The ${conditions.length} settings with the deepest networks, of ${deep.length}.`]
-            : []),
-        ],
-        panels,
-        table: conditionTable(view, "Gradient norm of the first hidden layer over the last one's", deep, [
-          ACTIVATION,
-          ["first over last layer, before", "right", (row) => firstOverLast(row, "before training")],
-          ["after", "right", (row) => firstOverLast(row, "after training")],
-        ]),
-      },
-    ];
-  },
-};
+export const gradientFlow = oneFigure("gradient-flow", (view) => {
+  const deep = view.mainConditions.filter((condition) => depthOf(condition) > 1);
+  const conditions = firstBy(deep, MOST_CONDITIONS, (a, b) => depthOf(b) - depthOf(a));
+  return {
+    title: "Gradient by layer",
+    caption: captionOf(conditions),
+    notes: [
+      "‖∂L/∂W‖ of each hidden layer relative to the last one's, median over the seeds, logarithmic. A line that falls towards layer 1 is a gradient that fades on its way back.",
+      ...(conditions.length < deep.length
+        ? [`The ${conditions.length} settings with the deepest networks, of ${deep.length}.`]
+        : []),
+    ],
+    panels: conditions.flatMap((condition) =>
+      (["before training", "after training"] as const).flatMap(
+        (when) => panelOf(condition, when, view) ?? [],
+      ),
+    ),
+    table: conditionTable(view, "Gradient norm of the first hidden layer over the last one's", deep, [
+      ACTIVATION,
+      ["first over last layer, before", "right", (row) => firstOverLast(row, "before training")],
+      ["after", "right", (row) => firstOverLast(row, "after training")],
+    ]),
+  };
+});
 
 type When = "before training" | "after training";
 
 const depthOf = ({ rows }: ConditionRows): number => rows[0].spec.hidden.length;
-
-function deepest(conditions: readonly ConditionRows[]): readonly ConditionRows[] {
-  const chosen = new Set(conditions.toSorted((a, b) => depthOf(b) - depthOf(a)).slice(0, MOST_CONDITIONS));
-  return conditions.filter((condition) => chosen.has(condition));
-}
 
 /** Each layer's gradient norm over the last one's; empty where that is not known. */
 function relativeNorms({ curves }: ResultRow, when: When): number[] {
@@ -72,41 +61,29 @@ function captionOf(conditions: readonly ConditionRows[]): string {
   return `Before any training, the faintest first layer is that of ${activation.label} with ${hidden.length} hidden layers: its gradient is ${shortNumber(weakest.ratio)} times the last layer's.`;
 }
 
-function panelOf(condition: ConditionRows, when: When, view: View): Panel[] {
-  const lines = chosenRows([condition]).rows.map((row) => ({
-    label: row.spec.activation.label,
-    look: view.lineStyleOf(row.spec.activation.label),
-    points: relativeNorms(row, when)
+function panelOf(condition: ConditionRows, when: When, view: View): Panel | undefined {
+  const lines = linesOf(condition, view, (row) =>
+    relativeNorms(row, when)
       .map((y, l) => ({ x: l + 1, y }))
       .toReversed(),
-  }));
-  const drawn = lines.filter(({ points }) => points.length > 0);
-  if (drawn.length === 0) return [];
-  const depth = condition.rows[0].spec.hidden.length;
-  const x: Axis = {
-    label: "hidden layer, from the last back to the first",
-    log: false,
-    domain: [depth, 1],
-    ticks: Array.from({ length: depth }, (_, l) => l + 1),
-    format: String,
-  };
+  ).filter(({ points }) => points.length > 0);
+  if (lines.length === 0) return undefined;
+  const depth = depthOf(condition);
+  const layers = Array.from({ length: depth }, (_, l) => l + 1);
   const place = placeOf(condition, view);
-  const values = drawn.flatMap(({ points }) => points.map(({ y }) => y));
-  return [
-    {
-      group: place,
-      title: when,
-      alt: `Gradient norm by layer ${when}${place === "" ? "" : `, ${place}`}; first over last layer: ${drawn.map(({ label, points }) => `${label} ${shortNumber(points[points.length - 1].y)}`).join(", ")}.`,
-      drawing: lineChart({
-        lines: drawn,
-        x,
-        y: logAxis("relative to the last layer (log)", values),
-        dots: true,
-        width: 460,
-        height: 290,
-      }),
-    },
-  ];
+  const values = lines.flatMap(({ points }) => points.map(({ y }) => y));
+  return {
+    group: place,
+    title: when,
+    alt: `Gradient norm by layer ${when}${place === "" ? "" : `, ${place}`}; first over last layer: ${lines.map(({ label, points }) => `${label} ${shortNumber(points[points.length - 1].y)}`).join(", ")}.`,
+    drawing: lineChart({
+      lines,
+      x: linear("hidden layer, from the last back to the first", [depth, 1], layers),
+      y: logAxis("relative to the last layer (log)", values),
+      dots: true,
+      ...size(3),
+    }),
+  };
 }
 
 function firstOverLast(row: ResultRow, when: When): string {

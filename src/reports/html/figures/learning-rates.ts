@@ -1,17 +1,14 @@
 import { group as groupBy } from "d3-array";
 import { medianTime } from "../../../analysis/rank.js";
 import { bestAtEachRate, sensitivity, type TunedPoint } from "../../../analysis/sensitivity.js";
-import { CONDITION_FACTORS, factorsOf } from "../../../factors/index.js";
 import { settingTitle } from "../../../factors/settings.js";
 import { formatEpochs, formatTime, list, pointWords } from "../../../words/index.js";
 import { tableOf } from "../../content/table.js";
-import { differs } from "../../content/varying.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis, shortNumber } from "../draw/scale.js";
-import type { Figure, Panel } from "../figure.js";
+import { oneFigure, type Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { conditionWords } from "../view.js";
-import { firstOf, fullPlace, headOf, size } from "./common.js";
+import { firstOf, fullPlace, headOf, size, type Place } from "./common.js";
 
 /** What one learning rate came to. */
 interface Tried {
@@ -25,52 +22,43 @@ interface Tried {
 }
 
 /** The activations of one condition, each with its rates ascending. */
-interface RateSweep {
-  readonly dataset: string;
-  readonly title: string;
+interface RateSweep extends Place {
   readonly horizon: number;
   readonly arms: readonly { readonly label: string; readonly tried: readonly Tried[] }[];
 }
 
 const MOST_PANELS = 16;
 
-export const learningRates: Figure = {
-  name: "learning-rates",
-  draw(view) {
-    const all = [...tunedSweeps(view), ...givenSweeps(view)];
-    const sweeps = all.slice(0, MOST_PANELS);
-    if (sweeps.length === 0) return [];
-    const points = all.flatMap((sweep) =>
-      sweep.arms.flatMap((arm) => arm.tried.map((tried) => ({ ...sweep, ...arm, ...tried }))),
-    );
-    const { tuning } = view.findings.study.experiment;
-    return [
-      {
-        name: "learning-rates",
-        title: "Learning-rate sensitivity",
-        caption: captionOf(all),
-        notes: [
-          `Median epochs to target by learning rate, both logarithmic${tuning === undefined ? "" : ", on the seeds that the rates were chosen with; a ring marks each activation's own best"}${tuning?.with === undefined ? "" : `, at each rate the best of ${list(Object.keys(tuning.with).map(settingTitle))}`}. Rates at which the median trial never arrived lie at the top edge.`,
-          ...firstOf(sweeps, all),
-        ],
-        panels: sweeps.map((sweep) => panelOf(sweep, view, sweeps.length)),
-        table: {
-          title: "Median epochs to target by learning rate",
-          ...tableOf(points, [
-            ["data set", "left", ({ dataset }) => dataset],
-            ["setting", "left", ({ title }) => title],
-            ["activation", "left", ({ label }) => label],
-            ["learning rate", "right", ({ words }) => words],
-            ["median epochs", "right", ({ median, horizon }) => formatTime(median, horizon)],
-            ["reached", "right", ({ reached, trials }) => `${reached}/${trials}`],
-            ["chosen", "left", ({ chosen }) => (chosen ? "own best" : "")],
-          ]),
-          leading: 3,
-        },
-      },
-    ];
-  },
-};
+export const learningRates = oneFigure("learning-rates", (view) => {
+  const all = [...tunedSweeps(view), ...givenSweeps(view)];
+  const sweeps = all.slice(0, MOST_PANELS);
+  const points = all.flatMap((sweep) =>
+    sweep.arms.flatMap((arm) => arm.tried.map((tried) => ({ ...sweep, ...arm, ...tried }))),
+  );
+  const { tuning } = view.findings.study.experiment;
+  return {
+    title: "Learning-rate sensitivity",
+    caption: captionOf(all),
+    notes: [
+      `Median epochs to target by learning rate, both logarithmic${tuning === undefined ? "" : ", on the seeds that the rates were chosen with; a ring marks each activation's own best"}${tuning?.with === undefined ? "" : `, at each rate the best of ${list(Object.keys(tuning.with).map(settingTitle))}`}. Rates at which the median trial never arrived lie at the top edge.`,
+      ...firstOf(sweeps, all),
+    ],
+    panels: sweeps.map((sweep) => panelOf(sweep, view, sweeps.length)),
+    table: {
+      title: "Median epochs to target by learning rate",
+      ...tableOf(points, [
+        ["data set", "left", ({ dataset }) => dataset],
+        ["setting", "left", ({ title }) => title],
+        ["activation", "left", ({ label }) => label],
+        ["learning rate", "right", ({ words }) => words],
+        ["median epochs", "right", ({ median, horizon }) => formatTime(median, horizon)],
+        ["reached", "right", ({ reached, trials }) => `${reached}/${trials}`],
+        ["chosen", "left", ({ chosen }) => (chosen ? "own best" : "")],
+      ]),
+      leading: 3,
+    },
+  };
+});
 
 function captionOf(sweeps: readonly RateSweep[]): string {
   const arms = sweeps.flatMap(({ arms: each }) => each);
@@ -93,7 +81,7 @@ function captionOf(sweeps: readonly RateSweep[]): string {
     : `${widest.label} is the least particular: everywhere it was tried, rates ${shortNumber(widest.width)} × apart stay within twice its best time.${missing}`;
 }
 
-function panelOf({ dataset, title, horizon, arms }: RateSweep, view: View, count: number): Panel {
+function panelOf({ horizon, arms, ...place }: RateSweep, view: View, count: number): Panel {
   const tried = arms.flatMap((arm) => arm.tried);
   const times = tried.map(({ median }) => median).filter((median) => median < Infinity && median > 0);
   const lines = arms.map(({ label, tried: rates }): Line => {
@@ -109,8 +97,8 @@ function panelOf({ dataset, title, horizon, arms }: RateSweep, view: View, count
     };
   });
   return {
-    ...headOf({ dataset, title }, view),
-    alt: `Median epochs to target by learning rate on ${fullPlace({ dataset, title })}; best: ${arms.map(({ label, tried: rates }) => bestWords(label, rates)).join(", ")}.`,
+    ...headOf(place, view),
+    alt: `Median epochs to target by learning rate on ${fullPlace(place)}; best: ${arms.map(({ label, tried: rates }) => bestWords(label, rates)).join(", ")}.`,
     drawing: lineChart({
       lines,
       x: logAxis(
@@ -131,13 +119,12 @@ function bestWords(label: string, tried: readonly Tried[]): string {
     : `${label} ${best.words} (${formatEpochs(best.median)} epochs)`;
 }
 
-function tunedSweeps({ findings: { study }, sweepTitleOf }: View): RateSweep[] {
+function tunedSweeps({ findings: { study }, sweepPlaceOf }: View): RateSweep[] {
   const { experiment } = study;
   return sensitivity(study, experiment).map((field) => {
     const [{ spec }] = field[0];
     return {
-      dataset: spec.dataset.label,
-      title: sweepTitleOf(spec),
+      ...sweepPlaceOf(spec),
       horizon: spec.training.epochs,
       arms: field.map((points) => ({
         label: points[0].spec.activation.label,
@@ -147,44 +134,30 @@ function tunedSweeps({ findings: { study }, sweepTitleOf }: View): RateSweep[] {
   });
 }
 
-const triedOf = (point: TunedPoint): Tried => {
-  const { rate, medianEpochs, reached, trials, chosen } = point;
-  return {
-    rate,
-    words: pointWords(point),
-    median: medianEpochs,
-    reached,
-    trials,
-    chosen: chosen.includes("tuned"),
-  };
-};
+const triedOf = (point: TunedPoint): Tried => ({
+  ...point,
+  words: pointWords(point),
+  median: point.medianEpochs,
+  chosen: point.chosen.includes("tuned"),
+});
+
 /** Where the config gives several learning rates, they are a factor, and the evaluation itself shows how they matter. */
-function givenSweeps({ findings: { study, rows } }: View): RateSweep[] {
-  const { learningRates: rates } = study.experiment;
-  if (new Set(rates).size < 2) return [];
-  const varying = CONDITION_FACTORS.filter(
-    (name) => name !== "dataset" && differs(rows, ({ spec }) => factorsOf(spec)[name]),
-  );
-  const groups = groupBy(rows, ({ spec }) => {
-    const factors = factorsOf(spec);
-    return JSON.stringify([factors.dataset, ...varying.map((name) => factors[name])]);
-  });
+function givenSweeps({ findings: { study, rows }, sweepPlaceOf }: View): RateSweep[] {
+  if (new Set(study.experiment.learningRates).size < 2) return [];
+  const groups = groupBy(rows, ({ spec }) => JSON.stringify(sweepPlaceOf(spec)));
   return [...groups.values()].map((group) => {
     const [{ spec }] = group;
-    const factors = factorsOf(spec);
     return {
-      dataset: spec.dataset.label,
-      title: conditionWords(factors, varying).join(", "),
+      ...sweepPlaceOf(spec),
       horizon: spec.training.epochs,
       arms: [...groupBy(group, (row) => row.spec.activation.label)].map(([label, arm]) => ({
         label,
         tried: arm
           .map((row) => ({
+            ...row,
             rate: row.spec.learningRate,
             words: String(row.spec.learningRate),
             median: medianTime(row),
-            reached: row.reached,
-            trials: row.trials,
             chosen: false,
           }))
           .toSorted((a, b) => a.rate - b.rate),

@@ -1,48 +1,48 @@
 import { group as groupBy } from "d3-array";
 import type { ResultRow } from "../../../analysis/result-rows.js";
-import { lossRange, outside, type LossRange, type Outside } from "../../../analysis/loss-range.js";
+import { lossRange, outside, type Outside } from "../../../analysis/loss-range.js";
 import { edgeWords } from "../../content/notes.js";
 import { formatNumber, plural } from "../../../words/index.js";
 import { linearAxis, logAxis, epochAxis, withEdges } from "../draw/scale.js";
 import { lineChart, type Line } from "../draw/lines.js";
-import type { Figure, Panel } from "../figure.js";
+import { oneFigure, type Panel } from "../figure.js";
 import { chosenConditions, type ConditionRows, type View } from "../view.js";
-import { ACTIVATION, chosenRows, conditionTable, fullPlace, headOf, nameIn, size } from "./common.js";
+import {
+  ACTIVATION,
+  chosenRows,
+  conditionTable,
+  fullPlace,
+  headOf,
+  nameIn,
+  rowsNote,
+  size,
+} from "./common.js";
 
 const MOST_CONDITIONS = 16;
 
-export const lossCurves: Figure = {
-  name: "loss-curves",
-  draw(view) {
-    const { chosen, note } = chosenConditions(view.conditions, MOST_CONDITIONS);
-    const shown = [...groupBy(chosen, ({ dataset }) => dataset).values()].flatMap((conditions) =>
-      shownOf(conditions, view),
-    );
-    const panels = shown.flatMap((each) => panelsOf(each, chosen.length, view));
-    if (panels.length === 0) return [];
-    return [
-      {
-        name: "loss-curves",
-        title: "Training loss over epochs",
-        caption: captionOf(chosen, view),
-        notes: [
-          "Median over the seeds, in a band from the first to the third quartile; a line that ends early (†) had half of its trials diverged by then. Where something leaves the axes, an edge without a tick stands for all that is beyond.",
-          ...edgesOf(shown),
-          ...chosenRows(chosen).note,
-          ...note,
-        ],
-        panels,
-        table: conditionTable(view, "Training loss over epochs", view.conditions, [
-          ACTIVATION,
-          ["first", "right", (row) => lossAt(row, 0)],
-          ["half-way", "right", (row) => lossAt(row, 1 / 2)],
-          ["last", "right", (row) => lossAt(row, 1)],
-          ["last: Q1–Q3", "left", lastQuartiles],
-        ]),
-      },
-    ];
-  },
-};
+export const lossCurves = oneFigure("loss-curves", (view) => {
+  const { chosen, note } = chosenConditions(view.conditions, MOST_CONDITIONS);
+  const datasets = [...groupBy(chosen, ({ dataset }) => dataset).values()];
+  const shown = datasets.flatMap((conditions) => shownOf(conditions, view) ?? []);
+  return {
+    title: "Training loss over epochs",
+    caption: captionOf(chosen, view),
+    notes: [
+      "Median over the seeds, in a band from the first to the third quartile; a line that ends early (†) had half of its trials diverged by then. Where something leaves the axes, an edge without a tick stands for all that is beyond.",
+      ...edgesOf(shown),
+      ...rowsNote(chosen),
+      ...note,
+    ],
+    panels: shown.flatMap((each) => panelsOf(each, chosen.length, view)),
+    table: conditionTable(view, "Training loss over epochs", view.conditions, [
+      ACTIVATION,
+      ["first", "right", (row) => lossAt(row, 0)],
+      ["half-way", "right", (row) => lossAt(row, 1 / 2)],
+      ["last", "right", (row) => lossAt(row, 1)],
+      ["last: Q1–Q3", "left", lastQuartiles],
+    ]),
+  };
+});
 
 const numberOrNothing = (value: number | undefined): string =>
   value === undefined ? "" : Number.isFinite(value) ? formatNumber(value) : "diverged";
@@ -67,35 +67,26 @@ function captionOf(conditions: readonly ConditionRows[], view: View): string {
   return `The lowest training loss after ${plural(best.spec.training.epochs, "epoch")} is ${nameIn(best, view, "'s")}: ${formatNumber(lastLoss(best))} (median).`;
 }
 
-/** What the panels of one data set show: its conditions' lines, and the range of losses that they have in common. */
-interface Shown {
-  readonly drawn: readonly { readonly condition: ConditionRows; readonly lines: readonly Line[] }[];
-  readonly range: LossRange;
-  /** By activation. */
-  readonly leaving: Outside;
-}
+type Shown = NonNullable<ReturnType<typeof shownOf>>;
 
-/** None where no condition has a line. */
-function shownOf(conditions: readonly ConditionRows[], view: View): Shown[] {
+/**
+ * What the panels of one data set show: its conditions' lines, the range of losses that they have in common, and which
+ * activations leave it; undefined where no condition has a line.
+ */
+function shownOf(conditions: readonly ConditionRows[], view: View) {
   const drawn = conditions
     .map((condition) => ({
       condition,
-      curves: chosenRows([condition])
-        .rows.map((row) => ({ label: row.spec.activation.label, line: lineOf(row, view) }))
+      curves: chosenRows(condition)
+        .map((row) => ({ label: row.spec.activation.label, line: lineOf(row, view) }))
         .filter(({ line }) => line.points.length > 0)
         .map((curve) => ({ ...curve, values: valuesOf(curve.line) })),
     }))
     .filter(({ curves }) => curves.length > 0);
-  if (drawn.length === 0) return [];
+  if (drawn.length === 0) return undefined;
   const all = drawn.flatMap(({ curves }) => curves);
   const range = lossRange(all.map(({ values }) => values));
-  return [
-    {
-      drawn: drawn.map(({ condition, curves }) => ({ condition, lines: curves.map(({ line }) => line) })),
-      range,
-      leaving: outside(range, all),
-    },
-  ];
+  return { drawn, range, leaving: outside(range, all) };
 }
 
 /** The panels of one data set, on the same axes. */
@@ -104,7 +95,8 @@ function panelsOf({ drawn, range, leaving }: Shown, count: number, view: View): 
   const below = leaving.below.length > 0;
   const log = withEdges(logAxis("training loss (log)", [range.low, range.high]), { above, below });
   const linear = withEdges(linearAxis("training loss", [0, range.high]), { above, below: false });
-  return drawn.map(({ condition, lines }) => {
+  return drawn.map(({ condition, curves }) => {
+    const lines = curves.map(({ line }) => line);
     const common = { lines, x: epochAxis(condition.rows[0].spec.training.epochs), ...size(count) };
     const lowest = lines.reduce((a, b) => (lastOf(b) < lastOf(a) ? b : a));
     return {

@@ -4,10 +4,10 @@ import type { Spread } from "../../../analysis/spread.js";
 import { formatNumber, share } from "../../../words/index.js";
 import { tableOf, type Column } from "../../content/table.js";
 import { lineChart, type Line } from "../draw/lines.js";
-import { linearAxis, shareAxis, type Axis } from "../draw/scale.js";
-import type { Figure, Panel } from "../figure.js";
+import { linear, linearAxis, shareAxis, type Axis } from "../draw/scale.js";
+import { oneFigure, type Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { nameIn } from "./common.js";
+import { nameIn, size } from "./common.js";
 
 /** "none", "L2 0.01", "L2 0.01 + dropout 0.5". */
 function penaltyOf({ spec: { regularization } }: ResultRow): string {
@@ -50,47 +50,39 @@ const MEASURES: readonly {
   },
 ];
 
-export const overfitting: Figure = {
-  name: "overfitting",
-  draw(view) {
-    const { experiment } = view.findings.study;
-    if (experiment.regularizations.length < 2) return [];
-    const rows = view.mainConditions.flatMap((condition) => condition.rows);
-    const penalties = [...new Set(rows.map(penaltyOf))];
-    const panels = [...groupBy(rows, ({ spec }) => spec.dataset.label)].flatMap(([dataset, group]) =>
-      MEASURES.flatMap((measure) => panelOf(dataset, group, penalties, measure, view)),
-    );
-    if (panels.length === 0) return [];
-    return [
-      {
-        name: "overfitting",
-        title: "Overfitting by regularisation",
-        caption: captionOf(rows, view),
-        notes: [
-          "Median over the seeds at the end of training, in a band from the first to the third quartile; of several further settings, each activation's fastest.",
-        ],
-        panels,
-        table: {
-          title: "Overfitting by regularisation",
-          ...tableOf(rows, [
-            ["data set", "left", ({ spec }) => spec.dataset.label],
-            ["activation", "left", ({ spec }) => spec.activation.label],
-            ["regularisation", "left", penaltyOf],
-            ...MEASURES.slice(0, 2).map(({ title, spreadOf, format }): Column<ResultRow> => [
-              title,
-              "right",
-              (row) => {
-                const found = spreadOf(row);
-                return found === null || !Number.isFinite(found.median) ? "" : format(found.median);
-              },
-            ]),
-          ]),
-          leading: 2,
-        },
-      },
-    ];
-  },
-};
+export const overfitting = oneFigure("overfitting", (view) => {
+  if (view.findings.study.experiment.regularizations.length < 2) return undefined;
+  const rows = view.mainConditions.flatMap((condition) => condition.rows);
+  const penalties = [...new Set(rows.map(penaltyOf))];
+  const title = "Overfitting by regularisation";
+  return {
+    title,
+    caption: captionOf(rows, view),
+    notes: [
+      "Median over the seeds at the end of training, in a band from the first to the third quartile; of several further settings, each activation's fastest.",
+    ],
+    panels: [...groupBy(rows, ({ spec }) => spec.dataset.label)].flatMap(([dataset, group]) =>
+      MEASURES.flatMap((measure) => panelOf(dataset, group, penalties, measure, view) ?? []),
+    ),
+    table: {
+      title,
+      ...tableOf(rows, [
+        ["data set", "left", ({ spec }) => spec.dataset.label],
+        ["activation", "left", ({ spec }) => spec.activation.label],
+        ["regularisation", "left", penaltyOf],
+        ...MEASURES.slice(0, 2).map((measure): Column<ResultRow> => [
+          measure.title,
+          "right",
+          (row) => {
+            const found = measure.spreadOf(row);
+            return found === null || !Number.isFinite(found.median) ? "" : measure.format(found.median);
+          },
+        ]),
+      ]),
+      leading: 2,
+    },
+  };
+});
 
 const gap = ({ generalizationGap }: ResultRow): number => generalizationGap?.median ?? 0;
 const accuracy = ({ final }: ResultRow): number => final.test_accuracy?.median ?? -Infinity;
@@ -117,7 +109,7 @@ function panelOf(
   penalties: readonly string[],
   { title, spreadOf, axis, format }: (typeof MEASURES)[number],
   view: View,
-): Panel[] {
+): Panel | undefined {
   const lines = [...groupBy(rows, ({ spec }) => spec.activation.label)].map(([label, group]): Line => ({
     label,
     look: view.lineStyleOf(label),
@@ -125,31 +117,24 @@ function panelOf(
       const found = group.filter((row) => penaltyOf(row) === penalty).map(spreadOf);
       const first = found.find((each) => each !== null && Number.isFinite(each.median));
       if (first === undefined || first === null) return [];
-      return [
-        {
-          x,
-          y: first.median,
-          ...(Number.isFinite(first.q3) && Number.isFinite(first.q1) && { low: first.q1, high: first.q3 }),
-        },
-      ];
+      const { q1, median: y, q3 } = first;
+      return { x, y, ...(Number.isFinite(q3) && Number.isFinite(q1) && { low: q1, high: q3 }) };
     }),
   }));
   const drawn = lines.filter(({ points }) => points.length > 0);
-  if (drawn.length === 0) return [];
+  if (drawn.length === 0) return undefined;
   const values = drawn.flatMap(({ points }) => points.flatMap(({ y, low = y, high = y }) => [y, low, high]));
-  const x: Axis = {
-    label: "",
-    log: false,
-    domain: [0, Math.max(1, penalties.length - 1)],
-    ticks: penalties.map((_, i) => i),
-    format: (i) => penalties[i].replaceAll(" ", "\n"),
+  const breadth = Math.max(1, penalties.length - 1);
+  return {
+    group: view.severalDatasets ? dataset : "",
+    title,
+    alt: `${title} by regularisation on ${dataset}: ${drawn.map(({ label, points }) => `${label} ${points.map(({ x: i, y }) => `${penalties[i]} ${format(y)}`).join(", ")}`).join("; ")}.`,
+    drawing: lineChart({
+      lines: drawn,
+      x: linear("", [0, breadth], [...penalties.keys()], (i) => penalties[i].replaceAll(" ", "\n")),
+      y: axis(title, values),
+      dots: true,
+      ...size(1),
+    }),
   };
-  return [
-    {
-      group: view.severalDatasets ? dataset : "",
-      title,
-      alt: `${title} by regularisation on ${dataset}: ${drawn.map(({ label, points }) => `${label} ${points.map(({ x: i, y }) => `${penalties[i]} ${format(y)}`).join(", ")}`).join("; ")}.`,
-      drawing: lineChart({ lines: drawn, x, y: axis(title, values), dots: true, width: 560, height: 340 }),
-    },
-  ];
 }

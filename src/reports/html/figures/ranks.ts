@@ -1,44 +1,37 @@
 import type { DatasetRanks } from "../../../analysis/dataset-ranks.js";
 import { number } from "../../../words/index.js";
 import { criticalDifference } from "../draw/critical-difference.js";
-import type { Figure, Panel } from "../figure.js";
+import { oneFigure, type Panel } from "../figure.js";
 import type { View } from "../view.js";
 import { firstOf } from "./common.js";
 
 const MOST_PANELS = 24;
 
 /** Mean ranks over data sets, and which activations are told apart by them. */
-export const ranks: Figure = {
-  name: "ranks",
-  draw(view) {
-    const { across } = view.findings;
-    const { ranks: tables, ranksLegend } = view.content;
-    const ranked = across.flatMap((each) => each.ranks ?? []);
-    if (ranked.length === 0) return [];
-    const [{ head, align }] = tables;
-    const shown = ranked.slice(0, MOST_PANELS);
-    const several = tables.length > 1;
-    return [
-      {
-        name: "ranks",
-        title: "Ranks over data sets",
-        caption: captionOf(ranked),
-        notes: [
-          `A bar joins, by dots, activations that were not told apart. ${ranksLegend}`,
-          ...firstOf(shown, ranked),
-        ],
-        panels: shown.map((each, i) => panelOf(each, tables[i].title, view)),
-        table: {
-          title: "Ranks over data sets",
-          head: [...(several ? ["setting"] : []), ...head],
-          align: [...(several ? ["left" as const] : []), ...align],
-          rows: tables.flatMap(({ title, rows }) => rows.map((row) => [...(several ? [title] : []), ...row])),
-          leading: Number(several),
-        },
-      },
-    ];
-  },
-};
+export const ranks = oneFigure("ranks", (view) => {
+  const { ranks: tables, ranksLegend } = view.content;
+  const ranked = view.findings.across.flatMap((each) => each.ranks ?? []);
+  if (ranked.length === 0) return undefined;
+  const [{ head, align }] = tables;
+  const shown = ranked.slice(0, MOST_PANELS);
+  const several = tables.length > 1;
+  return {
+    title: "Ranks over data sets",
+    caption: captionOf(ranked),
+    notes: [
+      `A bar joins, by dots, activations that were not told apart. ${ranksLegend}`,
+      ...firstOf(shown, ranked),
+    ],
+    panels: shown.map((each, i) => panelOf(each, tables[i].title, view)),
+    table: {
+      title: "Ranks over data sets",
+      head: [...(several ? ["setting"] : []), ...head],
+      align: [...(several ? ["left" as const] : []), ...align],
+      rows: tables.flatMap(({ title, rows }) => rows.map((row) => [...(several ? [title] : []), ...row])),
+      leading: Number(several),
+    },
+  };
+});
 
 function captionOf(ranked: readonly DatasetRanks[]): string {
   const pairs = ranked.flatMap((each) => each.pairs);

@@ -15,8 +15,8 @@ import {
 import { tableOf, type ContentTable } from "../../content/table.js";
 import { lineStyleOf } from "../colours.js";
 import { lineChart, type Line } from "../draw/lines.js";
-import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
-import type { Figure, Panel } from "../figure.js";
+import { linear, logAxis, shortNumber, type Axis } from "../draw/scale.js";
+import { oneFigure, type Panel } from "../figure.js";
 import { placesOf } from "./claims.js";
 import { firstOf, size } from "./common.js";
 
@@ -32,35 +32,28 @@ interface Laddered {
 }
 
 /** For each claim on times: the ratio by target, in each condition, with its interval. */
-export const targets: Figure = {
-  name: "targets",
-  draw({ findings }) {
-    const all = findings.verdicts.flatMap((verdict): Laddered[] =>
-      verdict.targets !== null && firstCrossings(verdict.targets).length > 1
-        ? [{ verdict, ladder: verdict.targets }]
-        : [],
-    );
-    if (all.length === 0) return [];
-    const groups = [
-      ...groupBy(all, ({ verdict, ladder }) => JSON.stringify([verdict.claim, ladder.metric])).values(),
-    ];
-    const shown = groups.slice(0, MOST_PANELS);
-    return [
-      {
-        name: "targets",
-        title: "The ratio of times by target",
-        caption: captionOf(all),
-        notes: [
-          `How many times sooner the first activation of a comparison is than the second (below 1: later), if the target were another: from the same trials' curves, easy targets left, hard ones right, with ${CONFIDENCE} intervals; the declared target is ringed. A line ends where too few trials arrive for one number.`,
-          `Exploratory, and not adjusted for the number of targets: the verdict is that of the declared one. targets.csv has sustained crossings (${SUSTAINED} evaluations in a row) beside the first.`,
-          ...firstOf(shown, groups, "comparisons"),
-        ],
-        panels: shown.map((group) => panelOf(group, shown.length)),
-        table: tableByTarget(groups),
-      },
-    ];
-  },
-};
+export const targets = oneFigure("targets", ({ findings }) => {
+  const all = findings.verdicts.flatMap((verdict): Laddered[] =>
+    verdict.targets !== null && firstCrossings(verdict.targets).length > 1
+      ? [{ verdict, ladder: verdict.targets }]
+      : [],
+  );
+  const groups = [
+    ...groupBy(all, ({ verdict, ladder }) => JSON.stringify([verdict.claim, ladder.metric])).values(),
+  ];
+  const shown = groups.slice(0, MOST_PANELS);
+  return {
+    title: "The ratio of times by target",
+    caption: captionOf(all),
+    notes: [
+      `How many times sooner the first activation of a comparison is than the second (below 1: later), if the target were another: from the same trials' curves, easy targets left, hard ones right, with ${CONFIDENCE} intervals; the declared target is ringed. A line ends where too few trials arrive for one number.`,
+      `Exploratory, and not adjusted for the number of targets: the verdict is that of the declared one. targets.csv has sustained crossings (${SUSTAINED} evaluations in a row) beside the first.`,
+      ...firstOf(shown, groups, "comparisons"),
+    ],
+    panels: shown.map((group) => panelOf(group, shown.length)),
+    table: tableByTarget(groups),
+  };
+});
 
 function captionOf(all: readonly Laddered[]): string {
   const changing = all.filter(({ ladder }) => changeWords(ladder, String) !== "");
@@ -122,13 +115,12 @@ function targetAxis(drawn: readonly Laddered[]): Axis {
   const values = targetsOf(drawn);
   const [{ ladder }] = drawn;
   const { title, goal } = curveMetrics.get(ladder.metric);
-  return {
-    label: `target: ${title.toLowerCase()} ${goal === "maximize" ? "≥" : "≤"}`,
-    log: false,
-    domain: [0, values.length - 1],
-    ticks: values.map((_, i) => i),
-    format: (tick) => valueWords(ladder, values[tick]),
-  };
+  return linear(
+    `target: ${title.toLowerCase()} ${goal === "maximize" ? "≥" : "≤"}`,
+    [0, values.length - 1],
+    [...values.keys()],
+    (tick) => valueWords(ladder, values[tick]),
+  );
 }
 
 function ratioAxis(label: string, drawn: readonly Laddered[], times: number): Axis {

@@ -5,7 +5,7 @@ import { CONFIDENCE, intervalWords, number, range, ratio, ratioNumber } from "..
 import type { RatioBounds } from "../../../stats/index.js";
 import { intervalChart, type Interval } from "../draw/intervals.js";
 import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
-import type { Figure, Panel } from "../figure.js";
+import { oneFigure, type Panel } from "../figure.js";
 import type { View } from "../view.js";
 import { conditionTable, firstOf, fullPlace, headOf } from "./common.js";
 
@@ -13,42 +13,36 @@ import { conditionTable, firstOf, fullPlace, headOf } from "./common.js";
 const FARTHEST = 50;
 const MOST_PANELS = 24;
 
-export const timeToTarget: Figure = {
-  name: "time-to-target",
-  draw(view) {
-    const { versus, study } = view.findings;
-    const { experiment, looks } = study;
-    if (versus.length === 0) return [];
-    const shown = versus.slice(0, MOST_PANELS);
-    const [{ reference }] = versus;
-    return [
-      {
-        name: "time-to-target",
-        title: `Time to target, as a ratio to ${reference}`,
-        caption: captionOf(versus, reference),
-        notes: [
-          `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its ${CONFIDENCE} interval: paired by seed, Hodges–Lehmann estimate (of the pseudo-median; where the ratios are skewed their median is another, whose interval by the sign test stands in the table), ${intervalWords[samplingOf(experiment, looks)]}, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
-          "These intervals are not adjusted for their number: they describe, and the verdicts decide.",
-          ...firstOf(shown, versus),
-        ],
-        panels: shown.map((each) => panelOf(each, view)),
-        table: conditionTable(
-          view,
-          `Times sooner than ${reference}`,
-          versus.map((each) => ({ ...conditionOf(each, view), rows: each.rows })),
-          [
-            ["activation", "left", ({ activation }) => activation],
-            ["times sooner", "right", ({ comparison }) => ratio(comparison.estimate, [1]) ?? "unknown"],
-            [`${CONFIDENCE} interval`, "left", ({ comparison }) => range(comparison.interval, [1])],
-            ["of the median", "left", ({ comparison }) => range(medianInterval(comparison), [1])],
-            ["pairs", "right", ({ comparison }) => String(comparison.n)],
-            ["cut off", "right", ({ comparison }) => String(comparison.censored)],
-          ],
-        ),
-      },
-    ];
-  },
-};
+export const timeToTarget = oneFigure("time-to-target", (view) => {
+  const { versus, study } = view.findings;
+  const { experiment, looks } = study;
+  if (versus.length === 0) return undefined;
+  const shown = versus.slice(0, MOST_PANELS);
+  const [{ reference }] = versus;
+  return {
+    title: `Time to target, as a ratio to ${reference}`,
+    caption: captionOf(versus, reference),
+    notes: [
+      `Each dot says how many times sooner than ${reference} an activation reaches the target (right of 1: sooner; left: later), with its ${CONFIDENCE} interval: paired by seed, Hodges–Lehmann estimate (of the pseudo-median; where the ratios are skewed their median is another, whose interval by the sign test stands in the table), ${intervalWords[samplingOf(experiment, looks)]}, unreached targets counted as longer than the horizon. An arrow means that the interval has no bound on that side, or goes on. A row without a dot: too many trials never arrived for one number.`,
+      "These intervals are not adjusted for their number: they describe, and the verdicts decide.",
+      ...firstOf(shown, versus),
+    ],
+    panels: shown.map((each) => panelOf(each, view)),
+    table: conditionTable(
+      view,
+      `Times sooner than ${reference}`,
+      versus.map((each) => ({ ...conditionOf(each, view), rows: each.rows })),
+      [
+        ["activation", "left", ({ activation }) => activation],
+        ["times sooner", "right", ({ comparison }) => ratio(comparison.estimate, [1]) ?? "unknown"],
+        [`${CONFIDENCE} interval`, "left", ({ comparison }) => range(comparison.interval, [1])],
+        ["of the median", "left", ({ comparison }) => range(medianInterval(comparison), [1])],
+        ["pairs", "right", ({ comparison }) => String(comparison.n)],
+        ["cut off", "right", ({ comparison }) => String(comparison.censored)],
+      ],
+    ),
+  };
+});
 
 const conditionOf = ({ where, learningRate }: Versus, view: View) => ({
   dataset: String(where.factors.dataset),

@@ -4,39 +4,31 @@ import { formatEpochs, number } from "../../../words/index.js";
 import { pointNoun, tuningBudgetLegend } from "../../content/tuning-budget.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis } from "../draw/scale.js";
-import type { Figure, Panel } from "../figure.js";
+import { oneFigure, type Panel } from "../figure.js";
 import type { View } from "../view.js";
 import { firstOf, fullPlace, headOf, size } from "./common.js";
 
 const MOST_PANELS = 16;
 
 /** How the time to target falls as tuning is given more trials. */
-export const tuningBudget: Figure = {
-  name: "tuning-budget",
-  draw(view) {
-    const { tuningBudget: table } = view.content;
-    const curves = view.findings.tuningBudgets;
-    if (table === undefined) return [];
-    const placeOf = ({ arm: { spec } }: BudgetCurve) =>
-      JSON.stringify([spec.dataset.label, view.sweepTitleOf(spec)]);
-    const fields = [...groupBy(curves, placeOf).values()];
-    const shown = fields.slice(0, MOST_PANELS);
-    return [
-      {
-        name: "tuning-budget",
-        title: "What more tuning brought",
-        caption: captionOf(curves),
-        notes: [
-          tuningBudgetLegend(curves),
-          `Both axes are logarithmic. A ring: all ${pointNoun(curves)}s on a single seed. What never arrives lies at the top edge.`,
-          ...firstOf(shown, fields),
-        ],
-        panels: shown.map((field) => panelOf(field, view, shown.length)),
-        table,
-      },
-    ];
-  },
-};
+export const tuningBudget = oneFigure("tuning-budget", (view) => {
+  const { tuningBudget: table } = view.content;
+  const curves = view.findings.tuningBudgets;
+  if (table === undefined) return undefined;
+  const fields = [...groupBy(curves, ({ arm }) => JSON.stringify(view.sweepPlaceOf(arm.spec))).values()];
+  const shown = fields.slice(0, MOST_PANELS);
+  return {
+    title: "What more tuning brought",
+    caption: captionOf(curves),
+    notes: [
+      tuningBudgetLegend(curves),
+      `Both axes are logarithmic. A ring: all ${pointNoun(curves)}s on a single seed. What never arrives lies at the top edge.`,
+      ...firstOf(shown, fields),
+    ],
+    panels: shown.map((field) => panelOf(field, view, shown.length)),
+    table,
+  };
+});
 
 type Step = BudgetCurve["budgets"][number];
 
@@ -76,8 +68,7 @@ function span(factors: readonly number[]): string {
 function panelOf(field: readonly BudgetCurve[], view: View, count: number): Panel {
   const [{ spec }] = field.map(({ arm }) => arm);
   const { epochs: horizon } = spec.training;
-  const dataset = spec.dataset.label;
-  const title = view.sweepTitleOf(spec);
+  const place = view.sweepPlaceOf(spec);
   const beyond = horizon * 1.3;
   const at = (step: Step) => ({ x: trialsOf(step), y: Math.min(step.medianEpochs, beyond) });
   const lines = field.map(({ arm, budgets }): Line => {
@@ -91,8 +82,8 @@ function panelOf(field: readonly BudgetCurve[], view: View, count: number): Pane
   });
   const times = lines.flatMap(({ points, rings = [] }) => [...points, ...rings]);
   return {
-    ...headOf({ dataset, title }, view),
-    alt: `Median epochs to target by trials of tuning on ${fullPlace({ dataset, title })}: ${field.map(endWords).join(", ")}.`,
+    ...headOf(place, view),
+    alt: `Median epochs to target by trials of tuning on ${fullPlace(place)}: ${field.map(endWords).join(", ")}.`,
     drawing: lineChart({
       lines,
       x: logAxis(

@@ -4,9 +4,19 @@ import { percent, share } from "../../../words/index.js";
 import type { Column } from "../../content/table.js";
 import { lineChart } from "../draw/lines.js";
 import { epochAxis, shareAxis } from "../draw/scale.js";
-import type { Figure, Panel } from "../figure.js";
+import { oneFigure, type Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { ACTIVATION, chosenRows, conditionTable, nameIn, placeOf, size } from "./common.js";
+import {
+  ACTIVATION,
+  conditionTable,
+  firstBy,
+  linesOf,
+  nameIn,
+  onPlace,
+  placeOf,
+  rowsNote,
+  size,
+} from "./common.js";
 import { FLAT } from "../../../activations/properties.js";
 import { DORMANT } from "../../../metrics/dormant.js";
 
@@ -18,36 +28,28 @@ export type Ailment = (typeof AILMENTS)[number];
 /** Conditions whose units are drawn: those with the most dead and saturated units. */
 const MOST_CONDITIONS = 4;
 
-export const unitHealth: Figure = {
-  name: "unit-health",
-  draw(view) {
-    const conditions = leastHealthy(view);
-    const panels = ailingPanels(view, panelOf);
-    if (panels.length === 0) return [];
-    return [
-      {
-        name: "unit-health",
-        title: "Dead, dormant and saturated units over epochs",
-        caption: captionOf(view),
-        notes: [
-          `Share of the hidden units, mean over the seeds. Dead: no gradient reaches it from any probe row. Dormant: its mean |activation| is at most ${percent(DORMANT)} of its layer's. Saturated: share of units and rows with a derivative below ${percent(FLAT)} of its largest.`,
-          ...healthyNote(conditions),
-          ...chosenRows(conditions).note,
-          ...(conditions.length < view.mainConditions.length
-            ? [
-                `The ${conditions.length} of ${view.mainConditions.length} settings with the most idle units; layers.csv has all.`,
-              ]
-            : []),
-        ],
-        panels,
-        table: conditionTable(view, "Idle units at the end", view.mainConditions, [
-          ACTIVATION,
-          ...ailmentColumns<ResultRow>(({ units }, name) => units[name]),
-        ]),
-      },
-    ];
-  },
-};
+export const unitHealth = oneFigure("unit-health", (view) => {
+  const conditions = leastHealthy(view);
+  return {
+    title: "Dead, dormant and saturated units over epochs",
+    caption: captionOf(view),
+    notes: [
+      `Share of the hidden units, mean over the seeds. Dead: no gradient reaches it from any probe row. Dormant: its mean |activation| is at most ${percent(DORMANT)} of its layer's. Saturated: share of units and rows with a derivative below ${percent(FLAT)} of its largest.`,
+      ...healthyNote(conditions),
+      ...rowsNote(conditions),
+      ...(conditions.length < view.mainConditions.length
+        ? [
+            `The ${conditions.length} of ${view.mainConditions.length} settings with the most idle units; layers.csv has all.`,
+          ]
+        : []),
+    ],
+    panels: ailingPanels(view, panelOf),
+    table: conditionTable(view, "Idle units at the end", view.mainConditions, [
+      ACTIVATION,
+      ...ailmentColumns<ResultRow>(({ units }, name) => units[name]),
+    ]),
+  };
+});
 
 /** A column for each ailment, of the share that a row has of it. */
 export const ailmentColumns = <Row>(
@@ -57,10 +59,10 @@ export const ailmentColumns = <Row>(
 /** What is drawn of each ailment in the conditions that have the most of them. */
 export const ailingPanels = (
   view: View,
-  panelsOf: (condition: ConditionRows, ailment: Ailment, view: View) => readonly Panel[],
+  draw: (condition: ConditionRows, ailment: Ailment, view: View) => Panel | undefined,
 ): readonly Panel[] =>
   leastHealthy(view).flatMap((condition) =>
-    AILMENTS.flatMap((ailment) => panelsOf(condition, ailment, view)),
+    AILMENTS.flatMap((ailment) => draw(condition, ailment, view) ?? []),
   );
 
 export const shareText = (value: number | null | undefined): string =>
@@ -77,8 +79,7 @@ export function leastHealthy(view: View): readonly ConditionRows[] {
     const of = (name: string) => sum(rows.map(({ units }) => units[name] ?? 0)) / rows.length;
     return 10 * of("dead") + of("saturated");
   };
-  const chosen = new Set(withHidden.toSorted((a, b) => burden(b) - burden(a)).slice(0, MOST_CONDITIONS));
-  return withHidden.filter((condition) => chosen.has(condition));
+  return firstBy(withHidden, MOST_CONDITIONS, (a, b) => burden(b) - burden(a));
 }
 
 function captionOf(view: View): string {
@@ -102,30 +103,24 @@ function healthyNote(conditions: readonly ConditionRows[]): string[] {
   return never.map((ailment) => `No unit was ever ${ailment}.`);
 }
 
-function panelOf(condition: ConditionRows, ailment: Ailment, view: View): Panel[] {
-  const lines = chosenRows([condition]).rows.map((row) => ({
-    label: row.spec.activation.label,
-    look: view.lineStyleOf(row.spec.activation.label),
-    points: overEpochs(row, ailment),
-  }));
+function panelOf(condition: ConditionRows, ailment: Ailment, view: View): Panel | undefined {
+  const lines = linesOf(condition, view, (row) => overEpochs(row, ailment));
   const ever = lines.filter(({ points }) => points.some(({ y }) => y > 0));
-  if (ever.length === 0) return [];
+  if (ever.length === 0) return undefined;
   const values = ever.flatMap(({ points }) => points.map(({ y }) => y));
   const never = lines.length - ever.length;
   const place = placeOf(condition, view);
-  return [
-    {
-      group: place,
-      title: `${ailment} units${never > 0 ? `; none with ${never === 1 ? "the other" : `the ${never} others`}` : ""}`,
-      alt: `Share of ${ailment} units over epochs${place === "" ? "" : ` on ${place}`}; at the end ${lines.map(({ label, points }) => `${label} ${shareText(points.at(-1)?.y)}`).join(", ")}.`,
-      drawing: lineChart({
-        lines: ever,
-        x: epochAxis(condition.rows[0].spec.training.epochs),
-        y: shareAxis("share of units", values),
-        ...size(3),
-      }),
-    },
-  ];
+  return {
+    group: place,
+    title: `${ailment} units${never > 0 ? `; none with ${never === 1 ? "the other" : `the ${never} others`}` : ""}`,
+    alt: `Share of ${ailment} units over epochs${onPlace(place)}; at the end ${lines.map(({ label, points }) => `${label} ${shareText(points.at(-1)?.y)}`).join(", ")}.`,
+    drawing: lineChart({
+      lines: ever,
+      x: epochAxis(condition.rows[0].spec.training.epochs),
+      y: shareAxis("share of units", values),
+      ...size(3),
+    }),
+  };
 }
 
 /** Over all hidden units: the layers' shares weighted by their width. */

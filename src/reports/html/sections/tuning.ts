@@ -41,7 +41,7 @@ export const tuning: Section = {
           title: "Chosen learning rates",
           ...tableOf(arms, [
             ["data set", "left", ({ spec }) => spec.dataset.label],
-            ["setting", "left", ({ spec }) => view.sweepTitleOf(spec)],
+            ["setting", "left", ({ spec }) => view.sweepPlaceOf(spec).title],
             ["activation", "left", ({ spec }) => spec.activation.label],
             ["own best rate", "right", ({ own }) => (own === undefined ? "" : pointWords(own))],
             ["median epochs", "right", ({ own }) => timeWords(own)],
