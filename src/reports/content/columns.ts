@@ -13,6 +13,7 @@ import {
   shareToTenth,
   tenthNumber,
 } from "../../words/index.js";
+import { onOneLine } from "./table.js";
 
 /** How a column is written. */
 interface Form {
@@ -56,54 +57,82 @@ export function tableColumns(cells: readonly ResultRow[], factors: readonly Fact
   ];
 }
 
+/** A column that is called as its head is; a narrower form that gives no rank loses nothing. */
+const column = (
+  head: string,
+  align: TableColumn["align"],
+  rank: number,
+  cell: Form["cell"],
+  narrow?: Partial<Form> & { readonly rank?: number },
+): TableColumn => ({
+  name: onOneLine(head),
+  head,
+  align,
+  rank,
+  narrow: narrow && { rank: LOSSLESS, ...narrow },
+  cell,
+});
+
+/** A figure, or a median over the seeds, that is written with another head and format where room is short. */
+const measured = (
+  head: string,
+  rank: number,
+  of: (row: ResultRow) => Spread | number | null,
+  format: (value: number) => string,
+  narrow?: { readonly head: string; readonly format?: (value: number) => string },
+): TableColumn =>
+  column(
+    head,
+    "right",
+    rank,
+    (row) => figureText(of(row), format),
+    narrow && {
+      head: narrow.head,
+      cell: (row) => figureText(of(row), narrow.format ?? format),
+    },
+  );
+
+/** The figure or median; where half the trials diverged there is no median, and that is said. */
+function figureText(figure: Spread | number | null, format: (value: number) => string): string {
+  if (figure === null) return "";
+  if (typeof figure === "number") return format(figure);
+  return Number.isFinite(figure.median) ? format(figure.median) : "diverged";
+}
+
 function factorColumn(name: FactorName): TableColumn {
   const { heads, of } = factorOf(name);
+  const narrow = heads.narrow === undefined ? undefined : { head: heads.narrow };
   return {
+    ...column(heads.full, "left", 0, ({ spec }) => String(of(spec)), narrow),
     name: factorTitle(name),
-    head: heads.full,
-    align: "left",
-    rank: 0,
-    ...(heads.narrow !== undefined && { narrow: { rank: LOSSLESS, head: heads.narrow } }),
-    cell: ({ spec }) => String(of(spec)),
   };
 }
 
 /** How the learning rates of these rows were chosen; each one's rate stands beside its activation. */
 const regimeColumn: TableColumn = {
+  ...column("learning\nrates", "left", 0, ({ regime }) => regime),
   name: "regime",
-  head: "learning\nrates",
-  align: "left",
-  rank: 0,
-  cell: ({ regime }) => regime,
 };
 
 /** The rate that tuning chose, where `regime` says how. */
-const ownRateColumn: TableColumn = {
-  name: "learning rate",
-  head: "learning\nrate",
-  align: "right",
-  rank: 2.5,
-  narrow: { rank: LOSSLESS, head: "rate" },
-  cell: ({ spec }) => String(Number(spec.learningRate.toPrecision(3))),
-};
+const ownRateColumn = measured(
+  "learning\nrate",
+  2.5,
+  ({ spec }) => spec.learningRate,
+  (rate) => String(Number(rate.toPrecision(3))),
+  { head: "rate" },
+);
 
 /** What tuning chose with the rate. */
-const settingColumn = (key: string): TableColumn => ({
-  name: settingTitle(key),
-  head: settingTitle(key).replace(" ", "\n"),
-  align: "right",
-  rank: 2.4,
-  cell: ({ spec }) => String(settingsIn(spec, [key])[key]),
-});
+const settingColumn = (key: string): TableColumn =>
+  column(settingTitle(key).replace(" ", "\n"), "right", 2.4, ({ spec }) =>
+    String(settingsIn(spec, [key])[key]),
+  );
 
-export const activationColumn: TableColumn = {
-  name: "activation",
-  head: "activation",
-  align: "left",
-  rank: 0,
-  narrow: { rank: LOSSLESS - 0.3, cell: ({ spec }) => brokenLabel(spec.activation.label).join("\n") },
-  cell: ({ spec }) => spec.activation.label,
-};
+export const activationColumn = column("activation", "left", 0, ({ spec }) => spec.activation.label, {
+  rank: LOSSLESS - 0.3,
+  cell: ({ spec }) => brokenLabel(spec.activation.label).join("\n"),
+});
 
 /** "leaky_relu(slope=0.2)" in lines: the name, then each parameter. Short labels stay whole. */
 function brokenLabel(label: string): string[] {
@@ -111,30 +140,11 @@ function brokenLabel(label: string): string[] {
   return label.split(/(?=\()|(?<=,) /);
 }
 
-const reached: TableColumn = {
-  name: "reached",
-  head: "reached",
-  align: "right",
-  rank: 0,
-  cell: ({ reached: count, trials }) => `${count}/${trials}`,
-};
+const reached = column("reached", "right", 0, ({ reached: count, trials }) => `${count}/${trials}`);
 
-const diverged: TableColumn = {
-  name: "diverged",
-  head: "diverged",
-  align: "right",
-  rank: 2,
-  narrow: { rank: LOSSLESS, head: "div." },
-  cell: ({ diverged: count }) => String(count),
-};
+const diverged = column("diverged", "right", 2, ({ diverged: count }) => String(count), { head: "div." });
 
-const failed: TableColumn = {
-  name: "failed",
-  head: "failed",
-  align: "right",
-  rank: 1,
-  cell: ({ failed: count }) => String(count),
-};
+const failed = column("failed", "right", 1, ({ failed: count }) => String(count));
 
 const epochsToTarget: TableColumn = {
   name: "epochs to target",
@@ -149,98 +159,44 @@ const epochsToTarget: TableColumn = {
   cell: ({ epochsToTarget: times, spec }) => formatTimes(times, spec.training.epochs),
 };
 
-const trainLoss: TableColumn = {
-  name: "training loss",
-  head: "training\nloss",
-  align: "right",
-  rank: 3,
-  narrow: {
-    rank: LOSSLESS,
-    head: "train\nloss",
-    cell: ({ final }) => median(final.train_loss, (loss) => formatNumber(loss, 2)),
-  },
-  cell: ({ final }) => median(final.train_loss, formatNumber),
-};
+const trainLoss = measured("training\nloss", 3, ({ final }) => final.train_loss, formatNumber, {
+  head: "train\nloss",
+  format: (loss) => formatNumber(loss, 2),
+});
 
-const testAccuracy: TableColumn = {
-  name: "test accuracy",
-  head: "test\naccuracy",
-  align: "right",
-  rank: 4,
-  narrow: {
-    rank: LOSSLESS,
-    head: "test\nacc.%",
-    cell: ({ final }) => median(final.test_accuracy, tenthNumber),
-  },
-  cell: ({ final }) => median(final.test_accuracy, shareToTenth),
-};
+const testAccuracy = measured("test\naccuracy", 4, ({ final }) => final.test_accuracy, shareToTenth, {
+  head: "test\nacc.%",
+  format: tenthNumber,
+});
 
-const testLoss: TableColumn = {
-  name: "test loss",
-  head: "test\nloss",
-  align: "right",
-  rank: 4,
-  cell: ({ final }) => median(final.test_loss, formatNumber),
-};
+const testLoss = measured("test\nloss", 4, ({ final }) => final.test_loss, formatNumber);
 
 /** Where regularisation is compared, the gap is what it is compared for. */
 const gap = (factors: readonly FactorName[]): TableColumn => ({
+  ...measured(
+    "test − train\nloss",
+    factors.some((name) => ["l1", "l2", "dropout"].includes(name)) ? 3 : 9.5,
+    ({ generalizationGap }) => generalizationGap,
+    signed,
+    { head: "test −\ntrain" },
+  ),
   name: "generalisation gap",
-  head: "test − train\nloss",
-  align: "right",
-  rank: factors.some((name) => ["l1", "l2", "dropout"].includes(name)) ? 3 : 9.5,
-  narrow: { rank: LOSSLESS, head: "test −\ntrain" },
-  cell: ({ generalizationGap }) => median(generalizationGap, signed),
 });
 
-const dead: TableColumn = {
-  name: "dead units",
-  head: "dead\nunits",
-  align: "right",
-  rank: 5,
-  narrow: {
-    rank: LOSSLESS,
-    head: "dead\n%",
-    cell: ({ units }) => formatIfKnown(units.dead, shareNumber),
-  },
-  cell: ({ units }) => formatIfKnown(units.dead, shareToTenth),
-};
+const dead = measured("dead\nunits", 5, ({ units }) => units.dead, shareToTenth, {
+  head: "dead\n%",
+  format: shareNumber,
+});
 
-const saturated: TableColumn = {
-  name: "saturated",
-  head: "saturated",
-  align: "right",
-  rank: 7,
-  narrow: {
-    rank: LOSSLESS,
-    head: "sat.\n%",
-    cell: ({ units }) => formatIfKnown(units.saturated, shareNumber),
-  },
-  cell: ({ units }) => formatIfKnown(units.saturated, shareToTenth),
-};
+const saturated = measured("saturated", 7, ({ units }) => units.saturated, shareToTenth, {
+  head: "sat.\n%",
+  format: shareNumber,
+});
 
-export const timePerEpoch: TableColumn = {
-  name: "time per epoch",
-  head: "time per\nepoch",
-  align: "right",
-  rank: 8,
-  narrow: {
-    rank: LOSSLESS,
-    head: "ms/\nepoch",
-    cell: (cell) => formatIfKnown(secondsPerEpoch(cell), (seconds) => formatNumber(1e3 * seconds)),
-  },
-  cell: (cell) => formatIfKnown(secondsPerEpoch(cell), formatDuration),
-};
-
-function formatIfKnown(value: number | null, format: (value: number) => string): string {
-  return value === null ? "" : format(value);
-}
-
-/** The formatted median; where half the trials diverged there is none, and that is said. */
-function median(spread: Spread | null, format: (value: number) => string): string {
-  if (spread === null) return "";
-  return Number.isFinite(spread.median) ? format(spread.median) : "diverged";
-}
+export const timePerEpoch = measured("time per\nepoch", 8, secondsPerEpoch, formatDuration, {
+  head: "ms/\nepoch",
+  format: (seconds) => formatNumber(1e3 * seconds),
+});
 
 function signed(value: number): string {
   return `${value < 0 ? "−" : "+"}${formatNumber(Math.abs(value))}`;
