@@ -2,6 +2,7 @@ import { scoreOf } from "../experiment/measure.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { factors, factorsOf, TUNED, valuesOf } from "../factors/index.js";
 import { isTunedWith, tunedSettings } from "../factors/settings.js";
+import { keptIn } from "../kept.js";
 import { median } from "../stats/index.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -35,11 +36,10 @@ export function createLeaderboard(experiment: Experiment): Leaderboard {
       const score = belongs(spec) ? scoreOf(trial, experiment) : undefined;
       if (score === undefined) return;
       const { dataset, ...rest } = factorsOf(spec);
-      const cells = datasets.get(String(dataset)) ?? new Map<string, RunningCell>();
-      datasets.set(String(dataset), cells);
-      const key = JSON.stringify({ ...rest, ...tunedSettings(spec) });
-      const cell = cells.get(key) ?? { activation: spec.activation.label, times: [], median: Infinity };
-      cells.set(key, cell);
+      const cells = keptIn(datasets, String(dataset), () => new Map<string, RunningCell>());
+      const cell = keptIn(cells, JSON.stringify({ ...rest, ...tunedSettings(spec) }), () => {
+        return { activation: spec.activation.label, times: [], median: Infinity };
+      });
       cell.times.push(score.reached ? score.epochs : Infinity);
       cell.median = median(cell.times);
     },

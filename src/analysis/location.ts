@@ -1,3 +1,4 @@
+import { keptIn } from "../kept.js";
 import { log } from "../math/index.js";
 import { stream } from "../random/stream.js";
 import {
@@ -274,12 +275,10 @@ function boundsAt({ shift, ...sample }: Sample, confidence: number): Bounds {
 
 /** A verdict asks for the same one several times. */
 function ownBounds({ differences, centre, sampling }: Sample, confidence: number): Bounds {
-  const known = intervals.get(differences) ?? new Map<string, Bounds>();
-  intervals.set(differences, known);
-  const key = `${sampling} ${centre} ${confidence}`;
-  const bounds = known.get(key) ?? PROCEDURES[sampling][centre].interval(differences, confidence);
-  known.set(key, bounds);
-  return bounds;
+  const known = keptIn(intervals, differences, () => new Map<string, Bounds>());
+  return keptIn(known, `${sampling} ${centre} ${confidence}`, () =>
+    PROCEDURES[sampling][centre].interval(differences, confidence),
+  );
 }
 
 const intervals = new WeakMap<readonly Bounds[], Map<string, Bounds>>();

@@ -2,6 +2,7 @@ import { activations } from "../activations/index.js";
 import { ActbenchError } from "../errors.js";
 import { showPath } from "../experiment/problem.js";
 import type { ClaimDeclaration, Experiment, FasterDeclaration } from "../experiment/experiment.js";
+import { keptIn } from "../kept.js";
 import { createRegistry, didYouMean } from "../registry.js";
 import { compareClaim } from "./compare/claim.js";
 import { compareProblems } from "./compare/problems.js";
@@ -71,11 +72,8 @@ function namedClaims(declarations: readonly ClaimDeclaration[], experiment: Expe
 }
 
 /** The claims that the experiment itself declares, before anything is trained. */
-export function declaredClaims(experiment: Experiment): readonly Claim[] {
-  const claimed = declared.get(experiment) ?? resolveClaims(experiment.claims ?? [], experiment);
-  declared.set(experiment, claimed);
-  return claimed;
-}
+export const declaredClaims = (experiment: Experiment): readonly Claim[] =>
+  keptIn(declared, experiment, () => resolveClaims(experiment.claims ?? [], experiment));
 
 /** Of a hundred claims each is checked against each activation, and judging asks for them again and again. */
 const declared = new WeakMap<Experiment, readonly Claim[]>();

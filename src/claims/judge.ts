@@ -10,6 +10,7 @@ import { referenceOf } from "../analysis/versus.js";
 import type { DatasetSummary } from "../datasets/summary.js";
 import { datasetsMetByConstant, isMetByConstant } from "../experiment/baseline.js";
 import type { Experiment, Target } from "../experiment/experiment.js";
+import { keptIn } from "../kept.js";
 import type { Study } from "../results/study.js";
 import { simultaneousConfidence, type VerdictWord } from "../stats/index.js";
 import { canonicalJson } from "../trial/id.js";
@@ -45,15 +46,10 @@ export function gatherEvidence(
       const summary = data.find(({ label }) => label === dataset);
       return summary !== undefined && isMetByConstant(target, summary, study.experiment.losses);
     },
-    conditions(experiment: Experiment) {
-      const same = byIdentity.get(experiment);
-      if (same !== undefined) return same;
-      const key = canonicalJson(experiment);
-      const known = byExperiment.get(key) ?? conditionsOf(study, experiment, records);
-      byExperiment.set(key, known);
-      byIdentity.set(experiment, known);
-      return known;
-    },
+    conditions: (experiment) =>
+      keptIn(byIdentity, experiment, () =>
+        keptIn(byExperiment, canonicalJson(experiment), () => conditionsOf(study, experiment, records)),
+      ),
     timing: (request) => byKey.get(timingKey(request)),
   };
 }

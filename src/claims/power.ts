@@ -3,6 +3,7 @@ import { readRecords, type TrialRecord } from "../analysis/records.js";
 import { isClock, type Verdict } from "../analysis/verdict.js";
 import type { DatasetSummary } from "../datasets/summary.js";
 import { nextLook } from "../experiment/looks.js";
+import { keptIn } from "../kept.js";
 import { integerBelow } from "../random/draws.js";
 import { stream, type RandomSource } from "../random/stream.js";
 import type { Study } from "../results/study.js";
@@ -155,11 +156,8 @@ function redrawn(arm: EvaluatedArm, seeds: readonly number[], sampling: Sampling
 /** The same evidence with other arms; those of a condition are made once. */
 function withArms(evidence: Evidence, armOf: (arm: EvaluatedArm) => EvaluatedArm): Evidence {
   const known = new Map<Condition, Condition>();
-  const conditionOf = (condition: Condition): Condition => {
-    const made = known.get(condition) ?? { ...condition, arms: condition.arms.map(armOf) };
-    known.set(condition, made);
-    return made;
-  };
+  const conditionOf = (condition: Condition): Condition =>
+    keptIn(known, condition, () => ({ ...condition, arms: condition.arms.map(armOf) }));
   return { ...evidence, conditions: (experiment) => evidence.conditions(experiment).map(conditionOf) };
 }
 

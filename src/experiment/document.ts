@@ -1,3 +1,4 @@
+import { bisectRight } from "d3-array";
 import {
   createScanner,
   findNodeAtLocation,
@@ -146,13 +147,8 @@ function keyOffset(node: Node): number {
 function positionsOf(text: string): (offset: number) => Position {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
   return (offset) => {
-    let [line, after] = [0, starts.length];
-    while (after - line > 1) {
-      const middle = (line + after) >> 1;
-      if (starts[middle] <= offset) line = middle;
-      else after = middle;
-    }
-    return { line: line + 1, column: offset - starts[line] + 1 };
+    const line = bisectRight(starts, offset);
+    return { line, column: offset - starts[line - 1] + 1 };
   };
 }
 

@@ -1,3 +1,4 @@
+import { keptIn } from "../kept.js";
 import { canonicalJson, trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
@@ -42,12 +43,8 @@ export type TunedFields = (experiment: Experiment) => readonly FieldState[];
 /** Settles the fields of each experiment once, from scores that no longer change. */
 export function settleFields(scores: TrialScores, looks = NO_LOOKS): TunedFields {
   const settled = new Map<string, readonly FieldState[]>();
-  return (experiment) => {
-    const key = canonicalJson(experiment);
-    const fields = settled.get(key) ?? tuneFields(experiment, scores, looks);
-    settled.set(key, fields);
-    return fields;
-  };
+  return (experiment) =>
+    keptIn(settled, canonicalJson(experiment), () => tuneFields(experiment, scores, looks));
 }
 
 /**

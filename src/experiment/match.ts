@@ -1,5 +1,6 @@
 import { programOf } from "../activations/resolve.js";
 import { layersFor } from "../factors/activation.js";
+import { keptIn } from "../kept.js";
 import { networkCost, type NetworkCost } from "../nn/cost.js";
 import type { ActivationSpec } from "../activations/definition.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -34,12 +35,9 @@ type Shaped = Pick<TrialSpec, "dataset" | "hidden" | "activation">;
  */
 export function matchWidth<S extends Shaped>(spec: S, match: Match | undefined): S {
   if (match === undefined || spec.hidden.length === 0) return spec;
-  const found = layersOf.get(match) ?? new Map<string, MatchedLayers>();
-  layersOf.set(match, found);
+  const found = keptIn(layersOf, match, () => new Map<string, MatchedLayers>());
   const key = JSON.stringify([spec.dataset.label, spec.hidden, spec.activation.label]);
-  const matched = found.get(key) ?? matchedLayers(spec, match);
-  found.set(key, matched);
-  return { ...spec, ...matched };
+  return { ...spec, ...keptIn(found, key, () => matchedLayers(spec, match)) };
 }
 
 type MatchedLayers = Pick<TrialSpec, "hidden" | "matched">;

@@ -1,5 +1,6 @@
+import { group } from "d3-array";
 import type { Settings } from "../factors/settings.js";
-import { groupKey, groupTrials } from "../trial/group.js";
+import { groupKey } from "../trial/group.js";
 import { trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { Experiment } from "./experiment.js";
@@ -113,14 +114,10 @@ function evaluationsToCome(experiment: Experiment, index: number): TrialSpec[] {
 }
 
 function workloadsOf(specs: readonly TrialSpec[], lanes: number): Workload[] {
-  const byKey = new Map<string, { -readonly [K in keyof Workload]: Workload[K] }>();
-  for (const group of groupTrials(specs, lanes)) {
-    const key = groupKey(group[0]);
-    const workload = byKey.get(key) ?? { spec: group[0], trials: 0, groups: 0, portraits: 0 };
-    workload.trials += group.length;
-    workload.groups += 1;
-    workload.portraits += group.filter(({ portrait }) => portrait).length;
-    byKey.set(key, workload);
-  }
-  return [...byKey.values()];
+  return [...group(specs, groupKey).values()].map((equal) => ({
+    spec: equal[0],
+    trials: equal.length,
+    groups: Math.ceil(equal.length / lanes),
+    portraits: equal.filter(({ portrait }) => portrait).length,
+  }));
 }

@@ -1,3 +1,4 @@
+import { rollup } from "d3-array";
 import type { Executor } from "../experiment/executors/executor.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Extension } from "../experiment/looks.js";
@@ -81,20 +82,16 @@ function datasetProgress(
   known: readonly TrialSpec[],
   missing: readonly TrialSpec[],
 ): Map<string, DatasetProgress> {
-  const totals = countsBy(known);
-  const open = countsBy(missing);
-  return new Map(
-    [...totals].map(([label, total]) => [
-      label,
-      { done: total - (open.get(label) ?? 0), total, latest: undefined },
-    ]),
+  const open = new Set(missing);
+  return rollup(
+    known,
+    (specs) => ({
+      done: specs.filter((spec) => !open.has(spec)).length,
+      total: specs.length,
+      latest: undefined,
+    }),
+    ({ dataset }) => dataset.label,
   );
-}
-
-function countsBy(specs: readonly TrialSpec[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { dataset } of specs) counts.set(dataset.label, (counts.get(dataset.label) ?? 0) + 1);
-  return counts;
 }
 
 function count(datasets: Map<string, DatasetProgress>, latest: readonly FinishedTrial[]): void {

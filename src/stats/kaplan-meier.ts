@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import { ascending } from "./quantile.js";
 import type { EventTime } from "./log-ratio.js";
 
@@ -29,22 +30,19 @@ export interface KaplanMeierStep {
  * first.survival // => 0.5
  */
 export function kaplanMeier(trials: readonly EventTime[]): KaplanMeierStep[] {
-  const counts = new Map<number, { events: number; censored: number }>();
-  for (const trial of trials) {
-    const time = trial.reached ? trial.time : trial.horizon;
-    const count = counts.get(time) ?? { events: 0, censored: 0 };
-    count[trial.reached ? "events" : "censored"]++;
-    counts.set(time, count);
-  }
+  const byTime = group(trials, (trial) => (trial.reached ? trial.time : trial.horizon));
   let atRisk = trials.length;
   let survival = 1;
   let greenwood = 0;
-  return [...counts.keys()].toSorted(ascending).map((time) => {
-    const { events, censored } = counts.get(time)!;
-    const step = { time, atRisk, events, censored };
-    survival *= (atRisk - events) / atRisk;
-    greenwood += events / (atRisk * (atRisk - events));
-    atRisk -= events + censored;
-    return { ...step, survival, standardError: survival === 0 ? 0 : survival * Math.sqrt(greenwood) };
-  });
+  return [...byTime]
+    .toSorted(([a], [b]) => ascending(a, b))
+    .map(([time, here]) => {
+      const events = here.filter(({ reached }) => reached).length;
+      const censored = here.length - events;
+      const step = { time, atRisk, events, censored };
+      survival *= (atRisk - events) / atRisk;
+      greenwood += events / (atRisk * (atRisk - events));
+      atRisk -= events + censored;
+      return { ...step, survival, standardError: survival === 0 ? 0 : survival * Math.sqrt(greenwood) };
+    });
 }

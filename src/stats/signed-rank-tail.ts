@@ -1,3 +1,4 @@
+import { keptIn } from "../kept.js";
 import { normalCdf } from "./normal.js";
 import { ascending } from "./quantile.js";
 
@@ -59,14 +60,8 @@ export const untiedRanks = (n: number): number[] => Array.from({ length: n }, (_
 
 const untiedTails = new Map<number, Float64Array>();
 
-function untiedTail(n: number): Float64Array {
-  let tail = untiedTails.get(n);
-  if (tail === undefined) {
-    tail = cumulative(Array.from({ length: n }, (_, i) => i + 1));
-    untiedTails.set(n, tail);
-  }
-  return tail;
-}
+const untiedTail = (n: number): Float64Array =>
+  keptIn(untiedTails, n, () => cumulative(Array.from({ length: n }, (_, i) => i + 1)));
 
 /** P(S ≤ s) at every integer s; ascending ranks keep the table short for as long as possible. */
 function cumulative(ranks: readonly number[]): Float64Array {

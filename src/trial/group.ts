@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import type { TrialSpec } from "./spec.js";
 
 /** The same for trials that differ only in seed and learning rate: they have the same shapes, so they can share a SIMD vector. */
@@ -22,14 +23,9 @@ function textOf(part: object | string | number): string {
 
 /** Cuts trials into groups of at most `lanes` that can train side by side, in order of first appearance. */
 export function groupTrials(specs: readonly TrialSpec[], lanes: number): TrialSpec[][] {
-  const byKey = new Map<string, TrialSpec[][]>();
-  for (const spec of specs) {
-    const key = groupKey(spec);
-    const groups = byKey.get(key) ?? [];
-    if (groups.length === 0) byKey.set(key, groups);
-    const open = groups.at(-1);
-    if (open !== undefined && open.length < lanes) open.push(spec);
-    else groups.push([spec]);
-  }
-  return [...byKey.values()].flat();
+  return [...group(specs, groupKey).values()].flatMap((equal) =>
+    Array.from({ length: Math.ceil(equal.length / lanes) }, (_, i) =>
+      equal.slice(i * lanes, (i + 1) * lanes),
+    ),
+  );
 }

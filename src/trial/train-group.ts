@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import { programOf } from "../activations/resolve.js";
 import type { Dataset } from "../datasets/definition.js";
 import type { Kernel } from "../nn/kernel.js";
@@ -60,15 +61,11 @@ export function trainGroup<B>(
 }
 
 /** Lanes take the same steps; where whole groups of rows are split, parts differ in size from seed to seed. */
-function byShape(specs: readonly TrialSpec[], datasetOf: DatasetSource): Iterable<TrialSpec[]> {
-  const shapes = new Map<string, TrialSpec[]>();
-  for (const spec of specs) {
+const byShape = (specs: readonly TrialSpec[], datasetOf: DatasetSource): Iterable<TrialSpec[]> =>
+  group(specs, (spec) => {
     const { train, test } = datasetOf(spec);
-    const shape = `${train.rows} ${test.rows}`;
-    shapes.set(shape, [...(shapes.get(shape) ?? []), spec]);
-  }
-  return shapes.values();
-}
+    return `${train.rows} ${test.rows}`;
+  }).values();
 
 function trainLanes<B>(
   kernel: Kernel<B>,

@@ -4,6 +4,7 @@ import type { Measurement } from "../../analysis/location.js";
 import { isClock, isRatio, type Side } from "../../analysis/verdict.js";
 import type { CompareDeclaration, Experiment } from "../../experiment/experiment.js";
 import { factorsOf, hiddenLabel, isConditionFactor, type FactorName } from "../../factors/index.js";
+import { keptIn } from "../../kept.js";
 import { log } from "../../math/index.js";
 import { placeWords, targetWords } from "../../words/index.js";
 import type { Claim, Evidence, Finding } from "../definition.js";
@@ -54,19 +55,16 @@ type EvaluatedCandidate = Candidate<{ readonly where: Where; readonly arm: Evalu
 /** All claims of a study choose from the same arms. */
 const candidates = new WeakMap<Condition, readonly EvaluatedCandidate[]>();
 
-function candidatesIn(condition: Condition): readonly EvaluatedCandidate[] {
-  const { where, arms } = condition;
-  const known =
-    candidates.get(condition) ??
-    arms.map((arm) => {
+const candidatesIn = (condition: Condition): readonly EvaluatedCandidate[] =>
+  keptIn(candidates, condition, () =>
+    condition.arms.map((arm) => {
+      const { where } = condition;
       // A rate that was tuned is an arm's own.
       const learningRate = where.regime === "given" ? arm.rate : 0;
       const values = factorsOf({ phase: "evaluate", seed: 0, ...arm.spec, learningRate });
       return { item: { where, arm }, values, shared: where.regime };
-    });
-  candidates.set(condition, known);
-  return known;
-}
+    }),
+  );
 
 function findingOn(
   { where, a, b }: SharedPair,

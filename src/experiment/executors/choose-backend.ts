@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import type { Kernel } from "../../nn/kernel.js";
 import { createDatasetCache } from "../../trial/dataset-cache.js";
+import { groupTrials } from "../../trial/group.js";
 import { trainGroup } from "../../trial/train-group.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import { loadConfig } from "../load-config.js";
@@ -75,11 +76,10 @@ function isWideFaster(): boolean {
 /** What the trials come to, and the least time that training all of them took. */
 function tryOut(kernel: Kernel<unknown>, specs: readonly TrialSpec[]): { results: string; seconds: number } {
   const datasets = createDatasetCache({});
-  const groups = Array.from({ length: specs.length / kernel.lanes }, (_, i) =>
-    specs.slice(i * kernel.lanes, (i + 1) * kernel.lanes),
-  );
   const turns = Array.from({ length: TURNS }, () =>
-    groups.map((group) => trainGroup(kernel, group, datasets, () => performance.now())),
+    groupTrials(specs, kernel.lanes).map((group) =>
+      trainGroup(kernel, group, datasets, () => performance.now()),
+    ),
   );
   return {
     results: JSON.stringify(turns[0].flatMap(({ results }) => results)),
