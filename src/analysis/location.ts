@@ -21,7 +21,7 @@ import {
   type Stake,
   type TimePair,
 } from "../stats/index.js";
-import { ratioBounds } from "../stats/bounds.js";
+import { lowersOf, ratioBounds, uppersOf } from "../stats/bounds.js";
 import { ALPHA } from "./protocol.js";
 import { leastAlpha, shiftedInterval } from "./shift.js";
 
@@ -210,10 +210,7 @@ const PROCEDURES: Readonly<Record<Sampling, Readonly<Record<Measurement["centre"
 
 function medianBounds(differences: readonly Bounds[]): Bounds {
   if (differences.length === 0) return { lower: -Infinity, upper: Infinity };
-  return {
-    lower: median(differences.map(({ lower }) => lower)),
-    upper: median(differences.map(({ upper }) => upper)),
-  };
+  return { lower: median(lowersOf(differences)), upper: median(uppersOf(differences)) };
 }
 
 /** Bounds of a plain value, as those of a ratio are written. */

@@ -38,6 +38,13 @@ function boundKind(lower: number, upper: number): BoundKind {
   return upper < Infinity ? "≤" : "unknown";
 }
 
+export const lowersOf = (differences: readonly Bounds[]): number[] => differences.map(({ lower }) => lower);
+export const uppersOf = (differences: readonly Bounds[]): number[] => differences.map(({ upper }) => upper);
+
+/** The differences the other way round. */
+export const mirrored = (differences: readonly Bounds[]): Bounds[] =>
+  differences.map(({ lower, upper }) => ({ lower: 0 - upper, upper: 0 - lower }));
+
 /** How far a number may be from `value` by rounding alone, where it was computed of such values. */
 export function roundingAt(value: number, values: readonly number[]): number {
   const sizes = values.filter(Number.isFinite).map(Math.abs);

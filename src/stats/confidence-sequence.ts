@@ -1,6 +1,6 @@
 import { requireOpenShare } from "./arguments.js";
 import { bettingWealth, type Stake } from "./betting-wealth.js";
-import { roundingAt, type Bounds } from "./bounds.js";
+import { lowersOf, mirrored, roundingAt, uppersOf, type Bounds } from "./bounds.js";
 import type { Alternative } from "./signed-rank-test.js";
 
 /**
@@ -49,18 +49,12 @@ export function anytimeP(
     stake = "ranks",
   }: { readonly alternative?: Alternative; readonly stake?: Stake } = {},
 ): number {
-  const rounding = roundingAt(
-    value,
-    differences.flatMap(({ lower, upper }) => [lower, upper]),
-  );
+  const rounding = roundingAt(value, [...lowersOf(differences), ...uppersOf(differences)]);
   const above = bettingWealth(differences, stake)(value + rounding);
   const below = bettingWealth(mirrored(differences), stake)(rounding - value);
   if (alternative === "two-sided") return Math.min(1, 2 / Math.max(above, below));
   return 1 / (alternative === "greater" ? above : below);
 }
-
-const mirrored = (differences: readonly Bounds[]): Bounds[] =>
-  differences.map(({ lower, upper }) => ({ lower: 0 - upper, upper: 0 - lower }));
 
 /**
  * The least value that the bets on "above" do not rule out. The wealth changes at what may be a limit alone, so that
@@ -90,7 +84,7 @@ function keep(numbers: Float64Array, count: number, wanted: (number: number) => 
 
 /** The Walsh averages of the lower bounds; the lower bounds themselves where signs alone count. Finite ones only. */
 function mayBeLimits(differences: readonly Bounds[], stake: Stake): Float64Array {
-  const values = differences.map(({ lower }) => lower).filter(Number.isFinite);
+  const values = lowersOf(differences).filter(Number.isFinite);
   if (stake === "signs") return Float64Array.from(values);
   const averages = new Float64Array((values.length * (values.length + 1)) / 2);
   let at = 0;

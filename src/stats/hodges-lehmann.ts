@@ -1,4 +1,4 @@
-import type { Bounds } from "./bounds.js";
+import { lowersOf, uppersOf, type Bounds } from "./bounds.js";
 import { walshAverages, type WalshAverages } from "./walsh-averages.js";
 
 /**
@@ -17,8 +17,8 @@ import { walshAverages, type WalshAverages } from "./walsh-averages.js";
 export function hodgesLehmann(differences: readonly Bounds[]): Bounds {
   if (differences.length === 0) return { lower: -Infinity, upper: Infinity };
   return {
-    lower: middle(walshAverages(differences.map(({ lower }) => lower))),
-    upper: middle(walshAverages(differences.map(({ upper }) => upper))),
+    lower: middle(walshAverages(lowersOf(differences))),
+    upper: middle(walshAverages(uppersOf(differences))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { requireOpenShare } from "./arguments.js";
-import type { Bounds } from "./bounds.js";
+import { lowersOf, uppersOf, type Bounds } from "./bounds.js";
 import { hodgesLehmann } from "./hodges-lehmann.js";
 import { normalQuantile } from "./normal.js";
 import { signedRankCritical } from "./signed-rank-interval.js";
@@ -93,10 +93,10 @@ function nearerHalf(
   const z = -normalQuantile(signedRankTail(untiedRanks(n), 2 * (c - 1)));
   const estimate = hodgesLehmann(differences);
   if (estimate.lower > nullValue) {
-    const limit = walshAverages(differences.map(({ lower }) => lower)).nth(c);
+    const limit = walshAverages(lowersOf(differences)).nth(c);
     return { distance: estimate.lower - nullValue, halfWidth: estimate.lower - limit, z };
   }
-  const averages = walshAverages(differences.map(({ upper }) => upper));
+  const averages = walshAverages(uppersOf(differences));
   const limit = averages.nth(averages.length + 1 - c);
   return { distance: nullValue - estimate.upper, halfWidth: limit - estimate.upper, z };
 }

@@ -1,5 +1,5 @@
 import { requireOpenShare } from "./arguments.js";
-import { roundingAt, type Bounds } from "./bounds.js";
+import { lowersOf, roundingAt, uppersOf, type Bounds } from "./bounds.js";
 import { criticalCount } from "./signed-rank-interval.js";
 import { ascending } from "./quantile.js";
 import { ofSides, type Alternative } from "./signed-rank-test.js";
@@ -26,8 +26,8 @@ export function signInterval(differences: readonly Bounds[], confidence = 0.95):
   const c = criticalCount(equalRanks(n), (1 - confidence) / 2);
   if (c === 0) return { lower: -Infinity, upper: Infinity };
   return {
-    lower: differences.map(({ lower }) => lower).toSorted(ascending)[c - 1],
-    upper: differences.map(({ upper }) => upper).toSorted(ascending)[n - c],
+    lower: lowersOf(differences).toSorted(ascending)[c - 1],
+    upper: uppersOf(differences).toSorted(ascending)[n - c],
   };
 }
 
@@ -42,10 +42,7 @@ export function signP(
   value: number,
   { alternative = "two-sided" }: { readonly alternative?: Alternative } = {},
 ): number {
-  const rounding = roundingAt(
-    value,
-    differences.flatMap(({ lower, upper }) => [lower, upper]),
-  );
+  const rounding = roundingAt(value, [...lowersOf(differences), ...uppersOf(differences)]);
   const notAbove = differences.filter(({ lower }) => lower <= value + rounding).length;
   const notBelow = differences.filter(({ upper }) => upper >= value - rounding).length;
   const tail = (count: number) => signedRankTail(equalRanks(differences.length), 2 * count);

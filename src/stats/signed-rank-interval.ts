@@ -1,5 +1,5 @@
 import { requireOpenShare } from "./arguments.js";
-import { roundingAt, type Bounds } from "./bounds.js";
+import { lowersOf, mirrored, roundingAt, uppersOf, type Bounds } from "./bounds.js";
 import { signedRankTail, untiedRanks } from "./signed-rank-tail.js";
 import { walshAverages } from "./walsh-averages.js";
 import { ofSides, type Alternative } from "./signed-rank-test.js";
@@ -26,8 +26,8 @@ export function signedRankInterval(differences: readonly Bounds[], confidence = 
   requireOpenShare(confidence, "the confidence");
   const c = signedRankCritical(differences.length, (1 - confidence) / 2);
   if (c === 0) return { lower: -Infinity, upper: Infinity };
-  const lowest = walshAverages(differences.map(({ lower }) => lower));
-  const highest = walshAverages(differences.map(({ upper }) => upper));
+  const lowest = walshAverages(lowersOf(differences));
+  const highest = walshAverages(uppersOf(differences));
   return { lower: lowest.nth(c), upper: highest.nth(highest.length + 1 - c) };
 }
 
@@ -60,19 +60,13 @@ export function exclusionP(
   value: number,
   { alternative = "two-sided" }: { readonly alternative?: Alternative } = {},
 ): number {
-  const greater = tailTo(
-    differences.map(({ lower }) => lower),
-    value,
-  );
-  const less = tailTo(
-    differences.map(({ upper }) => -upper),
-    -value,
-  );
+  const [greater, less] = [tailTo(differences, value), tailTo(mirrored(differences), -value)];
   return ofSides(alternative, greater, less);
 }
 
-/** P(W⁺ ≤ how many Walsh averages are at most the value, equality being taken to within rounding). */
-function tailTo(values: readonly number[], value: number): number {
+/** P(W⁺ ≤ how many Walsh averages of the lower bounds are at most the value, equality being taken to within rounding). */
+function tailTo(differences: readonly Bounds[], value: number): number {
+  const values = lowersOf(differences);
   const rounding = roundingAt(value, values);
   const notBeyond = walshAverages(values.map((each) => each - value)).countWhile((x) => x <= rounding);
   return signedRankTail(untiedRanks(values.length), 2 * notBeyond);

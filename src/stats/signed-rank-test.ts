@@ -1,4 +1,4 @@
-import { roundingAt, type Bounds } from "./bounds.js";
+import { lowersOf, mirrored, roundingAt, type Bounds } from "./bounds.js";
 import { doubledMidranks, signedRankTail, untiedRanks } from "./signed-rank-tail.js";
 import { walshAverages } from "./walsh-averages.js";
 
@@ -49,14 +49,8 @@ export function signedRankTest(
       values.map((each) => each - value),
       roundingAt(value, values),
     );
-  const greater = tailBeyond(
-    nullValue,
-    differences.map(({ lower }) => lower),
-  );
-  const less = tailBeyond(
-    -nullValue,
-    differences.map(({ upper }) => -upper),
-  );
+  const greater = tailBeyond(nullValue, lowersOf(differences));
+  const less = tailBeyond(-nullValue, lowersOf(mirrored(differences)));
   const p = ofSides(alternative, greater.p, less.p);
   if (alternative !== "less") return { statistic: greater.above, p, alternative, nullValue };
   const all = (differences.length * (differences.length + 1)) / 2;
