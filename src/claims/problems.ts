@@ -7,7 +7,8 @@ import { compareProblems } from "./compare/problems.js";
 import { canonicalJson } from "../trial/id.js";
 import { assertedOf } from "./compare/assertion.js";
 import { resolveClaims } from "./index.js";
-import type { ConfigDocument, Position } from "../experiment/document.js";
+import type { TextPosition } from "../datasets/csv-records.js";
+import type { ConfigDocument } from "../experiment/document.js";
 import { claimsSchema } from "../experiment/schema/claims.js";
 
 /**
@@ -86,7 +87,7 @@ function meaningOf(declaration: ClaimDeclaration): string {
  * Where a config's text declares each claim, by the claim's name. What it declares of activations that the experiment
  * does not have, as one of another config, has no place.
  */
-export function claimPlaces(document: ConfigDocument, experiment: Experiment): Map<string, Position> {
+export function claimPlaces(document: ConfigDocument, experiment: Experiment): Map<string, TextPosition> {
   const { claims } = (document.value ?? {}) as { readonly claims?: unknown };
   const { data: declarations = [] } = claimsSchema.safeParse(claims);
   const places = declarations.flatMap((declaration, i) => {

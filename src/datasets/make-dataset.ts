@@ -3,7 +3,7 @@ import { ActbenchError } from "../errors.js";
 import { stream } from "../random/stream.js";
 import { csv, csvSpecParameters, tableKey } from "./csv.js";
 import type { Dataset, DatasetSpec, Samples, Task } from "./definition.js";
-import { splitFor, type Holdout } from "./holdout.js";
+import { splitFor, type Holdout, type SplitSeed } from "./holdout.js";
 import { datasets } from "./index.js";
 import { rowSplitter, type Split, type Splitter } from "./split.js";
 import { groupSplitter, timeSplitter } from "./split-units.js";
@@ -35,11 +35,8 @@ export function makeDataset(
 }
 
 /** The seed of a split, and how tuning is kept from its test part. */
-interface Draw {
+interface Draw extends SplitSeed {
   readonly rootSeed: number;
-  readonly phase: string;
-  readonly seed: number;
-  readonly holdout?: Holdout | undefined;
 }
 
 /** Which of a data set's rows a seed trains on, and which it tests on: see `makeDataset`. */

@@ -8,6 +8,7 @@ import {
   type Node,
   type ParseError,
 } from "jsonc-parser";
+import type { TextPosition } from "../datasets/csv-records.js";
 import { ActbenchError } from "../errors.js";
 import type { ConfigPath } from "./problem.js";
 
@@ -24,15 +25,9 @@ export interface ConfigDocument {
   has(path: ConfigPath): boolean;
   /** Where a path stands, or the nearest thing around it that the text has: characters from the start. */
   offsetOf(path: ConfigPath): number;
-  positionOf(offset: number): Position;
+  positionOf(offset: number): TextPosition;
   /** "12:5": the position of an offset. */
   placeOf(offset: number): string;
-}
-
-/** A place in a text, both counted from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
 }
 
 /**
@@ -144,7 +139,7 @@ function keyOffset(node: Node): number {
 }
 
 /** Turns offsets into lines and columns. */
-function positionsOf(text: string): (offset: number) => Position {
+function positionsOf(text: string): (offset: number) => TextPosition {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
   return (offset) => {
     const line = bisectRight(starts, offset);

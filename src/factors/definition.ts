@@ -1,19 +1,11 @@
-import type { ActivationSpec } from "../activations/definition.js";
 import type { GainConvention } from "../activations/gain.js";
 import type { DatasetSpec } from "../datasets/definition.js";
 import type { NamedSpec, TrialSpec } from "../trial/spec.js";
 
 /** One activation of those compared; `layers` has one member for "the same everywhere", or one per hidden layer. */
-export interface ActivationChoice {
-  readonly label: string;
-  readonly layers: readonly ActivationSpec[];
-}
+export type ActivationChoice = TrialSpec["activation"];
 
-export interface Regularization {
-  readonly l1: number;
-  readonly l2: number;
-  readonly dropout: number;
-}
+export type Regularization = TrialSpec["regularization"];
 
 /** The lists of an experiment whose product its trials are, each in the config's order. */
 export interface FactorLists {

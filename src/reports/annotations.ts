@@ -1,5 +1,5 @@
 import type { Findings } from "../analysis/findings.js";
-import type { Position } from "../experiment/document.js";
+import type { TextPosition as Position } from "../datasets/csv-records.js";
 import { plural } from "../words/index.js";
 import { claimSections, MARKS, type ClaimSection } from "./content/verdicts.js";
 

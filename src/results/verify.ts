@@ -43,19 +43,16 @@ export function sampleOf(plan: readonly TrialSpec[], count: number): TrialSpec[]
   return Array.from({ length: size }, (_, i) => plan[Math.floor((i * plan.length) / size)]);
 }
 
-/** A trial that was trained again; `difference` is the first place where its result is another. */
-interface Retrained {
-  readonly trial: FinishedTrial;
-  readonly difference: Difference | undefined;
-}
-
-/** Trains trials of a study again and compares all that was recorded of them, wall-clock seconds aside. */
+/**
+ * Trains trials of a study again and compares all that was recorded of them, wall-clock seconds aside: each with the first
+ * place where its result is another.
+ */
 export async function* retrain(
   study: Study,
   specs: readonly TrialSpec[],
   executor: Executor,
   lanes: number,
-): AsyncGenerator<Retrained> {
+): AsyncGenerator<{ readonly trial: FinishedTrial; readonly difference: Difference | undefined }> {
   for await (const group of executor.run(groupTrials(specs, lanes))) {
     for (const trial of group) {
       const [recorded] = study.trials([trial.spec]);

@@ -29,20 +29,15 @@ export function recorded(value: number | null): number | null {
   return rounded / powers[exponent];
 }
 
-/** A learning curve under way. */
-interface GrowingCurve {
-  readonly curve: LearningCurve;
-  add(evaluation: Evaluation): void;
-}
-
-/** An empty curve of one lane; its columns grow in place, so that evaluations need not be kept. */
-export function growingCurve(lane: number): GrowingCurve {
+/** An empty curve of one lane; its columns grow in place with each evaluation, so that these need not be kept. */
+export function growingCurve(lane: number) {
   const epochs: number[] = [];
   const metrics: MetricColumns = {};
   const layers: MetricColumns[] = [];
+  const curve: LearningCurve = { epochs, metrics, layers };
   return {
-    curve: { epochs, metrics, layers },
-    add(evaluation) {
+    curve,
+    add(evaluation: Evaluation): void {
       epochs.push(Number(evaluation.epoch.toPrecision(7)));
       append(metrics, evaluation.metrics, lane);
       for (const [l, values] of evaluation.layers.entries()) append((layers[l] ??= {}), values, lane);

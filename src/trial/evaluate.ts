@@ -7,12 +7,6 @@ import { perLane, type LaneValues } from "../metrics/per-lane.js";
 import type { Part } from "./data.js";
 import { createTally } from "./tally.js";
 
-/** The two parts of the data. */
-interface Parts<B> {
-  readonly train: Part<B>;
-  readonly test: Part<B>;
-}
-
 /** Looks at the network after `forward` on the first training rows, as many as it takes at once. */
 type Observer<B> = (outputs: B) => void;
 
@@ -25,7 +19,7 @@ export function createEvaluation<B>(
   mlp: Mlp<B>,
   loss: LossAt<B>,
   task: Task,
-  { train, test }: Parts<B>,
+  { train, test }: Readonly<Record<"train" | "test", Part<B>>>,
 ): (look?: Observer<B>) => LaneValues {
   const sumsOf = { train: partSums(mlp, loss, task, train), test: partSums(mlp, loss, task, test) };
   return (look) => {

@@ -1,9 +1,26 @@
+import { programOf } from "../activations/resolve.js";
 import type { ActivationSpec } from "../activations/definition.js";
 import { gainOf } from "../activations/gain.js";
+import type { Dataset } from "../datasets/definition.js";
 import { initializers } from "../nn/initializers/index.js";
-import type { Mlp } from "../nn/mlp.js";
+import type { Kernel } from "../nn/kernel.js";
+import { createMlp, type Mlp } from "../nn/mlp.js";
 import { stream } from "../random/stream.js";
 import type { TrialSpec } from "./spec.js";
+
+/** The network of trials that differ in seed and rate alone, each initialised in its lane; it takes so many rows at a time. */
+export function createNetwork<B>(
+  kernel: Kernel<B>,
+  lanes: readonly TrialSpec[],
+  { width, outputs }: Dataset,
+  maxRows: number,
+): Mlp<B> {
+  const [{ hidden, activation }] = lanes;
+  const layers = hidden.map((units, l) => ({ units, program: programOf(activation.layers[l]) }));
+  const mlp = createMlp(kernel, width, [...layers, { units: outputs, program: undefined }], maxRows);
+  for (const [lane, spec] of lanes.entries()) initialize(mlp, lane, spec);
+  return mlp;
+}
 
 /**
  * Writes a trial's initial weights into a lane; biases are zero, learned parameters start at their default. The

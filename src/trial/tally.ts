@@ -1,13 +1,7 @@
 import type { Task } from "../datasets/definition.js";
-import type { Confusion, Squares } from "../metrics/definition.js";
+import type { PartSums } from "../metrics/definition.js";
 import type { Kernel } from "../nn/kernel.js";
 import type { Part } from "./data.js";
-
-/** What one lane's predictions on a part come to. */
-interface Tallied {
-  readonly confusion: Confusion;
-  readonly squares: Squares;
-}
 
 /** Gathers what the predictions on one part come to, chunk by chunk. */
 interface Tally<B> {
@@ -15,7 +9,8 @@ interface Tally<B> {
   clear(): void;
   /** @param outputs `(rows, classes)` logits, or `(rows)` values, of the part's rows from `start` on */
   add(outputs: B, start: number, rows: number): void;
-  of(lane: number): Tallied;
+  /** What one lane's come to. */
+  of(lane: number): Pick<PartSums, "confusion" | "squares">;
 }
 
 /** @param width outputs of the network */

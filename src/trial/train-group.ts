@@ -1,15 +1,14 @@
 import { group } from "d3-array";
-import { programOf } from "../activations/resolve.js";
 import type { Dataset } from "../datasets/definition.js";
 import type { Kernel } from "../nn/kernel.js";
-import { createMlp, type Mlp } from "../nn/mlp.js";
+import type { Mlp } from "../nn/mlp.js";
 import { createBatches } from "./batches.js";
 import { growingCurve, recorded, type Evaluation } from "./curve.js";
 import { uploadPart, type Part } from "./data.js";
 import type { DatasetSource } from "./dataset-cache.js";
 import { createEvaluation } from "./evaluate.js";
 import { trialId } from "./id.js";
-import { initialize } from "./initialize.js";
+import { createNetwork } from "./initialize.js";
 import { linearCollapse } from "./linear-collapse.js";
 import { createLoss } from "./loss.js";
 import { portrait } from "./portrait.js";
@@ -164,20 +163,10 @@ function startTraining<B>(
 ): Training<B> {
   const [spec] = lanes;
   const { batchSize } = spec.training;
-  const { task, width, outputs } = datasets[0];
+  const { task } = datasets[0];
   const train = uploadPart(kernel, datasets, "train");
   const test = uploadPart(kernel, datasets, "test");
-  const mlp = createMlp(
-    kernel,
-    width,
-    [
-      ...spec.hidden.map((units, l) => ({ units, program: programOf(spec.activation.layers[l]) })),
-      { units: outputs, program: undefined },
-    ],
-    Math.max(batchSize, probeRows),
-  );
-  for (const [lane, laneSpec] of lanes.entries()) initialize(mlp, lane, laneSpec);
-
+  const mlp = createNetwork(kernel, lanes, datasets[0], Math.max(batchSize, probeRows));
   const loss = createLoss(mlp, spec, task);
   const stepsPerEpoch = Math.ceil(train.rows / batchSize);
   const batches = createBatches(kernel, lanes, train, batchSize);

@@ -2,12 +2,11 @@ import { programOf } from "../../activations/resolve.js";
 import type { Tables } from "../../datasets/table.js";
 import { createDatasetCache } from "../../trial/dataset-cache.js";
 import type { Kernel } from "../../nn/kernel.js";
-import { createMlp } from "../../nn/mlp.js";
 import { normal } from "../../random/draws.js";
 import { stream } from "../../random/stream.js";
 import { uploadPart } from "../../trial/data.js";
 import { createLoss } from "../../trial/loss.js";
-import { initialize } from "../../trial/initialize.js";
+import { createNetwork } from "../../trial/initialize.js";
 import type { TrialSpec } from "../../trial/spec.js";
 import { createUpdate } from "../../trial/update.js";
 import type { TimedPair, TimedWork, TimedPairs } from "./measure.js";
@@ -63,29 +62,12 @@ function stepRun<B>(
 ): { run(): void; units: number } {
   const spec: TrialSpec = { ...configured, learningRate: 1e-9 };
   const lanes = Array.from({ length: kernel.lanes }, () => spec);
-  const data = createDatasetCache(tables)(spec);
-  const {
-    features: x,
-    targets: y,
-    rows: available,
-  } = uploadPart(
-    kernel,
-    lanes.map(() => data),
-    "train",
-  );
-  const rows = Math.min(spec.training.batchSize, available);
-  const mlp = createMlp(
-    kernel,
-    data.width,
-    [
-      ...spec.hidden.map((units, l) => ({ units, program: programOf(spec.activation.layers[l]) })),
-      { units: data.outputs, program: undefined },
-    ],
-    rows,
-  );
-  for (const lane of lanes.keys()) initialize(mlp, lane, spec);
-  const update = createUpdate(mlp, lanes, createLoss(mlp, spec, data.task));
-  const batch = { x, y, shuffle: () => undefined, gather: () => rows };
+  const datasets = lanes.map(createDatasetCache(tables));
+  const train = uploadPart(kernel, datasets, "train");
+  const rows = Math.min(spec.training.batchSize, train.rows);
+  const mlp = createNetwork(kernel, lanes, datasets[0], rows);
+  const update = createUpdate(mlp, lanes, createLoss(mlp, spec, datasets[0].task));
+  const batch = { x: train.features, y: train.targets, shuffle: () => undefined, gather: () => rows };
   let t = 0;
   return { run: () => update(++t, rows, batch), units: 1 };
 }
