@@ -12,7 +12,7 @@ import {
   type TimePair,
 } from "../stats/index.js";
 import { timeOrInfinity } from "../stats/log-ratio.js";
-import { jointSampling, pairTrialsBySeed } from "./compare.js";
+import { jointSampling, pairTrialsBySeed, timesOf } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
 import { decisiveInterval, decisiveP, measureRatio, type Measurement } from "./location.js";
@@ -152,16 +152,18 @@ function whyNot(
 function comparePartners(matches: readonly { a: EvaluatedCell; b: EvaluatedCell }[]): ComparedCell[] {
   const confidence = simultaneousConfidence(matches.length);
   return matches.map(({ a, b }) => {
-    const pairs = pairTrials(a.arm, b.arm);
-    const times = pairs.map(({ same, ...pair }) => (same ? SAME_TIMES : pair));
+    const pairs = pairTrialsBySeed(a.arm, b.arm);
+    // Two versions of actbench may train the same trial differently.
+    const same = pairs.map((pair) => JSON.stringify(pair.a.trial) === JSON.stringify(pair.b.trial));
+    const times = timesOf(pairs).map((pair, i) => (same[i] ? SAME_TIMES : pair));
     const sampling = jointSampling(a.arm, b.arm);
     const measurement = measureRatio(times, { sampling });
-    const isSame = pairs.length > 0 && pairs.every(({ same }) => same);
+    const isSame = pairs.length > 0 && same.every(Boolean);
     return {
       factors: a.factors,
       factorsB: b.factors,
-      medianA: medianEpochs(pairs.map((pair) => pair.a)),
-      medianB: medianEpochs(pairs.map((pair) => pair.b)),
+      medianA: medianEpochs(pairs.map((pair) => pair.a.time)),
+      medianB: medianEpochs(pairs.map((pair) => pair.b.time)),
       horizonA: a.arm.spec.training.epochs,
       horizonB: b.arm.spec.training.epochs,
       comparison: comparePaired(times, { sampling }),
@@ -185,17 +187,3 @@ function outcomeOf(measurement: Measurement, confidence: number): Outcome {
 
 /** A trial takes as long as itself, even where that is only known to be longer than the horizon. */
 const SAME_TIMES: TimePair = { a: { reached: true, time: 1 }, b: { reached: true, time: 1 } };
-
-interface TrialPair extends TimePair {
-  /** The same trial with the same result: two versions of actbench may train it differently. */
-  readonly same: boolean;
-}
-
-/** The times of two arms by seed; one that failed makes no pair. */
-function pairTrials(a: EvaluatedArm, b: EvaluatedArm): TrialPair[] {
-  return pairTrialsBySeed(a, b).map((pair) => ({
-    a: pair.a.time,
-    b: pair.b.time,
-    same: JSON.stringify(pair.a.trial) === JSON.stringify(pair.b.trial),
-  }));
-}

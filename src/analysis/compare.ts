@@ -39,7 +39,7 @@ export function pairBySeed(a: Pick<EvaluatedArm, "trials">, b: Pick<EvaluatedArm
   return timesOf(pairTrialsBySeed(a, b));
 }
 
-const timesOf = (pairs: ReturnType<typeof pairTrialsBySeed>): TimePair[] =>
+export const timesOf = (pairs: ReturnType<typeof pairTrialsBySeed>): TimePair[] =>
   pairs.map((pair) => ({ a: pair.a.time, b: pair.b.time }));
 
 /** How pairs of two arms were sampled: in looks, where one of the arms was. */

@@ -1,3 +1,4 @@
+import { group as groupBy } from "d3-array";
 import { scoreOf } from "../experiment/measure.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { factors, factorsOf, TUNED, valuesOf } from "../factors/index.js";
@@ -44,13 +45,13 @@ export function createLeaderboard(experiment: Experiment): Leaderboard {
       cell.median = median(cell.times);
     },
     order(dataset) {
-      const best = new Map<string, number>();
-      for (const { activation, median: epochs } of datasets.get(dataset)?.values() ?? []) {
-        best.set(activation, Math.min(epochs, best.get(activation) ?? Infinity));
-      }
-      if (best.size < 2) return [];
-      const places = [...best].map(([activation, medianEpochs]) => ({ activation, medianEpochs }));
-      return places
+      const cells = groupBy(datasets.get(dataset)?.values() ?? [], ({ activation }) => activation);
+      if (cells.size < 2) return [];
+      return [...cells]
+        .map(([activation, own]) => ({
+          activation,
+          medianEpochs: Math.min(...own.map((cell) => cell.median)),
+        }))
         .filter(({ medianEpochs }) => medianEpochs < Infinity)
         .toSorted((a, b) => a.medianEpochs - b.medianEpochs);
     },

@@ -226,18 +226,14 @@ function rateChoiceOf(
   };
 }
 
-/** The word that a finding's claim has for another measurement. */
-const wordOf =
-  ({ wordOn, times }: Finding, terms: Terms) =>
-  (measurement: Measurement): VerdictWord =>
-    wordOn?.(measurement, terms) ?? verdictOf(measurement, terms, times ?? 1);
-
 function targetsOf(finding: Finding, terms: Terms, evidence: Evidence): TargetLadder | null {
-  const { compared, where, times } = finding;
+  const { compared, where } = finding;
   if (compared === undefined || where === null) return null;
+  const times = finding.times ?? 1;
+  const wordOn = (other: Measurement) => finding.wordOn?.(other, terms) ?? verdictOf(other, terms, times);
   const target = targetOf(evidence.experiment, where);
   const isMet = (other: Target) => evidence.isMetByConstant(String(where.factors.dataset), other);
-  return judgeTargets(compared, target, terms, times ?? 1, wordOf(finding, terms), isMet);
+  return judgeTargets(compared, target, terms, times, wordOn, isMet);
 }
 
 /** What a study is judged by, beside its trials. */

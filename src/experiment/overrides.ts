@@ -54,9 +54,8 @@ const isLooseNumber = (text: string): boolean => /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[e
  *
  * @throws {ActbenchError} when the path leads through something that has no such place
  */
-export function applyOverride(config: unknown, override: Override): unknown {
-  return setAt(config, override.path, override);
-}
+export const applyOverride = (config: unknown, override: Override): unknown =>
+  setAt(config, override.path, override);
 
 function setAt(current: unknown, rest: ConfigPath, override: Override): unknown {
   if (rest.length === 0) return override.value;

@@ -1,3 +1,4 @@
+import { withoutPath } from "../trial/id.js";
 import { axisOf, factor } from "./definition.js";
 
 export const dataset = factor({
@@ -7,11 +8,7 @@ export const dataset = factor({
     title: "data sets",
     choose: (spec, choice) => ({ ...spec, dataset: choice }),
     text: ({ label }) => label,
-    decisive({ name, parameters }) {
-      // A CSV file is its bytes, wherever it lies.
-      const { path: _path, ...bytes } = parameters;
-      return { name, parameters: "sha256" in bytes ? bytes : parameters };
-    },
+    decisive: withoutPath,
   }),
   of: (spec) => spec.dataset.label,
   column: { type: "string", description: "Data set, as the config labels it." },

@@ -24,24 +24,21 @@ export function claimDirectory(
 ): () => void {
   const remedy = `Name another directory with ${names.directory}.`;
   const made = makeDirectory(directory, remedy);
+  let unlock: (() => void) | undefined;
   try {
-    const unlock = lockResult(directory, remedy);
-    try {
-      const others = readdirSync(directory).filter(
-        (file) => !file.startsWith(LOCK_FILE) && file !== REGISTRATION,
-      );
-      if (!force && others.length > 0 && !existsSync(join(directory, JOURNAL))) {
-        throw new ActbenchError(`${directory} already holds something, but no journal of a run`, {
-          remedy: `Name another directory with ${names.directory}, or give ${names.force} to write there all the same.`,
-        });
-      }
-      if (force) removeOutputs(directory);
-      return unlock;
-    } catch (error) {
-      unlock();
-      throw error;
+    unlock = lockResult(directory, remedy);
+    const others = readdirSync(directory).filter(
+      (file) => !file.startsWith(LOCK_FILE) && file !== REGISTRATION,
+    );
+    if (!force && others.length > 0 && !existsSync(join(directory, JOURNAL))) {
+      throw new ActbenchError(`${directory} already holds something, but no journal of a run`, {
+        remedy: `Name another directory with ${names.directory}, or give ${names.force} to write there all the same.`,
+      });
     }
+    if (force) removeOutputs(directory);
+    return unlock;
   } catch (error) {
+    unlock?.();
     removeEmpty(made);
     throw error;
   }

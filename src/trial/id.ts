@@ -65,7 +65,7 @@ function withoutLabel(part: object): unknown {
 }
 
 /** A file is known by its bytes, wherever it lies. */
-function withoutPath({ name, parameters }: TrialSpec["dataset"]): unknown {
+export function withoutPath({ name, parameters }: TrialSpec["dataset"]): unknown {
   const { path: _path, ...bytes } = parameters;
   return { name, parameters: "sha256" in bytes ? bytes : parameters };
 }

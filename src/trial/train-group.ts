@@ -137,13 +137,11 @@ export function* trainStepwise<B>(
       ...(spec.portrait && !diverged[lane] && { portrait: portrait(training.mlp, lane, datasets[lane]) }),
     };
     return diverged[lane]
-      ? { state: "diverged", lastFiniteEpoch: lastEpoch(curve), ...finished }
+      ? { state: "diverged", lastFiniteEpoch: curve.epochs.at(-1) ?? null, ...finished }
       : { state: "completed", ...finished };
   });
   return { results, trainingSeconds };
 }
-
-const lastEpoch = (curve: LearningCurve): number | null => curve.epochs.at(-1) ?? null;
 
 interface Training<B> {
   readonly mlp: Mlp<B>;
