@@ -1,6 +1,5 @@
 import { createRegistry } from "../registry.js";
-import { cite } from "../sources/cite.js";
-import { pytorch, works } from "../sources/works.js";
+import { cite, pytorch, works } from "../sources/index.js";
 import type { ActivationDefinition } from "./definition.js";
 
 /** The activations that a config can name, family by family in reading order. */

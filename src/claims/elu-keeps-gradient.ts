@@ -10,8 +10,7 @@ import { activationNeeds } from "./needs.js";
 import { cataloguePairs, type ArmPair } from "./pairs.js";
 import { CONFIDENCE, number, percent, share } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 const COMPARED = ["elu", "relu"];
 

@@ -7,8 +7,7 @@ import { exactFinding, curveOf, POINTS } from "./exact.js";
 import { fasterWords, reachedWords, timesCompared } from "./faster.js";
 import { dyingSweep, activationNeeds, labelFor, withActivations } from "./needs.js";
 import { number, plural, ratio, range, share, tunedWords } from "../words/index.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 const COMPARED = ["leaky_relu", "relu"];
 

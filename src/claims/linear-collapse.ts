@@ -10,8 +10,7 @@ import { sideOf } from "./faster.js";
 import { labelFor, layersOf, onlyActivations, sweepBase, sweepWidth, tunedOnly } from "./needs.js";
 import { targetOf } from "./pairs.js";
 import { number, plural, share } from "../words/index.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 /** Single precision, through several layers. */
 const TOLERANCE = 1e-4;

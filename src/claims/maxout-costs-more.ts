@@ -21,8 +21,7 @@ import { cataloguePairs, type ArmPair } from "./pairs.js";
 import { timingFinding, timingRequest } from "./timed.js";
 import { parametersOf } from "./unequal-networks.js";
 import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio, tunedWords } from "../words/index.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 const COMPARED = ["relu", "maxout"];
 

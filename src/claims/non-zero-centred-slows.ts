@@ -6,8 +6,7 @@ import { meanHealth } from "./health.js";
 import { labelsFor, onlyActivations } from "./needs.js";
 import { pairsOf } from "./pairs.js";
 import { list, share, titleOf } from "../words/index.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 /** {σ, σ − ½} × {slope ¼, slope 1}: each pair differs in its centre alone. */
 const PAIRS = [

@@ -2,8 +2,7 @@ import type { Claim } from "./definition.js";
 import { fasterFinding } from "./faster.js";
 import { activationNeeds } from "./needs.js";
 import { cataloguePairs } from "./pairs.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 /** The factor that the notes give. */
 const TIMES = 6;

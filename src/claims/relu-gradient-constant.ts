@@ -7,8 +7,7 @@ import { armsByDepth, compareFading, medianRatios, sweepsOf, type DepthSweep } f
 import { depthSweep, labelsFor } from "./needs.js";
 import { fadingWords } from "./saturates.js";
 import { list, number, titleOf } from "../words/index.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 export const reluGradientConstant: Claim = {
   name: "relu-gradient-constant",

@@ -1,8 +1,7 @@
 import type { Claim } from "./definition.js";
 import { timedBothWays } from "./timed.js";
 import { MARGIN } from "../analysis/protocol.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 export const reluIsCheap: Claim = {
   name: "relu-is-cheap",

@@ -7,8 +7,7 @@ import { sideOf } from "./faster.js";
 import { meanHealth } from "./health.js";
 import { activationNeeds, labelFor, withActivations } from "./needs.js";
 import { CONFIDENCE, list, number, plural, share, titleOf } from "../words/index.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 const COMPARED = ["relu", "sigmoid"];
 

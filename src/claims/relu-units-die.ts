@@ -6,8 +6,7 @@ import type { Claim, Finding, FindingWords } from "./definition.js";
 import { deadShare, dyingNetworks, type DyingNetwork, healthOf, meanHealth } from "./health.js";
 import { dyingSweep } from "./needs.js";
 import { CONFIDENCE, plural, share } from "../words/index.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 /** A smaller share of dying units is no loss worth mentioning. */
 const NEGLIGIBLE = 0.01;

@@ -3,8 +3,7 @@ import { curveOf, exactFinding } from "./exact.js";
 import { depthSweep } from "./needs.js";
 import { saturationFindings } from "./saturates.js";
 import { number, share } from "../words/index.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 export const sigmoidSaturates: Claim = {
   name: "sigmoid-saturates",

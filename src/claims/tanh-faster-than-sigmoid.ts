@@ -5,8 +5,7 @@ import { activationNeeds } from "./needs.js";
 import { cataloguePairs } from "./pairs.js";
 import { number } from "../words/index.js";
 import { MARGIN } from "../analysis/protocol.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 const COMPARED = ["tanh", "sigmoid"];
 

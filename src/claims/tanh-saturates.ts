@@ -5,8 +5,7 @@ import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.j
 import { depthSweep } from "./needs.js";
 import { saturationFindings } from "./saturates.js";
 import { number } from "../words/index.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 export const tanhSaturates: Claim = {
   name: "tanh-saturates",

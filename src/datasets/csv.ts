@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { testShareParameter } from "./parameters.js";
 import { MOST_COLUMNS } from "./table.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 const columnName = z.union([
   z.string().min(1),

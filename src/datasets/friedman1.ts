@@ -3,8 +3,7 @@ import { sin } from "../math/index.js";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters, dimensionsParameter, targetNoise } from "./parameters.js";
 import { addNoise, emptySamples, fillUniform } from "./samples.js";
-import { cite } from "../sources/cite.js";
-import { scikitLearn, works } from "../sources/works.js";
+import { cite, scikitLearn, works } from "../sources/index.js";
 
 const parameters = z.strictObject({
   ...commonParameters(targetNoise(1)),

@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { DatasetDefinition } from "./definition.js";
 import { classesParameter, commonParameters, coordinateNoise, dimensionsParameter } from "./parameters.js";
 import { addNoise, emptySamples, fillNormal, quantileClasses } from "./samples.js";
-import { cite } from "../sources/cite.js";
-import { scikitLearn } from "../sources/works.js";
+import { cite, scikitLearn } from "../sources/index.js";
 
 const parameters = z.strictObject({
   ...commonParameters(coordinateNoise(0.02)),

@@ -3,8 +3,7 @@ import { normal } from "../random/draws.js";
 import type { DatasetDefinition } from "./definition.js";
 import { classesParameter, commonParameters, dimensionsParameter, realNumber } from "./parameters.js";
 import { emptySamples, evenClasses, fillUniform } from "./samples.js";
-import { cite } from "../sources/cite.js";
-import { scikitLearn } from "../sources/works.js";
+import { cite, scikitLearn } from "../sources/index.js";
 
 const parameters = z.strictObject({
   ...commonParameters({ default: 1, is: "Standard deviation of each blob." }),

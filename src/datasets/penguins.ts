@@ -1,7 +1,6 @@
 import { measured } from "./measured.js";
 import { penguinRows } from "./penguin-rows.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 /** Two of the 344 penguins were never measured and are left out; sex (often missing) and island are not features. */
 export const penguins = measured(

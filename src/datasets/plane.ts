@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters, dimensionsParameter, targetNoise } from "./parameters.js";
 import { addNoise, emptySamples, fillUniform } from "./samples.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 const parameters = z.strictObject({
   ...commonParameters(targetNoise(0.1)),

@@ -4,8 +4,7 @@ import { normal } from "../random/draws.js";
 import type { DatasetDefinition } from "./definition.js";
 import { commonParameters, realNumber, wholeNumber } from "./parameters.js";
 import { emptySamples, equalParts, spaced } from "./samples.js";
-import { cite } from "../sources/cite.js";
-import { works } from "../sources/works.js";
+import { cite, works } from "../sources/index.js";
 
 const parameters = z.strictObject({
   ...commonParameters({ default: 0.2, is: "Standard deviation of a point's angle, in radians." }),

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { normal as drawNormal, uniform as drawUniform } from "../../random/draws.js";
 import { createRegistry } from "../../registry.js";
-import { cite } from "../../sources/cite.js";
-import { pytorch, works } from "../../sources/works.js";
+import { cite, pytorch, works } from "../../sources/index.js";
 import type { Initializer, WeightShape } from "./definition.js";
 import { orthonormalise } from "./orthonormalise.js";
 

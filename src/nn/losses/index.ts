@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Task } from "../../datasets/definition.js";
 import { createRegistry } from "../../registry.js";
-import { cite } from "../../sources/cite.js";
-import { pytorch, works } from "../../sources/works.js";
+import { cite, pytorch, works } from "../../sources/index.js";
 import type { Loss } from "./definition.js";
 import { formulaLoss } from "./formula-loss.js";
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { corrections, momentOptions, momentParameters, moments, type Moments } from "./moments.js";
-import { cite } from "../../sources/cite.js";
-import { pytorch, works } from "../../sources/works.js";
+import { cite, pytorch, works } from "../../sources/index.js";
 
 export const adam: Optimizer<Moments> = {
   name: "adam",

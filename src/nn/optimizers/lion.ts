@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { decayParameter, weightDecayParameter } from "./parameters.js";
-import { cite } from "../../sources/cite.js";
-import { works } from "../../sources/works.js";
+import { cite, works } from "../../sources/index.js";
 
 /** Every parameter moves by the learning rate, up or down: rates three to ten times below Adam's suit it. */
 export const lion: Optimizer<{ beta1: number; beta2: number; weightDecay: number }> = {

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { pow } from "../../math/index.js";
 import type { Optimizer } from "./definition.js";
 import { biasCorrection, momentOptions, momentParameters, moments, type Moments } from "./moments.js";
-import { cite } from "../../sources/cite.js";
-import { pytorch, works } from "../../sources/works.js";
+import { cite, pytorch, works } from "../../sources/index.js";
 
 /** Adam whose mean gradient looks ahead as Nesterov's velocity does, with a momentum that grows to beta1. */
 export const nadam: Optimizer<Moments & { momentumDecay: number }> = {

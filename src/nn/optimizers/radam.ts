@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
 import { biasCorrection, momentOptions, momentParameters, moments, type Moments } from "./moments.js";
-import { cite } from "../../sources/cite.js";
-import { pytorch, works } from "../../sources/works.js";
+import { cite, pytorch, works } from "../../sources/index.js";
 
 /** Adam that is momentum until enough gradients were seen for the mean of their squares to be trusted. */
 export const radam: Optimizer<Moments> = {

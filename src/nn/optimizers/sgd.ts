@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Optimizer } from "./definition.js";
-import { cite } from "../../sources/cite.js";
-import { pytorch, works } from "../../sources/works.js";
+import { cite, pytorch, works } from "../../sources/index.js";
 
 export const sgd: Optimizer = {
   name: "sgd",

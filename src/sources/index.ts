@@ -1,0 +1,2 @@
+export * from "./cite.js";
+export * from "./works.js";
