@@ -4,15 +4,12 @@ import {
   comparePaired,
   decide,
   decideEquivalence,
-  median,
   simultaneousConfidence,
-  type EventTime,
   type PairedComparison,
   type Sampling,
   type TimePair,
 } from "../stats/index.js";
-import { timeOrInfinity } from "../stats/log-ratio.js";
-import { jointSampling, pairTrialsBySeed, timesOf } from "./compare.js";
+import { jointSampling, medianEpochs, pairTrialsBySeed, timesOf } from "./compare.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { conditionsOf, type EvaluatedArm, type Where } from "./conditions.js";
 import { decisiveInterval, decisiveP, measureRatio, type Measurement } from "./location.js";
@@ -173,9 +170,6 @@ function comparePartners(matches: readonly { a: EvaluatedCell; b: EvaluatedCell 
     };
   });
 }
-
-const medianEpochs = (times: readonly EventTime[]): number =>
-  times.length === 0 ? Infinity : median(times.map(timeOrInfinity));
 
 /** From intervals that hold for all cells together. */
 function outcomeOf(measurement: Measurement, confidence: number): Outcome {

@@ -1,4 +1,5 @@
-import type { EventTime, Sampling, TimePair } from "../stats/index.js";
+import { median, type EventTime, type Sampling, type TimePair } from "../stats/index.js";
+import { timeOrInfinity } from "../stats/log-ratio.js";
 import type { EvaluatedArm } from "./conditions.js";
 import { measureRatio, type Measurement } from "./location.js";
 import type { TrialRecord } from "./records.js";
@@ -8,6 +9,10 @@ export function epochsOf({ score }: TrialRecord): EventTime | undefined {
   if (score === undefined) return undefined;
   return score.reached ? { reached: true, time: score.epochs } : score;
 }
+
+/** Infinity where most times are beyond the horizon, and of none. */
+export const medianEpochs = (times: readonly EventTime[]): number =>
+  times.length === 0 ? Infinity : median(times.map(timeOrInfinity));
 
 type TimeOf = (trial: TrialRecord) => EventTime | undefined;
 

@@ -1,3 +1,4 @@
+import { ascending } from "../stats/quantile.js";
 import type { CellSummary } from "./summarize.js";
 
 /** A cell's median time to target; Infinity where it is beyond the horizon or there is none. */
@@ -6,20 +7,15 @@ export const medianTime = ({ epochsToTarget }: CellSummary): number => epochsToT
 /** From the earliest to the latest median time to target; then the most often reached; then the lowest final loss. */
 export function compareCells(a: CellSummary, b: CellSummary): number {
   return (
-    compare(medianTime(a), medianTime(b)) ||
-    compare(reachedShare(b), reachedShare(a)) ||
-    compare(finalLoss(a), finalLoss(b))
+    ascending(medianTime(a), medianTime(b)) ||
+    ascending(reachedShare(b), reachedShare(a)) ||
+    ascending(finalLoss(a), finalLoss(b))
   );
 }
 
 const reachedShare = ({ reached, trials }: CellSummary): number => (trials === 0 ? 0 : reached / trials);
 
 const finalLoss = ({ final }: CellSummary): number => final.train_loss?.median ?? Infinity;
-
-/** By value, infinities being equal to themselves. */
-function compare(a: number, b: number): number {
-  return a < b ? -1 : Number(a > b);
-}
 
 /** The cells that reached the target first: those with the least median time, none where no median is known. */
 export function fastest<T extends CellSummary>(cells: readonly T[]): readonly T[] {

@@ -1,10 +1,11 @@
 import { overflowNotes, overflowOf } from "../activations/overflow.js";
+import { epochsOf, medianEpochs } from "../analysis/compare.js";
 import { armOf, type Condition, type EvaluatedArm } from "../analysis/conditions.js";
 import type { Verdict, Warning, WarningKind } from "../analysis/verdict.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Study } from "../results/study.js";
 import { ALPHA } from "../analysis/protocol.js";
-import { FEWEST_PAIRS, fewestPairs, median } from "../stats/index.js";
+import { FEWEST_PAIRS, fewestPairs } from "../stats/index.js";
 import type { Evidence } from "./definition.js";
 import { declaredAgain } from "./index.js";
 import { UNEQUAL, unequalSizes, unmatchedCosts } from "./unequal-networks.js";
@@ -123,7 +124,7 @@ export function warningsOf(evidence: Evidence, verdicts: readonly Verdict[], stu
       const isShared = condition.where.regime === "shared";
       if (loss !== undefined) warn("steep rate", `${isShared ? "" : `${arm.label} on `}${place} (${loss})`);
     }
-    const fastest = Math.min(...condition.arms.map(medianEpochs));
+    const fastest = Math.min(...condition.arms.map(medianOf));
     if (interval(condition) > COARSE * fastest && fastest >= interval(condition)) {
       warn("coarse evaluation", `${place} (${number(fastest)} epochs)`);
     }
@@ -159,7 +160,7 @@ function kindsOf(arm: EvaluatedArm): WarningKind[] {
     ...(diverged ? ([breaks ? "diverged by overflow" : "diverged"] as const) : []),
     ...(measured.length < trials.length ? (["failed"] as const) : []),
     ...(!diverged && unreached > MUCH_CENSORED * measured.length ? (["censored"] as const) : []),
-    ...(medianEpochs(arm) < arm.spec.training.evaluateEvery ? (["reached at once"] as const) : []),
+    ...(medianOf(arm) < arm.spec.training.evaluateEvery ? (["reached at once"] as const) : []),
   ];
 }
 
@@ -178,13 +179,8 @@ function steepness({ neighbourLoss = 0, trials }: EvaluatedArm, { tuning }: Expe
   return neighbourLoss < 1 ? `${share(neighbourLoss)} more` : `${number(1 + neighbourLoss)} × as long`;
 }
 
-/** Infinity where most trials do not reach the target. */
-function medianEpochs({ trials }: EvaluatedArm): number {
-  const times = trials.flatMap(({ score }) =>
-    score === undefined ? [] : [score.reached ? score.epochs : Infinity],
-  );
-  return times.length === 0 ? Infinity : median(times);
-}
+const medianOf = ({ trials }: EvaluatedArm): number =>
+  medianEpochs(trials.flatMap((trial) => epochsOf(trial) ?? []));
 
 /** Where even the smallest p of so many pairs is no match for the measurements that stand together. */
 function belowFloor({ n, measurements, sampling }: Verdict): string | undefined {
@@ -209,7 +205,7 @@ function shortHorizon(
   const condition = conditions.find((each) => each.where === where);
   const [fast, slow] = [condition && armOf(condition, a.label), condition && armOf(condition, b.label)];
   if (fast === undefined || slow === undefined || censored === 0) return undefined;
-  const needed = (times ?? 1) * medianEpochs(fast);
+  const needed = (times ?? 1) * medianOf(fast);
   const { epochs } = slow.spec.training;
   if (needed === Infinity || needed <= epochs) return undefined;
   return `${b.label} against ${a.label} on ${where.factors.dataset} (${number(needed)} epochs)`;

@@ -80,17 +80,12 @@ export function positionsOf(cells: readonly FieldIndex[], text: string, dialect:
   let [first, line] = [0, 1];
   for (const chunk of chunksOf(plainText(text, dialect), dialect)) {
     if (rows.size === wanted.size) break;
-    const count = parse(bytesOf(chunk), optionsOf(dialect)).length;
-    const here = [...wanted].filter((record) => record >= first && record < first + count);
-    if (here.length > 0) {
-      const parsed = parse(bytesOf(chunk), {
-        ...optionsOf(dialect),
-        info: true,
-        raw: true,
-      }) as unknown as ParsedRecord[];
-      for (const record of here) rows.set(record, rowOf(parsed[record - first], line));
+    const options = { ...optionsOf(dialect), info: true, raw: true };
+    const parsed = parse(bytesOf(chunk), options) as unknown as ParsedRecord[];
+    for (const [i, record] of parsed.entries()) {
+      if (wanted.has(first + i)) rows.set(first + i, rowOf(record, line));
     }
-    first += count;
+    first += parsed.length;
     line += newlines(chunk);
   }
   const lines = dialect.delimiter === "whitespace" ? unifiedEnds(text).split("\n") : [];

@@ -10,7 +10,7 @@ const ROWS = 100;
 
 /** The delimiter that a file seems to have; of several that would do, all. */
 interface FoundDelimiter {
-  readonly fitting: readonly [string, ...string[]];
+  readonly fitting: readonly string[];
   /** Whether every line has as many fields by it; else it is a guess that reading will say more of. */
   readonly isSure: boolean;
 }
@@ -36,8 +36,7 @@ export function findDelimiter(
   const fitting = withoutBlanksInText(named.length > 0 ? named : even, header).map(
     ({ delimiter }) => delimiter,
   );
-  const [first, ...others] = fitting;
-  if (first !== undefined) return { fitting: [first, ...others], isSure: true };
+  if (fitting.length > 0) return { fitting, isSure: true };
   const [likeliest] = cut
     .filter(({ delimiter }) => delimiter !== "whitespace")
     .toSorted((a, b) => scoreOf(b.rows, inHeader) - scoreOf(a.rows, inHeader));

@@ -4,6 +4,7 @@ import { definitionOf } from "../activations/resolve.js";
 import { ActbenchError } from "../errors.js";
 import { activationAxis, axes, hiddenLabel, isLabelled, type Labelled } from "../factors/index.js";
 import { initializers } from "../nn/initializers/index.js";
+import { withoutLabel } from "../trial/id.js";
 import type { Experiment } from "./experiment.js";
 import { matchedNetworks } from "./match.js";
 import { countTrials, MAX_TRIALS } from "./plan.js";
@@ -75,7 +76,7 @@ function duplicates(experiment: Experiment): ConfigProblem[] {
       .flatMap((axis) =>
         repeated(
           axis.path,
-          axis.choices(experiment).map((choice) => axis.decisive?.(choice) ?? choice),
+          axis.choices(experiment).map((choice) => axis.decisive?.(choice) ?? withoutLabel(choice)),
         ),
       ),
     ...repeated(["seeds"], experiment.seeds),

@@ -14,12 +14,9 @@ export const activation = factor({
         layers: spec.hidden === undefined ? choice.layers : layersFor(choice, spec.hidden.length),
       },
     }),
-    text: ({ label }) => label,
   }),
   of: (spec) => spec.activation.label,
   column: { type: "string", description: "Activation, as the config labels it." },
-  heads: { full: "activation" },
-  words: String,
 });
 
 /** One activation per hidden layer. */

@@ -7,11 +7,8 @@ export const dataset = factor({
     path: ["datasets"],
     title: "data sets",
     choose: (spec, choice) => ({ ...spec, dataset: choice }),
-    text: ({ label }) => label,
     decisive: withoutPath,
   }),
   of: (spec) => spec.dataset.label,
   column: { type: "string", description: "Data set, as the config labels it." },
-  heads: { full: "dataset" },
-  words: String,
 });

@@ -45,7 +45,7 @@ export interface FactorAxis<Choice = unknown> {
   choose(spec: PartialSpec, choice: Choice): PartialSpec;
   /** A choice in a list of them. */
   text(choice: Choice): string;
-  /** What of a choice decides a trial's outcome; all of it when left out. */
+  /** What of a choice decides a trial's outcome; all but its label when left out. */
   decisive?(choice: Choice): unknown;
 }
 
@@ -87,17 +87,31 @@ type ListName = {
 }[keyof FactorLists] &
   string;
 
-/** An axis whose list is a field of the experiment. */
+/** Some keys of a definition that may be left out. */
+type Defaulting<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+/** An axis whose list is a field of the experiment; where nothing else is said, choices are told by their labels. */
 export function axisOf<K extends ListName>(
   list: K,
-  axis: Omit<FactorAxis<FactorLists[K][number]>, "choices" | "withChoices">,
+  axis: Defaulting<Omit<FactorAxis<FactorLists[K][number]>, "choices" | "withChoices">, "text">,
 ): FactorAxis<FactorLists[K][number]> {
   return {
+    text: (choice) => (isLabelled(choice) ? choice.label : String(choice)),
     ...axis,
     choices: (experiment) => experiment[list],
     withChoices: (experiment, choices) => ({ ...experiment, [list]: choices }),
   };
 }
 
-/** Keeps the name's literal type. */
-export const factor = <const Name extends string>(definition: Factor<Name>): Factor<Name> => definition;
+export interface Labelled {
+  readonly label: string;
+}
+
+/** Whether a choice has a name of the user's own. */
+export const isLabelled = (choice: unknown): choice is Labelled =>
+  typeof choice === "object" && choice !== null && "label" in choice;
+
+/** Keeps the name's literal type; where nothing else is said, tables head it by its name, and its value is its words. */
+export const factor = <const Name extends string>(
+  definition: Defaulting<Factor<Name>, "heads" | "words">,
+): Factor<Name> => ({ heads: { full: definition.name }, words: String, ...definition });

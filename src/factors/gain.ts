@@ -6,12 +6,10 @@ export const gain = factor({
     path: ["gain"],
     title: "gain",
     choose: (spec, choice) => ({ ...spec, gain: choice }),
-    text: String,
   }),
   of: (spec) => (spec.configured?.gain === undefined ? spec.gain : TUNED),
   trained: (spec) => spec.gain,
   column: { type: "string", description: "Convention for the initialiser's gain: own, pytorch or unit." },
-  heads: { full: "gain" },
   words: (value) => (value === "own" ? "each one's own initial gain" : `the ${value} initial gain`),
   brief: (value) => `${value} gain`,
 });

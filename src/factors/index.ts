@@ -11,13 +11,14 @@ import { loss } from "./loss.js";
 import { optimizer } from "./optimizer.js";
 import { dropout, l1, l2 } from "./regularization.js";
 
-export { TUNED } from "./definition.js";
+export { isLabelled, TUNED } from "./definition.js";
 export type {
   ActivationChoice,
   FactorAxis,
   Factor,
   FactorLists,
   FactorValue,
+  Labelled,
   PartialSpec,
   Regularization,
 } from "./definition.js";
@@ -75,14 +76,6 @@ export const conditionAxes: readonly FactorAxis[] = axes.filter(
   (axis) => axis !== activation.axis && axis !== learningRate.axis,
 );
 export const activationAxis: FactorAxis = activation.axis;
-
-export interface Labelled {
-  readonly label: string;
-}
-
-/** Whether a choice has a name of the user's own. */
-export const isLabelled = (choice: unknown): choice is Labelled =>
-  typeof choice === "object" && choice !== null && "label" in choice;
 
 /** A trial's value of each factor. */
 export function factorsOf(spec: TrialSpec): Record<FactorName, FactorValue> {

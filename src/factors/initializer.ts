@@ -6,8 +6,6 @@ export const initializer = factor({
     path: ["initializer"],
     title: "initializer",
     choose: (spec, choice) => ({ ...spec, initializer: choice }),
-    text: ({ label }) => label,
-    decisive: ({ label: _label, ...rest }) => rest,
   }),
   of: (spec) => spec.initializer.label,
   column: { type: "string", description: "Initialiser, as the config labels it." },

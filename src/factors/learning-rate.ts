@@ -6,7 +6,6 @@ export const learningRate = factor({
     path: ["learningRate"],
     title: "learning rate",
     choose: (spec, choice) => ({ ...spec, learningRate: choice }),
-    text: String,
   }),
   of: (spec) => spec.learningRate,
   column: { type: "number", description: "Learning rate." },

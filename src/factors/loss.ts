@@ -10,7 +10,6 @@ const axis: FactorAxis<NamedSpec> = {
   withChoices: (experiment, losses) => ({ ...experiment, losses }),
   choose: (spec, choice) => (choice.name === AUTO.name ? spec : { ...spec, loss: choice }),
   text: ({ label }) => label,
-  decisive: ({ label: _label, ...rest }) => rest,
 };
 
 export const loss = factor({
@@ -21,7 +20,6 @@ export const loss = factor({
     type: "string",
     description: 'Loss, as the config labels it; "auto" is the one that suits the task.',
   },
-  heads: { full: "loss" },
   absent: AUTO.label,
   onlyWherePresent: true,
   words: (value) => (value === AUTO.label ? "the task's own loss" : `the loss ${value}`),

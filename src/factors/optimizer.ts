@@ -6,11 +6,7 @@ export const optimizer = factor({
     path: ["optimizer"],
     title: "optimizer",
     choose: (spec, choice) => ({ ...spec, optimizer: choice }),
-    text: ({ label }) => label,
-    decisive: ({ label: _label, ...rest }) => rest,
   }),
   of: (spec) => spec.optimizer.label,
   column: { type: "string", description: "Optimiser, as the config labels it." },
-  heads: { full: "optimizer" },
-  words: String,
 });

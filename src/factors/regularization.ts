@@ -20,7 +20,6 @@ const strength = <Name extends keyof Regularization>(
     of: (spec) => spec.regularization[name],
     column: { type: "number", ...column },
     absent: 0,
-    heads: { full: name },
     words: (value) => `${title} ${value}`,
   });
 

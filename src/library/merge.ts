@@ -10,8 +10,7 @@ import { JOURNAL, openJournal, type JournalSubject } from "../results/journal.js
 import { openRun } from "../results/open-run.js";
 import { readRegistration, REGISTRATION } from "../results/registration.js";
 import { unite, type Union } from "../results/unite.js";
-import { describeTrial } from "../trial/id.js";
-import { trialId } from "../trial/id.js";
+import { describeTrial, trialId } from "../trial/id.js";
 import { checkArgument, mergeOptionsSchema, pathSchema, pathsSchema } from "./arguments.js";
 import { PROPERTIES, type Caller } from "./caller.js";
 import { finishRun } from "./finish.js";

@@ -33,21 +33,15 @@ export function openStudy(
   { partial = false, remedy = "" }: OpenOptions = {},
 ): StudyOnDisk {
   const study = openJournal(join(directory, JOURNAL));
-  if (!partial) requireWhole(directory, study, remedy);
-  const unfinished = study.missing > 0 && !existsSync(join(directory, MANIFEST));
+  const { missing, plan } = study;
+  if (missing > 0 && !partial) {
+    throw new ActbenchError(
+      `${directory} is incomplete: ${missing} of its ${plan.length} trials are missing`,
+      {
+        remedy: `Give its actbench run again, which goes on from there${remedy}.`,
+      },
+    );
+  }
+  const unfinished = missing > 0 && !existsSync(join(directory, MANIFEST));
   return { study, manifest: unfinished ? undefined : readManifest(directory) };
-}
-
-/** The same of one that is whole. */
-export function openWhole(directory: string): { readonly study: Study; readonly manifest: Manifest } {
-  const study = openJournal(join(directory, JOURNAL));
-  requireWhole(directory, study, "");
-  return { study, manifest: readManifest(directory) };
-}
-
-function requireWhole(directory: string, { missing, plan }: Study, remedy: string): void {
-  if (missing === 0) return;
-  throw new ActbenchError(`${directory} is incomplete: ${missing} of its ${plan.length} trials are missing`, {
-    remedy: `Give its actbench run again, which goes on from there${remedy}.`,
-  });
 }

@@ -9,9 +9,10 @@ import type { Experiment } from "../experiment/experiment.js";
 import type { Registered } from "../experiment/looks.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import { describeDifference } from "../results/differences.js";
+import { readManifest } from "../results/manifest.js";
 import { changedOutputs, retrain, sampleOf } from "../results/verify.js";
 import { checkArgument, pathSchema, verifyOptionsSchema } from "./arguments.js";
-import { openWhole } from "./open-study.js";
+import { openStudy } from "./open-study.js";
 import { CONFIG } from "./outputs.js";
 import { registrable, registrationFaults } from "./register.js";
 import { sourceOf, tablesOf } from "./study-data.js";
@@ -60,7 +61,8 @@ export async function verifyOn(
   { sample, jobs = availableParallelism(), onFiles }: Omit<VerifyOptions, "config">,
   tablesFor: (experiment: Experiment) => Tables,
 ): Promise<Verification> {
-  const { study, manifest } = openWhole(directory);
+  const { study } = openStudy(directory);
+  const manifest = readManifest(directory);
   const { outputs } = manifest;
   const backend =
     manifest.backend === "reference" ? manifest.backend : chooseBackend(undefined, [study.experiment]);

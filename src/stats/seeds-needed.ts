@@ -1,5 +1,6 @@
 import { requireOpenShare } from "./arguments.js";
 import { lowersOf, uppersOf, type Bounds } from "./bounds.js";
+import { fewestPairs } from "./fewest-pairs.js";
 import { hodgesLehmann } from "./hodges-lehmann.js";
 import { normalQuantile } from "./normal.js";
 import { signedRankCritical } from "./signed-rank-interval.js";
@@ -49,10 +50,11 @@ export function seedsNeeded(
   requireOpenShare(confidence, "the confidence");
   requireOpenShare(power, "the power");
   const tail = (1 - confidence) / 2;
-  if (differences.length < 2) return fewestPairs(tail);
+  const fewest = fewestPairs(1, confidence);
+  if (differences.length < 2) return fewest;
   const byRanks = pairsByRanks(differences, nullValue, tail, power);
   const bySigns = shape === "any" ? pairsBySigns(differences, nullValue, tail, power) : 0;
-  const pairs = Math.max(Math.ceil(Math.max(byRanks, bySigns)), fewestPairs(tail));
+  const pairs = Math.max(Math.ceil(Math.max(byRanks, bySigns)), fewest);
   return pairs <= MOST_PAIRS ? pairs : null;
 }
 
@@ -99,13 +101,6 @@ function nearerHalf(
   const averages = walshAverages(uppersOf(differences));
   const limit = averages.nth(averages.length + 1 - c);
   return { distance: nullValue - estimate.upper, halfWidth: limit - estimate.upper, z };
-}
-
-/** The smallest n whose most extreme outcome is as unlikely as `tail`. */
-function fewestPairs(tail: number): number {
-  let pairs = 1;
-  while (signedRankCritical(pairs, tail) === 0) pairs++;
-  return pairs;
 }
 
 /** The share of resamples whose advice lies within the range. */

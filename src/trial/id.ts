@@ -58,8 +58,8 @@ export function canonicalJson(value: unknown): string {
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join()}}`;
 }
 
-function withoutLabel(part: object): unknown {
-  if (!("label" in part)) return part;
+export function withoutLabel(part: unknown): unknown {
+  if (typeof part !== "object" || part === null || !("label" in part)) return part;
   const { label: _label, ...rest } = part;
   return rest;
 }

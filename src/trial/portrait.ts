@@ -83,25 +83,18 @@ export function regionsOf<B>(
   if (train.width !== 2 || outputs > LEVELS) return undefined;
   const extent = [extentOf(train, 0), extentOf(train, 1)] as const;
   const answers = answer(mlp, lane, cellCentres(extent), SIZE * SIZE, input);
+  const grid = { task, size: SIZE, extent };
   if (task === "regression") {
     const values = rangeOf(train.targets);
     const level = (value: number) => digit((value - values[0]) / (values[1] - values[0]));
-    return {
-      task,
-      size: SIZE,
-      extent,
-      levels: Array.from(answers, level).join(""),
-      values,
-      points: pointsOf(train, extent, level),
-    };
+    const levels = Array.from(answers, level).join("");
+    return { ...grid, levels, values, points: pointsOf(train, extent, level) };
   }
   const cells = Array.from({ length: SIZE * SIZE }, (_, i) =>
     mostProbable(answers.subarray(i * outputs, (i + 1) * outputs)),
   );
   return {
-    task,
-    size: SIZE,
-    extent,
+    ...grid,
     classes: cells.map(({ index }) => index.toString(LEVELS)).join(""),
     levels: cells.map(({ probability }) => digit(probability)).join(""),
     points: pointsOf(train, extent, (target) => target.toString(LEVELS)),

@@ -1,4 +1,4 @@
-import { median } from "../../stats/quantile.js";
+import { ascending, median } from "../../stats/quantile.js";
 import type { Point } from "./point.js";
 
 /** What a trial came to, as far as tuning asks; a target that was not reached has an infinite time, a diverged trial an infinite loss. */
@@ -33,7 +33,10 @@ export type Choose = <P extends TriedPoint>(tried: readonly P[]) => P;
  * settings that were tried first.
  */
 export const bestPoint: Choose = (tried) =>
-  first(tried, (a, b) => less(a.medianEpochs, b.medianEpochs) || less(a.medianFinalLoss, b.medianFinalLoss));
+  first(
+    tried,
+    (a, b) => ascending(a.medianEpochs, b.medianEpochs) || ascending(a.medianFinalLoss, b.medianFinalLoss),
+  );
 
 /**
  * The one point that is best for a whole field: at which most trials reach the target, ties by the smallest median
@@ -45,12 +48,9 @@ export const bestSharedPoint: Choose = (tried) =>
     tried,
     (a, b) =>
       b.reached - a.reached ||
-      less(a.medianEpochs, b.medianEpochs) ||
-      less(a.medianFinalLoss, b.medianFinalLoss),
+      ascending(a.medianEpochs, b.medianEpochs) ||
+      ascending(a.medianFinalLoss, b.medianFinalLoss),
   );
-
-/** a − b as a sign, for infinities as well. */
-const less = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 function first<P extends TriedPoint>(
   tried: readonly P[],
