@@ -1,4 +1,4 @@
-import { ascending, sortedQuantile } from "../stats/quantile.js";
+import { inOrder, sortedQuantile } from "../stats/quantile.js";
 
 /**
  * The median of a sample with its quartiles. An infinite one is beyond what was observed: a time longer than the horizon, or
@@ -30,7 +30,7 @@ export function spread(values: readonly number[], goal: "minimize" | "maximize" 
 }
 
 function quartiles(values: readonly number[]): Spread {
-  const sorted = values.toSorted(ascending);
+  const sorted = inOrder(values);
   return {
     q1: sortedQuantile(sorted, 0.25),
     median: sortedQuantile(sorted, 0.5),

@@ -1,5 +1,4 @@
 import { requireShare } from "./arguments.js";
-import { ascending } from "./quantile.js";
 
 /**
  * **Holm's adjustment** of several p-values, in the order given: reject those at most α, and the probability of even
@@ -13,7 +12,7 @@ import { ascending } from "./quantile.js";
  */
 export function holm(pValues: readonly number[]): number[] {
   for (const p of pValues) requireShare(p, "a p-value");
-  const order = pValues.map((_, i) => i).toSorted((i, j) => ascending(pValues[i], pValues[j]));
+  const order = pValues.map((_, i) => i).toSorted((i, j) => pValues[i] - pValues[j]);
   const adjusted = Array.from<number>({ length: pValues.length });
   let largest = 0;
   for (const [rank, i] of order.entries()) {

@@ -1,5 +1,5 @@
 import { requireSample } from "./arguments.js";
-import { ascending } from "./quantile.js";
+import { inOrder } from "./quantile.js";
 
 /**
  * The **interquartile mean** (IQM): the mean of the middle half. A quarter of the sample, rounded down, is cut from
@@ -16,7 +16,7 @@ import { ascending } from "./quantile.js";
 export function interquartileMean(values: readonly number[]): number {
   requireSample(values);
   const cut = Math.floor(values.length / 4);
-  const middle = values.toSorted(ascending).slice(cut, values.length - cut);
+  const middle = inOrder(values).slice(cut, values.length - cut);
   if (middle.at(-1) === Infinity) return Infinity;
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }

@@ -8,7 +8,7 @@ import { signedRankTail, untiedRanks } from "./signed-rank-tail.js";
 import { walshAverages } from "./walsh-averages.js";
 import { integerBelow } from "../random/draws.js";
 import type { RandomSource } from "../random/stream.js";
-import { ascending, sortedQuantile } from "./quantile.js";
+import { sortedQuantile } from "./quantile.js";
 
 /** More pairs than this are no advice. */
 const MOST_PAIRS = 100_000;
@@ -127,10 +127,10 @@ export function seedsNeededRange(
   options: DecisionPlan = {},
 ): Bounds {
   const n = differences.length;
-  const advice = Array.from({ length: RESAMPLES }, () => {
+  const advice = Float64Array.from({ length: RESAMPLES }, () => {
     const resample = differences.map(() => differences[integerBelow(n, random)]);
     return seedsNeeded(resample, nullValue, options) ?? Infinity;
-  }).toSorted(ascending);
+  }).toSorted();
   const tail = (1 - WITHIN) / 2;
   return {
     lower: Math.floor(sortedQuantile(advice, tail)),

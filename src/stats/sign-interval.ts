@@ -1,7 +1,7 @@
 import { requireOpenShare } from "./arguments.js";
 import { lowersOf, roundingAt, uppersOf, type Bounds } from "./bounds.js";
 import { criticalCount } from "./signed-rank-interval.js";
-import { ascending } from "./quantile.js";
+import { inOrder } from "./quantile.js";
 import { ofSides, type Alternative } from "./signed-rank-test.js";
 import { signedRankTail } from "./signed-rank-tail.js";
 
@@ -26,8 +26,8 @@ export function signInterval(differences: readonly Bounds[], confidence = 0.95):
   const c = criticalCount(equalRanks(n), (1 - confidence) / 2);
   if (c === 0) return { lower: -Infinity, upper: Infinity };
   return {
-    lower: lowersOf(differences).toSorted(ascending)[c - 1],
-    upper: uppersOf(differences).toSorted(ascending)[n - c],
+    lower: inOrder(lowersOf(differences))[c - 1],
+    upper: inOrder(uppersOf(differences))[n - c],
   };
 }
 

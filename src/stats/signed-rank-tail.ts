@@ -1,6 +1,6 @@
 import { keptIn } from "../kept.js";
 import { normalCdf } from "./normal.js";
-import { ascending } from "./quantile.js";
+import { inOrder } from "./quantile.js";
 
 /**
  * **Midranks, doubled**: the rank of each value among all, from 2 for the smallest to 2n for the largest. Tied values
@@ -14,7 +14,7 @@ import { ascending } from "./quantile.js";
  * @example doubledMidranks([Infinity, 1, Infinity]) // => [4, 2, 6]
  */
 export function doubledMidranks(values: readonly number[], rounding = 0): number[] {
-  const order = values.map((_, i) => i).toSorted((i, j) => ascending(values[i], values[j]) || i - j);
+  const order = values.map((_, i) => i).toSorted((i, j) => values[i] - values[j] || i - j);
   const ranks = Array.from<number>({ length: values.length });
   for (let first = 0, last = 0; first < order.length; first = last + 1) {
     last = first;
@@ -49,7 +49,7 @@ export function signedRankTail(doubledRanks: readonly number[], doubledSum: numb
   if (doubledSum < 0) return 0;
   if (doubledSum >= total) return 1;
   if (doubledRanks.length > EXACT_RANKS) return normalTail(doubledRanks, total, doubledSum);
-  const ranks = doubledRanks.toSorted(ascending);
+  const ranks = inOrder(doubledRanks);
   return ranks.every((rank, i) => rank === 2 * (i + 1))
     ? untiedTail(ranks.length)[Math.floor(doubledSum / 2)]
     : cumulative(ranks)[Math.floor(doubledSum)];
@@ -61,10 +61,10 @@ export const untiedRanks = (n: number): number[] => Array.from({ length: n }, (_
 const untiedTails = new Map<number, Float64Array>();
 
 const untiedTail = (n: number): Float64Array =>
-  keptIn(untiedTails, n, () => cumulative(Array.from({ length: n }, (_, i) => i + 1)));
+  keptIn(untiedTails, n, () => cumulative(Float64Array.from({ length: n }, (_, i) => i + 1)));
 
 /** P(S ≤ s) at every integer s; ascending ranks keep the table short for as long as possible. */
-function cumulative(ranks: readonly number[]): Float64Array {
+function cumulative(ranks: Float64Array): Float64Array {
   const total = ranks.reduce((sum, rank) => sum + rank, 0);
   const probability = new Float64Array(total + 1);
   probability[0] = 1;

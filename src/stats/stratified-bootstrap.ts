@@ -3,7 +3,7 @@ import type { RandomSource } from "../random/stream.js";
 import { requireOpenShare, requireSample } from "./arguments.js";
 import type { Bounds } from "./bounds.js";
 import { normalCdf, normalQuantile } from "./normal.js";
-import { ascending, sortedQuantile } from "./quantile.js";
+import { sortedQuantile } from "./quantile.js";
 
 /**
  * The **stratified bootstrap**: a percentile interval for a statistic of several samples pooled.
@@ -31,13 +31,13 @@ export function stratifiedBootstrap(
   for (const stratum of strata) requireSample(stratum, "a stratum");
   const estimate = statistic(strata.flat());
   const pooled = strata.flat();
-  const replicates = Array.from({ length: resamples }, () => {
+  const replicates = Float64Array.from({ length: resamples }, () => {
     let i = 0;
     for (const stratum of strata) {
       for (const _ of stratum) pooled[i++] = stratum[integerBelow(stratum.length, random)];
     }
     return statistic(pooled);
-  }).toSorted(ascending);
+  }).toSorted();
   const tail = expandedTail(confidence, Math.min(...strata.map(({ length }) => length)));
   return { estimate, lower: sortedQuantile(replicates, tail), upper: sortedQuantile(replicates, 1 - tail) };
 }

@@ -1,4 +1,4 @@
-import { ascending } from "./quantile.js";
+import { inOrder } from "./quantile.js";
 
 /** The Walsh averages of a sample, in ascending order; they are looked up, never listed. */
 export interface WalshAverages {
@@ -22,7 +22,7 @@ export interface WalshAverages {
  * @example walshAverages([1, 2, 4]).countWhile((average) => average <= 2.5) // => 4
  */
 export function walshAverages(values: readonly number[]): WalshAverages {
-  const sorted = values.toSorted(ascending);
+  const sorted = inOrder(values);
   const n = sorted.length;
   const countWhile = (holds: (average: number) => boolean): number => {
     let count = 0;
