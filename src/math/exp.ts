@@ -29,9 +29,14 @@ export function exp(x: number): number {
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;
   const r = high - low;
-  const t = r * r;
-  const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
+  const c = exponentialPart(r);
   return scale(1 - (low - (r * c) / (2 - c) - high), k);
+}
+
+/** The c of eʳ ≈ 1 + r + r c / (2 − c), |r| ≤ ½ ln 2. */
+export function exponentialPart(r: number): number {
+  const t = r * r;
+  return r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
 }
 
 const ALL_ONES = -38.816242111356935; // −56 ln 2: e⁻ˣ no longer shows

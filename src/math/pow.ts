@@ -3,6 +3,8 @@
  * modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
 import { highWord, withHighWord, withoutLowWord, scale } from "./bits.js";
+import { exponentialPart } from "./exp.js";
+import { polynomial } from "./polynomial.js";
 
 const TWO_53 = 2 ** 53;
 const SMALLEST_NORMAL = 2 ** -1022;
@@ -81,6 +83,12 @@ function log2(x: number): void {
   log2Around(m, centre, sumHigh, n);
 }
 
+// (3 / (2s) · log((1 + s) / (1 − s)) − 3 − s²) / s⁴ in s²
+const REST = [
+  5.99999999999994648725e-1, 4.28571428578550184252e-1, 3.33333329818377432918e-1, 2.72728123808534006489e-1,
+  2.30660745775561754067e-1, 2.06975017800338417784e-1,
+];
+
 /** n + log2 m from s = (m − centre) / (m + centre), each product split into exact parts; `sumHigh` ≈ m + centre. */
 function log2Around(m: number, centre: number, sumHigh: number, n: number): void {
   const u = m - centre;
@@ -89,18 +97,7 @@ function log2Around(m: number, centre: number, sumHigh: number, n: number): void
   const sHigh = withoutLowWord(s);
   const sLow = v * (u - sHigh * sumHigh - sHigh * (m - (sumHigh - centre)));
   const s2 = s * s;
-  const rest =
-    s2 *
-      s2 *
-      (5.99999999999994648725e-1 +
-        s2 *
-          (4.28571428578550184252e-1 +
-            s2 *
-              (3.33333329818377432918e-1 +
-                s2 *
-                  (2.72728123808534006489e-1 +
-                    s2 * (2.30660745775561754067e-1 + s2 * 2.06975017800338417784e-1))))) +
-    sLow * (sHigh + s);
+  const rest = s2 * s2 * polynomial(s2, REST) + sLow * (sHigh + s);
   const square = sHigh * sHigh;
   const tHigh = withoutLowWord(3 + square + rest);
   const tLow = rest - (tHigh - 3 - square);
@@ -128,15 +125,6 @@ function exp2(high: number, low: number): number {
   const v = (low - (t - rest)) * Math.LN2 + t * -1.90465429995776804525e-9;
   const r = u + v;
   const lost = v - (r - u);
-  const square = r * r;
-  const c =
-    r -
-    square *
-      (1.66666666666666019037e-1 +
-        square *
-          (-2.77777777770155933842e-3 +
-            square *
-              (6.61375632143793436117e-5 +
-                square * (-1.6533902205465251539e-6 + square * 4.13813679705723846039e-8))));
+  const c = exponentialPart(r);
   return scale(1 - ((r * c) / (c - 2) - (lost + r * lost) - r), n);
 }

@@ -1,0 +1,6 @@
+/** c₀ + c₁x + c₂x² + … by Horner's rule. */
+export function polynomial(x: number, coefficients: readonly number[]): number {
+  let sum = coefficients[coefficients.length - 1];
+  for (let power = coefficients.length - 2; power >= 0; power -= 1) sum = coefficients[power] + x * sum;
+  return sum;
+}
