@@ -16,6 +16,7 @@ import {
   number,
   percent,
   plural,
+  present,
   seedsWords,
   tunedOverWords,
 } from "../../words/index.js";
@@ -93,17 +94,14 @@ function limitations({ warnings }: ReportContent, experiment: Experiment): Check
     title: "Limitations",
     question: "Are the limitations of the work discussed?",
     answer: "Yes",
-    justification: [
+    justification: present([
       `Multilayer perceptrons with hidden layers ${list(experiment.networks.map(({ hidden }) => hidden.join("x")))} on ${list(labels)}: nothing is said of other architectures, sizes and data.`,
       "Intervals cover seeds, not data sets.",
-      ...(tables.length > 0
-        ? [
-            `Of ${list(tables)} each seed splits the same rows: intervals are about these rows, and not about the population that they are from.`,
-          ]
-        : []),
+      tables.length > 0 &&
+        `Of ${list(tables)} each seed splits the same rows: intervals are about these rows, and not about the population that they are from.`,
       `"Sooner" is about a target (${targets(experiment)}) within ${plural(experiment.training.epochs, "epoch")}; targets.csv has what other targets say.`,
       ...warnings,
-    ],
+    ]),
   };
 }
 
@@ -127,14 +125,14 @@ function openAccess(experiment: Experiment, { version }: Making): ChecklistItem 
     title: "Open access to data and code",
     question: "Are data and code open, with instructions that suffice?",
     answer: tables.length > 0 ? "TODO" : "Yes",
-    justification: [
+    justification: present([
       `Code: actbench ${version}, open source, from npm.`,
-      ...(others.length > 0 ? [`Data that come with it, or are drawn by it: ${list(others)}.`] : []),
+      others.length > 0 && `Data that come with it, or are drawn by it: ${list(others)}.`,
       ...tables.map(
         ({ label, parameters }) =>
           `Data: ${label} is a file of the authors', with the SHA-256 ${String(parameters.sha256)}; whether it is published, the study can't know.`,
       ),
-    ],
+    ]),
   };
 }
 
@@ -154,17 +152,17 @@ function setting({ study }: Findings, content: ReportContent): ChecklistItem {
     title: "Experimental setting and details",
     question: "Are data splits, hyper-parameters, how they were chosen, and the optimiser told?",
     answer: "Yes",
-    justification: [
+    justification: present([
       `${content.setting}.`,
       `Activations: ${list(experiment.activations.map(({ label }) => label))}.`,
-      ...(varied.length > 0 ? [`Varied: ${varied.join("; ")}.`] : []),
+      varied.length > 0 && `Varied: ${varied.join("; ")}.`,
       ...content.data,
-      ...(parts.length > 0 ? [`Test parts, drawn for each seed: ${list(parts)}.`] : []),
+      parts.length > 0 && `Test parts, drawn for each seed: ${list(parts)}.`,
       `Targets: ${targets(experiment)}; they were fixed in the config.`,
       experiment.tuning === undefined
         ? `Learning rates: ${list(experiment.learningRates.map(String))}, as the config gives them; they were not tuned.`
         : searchWords(experiment.tuning),
-    ],
+    ]),
   };
 }
 
@@ -198,18 +196,17 @@ function significance({ study, verdicts, rows }: Findings): ChecklistItem {
     title: "Experiment statistical significance",
     question: "Are there error bars, or tests, that are defined and suitable?",
     answer: isEnough ? "Yes" : "No",
-    justification: [
-      ...(isEnough
-        ? []
-        : [`${plural(experiment.seeds.length, "seed")} decide nothing: it takes ${FEWEST_PAIRS} pairs.`]),
+    justification: present([
+      !isEnough &&
+        `${plural(experiment.seeds.length, "seed")} decide nothing: it takes ${FEWEST_PAIRS} pairs.`,
       `What varies: ${seedsWords(experiment)}, each with its own draw or split of the data, order of batches and initial weights, the same for all that is compared.`,
       `Intervals: ${CONFIDENCE}, of the Hodges–Lehmann estimate of ratios or differences paired by seed (of shares of dead units, of the median, by signs), ${intervalWords[samplingOf(experiment, looks)]}; they assume that differences are symmetric, and the sign-test interval of the median, which does not, stands beside in claims.csv and comparisons.csv. A verdict needs both.`,
       verdicts.some(({ status }) => status === "declared")
         ? `Verdicts rest on intervals that hold together for all distinct measurements, with ${percent(1 - ALPHA)} (Bonferroni).`
         : "No claim was declared: what comparisons.csv has is exploratory, each p times the number of distinct measurements.",
       "A trial that diverged or did not arrive counts as longer than its horizon: none is dropped, and no number is made up for it.",
-      ...(failed > 0 ? [`${plural(failed, "trial")} ended by an error, and make no pair.`] : []),
-    ],
+      failed > 0 && `${plural(failed, "trial")} ended by an error, and make no pair.`,
+    ]),
   };
 }
 
@@ -247,10 +244,10 @@ function licences(experiment: Experiment): ChecklistItem {
     title: "Licenses for existing assets",
     question: "Are the creators of assets credited, and licences respected?",
     answer: tables.length > 0 ? "TODO" : "Yes",
-    justification: [
+    justification: present([
       "actbench: MIT.",
       ...known,
-      ...(tables.length > 0 ? [`Of ${list(tables)} the study knows no licence.`] : []),
-    ],
+      tables.length > 0 && `Of ${list(tables)} the study knows no licence.`,
+    ]),
   };
 }

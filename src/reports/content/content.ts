@@ -3,7 +3,7 @@ import { group as groupBy } from "d3-array";
 import { fastest } from "../../analysis/rank.js";
 import type { ResultRow } from "../../analysis/result-rows.js";
 import { factorTitle, isAbsent, factorsOf, TUNED, type FactorName } from "../../factors/index.js";
-import { formatTarget, list, number, percent, plural, tunedWords } from "../../words/index.js";
+import { formatTarget, list, number, percent, plural, present, tunedWords } from "../../words/index.js";
 import { settingTitle } from "../../factors/settings.js";
 import { baselineOf, hasBaseline } from "../../experiment/baseline.js";
 import type { Target } from "../../experiment/experiment.js";
@@ -199,24 +199,14 @@ function settingsLegend([{ spec }]: readonly ResultRow[]): string {
 
 /** What the columns mean, for those that stand there. */
 function legend(rows: readonly ResultRow[]): string[] {
-  const hidden = rows.some(({ units }) => units.dead !== null);
-  return [
+  return present([
     "Epochs to target: first crossing, interpolated; a seed that never arrives counts as longer than the horizon. Losses and accuracies are medians at the end.",
-    ...(hidden
-      ? [
-          `Dead: units whose gradient is exactly 0 on every probe sample. Saturated (sat.): derivative below ${percent(FLAT)} of its largest (|x| > 5 for the sigmoid). Both are shares at the end, mean over the seeds.`,
-        ]
-      : []),
-    ...(rows.some(({ regime }) => regime !== "given")
-      ? [
-          `Learning rates: shared is the one that is best for all activations together, tuned each activation's own best, both chosen on seeds of their own${rows.some(({ isTunedAnew }) => isTunedAnew) ? ", anew for every seed of the evaluation; the tables have the median" : ""}.${settingsLegend(rows)}`,
-        ]
-      : []),
-    ...(rows.some(({ diverged }) => diverged > 0)
-      ? ["Diverged (div.): the loss became infinite; such a seed counts as infinitely bad in every median."]
-      : []),
-    ...(rows.some(({ failed }) => failed > 0)
-      ? ["Failed: an error ended the trial; trials.csv says which."]
-      : []),
-  ];
+    rows.some(({ units }) => units.dead !== null) &&
+      `Dead: units whose gradient is exactly 0 on every probe sample. Saturated (sat.): derivative below ${percent(FLAT)} of its largest (|x| > 5 for the sigmoid). Both are shares at the end, mean over the seeds.`,
+    rows.some(({ regime }) => regime !== "given") &&
+      `Learning rates: shared is the one that is best for all activations together, tuned each activation's own best, both chosen on seeds of their own${rows.some(({ isTunedAnew }) => isTunedAnew) ? ", anew for every seed of the evaluation; the tables have the median" : ""}.${settingsLegend(rows)}`,
+    rows.some(({ diverged }) => diverged > 0) &&
+      "Diverged (div.): the loss became infinite; such a seed counts as infinitely bad in every median.",
+    rows.some(({ failed }) => failed > 0) && "Failed: an error ended the trial; trials.csv says which.",
+  ]);
 }

@@ -1,5 +1,5 @@
 import type { DatasetSummary } from "../../datasets/summary.js";
-import { list, percent, plural } from "../../words/index.js";
+import { list, percent, plural, present } from "../../words/index.js";
 
 /** How many classes are named, the largest first. */
 const SHOWN = 6;
@@ -48,7 +48,7 @@ function taskWords({ task, classes, rows, reading }: DatasetSummary): string {
   const listed = classes.length <= SHOWN ? classes : shown;
   const counts = listed.map((each) => `${each.name} (${each.rows.toLocaleString("en")})`);
   const rest = classes.length - counts.length;
-  const all = list([...counts, ...(rest > 0 ? [`${rest} more`] : [])]);
+  const all = list(present([...counts, rest > 0 && `${rest} more`]));
   return `classification${target} into ${classes.length} classes: ${all}; the largest is ${largest}`;
 }
 
@@ -59,14 +59,11 @@ export const baselineText = (share: number): string => percent(Number(share.toFi
 function notesOf({ task, reading }: DatasetSummary): string[] {
   if (reading === undefined) return [];
   const { target, counters, isEitherTask, sameButForCase } = reading;
-  return [
-    ...(isEitherTask
-      ? [
-          task === "classification"
-            ? `The target's whole numbers were taken for classes; "task": "regression" takes them for numbers.`
-            : `The target's whole numbers were taken for numbers; "task": "classification" takes them for classes.`,
-        ]
-      : []),
+  return present([
+    isEitherTask &&
+      (task === "classification"
+        ? `The target's whole numbers were taken for classes; "task": "regression" takes them for numbers.`
+        : `The target's whole numbers were taken for numbers; "task": "classification" takes them for classes.`),
     ...counters.map(
       (name) =>
         `${JSON.stringify(name)} counts the rows: if it is their number, leave it out with "exclude".`,
@@ -75,5 +72,5 @@ function notesOf({ task, reading }: DatasetSummary): string[] {
       ([a, b]) =>
         `The classes ${JSON.stringify(a)} and ${JSON.stringify(b)} of ${JSON.stringify(target)} differ in nothing but capital letters.`,
     ),
-  ];
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { Across } from "../../analysis/across.js";
 import { isApart, type DatasetDifferences, type OverDatasets } from "../../analysis/dataset-differences.js";
 import type { Study } from "../../results/study.js";
-import { CONFIDENCE, plural } from "../../words/index.js";
+import { CONFIDENCE, plural, present } from "../../words/index.js";
 import { placeOf, ratioText } from "./across.js";
 import { tableOf, type ContentTable } from "./table.js";
 
@@ -57,16 +57,10 @@ const countApart = (all: readonly OverDatasets[]): number | "none" =>
 /** What can have no interval, however clear. */
 function floorWords({ pairs, needed }: DatasetDifferences, datasets: number): string[] {
   const [{ onThese }] = pairs;
-  return [
-    ...(datasets < needed.datasets
-      ? [
-          `${plural(datasets, "data set")} decide nothing about others like these: that takes ${needed.datasets} or more for ${plural(pairs.length, "pair")}.`,
-        ]
-      : []),
-    ...(onThese.n < needed.seeds
-      ? [
-          `${plural(onThese.n, "seed")} decide nothing about these data sets: that takes ${needed.seeds} or more for ${plural(pairs.length, "pair")}.`,
-        ]
-      : []),
-  ];
+  return present([
+    datasets < needed.datasets &&
+      `${plural(datasets, "data set")} decide nothing about others like these: that takes ${needed.datasets} or more for ${plural(pairs.length, "pair")}.`,
+    onThese.n < needed.seeds &&
+      `${plural(onThese.n, "seed")} decide nothing about these data sets: that takes ${needed.seeds} or more for ${plural(pairs.length, "pair")}.`,
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { Warning } from "../../analysis/verdict.js";
 import { samplingOf, type Registered } from "../../experiment/looks.js";
 import type { Study } from "../../results/study.js";
-import { list, plural, seedsWords } from "../../words/index.js";
+import { list, plural, present, seedsWords } from "../../words/index.js";
 import type { Outside } from "../../analysis/loss-range.js";
 
 /** Cases that are named; of more, how many there are. */
@@ -26,15 +26,12 @@ export function caveats(study: Study): string {
 function looksWords({ experiment, looks }: Pick<Study, "experiment" | "looks">): string {
   if (samplingOf(experiment, looks) === "fixed") return "";
   const earlier = looks.earlier.map(({ length }) => String(length));
-  const extended = earlier.length === 0 ? [] : [`extended after a look at ${list(earlier)} seeds`];
-  const until =
-    experiment.from === undefined
-      ? []
-      : [
-          `each comparison on ${seedsWords(experiment)}, until it was decided`,
-          ...(looks.extensions.length === 0 ? [] : [`${plural(looks.extensions.length + 1, "look")}`]),
-        ];
-  const [first, ...rest] = [...extended, ...until].join("; ");
+  const goesOn = experiment.from !== undefined;
+  const [first, ...rest] = present([
+    earlier.length > 0 && `extended after a look at ${list(earlier)} seeds`,
+    goesOn && `each comparison on ${seedsWords(experiment)}, until it was decided`,
+    goesOn && looks.extensions.length > 0 && plural(looks.extensions.length + 1, "look"),
+  ]).join("; ");
   return `${first.toUpperCase()}${rest.join("")}: intervals, p-values and verdicts are such as hold at every look. `;
 }
 
@@ -55,10 +52,8 @@ export function registrationWords(registered: Registered | undefined): string {
 
 /** "Drawn at the top edge, since the loss blew up: tanh, snake." */
 export function edgeWords({ above, below }: Outside): string[] {
-  return [
-    ...(above.length > 0 ? [`Drawn at the top edge where the loss blew up: ${above.join(", ")}.`] : []),
-    ...(below.length > 0
-      ? [`Drawn at the bottom edge where the loss is 0 or nearly so: ${below.join(", ")}.`]
-      : []),
-  ];
+  return present([
+    above.length > 0 && `Drawn at the top edge where the loss blew up: ${above.join(", ")}.`,
+    below.length > 0 && `Drawn at the bottom edge where the loss is 0 or nearly so: ${below.join(", ")}.`,
+  ]);
 }

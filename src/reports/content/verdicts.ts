@@ -4,6 +4,7 @@ import { isClock, isRatio, type Measure, type Verdict, type VerdictWord } from "
 import {
   list,
   plural,
+  present,
   range,
   ratio,
   ratioNumber,
@@ -232,16 +233,18 @@ function circumstances({ where, a, claimed }: Verdict, group: readonly Verdict[]
   if (where === null) return "";
   const wheres = group.flatMap((each) => each.where ?? []);
   const rate = where.regime === "given" ? a?.learningRate : null;
-  return list([
-    ...(claimed !== null && a !== null && differs(group, (each) => each.a?.label) ? [a.label] : []),
-    ...(differs(wheres, ({ regime }) => regime) ? [`${where.regime} rate`] : []),
-    ...CIRCUMSTANCES.filter((name) => differs(wheres, ({ factors }) => factors[name])).map((name) =>
-      briefly(name, where.factors[name]),
-    ),
-    ...(typeof rate === "number" && differs(group, (each) => each.a?.learningRate)
-      ? [briefly("learning_rate", rate)]
-      : []),
-  ]);
+  return list(
+    present([
+      claimed !== null && a !== null && differs(group, (each) => each.a?.label) && a.label,
+      differs(wheres, ({ regime }) => regime) && `${where.regime} rate`,
+      ...CIRCUMSTANCES.filter((name) => differs(wheres, ({ factors }) => factors[name])).map((name) =>
+        briefly(name, where.factors[name]),
+      ),
+      typeof rate === "number" &&
+        differs(group, (each) => each.a?.learningRate) &&
+        briefly("learning_rate", rate),
+    ]),
+  );
 }
 
 function originOf(group: readonly Verdict[]): string {

@@ -2,16 +2,9 @@ import type { Findings } from "../../analysis/findings.js";
 import { checklist, type ChecklistItem, type Making } from "../content/checklist.js";
 import { reportContent } from "../content/content.js";
 import { caveats } from "../content/notes.js";
-import type { ReportFormat } from "./definition.js";
 import { escaped, items, markdownText } from "./markdown.js";
 
-export const checklistFormat: ReportFormat = {
-  name: "checklist",
-  description: "answers to the NeurIPS paper checklist, as far as a study has them, in Markdown",
-  write: (findings, _display, { version }, machine) =>
-    checklistReport(findings, { version, ...(machine && { machine }) }),
-};
-
+/** Answers to the NeurIPS paper checklist, as far as a study has them, in Markdown. */
 export function checklistReport(findings: Findings, making: Making): string {
   const { study } = findings;
   const title = `## NeurIPS paper checklist: ${escaped(study.experiment.name)}`;

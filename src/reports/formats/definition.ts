@@ -18,11 +18,9 @@ export const COMPARISON_FORMATS = ["terminal", "markdown", "latex", "json", "git
 export type ReportFormatName = (typeof REPORT_FORMATS)[number];
 export type ComparisonFormatName = (typeof COMPARISON_FORMATS)[number];
 
-/** A way to write a report: one file each. */
+/** A way to write a report. */
 export interface ReportFormat {
   readonly name: ReportFormatName;
-  /** What it is for, in a few words. */
-  readonly description: string;
   /**
    * @param display What the terminal shows, for the format that is made for it.
    * @param provenance How the study was made, for a format that says so.

@@ -1,14 +1,12 @@
-import type { ReportFormat } from "./definition.js";
+import type { Findings } from "../../analysis/findings.js";
 import { markdownPieces, markdownText } from "./markdown.js";
 
 /** Bytes that GitHub takes of one step; it shows nothing of a longer summary. */
 const LIMIT = 1024 * 1024;
 
-export const githubSummaryFormat: ReportFormat = {
-  name: "github-summary",
-  description: "the same, as long as the summary of a GitHub job may be: for $GITHUB_STEP_SUMMARY",
-  write: (findings) => markdownText(withinSummary(markdownPieces(findings))),
-};
+/** Markdown as long as the summary of a GitHub job may be: for $GITHUB_STEP_SUMMARY. */
+export const githubSummary = (findings: Findings): string =>
+  markdownText(withinSummary(markdownPieces(findings)));
 
 /**
  * Pieces of Markdown of which the largest are left out, with a word in their place, until the rest is short enough.

@@ -5,7 +5,6 @@ import { secondsPerEpoch } from "../../analysis/summarize.js";
 import { matchedNetworks } from "../../experiment/match.js";
 import { factorsOf, hiddenLabel } from "../../factors/index.js";
 import { tunedSettings } from "../../factors/settings.js";
-import type { ReportFormat } from "./definition.js";
 
 /** Grows when a key changes its meaning or goes; new keys may come at any time. */
 const format = 1;
@@ -84,9 +83,3 @@ function budgetDocument({ arm, budgets }: BudgetCurve): object {
   }));
   return { ...factors, points: times };
 }
-
-export const jsonFormat: ReportFormat = {
-  name: "json",
-  description: "one JSON document for other programs",
-  write: jsonReport,
-};

@@ -4,7 +4,6 @@ import type { TableColumn } from "../content/columns.js";
 import { FIRST_TO_TARGET, resultsContent, type DatasetSection } from "../content/content.js";
 import { fit, missingColumns } from "../content/fit.js";
 import { withoutRepeats, type ContentTable } from "../content/table.js";
-import type { ReportFormat } from "./definition.js";
 import { latexText } from "./latex-text.js";
 import { CONFIDENCE } from "../../words/index.js";
 
@@ -14,12 +13,6 @@ const GAP = 1.5;
 
 /** Rows of one table; a page holds no more. */
 const LONGEST = 40;
-
-export const latexFormat: ReportFormat = {
-  name: "latex",
-  description: "LaTeX tables for a paper, with the package booktabs",
-  write: latexReport,
-};
 
 /**
  * Tables to `\\input` in an article; each is a float with a caption and a label. They need nothing but booktabs, and

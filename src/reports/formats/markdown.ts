@@ -4,14 +4,8 @@ import { reportBlocks, writeBlocks, type BlockWriter } from "../blocks.js";
 import { FIRST_TO_TARGET, resultsContent, type DatasetSection } from "../content/content.js";
 import { onOneLine, type ContentTable } from "../content/table.js";
 import { MARKS, marksLegend, type ClaimSection } from "../content/verdicts.js";
-import type { ReportFormat } from "./definition.js";
 
-export const markdownFormat: ReportFormat = {
-  name: "markdown",
-  description: "GitHub's Markdown, for a README or a pull request",
-  write: markdownReport,
-};
-
+/** GitHub's Markdown, for a README or a pull request. */
 export function markdownReport(findings: Findings): string {
   return markdownText(markdownPieces(findings));
 }

@@ -7,7 +7,7 @@ import { shown, type Display, styleFor } from "./display.js";
 import { wrap } from "./cells.js";
 import { linkedLines } from "./linked.js";
 import { linearScale } from "./scale.js";
-import { percent } from "../../words/index.js";
+import { percent, present } from "../../words/index.js";
 import { FLAT } from "../../activations/properties.js";
 import type { Claim } from "../../claims/definition.js";
 import type { Link } from "../../sources/cite.js";
@@ -63,32 +63,31 @@ function formulaFacts({ inputs, formula, derivatives, parameters, learned }: Exp
     ([name, value]) =>
       `${name} = ${value}${learned.includes(name) ? " (learned, one a layer; starts here)" : ""}`,
   );
-  return [
+  return present<Fact>([
     [`f(${inputs.join(", ")})`, formula],
     ...derivatives.map(({ by, formula: derivative }): Fact => [single ? "f′(x)" : `∂f/∂${by}`, derivative]),
-    ...(values.length > 0 ? [["parameters", values.join(", ")] as const] : []),
-    ...(inputs.length > 1
-      ? [["inputs", `${inputs.length} linear maps per unit, so ${inputs.length} times the weights`] as const]
-      : []),
-  ];
+    values.length > 0 && ["parameters", values.join(", ")],
+    inputs.length > 1 && [
+      "inputs",
+      `${inputs.length} linear maps per unit, so ${inputs.length} times the weights`,
+    ],
+  ]);
 }
 
 function shapeFacts({ inputs, properties, overflow, prefixes }: Explanation): Fact[] {
   const { range, largestDerivative, monotone, zeroCentred, atZero, mean } = properties;
-  return [
-    ...(prefixes.length === 0
-      ? []
-      : [["left out", `${prefixes.join(", ")}: functions go by their own names here`] as const]),
+  return present<Fact>([
+    prefixes.length > 0 && ["left out", `${prefixes.join(", ")}: functions go by their own names here`],
     ["range", `${bound(range[0])} to ${bound(range[1])}`],
     ["largest slope", `|f′| ≤ ${rounded(largestDerivative)} for inputs within ±10`],
-    ...(inputs.length === 1 ? [["saturates", saturation(properties)] as const] : []),
+    inputs.length === 1 && ["saturates", saturation(properties)],
     ["monotone", monotone === "no" ? "no" : `yes, ${monotone}`],
-    ...(overflow === undefined ? [] : [["overflow", overflowWords(overflow)] as const]),
+    overflow && ["overflow", overflowWords(overflow)],
     [
       "zero-centred",
       `${zeroCentred ? "yes" : "no"}: f(0) = ${rounded(atZero)}, mean ${rounded(mean)} for standard normal input`,
     ],
-  ];
+  ]);
 }
 
 function gainFacts({ gains, initializer }: Explanation): Fact[] {
@@ -97,12 +96,10 @@ function gainFacts({ gains, initializer }: Explanation): Fact[] {
       ? "none of its own"
       : `${rounded(gains.own)} (own: 1 / √(E[f(z)²]) for standard normal z)`;
   const pytorch = gains.pytorch === null ? "not in PyTorch's table" : `${rounded(gains.pytorch)} (PyTorch)`;
-  return [
+  return present<Fact>([
     ["gain", `${own}; ${pytorch}`],
-    ...(initializer === undefined
-      ? []
-      : [["initializer", `${initializer}, as its authors prescribe`] as const]),
-  ];
+    initializer !== undefined && ["initializer", `${initializer}, as its authors prescribe`],
+  ]);
 }
 
 const bound = (value: number): string => (Number.isFinite(value) ? rounded(value) : value < 0 ? "−∞" : "∞");
@@ -114,10 +111,10 @@ function rounded(value: number): string {
 }
 
 function saturation({ saturation: { left, right } }: Explanation["properties"]): string {
-  const sides = [
-    ...(left === undefined ? [] : [`below ${rounded(left)}`]),
-    ...(right === undefined ? [] : [`above ${rounded(right)}`]),
-  ];
+  const sides = present([
+    left !== undefined && `below ${rounded(left)}`,
+    right !== undefined && `above ${rounded(right)}`,
+  ]);
   return sides.length === 0
     ? "on neither side"
     : `${sides.join(" and ")}, where |f′| is under ${percent(FLAT)} of its largest`;

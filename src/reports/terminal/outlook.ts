@@ -11,7 +11,7 @@ import { NO_LOOKS, samplingOf } from "../../experiment/looks.js";
 import { FEWEST_PAIRS, fewestPairs, mostDecidable } from "../../stats/index.js";
 import { shown, type Display, styleFor } from "./display.js";
 import { datasetSentence } from "../content/datasets.js";
-import { list, plural, seedsWords, tunedWords } from "../../words/index.js";
+import { list, plural, present, seedsWords, tunedWords } from "../../words/index.js";
 import { wrap } from "./cells.js";
 
 /** What a run would do. */
@@ -108,13 +108,13 @@ function trialsText(
 
 /** When tuning takes the most trials. */
 const atMostWords = (experiment: Experiment): string =>
-  list([
-    "where a best rate lies at its grid's edge",
-    ...(experiment.tuning?.refine === undefined ? [] : ["the rates between are tried"]),
-    ...(isTunedAnew(experiment) && experiment.from !== undefined
-      ? ["every comparison goes on to its last seed"]
-      : []),
-  ]);
+  list(
+    present([
+      "where a best rate lies at its grid's edge",
+      experiment.tuning?.refine !== undefined && "the rates between are tried",
+      isTunedAnew(experiment) && experiment.from !== undefined && "every comparison goes on to its last seed",
+    ]),
+  );
 
 /** What the clock and a few tried steps say: one line that may differ at every call. */
 export function forecastText({ experiment, forecast, jobs }: PlannedRun): string {

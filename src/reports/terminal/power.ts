@@ -1,6 +1,6 @@
 import { POWER, type ComparisonPower, type PilotPower } from "../../claims/power.js";
 import { CONDITION_FACTORS, factorOf } from "../../factors/index.js";
-import { list, percent, plural } from "../../words/index.js";
+import { list, percent, plural, present } from "../../words/index.js";
 import { wrap } from "./cells.js";
 import { shown, type Display } from "./display.js";
 import { tableOf } from "../content/table.js";
@@ -43,14 +43,16 @@ const rangeText = ({ atLeast, atMost }: ComparisonPower, number: (value: number 
 function placeOf({ claim, where, a }: ComparisonPower, comparisons: PilotPower["comparisons"]): string {
   if (where === null) return "";
   const group = comparisons.filter((each) => each.claim === claim);
-  return list([
-    String(where.factors.dataset),
-    ...CONDITION_FACTORS.filter(
-      (name) => name !== "dataset" && differs(group, (each) => each.where?.factors[name]),
-    ).map((name) => factorOf(name).words(where.factors[name])),
-    ...(a !== null && differs(group, (each) => each.a?.label) ? [a.label] : []),
-    ...(where.regime === "given" ? [] : [where.regime]),
-  ]);
+  return list(
+    present([
+      String(where.factors.dataset),
+      ...CONDITION_FACTORS.filter(
+        (name) => name !== "dataset" && differs(group, (each) => each.where?.factors[name]),
+      ).map((name) => factorOf(name).words(where.factors[name])),
+      a !== null && differs(group, (each) => each.a?.label) && a.label,
+      where.regime !== "given" && where.regime,
+    ]),
+  );
 }
 
 /** What more seeds of the evaluation may not make up for. */

@@ -15,7 +15,7 @@ import { resultsTable } from "./results-table.js";
 import { lossScale, shareScale } from "./scale.js";
 import { sensitivityCharts } from "./sensitivity.js";
 import { claimsText, verdictTable } from "./verdicts.js";
-import { plural } from "../../words/index.js";
+import { plural, present } from "../../words/index.js";
 
 /** Curves that a chart can hold and still be read. */
 const maxCurves = 12;
@@ -59,12 +59,12 @@ function datasetParagraphs(section: DatasetSection, display: Display): string[] 
   const { bold, dim } = styleFor(display);
   const title = wrap(shown(` ${section.title} `, display), display.columns - 2);
   const rule = "─".repeat(Math.max(0, Math.min(display.columns, 120) - widthOf(title) - 2));
-  return [
+  return present([
     `${dim("──")}${bold(title)}${dim(rule)}`,
-    ...(section.sentence === "" ? [] : [fold(section.sentence, display)]),
+    section.sentence !== "" && fold(section.sentence, display),
     resultsTable(section, display),
     ...charts(section.rows, display),
-  ];
+  ]);
 }
 
 function charts(cells: readonly CellSummary[], display: Display): string[] {
@@ -75,13 +75,12 @@ function charts(cells: readonly CellSummary[], display: Display): string[] {
   const deadliest = chooseCurves(byActivation, (a, b) => (b.units.dead ?? 0) - (a.units.dead ?? 0));
   const losses = fastest.map(lossSeries).filter(({ values }) => values.length > 0);
   const deaths = deadliest.map(deadSeries).filter(({ values }) => values.some((value) => value > 0));
-  const lossNotes = [
-    ...(several ? ["For each activation its fastest row of the table."] : []),
-    ...(fastest.length < byActivation.length
-      ? [`The ${fastest.length} fastest; ${byActivation.length - fastest.length} more are in curves.csv.`]
-      : []),
+  const lossNotes = present([
+    several && "For each activation its fastest row of the table.",
+    fastest.length < byActivation.length &&
+      `The ${fastest.length} fastest; ${byActivation.length - fastest.length} more are in curves.csv.`,
     ...edgeWords(outside(lossRange(losses.map(({ values }) => values)), losses)),
-  ];
+  ]);
   const deadNotes = several ? ["For each activation its row with the most dead units at the end."] : [];
   return [
     ...titled(

@@ -3,6 +3,7 @@ import { activationColumn, type TableColumn } from "../content/columns.js";
 import type { DatasetSection } from "../content/content.js";
 import { fit, missingColumns } from "../content/fit.js";
 import { withoutRepeats } from "../content/table.js";
+import { present } from "../../words/index.js";
 import { shorten, widthOf, wrap } from "./cells.js";
 import { shown, type Display, styleFor } from "./display.js";
 import { tableWidth, textTable } from "./table.js";
@@ -22,12 +23,11 @@ export function resultsTable(section: DatasetSection, display: Display): string 
   const style = styleFor(display);
   const width = widthOfColumns(rows, section, display);
   const columns = fit(section.columns, (some) => tableWidth(some.map(width)), display.columns);
-  const notes = [
+  const notes = present([
     ...missingColumns(section.columns, columns).map((words) => `${words}, or widen the terminal.`),
-    ...(rows.length < section.rows.length
-      ? [`${section.rows.length - rows.length} more rows are in summary.csv; the fastest may be among them.`]
-      : []),
-  ];
+    rows.length < section.rows.length &&
+      `${section.rows.length - rows.length} more rows are in summary.csv; the fastest may be among them.`,
+  ]);
   return [
     drawTable(rows, columns, section, display),
     ...notes.map((note) => style.dim(wrap(note, display.columns))),

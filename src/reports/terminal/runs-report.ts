@@ -1,4 +1,4 @@
-import { CONFIDENCE, inverted, list, number, plural, range, ratio } from "../../words/index.js";
+import { CONFIDENCE, inverted, list, number, plural, present, range, ratio } from "../../words/index.js";
 import type { RunsJudgement, RunVerdict } from "../../claims/judge-runs.js";
 import { shown, type Display } from "./display.js";
 import { tableOf } from "../content/table.js";
@@ -22,17 +22,16 @@ export function runsReport(judgement: RunsJudgement, display: Display): string {
       ],
     ]),
   );
-  const paragraphs = [
+  const paragraphs = present([
     `Time to ${reached}; runs are paired by ${columns.seed}. A run that never gets there counts as longer than its last row.`,
     marksLegend,
     ...verdicts.map(
       (verdict) => `${MARKS[verdict.verdict]} ${verdict.verdict}: ${sentence(verdict, reached)}.`,
     ),
-    ...(status === "exploratory"
-      ? ["Exploratory: nothing was declared before the runs were seen; --claims declares."]
-      : []),
+    status === "exploratory" &&
+      "Exploratory: nothing was declared before the runs were seen; --claims declares.",
     `Each ${CONFIDENCE} interval stands for itself; the words rest on wider ones, which hold together. That equal values of ${columns.seed} mean equal data and initial weights is for you to know: the table does not say.`,
-  ];
+  ]);
   const text = paragraphs.map((paragraph) => wrap(shown(paragraph, display), display.columns));
   return `${shown(table, display)}\n\n${text.join("\n\n")}\n`;
 }

@@ -3,7 +3,7 @@ import type { Study } from "../../results/study.js";
 import { factorTitle, factorsOf, varyingFactors, type FactorName } from "../../factors/index.js";
 import { settingTitle } from "../../factors/settings.js";
 import { shown, type Display, styleFor } from "./display.js";
-import { formatEpochs, list, plural, pointWords } from "../../words/index.js";
+import { formatEpochs, list, plural, pointWords, present } from "../../words/index.js";
 import { padEnd, shorten, widthOf, wrap } from "./cells.js";
 
 /** Heights of a bar, fast to slow, and what stands for "not reached". */
@@ -56,7 +56,7 @@ function chart(
   const best = field.map(bestWords);
   const hasSettings = field.flat().some(({ settings }) => Object.keys(settings).length > 0);
   const hasRoom = widthOf(bars[0]) + Math.max(...best.map(widthOf)) + 2 <= display.columns;
-  return [
+  return present([
     bold(wrap(shown(titleOf(field[0][0], factors), display), display.columns)),
     dim(wrap(shown(scale.legend, display), display.columns)),
     row(
@@ -64,16 +64,13 @@ function chart(
       rates.map((rate) => cell(rateText(rate))),
     ),
     ...bars.map((line, i) => (hasRoom ? `${line}  ${best[i]}` : line)),
-    ...(shared === undefined
-      ? []
-      : [
-          row(
-            "shared",
-            rates.map((rate) => cell(rate === shared.rate ? "^" : "")),
-          ),
-        ]),
+    shared &&
+      row(
+        "shared",
+        rates.map((rate) => cell(rate === shared.rate ? "^" : "")),
+      ),
     ...(hasSettings ? settingLines(labels, hasRoom ? [] : best, shared, display) : []),
-  ]
+  ])
     .map((line) => line.trimEnd())
     .join("\n");
 }

@@ -1,4 +1,5 @@
 import type { LineStyle } from "../colours.js";
+import { present } from "../../../words/index.js";
 import type { Drawing } from "../figure.js";
 import { endLabels, labelRoom } from "./labels.js";
 import { plot, Plot, type Margins } from "./plot.js";
@@ -68,53 +69,43 @@ export function lineChart({ lines, x, y, width, height, dots, steps, labels = tr
           className: `line ${look.className}`,
         }),
       ),
-      ...drawn.flatMap(({ look, points, rings = [] }) => [
-        ...(dots || points.length === 1
-          ? [Plot.dot(points, { x: "x", y: "y", r: 3, fill: look.colour, className: look.className })]
-          : []),
-        ...(rings.length > 0
-          ? [
-              Plot.dot(
-                rings.map((ring) => within(ring, y)),
-                {
-                  x: "x",
-                  y: "y",
-                  r: 6,
-                  stroke: look.colour,
-                  strokeWidth: 2,
-                  fill: "var(--paper)",
-                  className: look.className,
-                },
-              ),
-            ]
-          : []),
-      ]),
+      ...drawn.flatMap(({ look, points, rings = [] }) =>
+        present([
+          (dots || points.length === 1) &&
+            Plot.dot(points, { x: "x", y: "y", r: 3, fill: look.colour, className: look.className }),
+          rings.length > 0 &&
+            Plot.dot(
+              rings.map((ring) => within(ring, y)),
+              {
+                x: "x",
+                y: "y",
+                r: 6,
+                stroke: look.colour,
+                strokeWidth: 2,
+                fill: "var(--paper)",
+                className: look.className,
+              },
+            ),
+        ]),
+      ),
     ],
   });
-  const inner = {
-    width: width - margins.left - margins.right,
-    height: height - margins.top - margins.bottom,
-  };
+  const area = { right: width - margins.right, top: margins.top, bottom: height - margins.bottom };
   const ends = drawn.flatMap(({ label, look, points }) => {
     const last = points.at(-1);
     if (last === undefined) return [];
-    return [
-      {
-        label,
-        look,
-        x: margins.left + inner.width * position(x, last.x),
-        y: margins.top + inner.height * (1 - position(y, last.y)),
-      },
-    ];
+    const [across, up] = [position(x, last.x), position(y, last.y)];
+    return {
+      label,
+      look,
+      x: margins.left + (area.right - margins.left) * across,
+      y: area.top + (area.bottom - area.top) * (1 - up),
+    };
   });
-  const area = { right: width - margins.right, top: margins.top, bottom: height - margins.bottom };
   return {
     ...drawing,
     content: drawing.content + (labels ? endLabels(ends, area) : ""),
-    scales: [
-      scaleText(x, margins.left, width - margins.right),
-      scaleText(y, height - margins.bottom, margins.top),
-    ].join(";"),
+    scales: [scaleText(x, margins.left, area.right), scaleText(y, area.bottom, area.top)].join(";"),
   };
 }
 

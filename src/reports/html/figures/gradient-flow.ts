@@ -1,4 +1,5 @@
 import type { ResultRow } from "../../../analysis/result-rows.js";
+import { present } from "../../../words/index.js";
 import { lineChart } from "../draw/lines.js";
 import { linear, logAxis, shortNumber } from "../draw/scale.js";
 import { oneFigure, type Panel } from "../figure.js";
@@ -16,12 +17,11 @@ export const gradientFlow = oneFigure("gradient-flow", (view) => {
   return {
     title: "Gradient by layer",
     caption: captionOf(conditions),
-    notes: [
+    notes: present([
       "‖∂L/∂W‖ of each hidden layer relative to the last one's, median over the seeds, logarithmic. A line that falls towards layer 1 is a gradient that fades on its way back.",
-      ...(conditions.length < deep.length
-        ? [`The ${conditions.length} settings with the deepest networks, of ${deep.length}.`]
-        : []),
-    ],
+      conditions.length < deep.length &&
+        `The ${conditions.length} settings with the deepest networks, of ${deep.length}.`,
+    ]),
     panels: conditions.flatMap((condition) =>
       (["before training", "after training"] as const).flatMap(
         (when) => panelOf(condition, when, view) ?? [],

@@ -1,6 +1,6 @@
 import { group as groupBy } from "d3-array";
 import type { BudgetCurve } from "../../../analysis/tuning-budget.js";
-import { formatEpochs, number } from "../../../words/index.js";
+import { formatEpochs, number, present } from "../../../words/index.js";
 import { pointNoun, tuningBudgetLegend } from "../../content/tuning-budget.js";
 import { lineChart, type Line } from "../draw/lines.js";
 import { logAxis } from "../draw/scale.js";
@@ -45,18 +45,13 @@ function captionOf(curves: readonly BudgetCurve[]): string {
         : [step.medianEpochs / all.medianEpochs];
     });
   const [one, most] = [beside((partial) => partial[0]), beside((partial) => partial.at(-1))];
-  if (one.length === 0 && most.length === 0)
-    return `No activation arrives with fewer ${pointNoun(curves)}s than all.`;
-  return [
-    ...(one.length > 0
-      ? [
-          `With a single ${pointNoun(curves)} of the grid training takes ${span(one)} as long as with the best of all`,
-        ]
-      : []),
-    ...(most.length > 0 ? [`with all but the last ${pointNoun(curves)}s ${span(most)}`] : []),
-  ]
-    .join(", ")
-    .concat(".");
+  const noun = pointNoun(curves);
+  const costs = present([
+    one.length > 0 &&
+      `With a single ${noun} of the grid training takes ${span(one)} as long as with the best of all`,
+    most.length > 0 && `with all but the last ${noun}s ${span(most)}`,
+  ]);
+  return `${costs.join(", ") || `No activation arrives with fewer ${noun}s than all`}.`;
 }
 
 /** "1.2 × to 4 ×". */

@@ -1,6 +1,6 @@
 import type { LayerCurveName } from "../../../analysis/layer-curves.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
-import { percent, share } from "../../../words/index.js";
+import { percent, present, share } from "../../../words/index.js";
 import type { Column } from "../../content/table.js";
 import { lineChart } from "../draw/lines.js";
 import { epochAxis, shareAxis } from "../draw/scale.js";
@@ -33,16 +33,13 @@ export const unitHealth = oneFigure("unit-health", (view) => {
   return {
     title: "Dead, dormant and saturated units over epochs",
     caption: captionOf(view),
-    notes: [
+    notes: present([
       `Share of the hidden units, mean over the seeds. Dead: no gradient reaches it from any probe row. Dormant: its mean |activation| is at most ${percent(DORMANT)} of its layer's. Saturated: share of units and rows with a derivative below ${percent(FLAT)} of its largest.`,
       ...healthyNote(conditions),
       ...rowsNote(conditions),
-      ...(conditions.length < view.mainConditions.length
-        ? [
-            `The ${conditions.length} of ${view.mainConditions.length} settings with the most idle units; layers.csv has all.`,
-          ]
-        : []),
-    ],
+      conditions.length < view.mainConditions.length &&
+        `The ${conditions.length} of ${view.mainConditions.length} settings with the most idle units; layers.csv has all.`,
+    ]),
     panels: ailingPanels(view, panelOf),
     table: conditionTable(view, "Idle units at the end", view.mainConditions, [
       ACTIVATION,
