@@ -1,8 +1,9 @@
-import { z } from "zod";
 import { activations } from "../activations/index.js";
 import { csv } from "../datasets/csv.js";
 import { datasets } from "../datasets/index.js";
 import { optimizers } from "../nn/optimizers/index.js";
+import { parametersOf } from "../reports/catalogue.js";
+import { present } from "../words/index.js";
 import { entryOf, firstOf, labelOf, type Activation, type RaceConfig } from "./config.js";
 import { element } from "./dom.js";
 import { field, group, numberField, selectField, textField, type ConfigField } from "./field.js";
@@ -25,22 +26,18 @@ function dataFields({ config, change, takeFile }: Settings): HTMLElement {
   const name = String(entry.name);
   const isFile = name === csv.name;
   const put = (chosen: unknown) => change({ ...config, datasets: chosen } as RaceConfig);
-  const parameters = datasets.has(name)
-    ? numbersOf(datasets.get(name).parameters, entry).map(({ key, value }) =>
-        numberField(key, value, (given) => put({ ...entry, [key]: given })),
-      )
-    : [];
+  const parameters = datasets.has(name) ? parametersOf(datasets.get(name).parameters) : [];
+  const numbers = parameters.filter((each) => typeof each.default === "number");
   return group(
     "Data",
     selectField("data set", isFile ? [csv.name, ...datasets.names] : datasets.names, name, put),
-    ...parameters,
-    ...(isFile
-      ? [
-          textField("target column", String(entry.target), (text) =>
-            put({ ...entry, target: columnOf(text) }),
-          ),
-        ]
-      : []),
+    ...numbers.map(({ name: key, default: usual }) =>
+      numberField(key, entry[key] ?? usual, (given) => put({ ...entry, [key]: given })),
+    ),
+    ...present([
+      isFile &&
+        textField("target column", String(entry.target), (text) => put({ ...entry, target: columnOf(text) })),
+    ]),
     numberField("root seed", config.seed ?? 1, (seed) => change({ ...config, seed })),
     field(
       "your CSV file",
@@ -54,19 +51,6 @@ function dataFields({ config, change, takeFile }: Settings): HTMLElement {
         },
       }),
     ),
-  );
-}
-
-/** The numbers of a data set: as the config has them, else their defaults. */
-function numbersOf(
-  schema: z.ZodType,
-  given: Readonly<Record<string, unknown>>,
-): { readonly key: string; readonly value: unknown }[] {
-  const { properties = {} } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return Object.entries(properties).flatMap(([key, property]) =>
-    typeof property === "object" && typeof property.default === "number"
-      ? [{ key, value: given[key] ?? property.default }]
-      : [],
   );
 }
 

@@ -32,7 +32,7 @@ export interface CatalogueEntry extends Partial<Sourced> {
 }
 
 /** The parameters of a strict zod object, from the JSON Schema that zod makes of it. */
-function parametersOf(schema: z.ZodType): Parameter[] {
+export function parametersOf(schema: z.ZodType): Parameter[] {
   const { properties = {} } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   return Object.entries(properties).map(([name, property]) => {
     if (typeof property === "boolean") return { name };

@@ -30,12 +30,21 @@ export function figureMarkup(figure: DrawnFigure): Markup {
       <p class="finding">${caption}</p>
       ${notes.length > 0 && html`<p class="note">${notes.join(" ")}</p>`}
     </figcaption>
-    <details>
-      <summary>The numbers</summary>
-      ${tableMarkup(table)}
-    </details>
+    ${details("The numbers", tableMarkup(table))}
   </figure> `;
 }
+
+/** The figure below its title. */
+export const titledFigure = (figure: DrawnFigure): Markup =>
+  html`<h3>${figure.title}</h3>
+    ${figureMarkup(figure)}`;
+
+/** What is folded away behind a few words. */
+export const details = (summary: string, body: Markup): Markup =>
+  html`<details>
+    <summary>${summary}</summary>
+    ${body}
+  </details>`;
 
 /** Two and four panels stand in pairs; others as many in a row as there is room for. */
 function arrangement(panels: number): string {

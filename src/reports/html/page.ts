@@ -26,16 +26,7 @@ export function* htmlReport(findings: Findings, provenance: Provenance): Generat
     );
     return;
   }
-  const drawn = new Map<string, readonly DrawnFigure[]>();
-  const context = {
-    view,
-    provenance,
-    figures(name: string) {
-      const known = drawn.get(name) ?? figures.get(name).draw(view);
-      drawn.set(name, known);
-      return known;
-    },
-  };
+  const context = { view, provenance, figures: (name: string) => figures.get(name).draw(view) };
   const rendered = sections.flatMap((section) => {
     const body = section.render(context);
     return body === undefined ? [] : [{ ...section, body }];

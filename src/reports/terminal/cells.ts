@@ -36,6 +36,29 @@ export function wrap(text: string, cells: number): string {
   return lines.join("\n");
 }
 
+/** A name and what is said of it. */
+export type Fact = readonly [name: string, text: string, ...unknown[]];
+
+/**
+ * Names below each other, and beside each what is said of it.
+ *
+ * @param paint paints a name
+ * @param broken breaks what is said into lines of so many cells
+ */
+export function nameList<Row extends Fact>(
+  rows: readonly Row[],
+  columns: number,
+  paint: (name: string) => string,
+  broken: (row: Row, cells: number) => readonly string[] = ([, text], cells) => wrap(text, cells).split("\n"),
+): string {
+  const indent = Math.max(...rows.map(([name]) => name.length)) + 4;
+  const lines = rows.map((row) => {
+    const beside = broken(row, Math.max(20, columns - indent)).join(`\n${" ".repeat(indent)}`);
+    return `  ${paint(row[0])}${" ".repeat(indent - 2 - row[0].length)}${beside}`;
+  });
+  return lines.join("\n");
+}
+
 function pieces(line: string, cells: number): string[] {
   const first = firstCells(line, cells);
   return first === line || first === "" ? [line] : [first, ...pieces(line.slice(first.length), cells)];

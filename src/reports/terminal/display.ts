@@ -76,6 +76,9 @@ function escaped(character: string): string {
 /** Wraps text in a colour or weight, or leaves it as it is where the display has no colours. */
 export type Paint = (text: string) => string;
 
+/** Paints each line by itself, so that a table can set them apart. */
+export const paintLines = (text: string, paint: Paint): string => text.split("\n").map(paint).join("\n");
+
 export interface Style {
   readonly bold: Paint;
   readonly dim: Paint;

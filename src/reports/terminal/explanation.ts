@@ -4,7 +4,7 @@ import { sampleActivation } from "../../activations/sample.js";
 import { explain, type Explanation } from "../../activations/explanation.js";
 import { lineChart, type Series } from "./chart.js";
 import { shown, type Display, styleFor } from "./display.js";
-import { wrap } from "./cells.js";
+import { nameList, wrap, type Fact } from "./cells.js";
 import { linkedLines } from "./linked.js";
 import { linearScale } from "./scale.js";
 import { percent, present } from "../../words/index.js";
@@ -36,25 +36,7 @@ export function explanationJson(spec: ActivationSpec): string {
 
 function facts(explanation: Explanation, display: Display): string {
   const rows = [...formulaFacts(explanation), ...shapeFacts(explanation), ...gainFacts(explanation)];
-  return listed(rows, display, ([, text], cells) => wrap(text, cells).split("\n"));
-}
-
-type Fact = readonly [name: string, text: string, links?: readonly Link[]];
-
-/** Facts below each other: their names in bold, and beside them what they say, broken into lines. */
-function listed(
-  all: readonly Fact[],
-  display: Display,
-  broken: (fact: Fact, cells: number) => readonly string[],
-): string {
-  const { bold } = styleFor(display);
-  const indent = Math.max(...all.map(([name]) => name.length)) + 4;
-  return all
-    .map((fact) => {
-      const lines = broken(fact, Math.max(20, display.columns - indent));
-      return `  ${bold(fact[0])}${" ".repeat(indent - 2 - fact[0].length)}${lines.join(`\n${" ".repeat(indent)}`)}`;
-    })
-    .join("\n");
+  return nameList(rows, display.columns, styleFor(display).bold);
 }
 
 function formulaFacts({ inputs, formula, derivatives, parameters, learned }: Explanation): Fact[] {
@@ -177,14 +159,16 @@ function graph(title: string, x: readonly number[], values: Float64Array, panelW
 export function claimText(claim: Claim, display: Display): string {
   const { bold, dim } = styleFor(display);
   const { name, statement, source, links, original, mayFail, test } = claim;
-  const told: readonly Fact[] = [
+  const told: readonly (readonly [name: string, text: string, links?: readonly Link[]])[] = [
     ["source", source, links],
     ["measured then", original],
     ["tested here", test],
     ["may fail", mayFail],
     ["to test it", `"claims": ["${name}"] in a config`],
   ];
-  const lines = listed(told, display, ([, text, within], cells) => linkedLines(text, within, cells, display));
+  const lines = nameList(told, display.columns, bold, ([, text, within], cells) =>
+    linkedLines(text, within, cells, display),
+  );
   const heading = wrap(statement, display.columns);
   return shown(`${bold(heading)}\n${dim(name)}\n\n${lines}\n`, display);
 }

@@ -15,17 +15,17 @@ const hiddenOf = ({ hidden }: NetworkCheck): string => hiddenLabel(hidden);
 export function gradcheckText(checks: readonly NetworkCheck[], display: Display): string {
   const { bold, good, bad, dim } = styleFor(display);
   const failed = checks.filter(({ passed }) => !passed);
-  const headed = (head: string) => head.split("\n").map(bold).join("\n");
   const table = textTable(
     tableOf(checks, [
-      [headed("activation"), "left", ({ activation }) => activation.label],
-      differs(checks, hiddenOf) && [headed("hidden\nlayers"), "left", hiddenOf],
-      [headed("loss"), "left", (check) => lossWords(check).join("\n")],
-      [headed("compared"), "right", ({ compared }) => String(compared)],
-      [headed("skipped"), "right", ({ skipped }) => String(skipped)],
-      [headed("largest\nerror"), "right", ({ relativeError }) => errorText(relativeError)],
+      ["activation", "left", ({ activation }) => activation.label],
+      differs(checks, hiddenOf) && ["hidden\nlayers", "left", hiddenOf],
+      ["loss", "left", (check) => lossWords(check).join("\n")],
+      ["compared", "right", ({ compared }) => String(compared)],
+      ["skipped", "right", ({ skipped }) => String(skipped)],
+      ["largest\nerror", "right", ({ relativeError }) => errorText(relativeError)],
       ["", "left", ({ passed }) => (passed ? good("passed") : bad("FAILED"))],
     ]),
+    bold,
   );
   const verdict =
     failed.length === 0

@@ -12,7 +12,7 @@ import { FEWEST_PAIRS, fewestPairs, mostDecidable } from "../../stats/index.js";
 import { shown, type Display, styleFor } from "./display.js";
 import { datasetSentence } from "../content/datasets.js";
 import { list, plural, present, seedsWords, tunedWords } from "../../words/index.js";
-import { wrap } from "./cells.js";
+import { nameList, type Fact } from "./cells.js";
 
 /** What a run would do. */
 interface PlannedRun {
@@ -30,13 +30,11 @@ interface PlannedRun {
 /** The plan as text; the same whenever and wherever the config is planned. */
 export function outlookText({ experiment, data, outlook, directory }: PlannedRun, display: Display): string {
   const { activations, training } = experiment;
-  const named = (entries: readonly { readonly label: string }[]) =>
-    `${count(entries.length)}: ${entries.map(({ label }) => label).join(", ")}`;
-  const rows = [
-    ...data.map((summary, i) => [i === 0 ? "data sets" : "", datasetSentence(summary)]),
-    ["activations", named(activations)],
+  const rows: readonly Fact[] = [
+    ...data.map((summary, i): Fact => [i === 0 ? "data sets" : "", datasetSentence(summary)]),
+    ["activations", `${count(activations.length)}: ${activations.map(({ label }) => label).join(", ")}`],
     ...networkRows(experiment),
-    ...overflowNotes(activations).map((note) => ["", `${note.activation}: ${overflowWords(note)}`]),
+    ...overflowNotes(activations).map((note): Fact => ["", `${note.activation}: ${overflowWords(note)}`]),
     ["conditions", `${count(outlook.cells)}, each on ${seedsWords(experiment)}`],
     ["verdicts", verdictsText(experiment)],
     ...tuningRows(experiment),
@@ -45,16 +43,12 @@ export function outlookText({ experiment, data, outlook, directory }: PlannedRun
     ["groups", `${count(groupsOf(outlook))}, whose trials train side by side`],
     ["results", directory],
   ];
-  const label = Math.max(...rows.map(([name]) => name.length)) + 2;
-  const lines = rows.map(([name, text]) => {
-    const wrapped = wrap(text, Math.max(20, display.columns - label - 2));
-    return `  ${name.padEnd(label)}${wrapped.replaceAll("\n", `\n  ${" ".repeat(label)}`)}`;
-  });
-  return shown(`${styleFor(display).bold(experiment.name)}\n${lines.join("\n")}\n`, display);
+  const plan = nameList(rows, display.columns, String);
+  return shown(`${styleFor(display).bold(experiment.name)}\n${plan}\n`, display);
 }
 
 /** Where widths are matched: each network's, with its cost. */
-function networkRows(experiment: Experiment): string[][] {
+function networkRows(experiment: Experiment): Fact[] {
   const { match, datasets } = experiment;
   if (match === undefined) return [];
   const bySet = groupBy(matchedNetworks(experiment), ({ dataset, network }) =>
@@ -83,7 +77,7 @@ function verdictsText({ seeds: { length: seeds }, from }: Experiment): string {
 }
 
 /** Where each activation has its own best rate, tuning seeds bound it as well. */
-function tuningRows({ tuning }: Experiment): string[][] {
+function tuningRows({ tuning }: Experiment): Fact[] {
   if (tuning === undefined || isTunedAnew({ tuning }) || !tuning.regimes.includes("tuned")) return [];
   const most = mostDecidable(tuning.seeds);
   const decided =

@@ -5,7 +5,7 @@ import { fit, missingColumns } from "../content/fit.js";
 import { withoutRepeats } from "../content/table.js";
 import { present } from "../../words/index.js";
 import { shorten, widthOf, wrap } from "./cells.js";
-import { shown, type Display, styleFor } from "./display.js";
+import { paintLines, shown, styleFor, type Display } from "./display.js";
 import { tableWidth, textTable } from "./table.js";
 
 /** Rows that a terminal is worth; the rest are in summary.csv, and the table says so. */
@@ -59,13 +59,14 @@ function drawTable(
 ): string {
   const { best: highlight, bold } = styleFor(display);
   const texts = rows.map((row) => columns.map((column) => cellText(column, row, best.has(row), display)));
-  return textTable({
-    head: columns.map((column) => headText(column, display).split("\n").map(bold).join("\n")),
+  const drawn = {
+    head: columns.map((column) => headText(column, display)),
     align: columns.map(({ align }) => align),
     rows: withoutRepeats(texts, leading).map((cells, i) =>
-      best.has(rows[i]) ? cells.map((cell) => cell.split("\n").map(highlight).join("\n")) : cells,
+      best.has(rows[i]) ? cells.map((cell) => paintLines(cell, highlight)) : cells,
     ),
-  });
+  };
+  return textTable(drawn, bold);
 }
 
 const headText = (column: TableColumn, display: Display): string =>

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { withoutRepeats, type ContentTable } from "../content/table.js";
 import { shorten, widthOf, wrap } from "./cells.js";
-import { shown, type Display, styleFor } from "./display.js";
+import { paintLines, shown, styleFor, type Display, type Paint } from "./display.js";
 
 const borderless = {
   top: "",
@@ -31,10 +31,13 @@ export const tableWidth = (columns: readonly number[]): number =>
   columns.reduce((sum, width) => sum + width, 0) +
   (gap.length + borderless["mid-mid"].length) * (columns.length - 1);
 
-/** A table without borders but for a rule below its head. Cells may hold ANSI colours. */
-export function textTable({ head, align, rows }: Pick<ContentTable, "head" | "align" | "rows">): string {
+/** A table without borders but for a rule below its head, each line of which `paint` paints. Cells may hold ANSI colours. */
+export function textTable(
+  { head, align, rows }: Pick<ContentTable, "head" | "align" | "rows">,
+  paint: Paint = (text) => text,
+): string {
   const table = new Table({
-    head: [...head],
+    head: head.map((text) => paintLines(text, paint)),
     chars: borderless,
     colAligns: [...align],
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": gap.length },
@@ -78,15 +81,15 @@ function draw(
   nameWidth: number,
   display: Display,
 ): string {
-  const { bold } = styleFor(display);
   const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, column) => !left.has(column));
-  return textTable({
-    head: kept(head).map((text) => shown(text, display).split("\n").map(bold).join("\n")),
+  const drawn = {
+    head: kept(head).map((text) => shown(text, display)),
     align: kept(align),
     rows: withoutRepeats(rows, leading).map((row) =>
       kept(
         row.map((cell, column) => shorten(shown(cell, display), column <= leading ? nameWidth : WIDEST_NAME)),
       ),
     ),
-  });
+  };
+  return textTable(drawn, styleFor(display).bold);
 }

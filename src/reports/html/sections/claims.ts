@@ -1,5 +1,5 @@
 import { group as groupBy } from "d3-array";
-import { figureMarkup, tableMarkup } from "../figure-markup.js";
+import { details, figureMarkup, tableMarkup } from "../figure-markup.js";
 import { claimAnchor } from "../figures/claims.js";
 import { html, linked, nameOf, raw, type Markup } from "../markup.js";
 import { tableOf } from "../../content/table.js";
@@ -44,21 +44,13 @@ export const claims: Section = {
 
 /** The numbers of a claim that needs no picture. */
 function evidence(claim: string, { view }: PageContext): Markup | undefined {
-  const details = view.findings.verdicts.filter(
-    (verdict) => verdict.claim === claim && verdict.details !== "",
-  );
-  if (details.length === 0) return undefined;
-  return html`<details>
-    <summary>The evidence</summary>
-    ${tableMarkup({
-      title: "evidence",
-      ...tableOf(details, [
-        ["condition", "left", ({ where }) => String(where?.factors.dataset ?? "by computation")],
-        ["what else was seen", "left", (verdict) => verdict.details],
-      ]),
-      leading: 0,
-    })}
-  </details>`;
+  const seen = view.findings.verdicts.filter((verdict) => verdict.claim === claim && verdict.details !== "");
+  if (seen.length === 0) return undefined;
+  const table = tableOf(seen, [
+    ["condition", "left", ({ where }) => String(where?.factors.dataset ?? "by computation")],
+    ["what else was seen", "left", (verdict) => verdict.details],
+  ]);
+  return details("The evidence", tableMarkup({ title: "evidence", ...table, leading: 0 }));
 }
 
 function clockNote({ view }: PageContext): Markup | undefined {

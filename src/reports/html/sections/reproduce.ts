@@ -1,4 +1,5 @@
 import { hashOf } from "../../../experiment/overrides.js";
+import { details } from "../figure-markup.js";
 import { html, type Markup } from "../markup.js";
 import type { Section } from "../section.js";
 
@@ -39,13 +40,7 @@ export const reproduce: Section = {
           </div>
         </details>`
       }
-      ${
-        config !== undefined &&
-        html`<details>
-          <summary>The config in full</summary>
-          <pre><code>${config}</code></pre>
-        </details>`
-      }`;
+      ${config !== undefined && details("The config in full", html`<pre><code>${config}</code></pre>`)}`;
   },
 };
 

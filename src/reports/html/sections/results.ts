@@ -2,7 +2,7 @@ import { resultsContent } from "../../content/content.js";
 import { timePerEpoch } from "../../content/columns.js";
 import { NETWORKS_LEGEND } from "../../content/networks.js";
 import type { ContentTable } from "../../content/table.js";
-import { figureMarkup, tableMarkup } from "../figure-markup.js";
+import { figureMarkup, tableMarkup, titledFigure } from "../figure-markup.js";
 import { html, nameOf, type Markup } from "../markup.js";
 import type { Section } from "../section.js";
 
@@ -37,11 +37,7 @@ export const results: Section = {
         html`<h3>Across data sets</h3>
           ${tablesMarkup(across, acrossLegend)}`
       }
-      ${figures("ranks").map(
-        (figure) =>
-          html`<h3>${figure.title}</h3>
-            ${figureMarkup(figure)}`,
-      )}
+      ${figures("ranks").map(titledFigure)}
       ${
         differences.length > 0 &&
         html`<h3>Ratios over data sets</h3>

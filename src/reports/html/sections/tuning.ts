@@ -2,7 +2,7 @@ import { tableOf } from "../../content/table.js";
 import { group as groupBy } from "d3-array";
 import { formatEpochs, percent, plural, pointWords, tunedOverWords } from "../../../words/index.js";
 import { sensitivity, type TunedPoint } from "../../../analysis/sensitivity.js";
-import { figureMarkup, tableMarkup } from "../figure-markup.js";
+import { details, tableMarkup, titledFigure } from "../figure-markup.js";
 import { html } from "../markup.js";
 import type { Section } from "../section.js";
 
@@ -24,6 +24,19 @@ export const tuning: Section = {
     const most = [
       ...groupBy(arms, ({ own }) => (own === undefined ? "" : pointWords(own))).entries(),
     ].toSorted(([, a], [, b]) => b.length - a.length)[0];
+    const chosen = {
+      title: "Chosen learning rates",
+      ...tableOf(arms, [
+        ["data set", "left", ({ spec }) => spec.dataset.label],
+        ["setting", "left", ({ spec }) => view.sweepPlaceOf(spec).title],
+        ["activation", "left", ({ spec }) => spec.activation.label],
+        ["own best rate", "right", ({ own }) => (own === undefined ? "" : pointWords(own))],
+        ["median epochs", "right", ({ own }) => timeWords(own)],
+        ["at the edge", "left", ({ own }) => (own?.atEdge ? "yes" : "")],
+        ["shared rate", "right", ({ shared }) => (shared === undefined ? "" : pointWords(shared))],
+      ]),
+      leading: 2,
+    };
     return html`<p>
         A logarithmic grid from ${from} to ${to}, ${plural(perDecade, "rate")} a decade,
         ${plural(seeds, "seed")} of its own for each rate: none of them is used in the evaluation. The best
@@ -35,27 +48,8 @@ export const tuning: Section = {
         ${most !== undefined && `The most frequent own best ${lists === undefined ? "rate" : "point"} is ${most[0]} (${most[1].length} of ${arms.length}).`}
         ${edgeWords(edges, arms.length, repeated !== undefined)}
       </p>
-      <details>
-        <summary>The ${lists === undefined ? "rates" : "points"} that were chosen</summary>
-        ${tableMarkup({
-          title: "Chosen learning rates",
-          ...tableOf(arms, [
-            ["data set", "left", ({ spec }) => spec.dataset.label],
-            ["setting", "left", ({ spec }) => view.sweepPlaceOf(spec).title],
-            ["activation", "left", ({ spec }) => spec.activation.label],
-            ["own best rate", "right", ({ own }) => (own === undefined ? "" : pointWords(own))],
-            ["median epochs", "right", ({ own }) => timeWords(own)],
-            ["at the edge", "left", ({ own }) => (own?.atEdge ? "yes" : "")],
-            ["shared rate", "right", ({ shared }) => (shared === undefined ? "" : pointWords(shared))],
-          ]),
-          leading: 2,
-        })}
-      </details>
-      ${figures("tuning-budget").map(
-        (figure) =>
-          html`<h3>${figure.title}</h3>
-            ${figureMarkup(figure)}`,
-      )}`;
+      ${details(`The ${lists === undefined ? "rates" : "points"} that were chosen`, tableMarkup(chosen))}
+      ${figures("tuning-budget").map(titledFigure)}`;
   },
 };
 
