@@ -99,24 +99,20 @@ function table({ cells, compared }: StudyComparison): ContentTable {
       differs(cells, ({ factors }) => factors[name]) ||
       (compared.includes(name) && differs(cells, ({ factorsB }) => factorsB[name])),
   ).filter((name) => name !== "learning_rate" || cells.every(({ factors }) => factors.regime === "given"));
-  return {
-    title: "Epochs to the target",
-    ...tableOf(cells, [
-      ...varying.map((name): Column<(typeof cells)[number]> => [
-        name.replace("_", "\n"),
-        "left",
-        ({ factors, factorsB }) => factorWords(name, factors, factorsB),
-      ]),
-      ["median\nA", "right", ({ medianA, horizonA }) => formatTime(medianA, horizonA)],
-      ["median\nB", "right", ({ medianB, horizonB }) => formatTime(medianB, horizonB)],
-      ["B / A", "right", ({ comparison }) => ratio(comparison.estimate, [1]) ?? "unknown"],
-      [`${CONFIDENCE}\ninterval`, "left", ({ comparison }) => range(comparison.interval, [1])],
-      ["p\nadjusted", "right", ({ pAdjusted }) => number(pAdjusted)],
-      ["B is", "left", ({ outcome }) => outcome],
+  const spare = [4, 1, 0].map((column) => varying.length + column);
+  return tableOf({ title: "Epochs to the target", leading: varying.length - 1, spare }, cells, [
+    ...varying.map((name): Column<(typeof cells)[number]> => [
+      name.replace("_", "\n"),
+      "left",
+      ({ factors, factorsB }) => factorWords(name, factors, factorsB),
     ]),
-    leading: varying.length - 1,
-    spare: [4, 1, 0].map((column) => varying.length + column),
-  };
+    ["median\nA", "right", ({ medianA, horizonA }) => formatTime(medianA, horizonA)],
+    ["median\nB", "right", ({ medianB, horizonB }) => formatTime(medianB, horizonB)],
+    ["B / A", "right", ({ comparison }) => ratio(comparison.estimate, [1]) ?? "unknown"],
+    [`${CONFIDENCE}\ninterval`, "left", ({ comparison }) => range(comparison.interval, [1])],
+    ["p\nadjusted", "right", ({ pAdjusted }) => number(pAdjusted)],
+    ["B is", "left", ({ outcome }) => outcome],
+  ]);
 }
 
 function unmatchedWords({ unmatched }: StudyComparison): string[] {

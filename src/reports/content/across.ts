@@ -7,19 +7,15 @@ import { tableOf, type Column, type ContentTable } from "./table.js";
 
 /** The activations across data sets, in one condition and regime: a row for each activation. */
 export function acrossTable({ rows, ...across }: Across, study: Study): ContentTable {
-  return {
-    title: `Across ${placeOf(across, study)}`,
-    ...tableOf(rows, [
-      ["activation", "left", ({ activation }) => activation],
-      [`relative time\nIQM (${CONFIDENCE})`, "left", (row) => ratioText(row.relativeTime, row.interval)],
-      ...WITHIN_FACTORS.map((factor, i): Column<Across["rows"][number]> => [
-        `within\n${factor} ×`,
-        "right",
-        ({ within }) => share(within[i]),
-      ]),
+  return tableOf({ title: `Across ${placeOf(across, study)}` }, rows, [
+    ["activation", "left", ({ activation }) => activation],
+    [`relative time\nIQM (${CONFIDENCE})`, "left", (row) => ratioText(row.relativeTime, row.interval)],
+    ...WITHIN_FACTORS.map((factor, i): Column<Across["rows"][number]> => [
+      `within\n${factor} ×`,
+      "right",
+      ({ within }) => share(within[i]),
     ]),
-    leading: 0,
-  };
+  ]);
 }
 
 /** "2 data sets, hidden 8x8": what was compared there. */

@@ -35,30 +35,26 @@ export function comparisonTable(verdicts: readonly Verdict[]): ContentTable | un
     JSON.stringify([factors.map((name) => factorsOf(verdict)[name]), rates ? verdict.a?.learningRate : 0]);
   const rows = [...groupBy(shown, conditionOf).values()].flat();
   const leading = factors.length + Number(rates);
-  return {
-    title: `Compared with ${shown[0].a?.label}`,
-    ...tableOf(rows, [
-      ...factors.map((name): Column<Verdict> => [
-        factorTitle(name),
-        "left",
-        (verdict) => String(factorsOf(verdict)[name]),
-      ]),
-      rates && ["learning\nrate", "left", ({ a }) => String(a?.learningRate)],
-      ["activation", "left", ({ b }) => b?.label ?? ""],
-      [
-        "times\nsooner",
-        "right",
-        ({ estimate }) => (estimate === null ? "" : (ratio(inverted(estimate), [1]) ?? "unknown")),
-      ],
-      [`${CONFIDENCE}\ninterval`, "left", ({ interval }) => rangeText(interval)],
-      ["median's\ninterval", "left", ({ medianInterval }) => rangeText(medianInterval)],
-      ["at other\ntargets", "left", overTargets],
-      ["p\nadjusted", "right", ({ pAdjusted }) => (pAdjusted === null ? "" : number(pAdjusted))],
-      ["different?", "left", ({ verdict }) => OUTCOMES[verdict]],
+  const spare = [3, 4, 5, 6].map((after) => leading + after);
+  return tableOf({ title: `Compared with ${shown[0].a?.label}`, leading, spare }, rows, [
+    ...factors.map((name): Column<Verdict> => [
+      factorTitle(name),
+      "left",
+      (verdict) => String(factorsOf(verdict)[name]),
     ]),
-    leading,
-    spare: [3, 4, 5, 6].map((after) => leading + after),
-  };
+    rates && ["learning\nrate", "left", ({ a }) => String(a?.learningRate)],
+    ["activation", "left", ({ b }) => b?.label ?? ""],
+    [
+      "times\nsooner",
+      "right",
+      ({ estimate }) => (estimate === null ? "" : (ratio(inverted(estimate), [1]) ?? "unknown")),
+    ],
+    [`${CONFIDENCE}\ninterval`, "left", ({ interval }) => rangeText(interval)],
+    ["median's\ninterval", "left", ({ medianInterval }) => rangeText(medianInterval)],
+    ["at other\ntargets", "left", overTargets],
+    ["p\nadjusted", "right", ({ pAdjusted }) => (pAdjusted === null ? "" : number(pAdjusted))],
+    ["different?", "left", ({ verdict }) => OUTCOMES[verdict]],
+  ]);
 }
 
 const rangeText = (interval: Verdict["interval"]): string =>

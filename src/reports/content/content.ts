@@ -17,7 +17,7 @@ import { networksTable } from "./networks.js";
 import { ranksLegend, ranksTable } from "./ranks.js";
 import { firstOn, headline } from "./headline.js";
 import { caveats, warningSentence } from "./notes.js";
-import type { ContentTable } from "./table.js";
+import { tableOf, type ContentTable } from "./table.js";
 import { tuningBudgetTable } from "./tuning-budget.js";
 import { OTHER_FACTORS, varyingFactors } from "./varying.js";
 import { claimSections, verdictCounts, verdictsHeading, type ClaimSection } from "./verdicts.js";
@@ -127,15 +127,12 @@ export function reportContent(findings: Findings): ReportContent | undefined {
 }
 
 /** The results of a data set as a table in full. */
-export function resultsContent({ title, rows, columns, leading }: DatasetSection): ContentTable {
-  return {
-    title,
-    head: columns.map(({ head }) => head),
-    align: columns.map(({ align }) => align),
-    rows: rows.map((row) => columns.map((column) => column.cell(row))),
-    leading,
-  };
-}
+export const resultsContent = ({ title, leading, rows, columns }: DatasetSection): ContentTable =>
+  tableOf(
+    { title, leading },
+    rows,
+    columns.map(({ head, align, cell }) => [head, align, cell]),
+  );
 
 /** " (always the largest class: 50 %)": what the target is to be measured by. */
 function baselineWords(target: Target, label: string, { data, study }: Findings): string {

@@ -16,16 +16,12 @@ export function differencesTable({ differences, ...across }: Across, study: Stud
     pairs.length <= MOST_PAIRS
       ? pairs
       : pairs.filter(({ activations }) => activations.includes(across.reference));
-  return {
-    title: `Ratios over ${placeOf(across, study)}`,
-    ...tableOf(shown, [
-      ["first", "left", ({ activations }) => activations[0]],
-      ["second", "left", ({ activations }) => activations[1]],
-      ["on these\ndata sets", "left", ({ onThese }) => ratioText(onThese.estimate, onThese.interval)],
-      ["on others\nlike these", "left", ({ onOthers }) => ratioText(onOthers.estimate, onOthers.interval)],
-    ]),
-    leading: 1,
-  };
+  return tableOf({ title: `Ratios over ${placeOf(across, study)}`, leading: 1 }, shown, [
+    ["first", "left", ({ activations }) => activations[0]],
+    ["second", "left", ({ activations }) => activations[1]],
+    ["on these\ndata sets", "left", ({ onThese }) => ratioText(onThese.estimate, onThese.interval)],
+    ["on others\nlike these", "left", ({ onOthers }) => ratioText(onOthers.estimate, onOthers.interval)],
+  ]);
 }
 
 /** What the tables' columns answer, and what they cannot; empty without tables. */

@@ -10,20 +10,17 @@ export function networksTable(experiment: Experiment): ContentTable | undefined 
   if (match === undefined || networks.length === 0) return undefined;
   const { label } = match.reference;
   const [severalDatasets, severalNetworks] = [datasets.length > 1, named.length > 1];
-  return {
-    title: `Networks with as many ${match.cost} as ${label}'s`,
-    ...tableOf(networks, [
-      severalDatasets && ["data set", "left", ({ dataset }) => dataset],
-      severalNetworks && [`${label}'s\nhidden layers`, "left", ({ network }) => hiddenLabel(network)],
-      ["activation", "left", ({ activation }) => activation],
-      ["hidden\nlayers", "left", ({ hidden }) => hiddenLabel(hidden)],
-      ["parameters", "right", ({ cost }) => cost.parameters.toLocaleString("en")],
-      [`× ${label}'s`, "right", ({ times }) => times.parameters.toFixed(2)],
-      ["flops\na sample", "right", ({ cost }) => cost.flops.toLocaleString("en")],
-      [`× ${label}'s`, "right", ({ times }) => times.flops.toFixed(2)],
-    ]),
-    leading: Number(severalDatasets) + Number(severalNetworks),
-  };
+  const title = `Networks with as many ${match.cost} as ${label}'s`;
+  return tableOf({ title, leading: Number(severalDatasets) + Number(severalNetworks) }, networks, [
+    severalDatasets && ["data set", "left", ({ dataset }) => dataset],
+    severalNetworks && [`${label}'s\nhidden layers`, "left", ({ network }) => hiddenLabel(network)],
+    ["activation", "left", ({ activation }) => activation],
+    ["hidden\nlayers", "left", ({ hidden }) => hiddenLabel(hidden)],
+    ["parameters", "right", ({ cost }) => cost.parameters.toLocaleString("en")],
+    [`× ${label}'s`, "right", ({ times }) => times.parameters.toFixed(2)],
+    ["flops\na sample", "right", ({ cost }) => cost.flops.toLocaleString("en")],
+    [`× ${label}'s`, "right", ({ times }) => times.flops.toFixed(2)],
+  ]);
 }
 
 export const NETWORKS_LEGEND =

@@ -8,15 +8,12 @@ import { tableOf, type ContentTable } from "./table.js";
 /** The activations by their mean rank over data sets, in one condition and regime; undefined for a single one. */
 export function ranksTable({ ranks, ...across }: Across, study: Study): ContentTable | undefined {
   if (ranks === undefined) return undefined;
-  return {
-    title: `Ranks over ${placeOf(across, study)} (Friedman p = ${number(ranks.friedman.p)})`,
-    ...tableOf(ranks.activations, [
-      ["activation", "left", ({ activation }) => activation],
-      ["mean rank", "right", ({ meanRank }) => number(meanRank)],
-      ["groups", "left", ({ groups }) => groups.map((group) => group + 1).join(", ")],
-    ]),
-    leading: 0,
-  };
+  const title = `Ranks over ${placeOf(across, study)} (Friedman p = ${number(ranks.friedman.p)})`;
+  return tableOf({ title }, ranks.activations, [
+    ["activation", "left", ({ activation }) => activation],
+    ["mean rank", "right", ({ meanRank }) => number(meanRank)],
+    ["groups", "left", ({ groups }) => groups.map((group) => group + 1).join(", ")],
+  ]);
 }
 
 /** What the tables' columns mean, and what they cannot say; empty without tables. */

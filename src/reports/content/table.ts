@@ -1,3 +1,5 @@
+import { present } from "../../words/index.js";
+
 /** A table apart from how it is written. Heads are broken at "\n". */
 export interface ContentTable {
   readonly title: string;
@@ -13,13 +15,16 @@ export interface ContentTable {
 /** A column over rows of one kind: its head, the side it is written on, and what it says of a row. */
 export type Column<Row> = readonly [head: string, side: "left" | "right", cell: (row: Row) => string];
 
-/** A table's heads, sides and cells. Columns that are false are left out. */
+/** A table with a row for each of some things. Columns that are false are left out. */
 export function tableOf<Row>(
+  about: Pick<ContentTable, "title" | "spare"> & Partial<Pick<ContentTable, "leading">>,
   rows: readonly Row[],
   columns: readonly (Column<Row> | false)[],
-): Pick<ContentTable, "head" | "align" | "rows"> {
-  const kept = columns.filter((column) => column !== false);
+): ContentTable {
+  const kept = present(columns);
   return {
+    leading: 0,
+    ...about,
     head: kept.map(([head]) => head),
     align: kept.map(([, side]) => side),
     rows: rows.map((row) => kept.map(([, , cell]) => cell(row))),

@@ -22,32 +22,28 @@ export function tuningBudgetTable(curves: readonly BudgetCurve[]): ContentTable 
   const noun = pointNoun(curves);
   const alls = last.seeds > 1 ? [1, last.seeds] : [last.seeds];
   type Row = (typeof rows)[number];
-  return {
-    title: "Epochs to target by the budget of tuning",
-    ...tableOf(rows, [
-      ...varying.map((name): Column<Row> => [
-        factorTitle(name),
-        "left",
-        ({ factors }) => String(factors[name]),
-      ]),
-      ["activation", "left", ({ factors }) => String(factors.activation)],
-      ...counts.map((count): Column<Row> => [
-        `${plural(count, noun)}\n${plural(last.seeds, "seed")}`,
-        "right",
-        ({ budgets, horizon }) =>
-          timeText(
-            partial(budgets).find(({ points }) => points === count),
-            horizon,
-          ),
-      ]),
-      ...alls.map((seeds, i): Column<Row> => [
-        `all ${noun}s\n${plural(seeds, "seed")}`,
-        "right",
-        ({ budgets, horizon }) => timeText(budgets.at(i - alls.length), horizon),
-      ]),
+  return tableOf({ title: "Epochs to target by the budget of tuning", leading: varying.length }, rows, [
+    ...varying.map((name): Column<Row> => [
+      factorTitle(name),
+      "left",
+      ({ factors }) => String(factors[name]),
     ]),
-    leading: varying.length,
-  };
+    ["activation", "left", ({ factors }) => String(factors.activation)],
+    ...counts.map((count): Column<Row> => [
+      `${plural(count, noun)}\n${plural(last.seeds, "seed")}`,
+      "right",
+      ({ budgets, horizon }) =>
+        timeText(
+          partial(budgets).find(({ points }) => points === count),
+          horizon,
+        ),
+    ]),
+    ...alls.map((seeds, i): Column<Row> => [
+      `all ${noun}s\n${plural(seeds, "seed")}`,
+      "right",
+      ({ budgets, horizon }) => timeText(budgets.at(i - alls.length), horizon),
+    ]),
+  ]);
 }
 
 type Step = BudgetCurve["budgets"][number];

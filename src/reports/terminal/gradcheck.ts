@@ -16,7 +16,7 @@ export function gradcheckText(checks: readonly NetworkCheck[], display: Display)
   const { bold, good, bad, dim } = styleFor(display);
   const failed = checks.filter(({ passed }) => !passed);
   const table = textTable(
-    tableOf(checks, [
+    tableOf({ title: "" }, checks, [
       ["activation", "left", ({ activation }) => activation.label],
       differs(checks, hiddenOf) && ["hidden\nlayers", "left", hiddenOf],
       ["loss", "left", (check) => lossWords(check).join("\n")],

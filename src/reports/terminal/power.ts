@@ -21,7 +21,7 @@ export function powerText({ seeds, pilotSeeds, most, comparisons }: PowerReport,
   if (comparisons.length === 0) return "The pilot has no comparison that seeds could decide.\n";
   const number = (value: number | null) => (value === null ? `> ${most}` : String(value));
   const table = textTable(
-    tableOf(comparisons, [
+    tableOf({ title: "" }, comparisons, [
       ["claim", "left", ({ claim }) => claim],
       ["on", "left", (comparison) => placeOf(comparison, comparisons)],
       [`at ${plural(seeds, "seed")}`, "right", ({ chance }) => percent(Math.round(100 * chance) / 100)],

@@ -12,7 +12,7 @@ export function runsReport(judgement: RunsJudgement, display: Display): string {
   const { arms, verdicts, columns, target, status } = judgement;
   const reached = `${columns.value} ${target.goal === "minimize" ? "≤" : "≥"} ${target.value}`;
   const table = textTable(
-    tableOf(arms, [
+    tableOf({ title: "" }, arms, [
       [columns.arm, "left", ({ arm }) => arm],
       ["reached", "right", ({ reached: count, runs }) => `${count}/${runs}`],
       [

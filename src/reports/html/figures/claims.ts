@@ -85,21 +85,17 @@ function figureOf(group: readonly Verdict[], name: string): DrawnFigure | undefi
       `What was measured in each condition, with ${CONFIDENCE} intervals: of the pseudo-median by signed ranks, and in the table of the median by signs, which is another where ratios are skewed; a verdict needs both.`,
     ],
     panels,
-    table: {
-      title: group[0].statement,
-      ...tableOf(group, [
-        ["condition", "left", placeOf],
-        ["verdict", "left", ({ verdict }) => verdict],
-        ["estimate", "right", ({ estimate }) => boundsText(estimate)],
-        [`${CONFIDENCE} interval`, "left", ({ interval }) => rangeText(interval)],
-        ["of the median", "left", ({ medianInterval }) => rangeText(medianInterval)],
-        ["n", "right", ({ n }) => String(n)],
-        ["cut off", "right", ({ censored }) => String(censored)],
-        ["p", "right", ({ p }) => numberText(p)],
-        ["p adjusted", "right", ({ pAdjusted }) => numberText(pAdjusted)],
-      ]),
-      leading: 0,
-    },
+    table: tableOf({ title: group[0].statement }, group, [
+      ["condition", "left", placeOf],
+      ["verdict", "left", ({ verdict }) => verdict],
+      ["estimate", "right", ({ estimate }) => boundsText(estimate)],
+      [`${CONFIDENCE} interval`, "left", ({ interval }) => rangeText(interval)],
+      ["of the median", "left", ({ medianInterval }) => rangeText(medianInterval)],
+      ["n", "right", ({ n }) => String(n)],
+      ["cut off", "right", ({ censored }) => String(censored)],
+      ["p", "right", ({ p }) => numberText(p)],
+      ["p adjusted", "right", ({ pAdjusted }) => numberText(pAdjusted)],
+    ]),
   };
 }
 

@@ -88,19 +88,15 @@ export function conditionTable<Row>(
 ): ContentTable {
   const titled = view.conditions.some((condition) => condition.title !== "");
   const placed = conditions.flatMap((place) => place.rows.map((row) => ({ place, row })));
-  return {
-    title,
-    ...tableOf(placed, [
-      view.severalDatasets && ["data set", "left", ({ place }) => place.dataset],
-      titled && ["setting", "left", ({ place }) => place.title],
-      ...columns.map(([head, side, cell]): Column<(typeof placed)[number]> => [
-        head,
-        side,
-        ({ row }) => cell(row),
-      ]),
+  return tableOf({ title, leading: Number(view.severalDatasets) + Number(titled) }, placed, [
+    view.severalDatasets && ["data set", "left", ({ place }) => place.dataset],
+    titled && ["setting", "left", ({ place }) => place.title],
+    ...columns.map(([head, side, cell]): Column<(typeof placed)[number]> => [
+      head,
+      side,
+      ({ row }) => cell(row),
     ]),
-    leading: Number(view.severalDatasets) + Number(titled),
-  };
+  ]);
 }
 
 /** "relu", or "relu on spirals" where there are several data sets. */

@@ -44,19 +44,15 @@ export const learningRates = oneFigure("learning-rates", (view) => {
       ...firstOf(sweeps, all),
     ],
     panels: sweeps.map((sweep) => panelOf(sweep, view, sweeps.length)),
-    table: {
-      title: "Median epochs to target by learning rate",
-      ...tableOf(points, [
-        ["data set", "left", ({ dataset }) => dataset],
-        ["setting", "left", ({ title }) => title],
-        ["activation", "left", ({ label }) => label],
-        ["learning rate", "right", ({ words }) => words],
-        ["median epochs", "right", ({ median, horizon }) => formatTime(median, horizon)],
-        ["reached", "right", ({ reached, trials }) => `${reached}/${trials}`],
-        ["chosen", "left", ({ chosen }) => (chosen ? "own best" : "")],
-      ]),
-      leading: 3,
-    },
+    table: tableOf({ title: "Median epochs to target by learning rate", leading: 3 }, points, [
+      ["data set", "left", ({ dataset }) => dataset],
+      ["setting", "left", ({ title }) => title],
+      ["activation", "left", ({ label }) => label],
+      ["learning rate", "right", ({ words }) => words],
+      ["median epochs", "right", ({ median, horizon }) => formatTime(median, horizon)],
+      ["reached", "right", ({ reached, trials }) => `${reached}/${trials}`],
+      ["chosen", "left", ({ chosen }) => (chosen ? "own best" : "")],
+    ]),
   };
 });
 

@@ -64,23 +64,19 @@ export const overfitting = oneFigure("overfitting", (view) => {
     panels: [...groupBy(rows, ({ spec }) => spec.dataset.label)].flatMap(([dataset, group]) =>
       MEASURES.flatMap((measure) => panelOf(dataset, group, penalties, measure, view) ?? []),
     ),
-    table: {
-      title,
-      ...tableOf(rows, [
-        ["data set", "left", ({ spec }) => spec.dataset.label],
-        ["activation", "left", ({ spec }) => spec.activation.label],
-        ["regularisation", "left", penaltyOf],
-        ...MEASURES.slice(0, 2).map((measure): Column<ResultRow> => [
-          measure.title,
-          "right",
-          (row) => {
-            const found = measure.spreadOf(row);
-            return found === null || !Number.isFinite(found.median) ? "" : measure.format(found.median);
-          },
-        ]),
+    table: tableOf({ title, leading: 2 }, rows, [
+      ["data set", "left", ({ spec }) => spec.dataset.label],
+      ["activation", "left", ({ spec }) => spec.activation.label],
+      ["regularisation", "left", penaltyOf],
+      ...MEASURES.slice(0, 2).map((measure): Column<ResultRow> => [
+        measure.title,
+        "right",
+        (row) => {
+          const found = measure.spreadOf(row);
+          return found === null || !Number.isFinite(found.median) ? "" : measure.format(found.median);
+        },
       ]),
-      leading: 2,
-    },
+    ]),
   };
 });
 

@@ -138,21 +138,17 @@ function tableByTarget(groups: readonly (readonly Laddered[])[]): ContentTable {
       firstCrossings(ladder).map((rung) => ({ verdict, place: placeOf(verdict), ladder, rung })),
     );
   });
-  return {
-    title: "Ratios by target",
-    ...tableOf(rungs, [
-      ["claim", "left", ({ verdict }) => verdict.claim],
-      ["condition", "left", ({ place }) => place],
-      [
-        "target",
-        "right",
-        ({ ladder, rung }) => `${valueWords(ladder, rung.value)}${rung.declared ? " (declared)" : ""}`,
-      ],
-      ["times sooner", "right", ({ rung }) => ratio(rung.estimate, [1]) ?? "unknown"],
-      [`${CONFIDENCE} interval`, "left", ({ rung }) => range(rung.interval, [1])],
-      ["cut off", "right", ({ rung }) => String(rung.censored)],
-      ["verdict there", "left", ({ rung }) => rung.verdict],
-    ]),
-    leading: 2,
-  };
+  return tableOf({ title: "Ratios by target", leading: 2 }, rungs, [
+    ["claim", "left", ({ verdict }) => verdict.claim],
+    ["condition", "left", ({ place }) => place],
+    [
+      "target",
+      "right",
+      ({ ladder, rung }) => `${valueWords(ladder, rung.value)}${rung.declared ? " (declared)" : ""}`,
+    ],
+    ["times sooner", "right", ({ rung }) => ratio(rung.estimate, [1]) ?? "unknown"],
+    [`${CONFIDENCE} interval`, "left", ({ rung }) => range(rung.interval, [1])],
+    ["cut off", "right", ({ rung }) => String(rung.censored)],
+    ["verdict there", "left", ({ rung }) => rung.verdict],
+  ]);
 }

@@ -46,11 +46,11 @@ export const claims: Section = {
 function evidence(claim: string, { view }: PageContext): Markup | undefined {
   const seen = view.findings.verdicts.filter((verdict) => verdict.claim === claim && verdict.details !== "");
   if (seen.length === 0) return undefined;
-  const table = tableOf(seen, [
+  const table = tableOf({ title: "evidence" }, seen, [
     ["condition", "left", ({ where }) => String(where?.factors.dataset ?? "by computation")],
     ["what else was seen", "left", (verdict) => verdict.details],
   ]);
-  return details("The evidence", tableMarkup({ title: "evidence", ...table, leading: 0 }));
+  return details("The evidence", tableMarkup(table));
 }
 
 function clockNote({ view }: PageContext): Markup | undefined {

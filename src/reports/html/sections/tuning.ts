@@ -24,19 +24,15 @@ export const tuning: Section = {
     const most = [
       ...groupBy(arms, ({ own }) => (own === undefined ? "" : pointWords(own))).entries(),
     ].toSorted(([, a], [, b]) => b.length - a.length)[0];
-    const chosen = {
-      title: "Chosen learning rates",
-      ...tableOf(arms, [
-        ["data set", "left", ({ spec }) => spec.dataset.label],
-        ["setting", "left", ({ spec }) => view.sweepPlaceOf(spec).title],
-        ["activation", "left", ({ spec }) => spec.activation.label],
-        ["own best rate", "right", ({ own }) => (own === undefined ? "" : pointWords(own))],
-        ["median epochs", "right", ({ own }) => timeWords(own)],
-        ["at the edge", "left", ({ own }) => (own?.atEdge ? "yes" : "")],
-        ["shared rate", "right", ({ shared }) => (shared === undefined ? "" : pointWords(shared))],
-      ]),
-      leading: 2,
-    };
+    const chosen = tableOf({ title: "Chosen learning rates", leading: 2 }, arms, [
+      ["data set", "left", ({ spec }) => spec.dataset.label],
+      ["setting", "left", ({ spec }) => view.sweepPlaceOf(spec).title],
+      ["activation", "left", ({ spec }) => spec.activation.label],
+      ["own best rate", "right", ({ own }) => (own === undefined ? "" : pointWords(own))],
+      ["median epochs", "right", ({ own }) => timeWords(own)],
+      ["at the edge", "left", ({ own }) => (own?.atEdge ? "yes" : "")],
+      ["shared rate", "right", ({ shared }) => (shared === undefined ? "" : pointWords(shared))],
+    ]);
     return html`<p>
         A logarithmic grid from ${from} to ${to}, ${plural(perDecade, "rate")} a decade,
         ${plural(seeds, "seed")} of its own for each rate: none of them is used in the evaluation. The best
