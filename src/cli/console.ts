@@ -1,27 +1,20 @@
 import { ExitCode } from "../errors.js";
+import type { Display } from "../reports/terminal/display.js";
 import { systemReason } from "../results/system-error.js";
 import { createOutput, type OutputStream } from "./output.js";
 
 /**
- * Where a command writes, and what can be shown there. Whatever is written is made `printable` here, and nowhere else.
+ * Where a command writes, and what stdout can show. Whatever is written is made `printable` here, and nowhere else.
  * Commands get it as an argument; only main.ts makes one.
  */
-export interface Console {
+export interface Console extends Required<Omit<Display, "link">> {
   /** Writes to stdout: results. The text ends its own lines. */
   out(text: string): void;
   /** Writes to stderr: progress, warnings, errors. */
   err(text: string): void;
   /** Writes lines in the place of those that it wrote last, on a stderr that a terminal shows; none clears them. */
   rewriteLines(lines: readonly string[]): void;
-  /** Width of stdout in characters; 80 where it is no terminal. */
-  readonly columns: number;
-  /** Whether stdout shows colours. */
-  readonly colour: boolean;
-  /** Whether stdout shows characters beyond ASCII. */
-  readonly unicode: boolean;
-  /** Tells colours of our own from those that a name smuggles in, see `styleFor`. */
-  readonly colourMark: string;
-  /** The same of links, see `fileLink`. */
+  /** Tells links of our own from those that a name smuggles in, see `fileLink`. */
   readonly linkMark: string;
   /** Whether a person watches stderr, so that a progress line may rewrite itself. */
   readonly isTerminal: boolean;
@@ -37,6 +30,7 @@ export interface ProcessLike {
   readonly platform: string;
 }
 
+/** The width of what is no terminal. */
 const PIPED_COLUMNS = 80;
 const ESCAPE = "\u001b";
 const BELL = "\u0007";

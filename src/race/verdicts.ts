@@ -2,6 +2,7 @@ import { judgeStudy } from "../claims/judge.js";
 import type { DatasetSummary } from "../datasets/summary.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { claimSections, MARKS, verdictsHeading, type ClaimSection } from "../reports/content/verdicts.js";
+import { VERDICT_COLOURS } from "../reports/html/colours.js";
 import type { Study } from "../results/study.js";
 import { element } from "./dom.js";
 
@@ -37,7 +38,7 @@ const claimItems = ({ statement, rows }: ClaimSection): HTMLElement[] =>
     element(
       "li",
       { class: "verdict" },
-      element("b", { class: verdict.replaceAll(" ", "-") }, `${MARKS[verdict]} ${verdict}`),
+      element("b", { style: `color:${VERDICT_COLOURS[verdict]}` }, `${MARKS[verdict]} ${verdict}`),
       ` ${statement}: ${finding}`,
     ),
   );

@@ -1,3 +1,5 @@
+import type { VerdictWord } from "../../analysis/verdict.js";
+
 /**
  * Okabe and Ito's colours for people with any colour vision (Color Universal Design, 2008), without the yellow and the black,
  * which vanish on a light or a dark page; each as light or dark as its page needs it to be seen (a contrast of 3 or more).
@@ -31,6 +33,13 @@ const THEME: Readonly<Record<string, { readonly light: string; readonly dark: st
   refuted: { light: "#b23c00", dark: "#ff9a66" },
   inconclusive: { light: "#5a626d", dark: "#a4adb8" },
   ...Object.fromEntries(PALETTE.map((colour, i) => [`c${i}`, colour])),
+};
+
+export const VERDICT_COLOURS: Readonly<Record<VerdictWord, string>> = {
+  supported: "var(--supported)",
+  "direction only": "var(--direction)",
+  refuted: "var(--refuted)",
+  inconclusive: "var(--inconclusive)",
 };
 
 /** How an activation is drawn, the same in every figure. */

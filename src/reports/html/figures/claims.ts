@@ -8,6 +8,7 @@ import { MARKS, verdictCounts } from "../../content/verdicts.js";
 import { differs } from "../../content/varying.js";
 import { intervalChart, type Interval } from "../draw/intervals.js";
 import { linearAxis, logAxis, shortNumber, type Axis } from "../draw/scale.js";
+import { VERDICT_COLOURS } from "../colours.js";
 import type { DrawnFigure, Figure } from "../figure.js";
 import { conditionWords } from "../view.js";
 
@@ -138,13 +139,6 @@ function axisOf(label: string, ratio: boolean, verdicts: readonly Verdict[]): Ax
   return linearAxis(label, [Math.min(0, ...values, ...claimed), Math.max(0, ...values, ...claimed, 0.1)]);
 }
 
-const COLOURS = {
-  supported: "var(--supported)",
-  "direction only": "var(--direction)",
-  refuted: "var(--refuted)",
-  inconclusive: "var(--inconclusive)",
-} as const;
-
 const ends = (bounds: RatioBounds | null): readonly [number, number] | null =>
   bounds === null ? null : [bounds.lower, bounds.upper];
 
@@ -153,7 +147,7 @@ function intervalOf(verdict: Verdict, place: string): Interval {
   return {
     label: place,
     className: "verdict",
-    colour: COLOURS[verdict.verdict],
+    colour: VERDICT_COLOURS[verdict.verdict],
     estimate: ends(estimate),
     interval: ends(interval),
     text: `${MARKS[verdict.verdict]} ${boundsText(estimate)}`,
