@@ -1,5 +1,5 @@
 import { ExitCode } from "../errors.js";
-import type { Display } from "../reports/terminal/display.js";
+import { escaped, type Display } from "../reports/terminal/display.js";
 import { systemReason } from "../results/system-error.js";
 import { createOutput, type OutputStream } from "./output.js";
 
@@ -108,8 +108,4 @@ function printable(text: string, colourMark = "", linkMark = ""): string {
     shown = shown.replaceAll(links, `${ESCAPE}]8;;$1${BELL}`);
   }
   return shown;
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -93,7 +93,6 @@ export const acrossTable = defineTable<Row>({
   description: "The activations compared across data sets: one row per condition, regime and activation.",
   primaryKey: [...FACTORS, "regime", "learning_rate", "activation"],
   keyHasGaps: true,
-  refersToTrials: false,
   columns: [...identity, ...figures],
   rows,
 });
@@ -142,7 +141,6 @@ export const acrossPairsTable = defineTable<PairRow>({
     "By what factor activations differ over the data sets, on these and on others like these: one row per condition, regime and pair.",
   primaryKey: [...FACTORS, "regime", "learning_rate", "a", "b"],
   keyHasGaps: true,
-  refersToTrials: false,
   columns: [
     ...settingColumns<PairRow>(),
     ...([0, 1] as const).map((side): Column<PairRow> =>

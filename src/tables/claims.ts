@@ -274,7 +274,6 @@ function table(name: string, description: string, ofClock: boolean): CsvTable {
     description,
     primaryKey: ["claim", ...CONDITION_FACTORS, "regime", "measure", "a", "b"],
     keyHasGaps: true,
-    refersToTrials: false,
     columns: [...identity, ...comparison, ...numbers],
     rows: ({ verdicts }) => verdicts.filter(({ measure }) => isClock(measure) === ofClock),
   });

@@ -26,7 +26,6 @@ export const comparisonsTable = defineTable<Row>({
     "The activations of every comparison of times compared by other measures as well, paired by seed: one row per comparison and measure. Exploratory, and not adjusted for their number.",
   primaryKey: ["claim", ...CONDITION_FACTORS, "regime", "a", "b", "measure"],
   keyHasGaps: true,
-  refersToTrials: false,
   columns: [
     ...within<Row, Verdict>([...identity, ...sides], ({ verdict }) => verdict),
     text(

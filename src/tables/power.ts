@@ -43,7 +43,6 @@ export const powerTable = defineTable<ComparisonPower, PilotPower>({
     "What actbench power --csv prints: how many seeds would decide each comparison, as a pilot lets expect. One row per claim and condition.",
   primaryKey: ["claim", ...CONDITION_FACTORS, "regime", "a", "b"],
   keyHasGaps: true,
-  refersToTrials: false,
   columns,
   rows: ({ comparisons }) => comparisons,
 });

@@ -33,7 +33,6 @@ export const summaryTable = defineTable<ResultRow>({
   description:
     "One row per cell and regime. A cell is the trials that differ in nothing but their seed; where both regimes chose its learning rate, it has a row in each. Where rates were chosen anew for every seed, a cell is one activation in one regime, and its learning rate the median of those.",
   primaryKey: [...FACTOR_NAMES, "regime"],
-  refersToTrials: false,
   columns: [
     ...factorColumns<ResultRow>(({ spec }) => spec),
     regimeColumn(({ regime }: ResultRow) => regime),

@@ -2,7 +2,7 @@ import type { Findings } from "../analysis/findings.js";
 import type { Study } from "../results/study.js";
 import { csvLines, type CsvValue } from "./csv-lines.js";
 
-export type { CsvValue } from "./csv-lines.js";
+export type { CsvValue };
 
 /** What decides which columns a study's files have: its experiment, what the claims need in addition, and looks at it. */
 export type Columned = Pick<Study, "experiment" | "needs" | "looks">;
@@ -48,7 +48,7 @@ export interface CsvTable<Source = Findings> {
   /** Whether a column of the key may be missing, which a data package's primary key does not allow. */
   readonly keyHasGaps?: boolean;
   /** Whether `trial_id` refers to trials.csv. */
-  readonly refersToTrials: boolean;
+  readonly refersToTrials?: boolean;
   /** Reads the study from its beginning at every call. */
   records(findings: Source): Iterable<readonly CsvValue[]>;
   /** The table without the columns that the study's file leaves out. */

@@ -18,7 +18,6 @@ export const targetsTable = defineTable<Row>({
     "The comparisons of times to target at other targets than the declared one, from the curves of the same trials: one row per comparison, target and crossing. Exploratory: the verdict is that of the declared target.",
   primaryKey: ["claim", ...CONDITION_FACTORS, "regime", "a", "b", "target_value", "crossing"],
   keyHasGaps: true,
-  refersToTrials: false,
   columns: [
     ...within<Row, Verdict>([...identity, ...sides, claimedRatio], ({ verdict }) => verdict),
     text("target_metric", "The metric whose value says that a trial has converged.", ({ metric }) => metric),

@@ -6,7 +6,6 @@ export const timingTable = defineTable<CellSummary>({
   name: "timing",
   description: "Wall-clock training time, evaluation left out: one row per cell. Differs from run to run.",
   primaryKey: CELL_KEY,
-  refersToTrials: false,
   columns: [
     ...factorColumns<CellSummary>(({ spec }) => spec),
     integer("trials", "Trials that completed or diverged.", ({ trials }) => trials, { unit: "trials" }),

@@ -160,7 +160,6 @@ export const trialsTable = defineTable<TrialRow>({
   name: "trials",
   description: "What each trial was and what came of it: one row per trial.",
   primaryKey: ["trial_id"],
-  refersToTrials: false,
   columns: [...identity, ...outcome, ...timeToTarget, ...atTheEnd, ...size],
   rows,
 });

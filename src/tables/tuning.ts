@@ -44,7 +44,6 @@ export const tuningTable = defineTable<TunedStep>({
   description:
     "The search for learning rates, on seeds of its own: one row per condition, activation and learning rate.",
   primaryKey: [...CELL_KEY, "replicate", "stage"],
-  refersToTrials: false,
   columns: [
     ...factorColumns<TunedStep>(({ spec }) => spec),
     integer(

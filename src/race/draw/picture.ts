@@ -1,6 +1,5 @@
 import { classColour, pointColour, valueColour, type Rgba } from "../../reports/html/colours.js";
-import { LEVELS, type Regions } from "../../trial/portrait.js";
-import { regionPoints } from "../../trial/portrait.js";
+import { LEVELS, regionPoints, type Regions } from "../../trial/portrait.js";
 import type { Fit } from "../messages.js";
 import { colourNow, contextOf, scale } from "./canvas.js";
 

@@ -1,9 +1,8 @@
 import { group as groupBy } from "d3-array";
-import type { ContentTable } from "../content/table.js";
 import { inlineSvg } from "./draw/svg.js";
 import type { DrawnFigure, Panel } from "./figure.js";
 import { html, nameOf, raw, type Markup } from "./markup.js";
-import { onOneLine } from "../content/table.js";
+import { onOneLine, type ContentTable } from "../content/table.js";
 
 /** A figure on the page: its panels, what they show, how to read them, and its data as a table. */
 export function figureMarkup(figure: DrawnFigure): Markup {

@@ -22,11 +22,13 @@ interface ChartOptions {
   /** Columns that the curves take. */
   readonly width: number;
   readonly axis: HorizontalAxis;
-  /** Columns that the labels of the vertical axis take. */
-  readonly labelWidth: number;
   /** Colour of each series; empty for none. */
   readonly palette: readonly Paint[];
 }
+
+/** Columns that the labels of the vertical axis take. */
+export const labelWidthOf = ({ ticks }: Scale): number =>
+  Math.max(3, ...[...ticks.values()].map((label) => label.length));
 
 /**
  * The curves over one pair of axes, the horizontal one linear. Lines are not padded to one length.
@@ -34,7 +36,8 @@ interface ChartOptions {
  * @throws {Error} without series, or with an empty one: asciichart cannot draw it.
  */
 export function lineChart(series: readonly Series[], options: ChartOptions): string[] {
-  const { scale, width, axis, labelWidth, palette } = options;
+  const { scale, width, axis, palette } = options;
+  const labelWidth = labelWidthOf(scale);
   const rows = series.map((curve) => resample(curve, scale, width, axis));
   const chart = plot(rows, {
     min: 1,

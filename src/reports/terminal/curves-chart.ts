@@ -1,5 +1,5 @@
 import { shown, type Display, styleFor } from "./display.js";
-import { lineChart, type HorizontalAxis, type Series } from "./chart.js";
+import { labelWidthOf, lineChart, type HorizontalAxis, type Series } from "./chart.js";
 import type { Scale } from "./scale.js";
 import { padEnd, shorten, widthOf } from "./cells.js";
 
@@ -21,9 +21,6 @@ export function curvesChart(chart: CurvesChart, display: Display): string {
     : sideBySide({ ...chart, series }, display);
 }
 
-const labelWidthOf = ({ ticks }: Scale): number =>
-  Math.max(3, ...[...ticks.values()].map((label) => label.length));
-
 const valuesOf = (series: readonly Series[]) => series.map(({ values }) => values);
 
 function overlaid({ series, axis, scale: makeScale }: CurvesChart, display: Display): string {
@@ -33,7 +30,7 @@ function overlaid({ series, axis, scale: makeScale }: CurvesChart, display: Disp
   const labels = Math.max(...names.map(widthOf));
   const width = Math.min(display.columns - labelWidth - labels - 4, 100);
   const { palette } = styleFor(display);
-  const lines = lineChart(series, { scale, width, axis, labelWidth, palette });
+  const lines = lineChart(series, { scale, width, axis, palette });
   const lineWidth = labelWidth + 2 + width;
   for (const [row, i] of endRows(series, scale)) {
     const line = scale.rows - row;
@@ -72,7 +69,7 @@ function sideBySide({ series, axis, scale: makeScale }: CurvesChart, { columns }
   const width = Math.max(8, panelWidth - labelWidth - 2);
   const panels = series.map((curve) => [
     `${" ".repeat(labelWidth + 2)}${shorten(curve.label, width)}`,
-    ...lineChart([curve], { scale, width, axis, labelWidth, palette: [] }),
+    ...lineChart([curve], { scale, width, axis, palette: [] }),
   ]);
   const rows: string[] = [];
   for (let first = 0; first < panels.length; first += across) {

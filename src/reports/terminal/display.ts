@@ -66,7 +66,8 @@ function unaccented(character: string): string {
   return /^\p{ASCII}+$/u.test(letters) ? letters : escaped(character);
 }
 
-function escaped(character: string): string {
+/** A character as JSON would escape it. */
+export function escaped(character: string): string {
   return Array.from({ length: character.length }, (_, i) => {
     const unit = character.charCodeAt(i).toString(16).padStart(4, "0");
     return `\\u${unit}`;

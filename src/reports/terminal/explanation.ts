@@ -2,7 +2,7 @@ import type { ActivationSpec } from "../../activations/definition.js";
 import { overflowWords } from "../../activations/overflow.js";
 import { sampleActivation } from "../../activations/sample.js";
 import { explain, type Explanation } from "../../activations/explanation.js";
-import { lineChart, type Series } from "./chart.js";
+import { labelWidthOf, lineChart, type Series } from "./chart.js";
 import { shown, type Display, styleFor } from "./display.js";
 import { nameList, wrap, type Fact } from "./cells.js";
 import { linkedLines } from "./linked.js";
@@ -143,15 +143,9 @@ function graph(title: string, x: readonly number[], values: Float64Array, panelW
   const to = length === -1 ? values.length : from + length;
   const series: Series = { label: title, x: x.slice(from, to), values: [...values.subarray(from, to)] };
   const scale = linearScale(series.values, graphRows);
-  const labelWidth = Math.max(3, ...[...scale.ticks.values()].map((label) => label.length));
+  const labelWidth = labelWidthOf(scale);
   const axis = { from: series.x[0], to: series.x[series.x.length - 1], unit: "" };
-  const lines = lineChart([series], {
-    scale,
-    width: panelWidth - labelWidth - 2,
-    axis,
-    labelWidth,
-    palette: [],
-  });
+  const lines = lineChart([series], { scale, width: panelWidth - labelWidth - 2, axis, palette: [] });
   return [`${" ".repeat(labelWidth + 2)}${title}`, ...lines];
 }
 

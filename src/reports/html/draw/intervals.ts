@@ -1,3 +1,4 @@
+import type { Bounds } from "../../../stats/index.js";
 import type { Drawing } from "../figure.js";
 import { labelRoom, labelText } from "./labels.js";
 import { plot, Plot } from "./plot.js";
@@ -8,8 +9,8 @@ export interface Interval {
   readonly label: string;
   readonly className: string;
   readonly colour: string;
-  readonly estimate: readonly [number, number] | null;
-  readonly interval: readonly [number, number] | null;
+  readonly estimate: Bounds | null;
+  readonly interval: Bounds | null;
   /** Stands at the right: "3.1 (2.6–3.7)". */
   readonly text: string;
   /** Said when it is pointed at. */
@@ -79,9 +80,9 @@ function intervalMarks(row: Interval, y: number, { domain: [from, to] }: Axis): 
   const title = () => tooltip;
   const marks: Plot.Markish[] = [];
   if (interval !== null) {
-    const [low, high] = interval;
+    const { lower, upper } = interval;
     marks.push(
-      Plot.ruleY([{ low: clamp(low), high: clamp(high) }], {
+      Plot.ruleY([{ low: clamp(lower), high: clamp(upper) }], {
         x1: "low",
         x2: "high",
         y: () => y,
@@ -92,13 +93,12 @@ function intervalMarks(row: Interval, y: number, { domain: [from, to] }: Axis): 
         title,
       }),
     );
-    if (low < from) marks.push(arrow(from, y, -90, colour, className));
-    if (high > to) marks.push(arrow(to, y, 90, colour, className));
+    if (lower < from) marks.push(arrow(from, y, -90, colour, className));
+    if (upper > to) marks.push(arrow(to, y, 90, colour, className));
   }
-  const isKnown = estimate !== null && estimate[0] === estimate[1] && Number.isFinite(estimate[0]);
-  if (isKnown) {
+  if (estimate !== null && estimate.lower === estimate.upper && Number.isFinite(estimate.lower)) {
     marks.push(
-      Plot.dot([clamp(estimate[0])], { x: (d) => d, y: () => y, r: 5, fill: colour, className, title }),
+      Plot.dot([clamp(estimate.lower)], { x: (d) => d, y: () => y, r: 5, fill: colour, className, title }),
     );
   }
   return marks;

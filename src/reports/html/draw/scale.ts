@@ -1,5 +1,6 @@
 import { nice, ticks } from "d3-array";
 import { DECADES } from "../../../analysis/loss-range.js";
+import type { Bounds } from "../../../stats/index.js";
 import { percent } from "../../../words/index.js";
 
 /** A horizontal or vertical axis. */
@@ -51,6 +52,24 @@ export function logAxis(
   const [from, to] = greatest / least < 1.5 ? [least / 1.5, greatest * 1.5] : [least / 1.08, greatest * 1.08];
   return { label, log: true, domain: [from, to], ticks: logTicks(from, to), format };
 }
+
+/** The ends of what is known of a value; none where nothing is. */
+export const endsOf = (bounds: Bounds | null): number[] =>
+  bounds === null ? [] : [bounds.lower, bounds.upper];
+
+/** A logarithmic axis of ratios, those that are farthest left out. */
+export const ratioAxis = (
+  label: string,
+  ratios: readonly number[],
+  farthest: number,
+  include: readonly number[],
+): Axis =>
+  logAxis(
+    label,
+    ratios.filter((ratio) => ratio >= 1 / farthest && ratio <= farthest),
+    shortNumber,
+    include,
+  );
 
 /** Round numbers, as many as there is room for: several a decade, then the powers of ten, then every second of them, … */
 function logTicks(from: number, to: number): number[] {

@@ -7,7 +7,7 @@ import { tableOf } from "../../content/table.js";
 import { MARKS, verdictCounts } from "../../content/verdicts.js";
 import { differs } from "../../content/varying.js";
 import { intervalChart, type Interval } from "../draw/intervals.js";
-import { linearAxis, logAxis, shortNumber, type Axis } from "../draw/scale.js";
+import { endsOf, linearAxis, ratioAxis, type Axis } from "../draw/scale.js";
 import { VERDICT_COLOURS } from "../colours.js";
 import type { DrawnFigure, Figure } from "../figure.js";
 import { conditionWords } from "../view.js";
@@ -126,21 +126,13 @@ function boundsText(bounds: RatioBounds | null): string {
   return bounds.bound === "=" ? number(bounds.lower) : range(bounds, [1]);
 }
 
-const isKnown = (value: number, ratio: boolean): boolean =>
-  Number.isFinite(value) && (!ratio || (value >= 1 / FARTHEST && value <= FARTHEST));
-
 function axisOf(label: string, ratio: boolean, verdicts: readonly Verdict[]): Axis {
-  const values = verdicts
-    .flatMap(({ estimate, interval }) => [estimate, interval])
-    .flatMap((bounds) => (bounds === null ? [] : [bounds.lower, bounds.upper]))
-    .filter((value) => isKnown(value, ratio));
+  const ends = verdicts.flatMap(({ estimate, interval }) => [estimate, interval].flatMap(endsOf));
   const claimed = verdicts.flatMap(claimedBy);
-  if (ratio) return logAxis(`${label} (log)`, values, shortNumber, [0.8, 1.25, ...claimed]);
-  return linearAxis(label, [Math.min(0, ...values, ...claimed), Math.max(0, ...values, ...claimed, 0.1)]);
+  if (ratio) return ratioAxis(`${label} (log)`, ends, FARTHEST, [0.8, 1.25, ...claimed]);
+  const values = [0, ...ends.filter(Number.isFinite), ...claimed];
+  return linearAxis(label, [Math.min(...values), Math.max(...values, 0.1)]);
 }
-
-const ends = (bounds: RatioBounds | null): readonly [number, number] | null =>
-  bounds === null ? null : [bounds.lower, bounds.upper];
 
 function intervalOf(verdict: Verdict, place: string): Interval {
   const { estimate, interval } = verdict;
@@ -148,8 +140,8 @@ function intervalOf(verdict: Verdict, place: string): Interval {
     label: place,
     className: "verdict",
     colour: VERDICT_COLOURS[verdict.verdict],
-    estimate: ends(estimate),
-    interval: ends(interval),
+    estimate,
+    interval,
     text: `${MARKS[verdict.verdict]} ${boundsText(estimate)}`,
     tooltip: `${place}: ${verdict.verdict}; ${verdict.finding}`,
   };

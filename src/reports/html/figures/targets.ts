@@ -15,7 +15,7 @@ import {
 import { tableOf, type ContentTable } from "../../content/table.js";
 import { lineStyleOf } from "../colours.js";
 import { lineChart, type Line } from "../draw/lines.js";
-import { linear, logAxis, shortNumber, type Axis } from "../draw/scale.js";
+import { endsOf, linear, ratioAxis, type Axis } from "../draw/scale.js";
 import { oneFigure, type Panel } from "../figure.js";
 import { placesOf } from "./claims.js";
 import { firstOf, size } from "./common.js";
@@ -68,6 +68,9 @@ function panelOf(group: readonly Laddered[], count: number): Panel {
   const [{ verdict }] = group;
   const placeOf = placesOf(group.map((each) => each.verdict));
   const drawn = group.slice(0, MOST_LINES);
+  const ends = drawn
+    .flatMap(({ ladder }) => firstCrossings(ladder).filter(isNumber))
+    .flatMap(({ estimate, interval }) => [...endsOf(estimate), ...endsOf(interval)]);
   return {
     group: "",
     title: verdict.statement,
@@ -75,7 +78,7 @@ function panelOf(group: readonly Laddered[], count: number): Panel {
     drawing: lineChart({
       lines: drawn.map((each, i) => lineOf(each, placeOf(each.verdict), i, targetsOf(drawn))),
       x: targetAxis(drawn),
-      y: ratioAxis("times sooner (log)", drawn, verdict.times ?? 1),
+      y: ratioAxis("times sooner (log)", ends, FARTHEST, [1, verdict.times ?? 1]),
       dots: true,
       ...size(count),
     }),
@@ -121,14 +124,6 @@ function targetAxis(drawn: readonly Laddered[]): Axis {
     [...values.keys()],
     (tick) => valueWords(ladder, values[tick]),
   );
-}
-
-function ratioAxis(label: string, drawn: readonly Laddered[], times: number): Axis {
-  const ends = drawn
-    .flatMap(({ ladder }) => firstCrossings(ladder).filter(isNumber))
-    .flatMap(({ estimate, interval }) => [estimate.lower, interval.lower, interval.upper])
-    .filter((value) => value >= 1 / FARTHEST && value <= FARTHEST);
-  return logAxis(label, ends, shortNumber, [1, times]);
 }
 
 function tableByTarget(groups: readonly (readonly Laddered[])[]): ContentTable {

@@ -4,7 +4,7 @@ import { samplingOf } from "../../../experiment/looks.js";
 import { CONFIDENCE, intervalWords, number, range, ratio, ratioNumber } from "../../../words/index.js";
 import type { RatioBounds } from "../../../stats/index.js";
 import { intervalChart, type Interval } from "../draw/intervals.js";
-import { logAxis, shortNumber, type Axis } from "../draw/scale.js";
+import { endsOf, ratioAxis, type Axis } from "../draw/scale.js";
 import { oneFigure, type Panel } from "../figure.js";
 import type { View } from "../view.js";
 import { conditionTable, firstOf, fullPlace, headOf } from "./common.js";
@@ -71,11 +71,8 @@ function panelOf(versus: Versus, view: View): Panel {
 }
 
 function axisOf({ rows, reference }: Versus): Axis {
-  const ends = rows
-    .flatMap(({ comparison: { interval, estimate } }) => [interval, estimate])
-    .flatMap(({ lower, upper }) => [lower, upper])
-    .filter((end) => end >= 1 / FARTHEST && end <= FARTHEST);
-  return logAxis(`times sooner than ${reference} (log)`, ends, shortNumber, [0.5, 2]);
+  const ends = rows.flatMap(({ comparison: { interval, estimate } }) => [interval, estimate].flatMap(endsOf));
+  return ratioAxis(`times sooner than ${reference} (log)`, ends, FARTHEST, [0.5, 2]);
 }
 
 function intervalOf({ activation, comparison }: VersusRow, view: View): Interval {
@@ -93,8 +90,8 @@ function intervalOf({ activation, comparison }: VersusRow, view: View): Interval
     label: activation,
     className: look.className,
     colour: look.colour,
-    estimate: [estimate.lower, estimate.upper],
-    interval: [interval.lower, interval.upper],
+    estimate,
+    interval,
     text,
     tooltip: `${activation}: ${ratio(estimate, [1]) ?? "unknown"} (${CONFIDENCE} interval ${range(interval, [1])}, ${n} pairs, ${censored} cut off)`,
   };
