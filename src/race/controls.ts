@@ -24,7 +24,7 @@ interface Actions {
 export function connectControls({ setPace, ...buttons }: Actions): void {
   for (const [id, action] of Object.entries(buttons)) byId(id).addEventListener("click", action);
   const speed = byId<HTMLSelectElement>("speed");
-  speed.append(...PACES.map(([name]) => element("option", {}, name)));
+  speed.append(...PACES.map(([name]) => element("option", name)));
   speed.addEventListener("change", () => setPace(PACES[speed.selectedIndex][1]));
 }
 

@@ -1,16 +1,22 @@
-/** A new element with attributes (a function listens to the event of its name) and children. */
+/** Attributes of an element; a function listens to the event of its name. */
+type Attributes = Readonly<Record<string, string | number | boolean | ((event: Event) => void)>>;
+
+/** A new element with its attributes, if it has any, and children. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  attributes: Readonly<Record<string, string | number | boolean | ((event: Event) => void)>> = {},
-  ...children: readonly (Node | string)[]
+  ...content: readonly (Attributes | Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") made.addEventListener(name, value);
-    else if (value !== false) made.setAttribute(name, value === true ? "" : String(value));
+  for (const part of content) {
+    if (typeof part === "string" || part instanceof Node) made.append(part);
+    else for (const [name, value] of Object.entries(part)) setAttribute(made, name, value);
   }
-  made.append(...children);
   return made;
+}
+
+function setAttribute(made: HTMLElement, name: string, value: Attributes[string]): void {
+  if (typeof value === "function") made.addEventListener(name, value);
+  else if (value !== false) made.setAttribute(name, value === true ? "" : String(value));
 }
 
 /** The element of the page with an id. */

@@ -8,10 +8,10 @@ export interface ConfigField {
 }
 
 export const group = (title: string, ...children: readonly HTMLElement[]): HTMLElement =>
-  element("fieldset", {}, element("legend", {}, title), ...children);
+  element("fieldset", element("legend", title), ...children);
 
-export const field = (title: string, input: HTMLElement): HTMLElement =>
-  element("label", { class: "field" }, element("span", {}, title), input);
+const field = (title: string, input: HTMLElement): HTMLElement =>
+  element("label", { class: "field" }, element("span", title), input);
 
 /** The id by which a field is found again once the form has been made anew. */
 const idOf = (title: string): string => `field-${title.replaceAll(" ", "-")}`;
@@ -31,24 +31,24 @@ export const selectField = (
     ),
   );
 
-export const numberField = (title: string, value: unknown, change: (value: number) => void): HTMLElement =>
+export const inputField = (
+  title: string,
+  attributes: Readonly<Record<string, string>>,
+  change: (input: HTMLInputElement) => void,
+): HTMLElement =>
   field(
     title,
     element("input", {
       id: idOf(title),
-      type: "number",
-      step: "any",
-      value: String(value),
-      change: ({ target }) => change((target as HTMLInputElement).valueAsNumber),
+      ...attributes,
+      change: ({ target }) => change(target as HTMLInputElement),
     }),
   );
 
-export const textField = (title: string, value: string, change: (text: string) => void): HTMLElement =>
-  field(
-    title,
-    element("input", {
-      id: idOf(title),
-      value,
-      change: ({ target }) => change((target as HTMLInputElement).value),
-    }),
+export const numberField = (title: string, value: unknown, change: (value: number) => void): HTMLElement =>
+  inputField(title, { type: "number", step: "any", value: String(value) }, (input) =>
+    change(input.valueAsNumber),
   );
+
+export const textField = (title: string, value: string, change: (text: string) => void): HTMLElement =>
+  inputField(title, { value }, (input) => change(input.value));

@@ -50,19 +50,12 @@ export function formulaField(race: (own: Activation) => void): HTMLElement {
 /** Values to which the graph reaches up and down, and to which what lies beyond is drawn. */
 const [SHOWN, MOST] = [3, 9];
 
-const line = (title: string, text: string): HTMLElement =>
-  element("div", {}, title, element("code", {}, text));
+const line = (title: string, text: string): HTMLElement => element("div", title, element("code", text));
 
 /** The formula with the place of its error marked. */
 function marked(text: string, offset: number | undefined): HTMLElement {
-  if (offset === undefined) return element("code", {}, text);
-  return element(
-    "code",
-    {},
-    text.slice(0, offset),
-    element("mark", {}, text[offset] ?? " "),
-    text.slice(offset + 1),
-  );
+  if (offset === undefined) return element("code", text);
+  return element("code", text.slice(0, offset), element("mark", text[offset] ?? " "), text.slice(offset + 1));
 }
 
 /** f as a full line, f′ as a dashed one. */

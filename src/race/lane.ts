@@ -32,12 +32,12 @@ export function createLane(label: string, index: number, hidden: readonly number
     112,
     `Units of ${label}, of its first seed: dead ones are crossed out, saturated ones filled`,
   );
-  const words = element("p", {}, "At the initial weights.");
+  const words = element("p", "At the initial weights.");
   const { className, colour } = lineStyleOf(index);
   const root = element(
     "article",
     { class: `lane ${className}`, style: `--lane:${colour}`, "aria-label": label },
-    element("h2", {}, label),
+    element("h2", label),
     element("div", { class: "pictures" }, picture, plot),
     units,
     words,

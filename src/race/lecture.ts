@@ -40,7 +40,6 @@ export function claimList(setUp: (config: RaceConfig) => void): HTMLElement {
   const items = claims.members.map(({ name, statement, source, links, original, mayFail, test }) =>
     element(
       "li",
-      {},
       `${statement}. `,
       element(
         "button",
@@ -53,20 +52,18 @@ export function claimList(setUp: (config: RaceConfig) => void): HTMLElement {
       ),
       element(
         "details",
-        {},
-        element("summary", {}, "Why?"),
+        element("summary", "Why?"),
         element(
           "p",
-          {},
           "Source: ",
           ...linkedPieces(source, links).map(({ text, url }) =>
             url === undefined ? text : element("a", { href: url, target: "_blank", rel: "noopener" }, text),
           ),
           `. What was measured then: ${original}. It may fail: ${mayFail}.`,
         ),
-        element("p", {}, `How actbench run judges it: ${test}.`),
+        element("p", `How actbench run judges it: ${test}.`),
       ),
     ),
   );
-  return element("section", {}, element("h2", {}, "What the lecture says"), element("ul", {}, ...items));
+  return element("section", element("h2", "What the lecture says"), element("ul", ...items));
 }

@@ -6,7 +6,7 @@ import { parametersOf } from "../reports/catalogue.js";
 import { present } from "../words/index.js";
 import { entryOf, firstOf, labelOf, type Activation, type RaceConfig } from "./config.js";
 import { element } from "./dom.js";
-import { field, group, numberField, selectField, textField, type ConfigField } from "./field.js";
+import { group, inputField, numberField, selectField, textField, type ConfigField } from "./field.js";
 
 interface Settings extends ConfigField {
   /** Races on a table that the user has given. */
@@ -39,18 +39,9 @@ function dataFields({ config, change, takeFile }: Settings): HTMLElement {
         textField("target column", String(entry.target), (text) => put({ ...entry, target: columnOf(text) })),
     ]),
     numberField("root seed", config.seed ?? 1, (seed) => change({ ...config, seed })),
-    field(
-      "your CSV file",
-      element("input", {
-        id: "file",
-        type: "file",
-        accept: ".csv,.tsv,.txt",
-        change: ({ target }) => {
-          const file = (target as HTMLInputElement).files?.[0];
-          if (file) takeFile(file);
-        },
-      }),
-    ),
+    inputField("your CSV file", { id: "file", type: "file", accept: ".csv,.tsv,.txt" }, ({ files }) => {
+      if (files?.[0]) takeFile(files[0]);
+    }),
   );
 }
 
@@ -96,7 +87,6 @@ function activationFields({ config, change }: ConfigField): HTMLElement {
   const tick = (name: string) =>
     element(
       "label",
-      {},
       element("input", {
         id: `activation-${name}`,
         type: "checkbox",

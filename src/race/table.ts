@@ -44,24 +44,17 @@ export function standingsTable(
   ];
   const root = element(
     "div",
-    {},
-    element("p", {}, element("label", {}, "Compare with ", choice)),
+    element("p", element("label", "Compare with ", choice)),
     element(
       "div",
       { class: "scroll", tabindex: 0, role: "region", "aria-label": "standings" },
       element(
         "table",
-        {},
-        element(
-          "thead",
-          {},
-          element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head))),
-        ),
+        element("thead", element("tr", ...heads.map((head) => element("th", { scope: "col" }, head)))),
         element(
           "tbody",
-          {},
           ...[...rows].map(([label, cells]) =>
-            element("tr", {}, element("th", { scope: "row" }, label), ...cells),
+            element("tr", element("th", { scope: "row" }, label), ...cells),
           ),
         ),
       ),

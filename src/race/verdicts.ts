@@ -19,9 +19,9 @@ interface VerdictList {
  */
 export function verdictList({ claims = [] }: Experiment, data: DatasetSummary): VerdictList {
   const heading = element("p", { class: "note" }, "Verdicts come when the last seed has finished.");
-  const list = element("ul", {}, ...claims.map(() => element("li", { class: "verdict" }, "…")));
+  const list = element("ul", ...claims.map(() => element("li", { class: "verdict" }, "…")));
   const root = element("section", { "aria-label": "verdicts" });
-  if (claims.length > 0) root.append(element("h2", {}, "The declared claims"), list, heading);
+  if (claims.length > 0) root.append(element("h2", "The declared claims"), list, heading);
   return {
     root,
     show(study) {
