@@ -75,7 +75,7 @@ function recordOf(trial: FinishedTrial, experiment: Experiment): TrialRecord {
     layers: curve.layers.map((metrics) => ({
       first: healthAt(metrics, (column) => column.at(0)),
       last: healthAt(metrics, (column) => column.at(-1)),
-      largest: healthAt(metrics, largestOf),
+      largest: healthAt(metrics, (column) => max(column, (value) => value)),
     })),
     parameterCount,
     linearCollapse: "linearCollapse" in result ? (result.linearCollapse as number) : undefined,
@@ -97,8 +97,6 @@ function healthAt(
   const entries = HEALTH.map((name) => [name, pick(metrics[name] ?? []) ?? null] as const);
   return Object.fromEntries(entries) as Record<HealthName, number | null>;
 }
-
-const largestOf = (column: readonly (number | null)[]): number | undefined => max(column, (value) => value);
 
 function bestValue(curve: LearningCurve, { metric }: Target): number | null {
   const best = curveMetrics.get(metric).goal === "maximize" ? max : min;

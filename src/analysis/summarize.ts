@@ -197,7 +197,7 @@ function* cells<T>(
   let key = "";
   for (const trial of trials) {
     if (trial.spec.phase !== "evaluate") continue;
-    const next = withoutSeed(trial.spec);
+    const next = JSON.stringify({ ...trial.spec, seed: undefined, portrait: undefined });
     if (next !== key && cell.length > 0) {
       const made = use(cell);
       cell.length = 0;
@@ -207,8 +207,4 @@ function* cells<T>(
     cell.push(trial);
   }
   if (cell.length > 0) yield use(cell);
-}
-
-function withoutSeed(spec: TrialSpec): string {
-  return JSON.stringify({ ...spec, seed: undefined, portrait: undefined });
 }

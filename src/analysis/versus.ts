@@ -60,11 +60,9 @@ export function referenceOf(conditions: readonly Condition[]): string | undefine
   const labels = [...new Set(conditions.flatMap(({ arms }) => arms.map(({ label }) => label)))];
   const arriving = labels.filter((label) => {
     const trials = conditions.flatMap((condition) => armOf(condition, label)?.trials ?? []);
-    return 2 * trials.filter((trial) => hasArrived(trial)).length > trials.length;
+    return 2 * trials.filter(({ score }) => score?.reached).length > trials.length;
   });
   const candidates = arriving.length > 0 ? arriving : labels;
   const matched = conditions[0]?.arms[0]?.spec.matched?.reference;
   return candidates.find((label) => label === matched) ?? usualReference(candidates);
 }
-
-const hasArrived = ({ score }: EvaluatedArm["trials"][number]): boolean => score?.reached === true;

@@ -3,10 +3,11 @@ import { tuningSeedsOf, withChoice } from "../analysis/rate-choice.js";
 import type { Measurement } from "../analysis/location.js";
 import type { EvaluatedArm } from "../analysis/conditions.js";
 import type { Side } from "../analysis/verdict.js";
-import type { Experiment, FasterDeclaration } from "../experiment/experiment.js";
+import type { FasterDeclaration } from "../experiment/experiment.js";
 import { FEWEST_PAIRS } from "../stats/index.js";
 import { isEqual, isSettled, limitsOf, verdictOf } from "./decide.js";
 import type { Claim, Finding } from "./definition.js";
+import { activationNeeds, withActivations } from "./needs.js";
 import { pairsOf, type ArmPair } from "./pairs.js";
 import { CONFIDENCE, inverted, plural, range, rateWords, targetWords, titleOf } from "../words/index.js";
 import { sidesWords, type SideWords } from "./sides.js";
@@ -126,12 +127,15 @@ function openWords({ n }: Measurement, claimed: string): string {
 /** What only a claim of the catalogue tells. */
 export const UNPUBLISHED = { original: "", mayFail: "", test: "" };
 
-/** A user's own claim, of activations by their labels. */
+/**
+ * A user's own claim, of activations by their labels.
+ *
+ * @param missing those of the catalogue that the experiment has yet to be given
+ */
 export function fasterClaim(
-  declaration: FasterDeclaration,
-  withRivals: (experiment: Experiment) => Experiment,
+  { faster, than, times, onDatasets }: FasterDeclaration,
+  missing: readonly string[],
 ): Claim {
-  const { faster, than, times, onDatasets } = declaration;
   return {
     name: [`${faster}-${times}x-${than}`, ...(onDatasets ? ["on", ...onDatasets] : [])].join("-"),
     statement:
@@ -140,12 +144,9 @@ export function fasterClaim(
         : `${faster} converges at least ${times} times faster than ${than}`,
     source: "the config",
     ...UNPUBLISHED,
-    needs: (experiment) => {
-      const field = withRivals(experiment);
-      return field === experiment ? [] : [field];
-    },
+    needs: (experiment) => activationNeeds(experiment, missing),
     judge: ({ experiment, conditions }) =>
-      pairsOf(experiment, conditions(withRivals(experiment)), [faster, than])
+      pairsOf(experiment, conditions(withActivations(experiment, missing)), [faster, than])
         .filter(({ where }) => onDatasets?.includes(String(where.factors.dataset)) ?? true)
         .map((pair) => fasterFinding(pair, times)),
   };

@@ -13,7 +13,7 @@ import { fasterClaim } from "./faster.js";
 import { leakyFixesDying } from "./leaky-fixes-dying.js";
 import { linearCollapse } from "./linear-collapse.js";
 import { maxoutCostsMore } from "./maxout-costs-more.js";
-import { labelFor, withActivations } from "./needs.js";
+import { labelFor } from "./needs.js";
 import { nonZeroCentredSlows } from "./non-zero-centred-slows.js";
 import { reluSixTimesSigmoid, reluSixTimesTanh } from "./relu-6x.js";
 import { reluGradientConstant } from "./relu-gradient-constant.js";
@@ -105,9 +105,7 @@ function resolveFaster(declaration: FasterDeclaration, experiment: Experiment): 
   }
   const missing = [faster, than].filter((name) => !labels.includes(name));
   const labelOf = (name: string) => (labels.includes(name) ? name : labelFor(experiment, name));
-  return fasterClaim({ ...declaration, faster: labelOf(faster), than: labelOf(than) }, (field) =>
-    withActivations(field, missing),
-  );
+  return fasterClaim({ ...declaration, faster: labelOf(faster), than: labelOf(than) }, missing);
 }
 
 function unknown(kind: string, name: string, names: readonly string[]): never {

@@ -1,6 +1,4 @@
-import type { EvaluatedArm } from "../analysis/conditions.js";
 import { readRecords } from "../analysis/records.js";
-import type { Experiment } from "../experiment/experiment.js";
 import { cellOf, nextLook, type Extension } from "../experiment/looks.js";
 import type { Study } from "../results/study.js";
 import type { Evidence } from "./definition.js";
@@ -28,8 +26,5 @@ function cellsOf({ claim, finding }: OpenFinding, evidence: Evidence, looked: nu
   const needs = claim.needs(experiment);
   const unfinished = (needs.length > 0 ? needs : [experiment]).filter(({ seeds }) => seeds.length > looked);
   const arms = finding.arms ?? unfinished.flatMap(evidence.conditions).flatMap((condition) => condition.arms);
-  return arms.map((arm) => firstCell(arm, experiment));
+  return arms.map((arm) => cellOf(arm.spec, arm.isTunedAnew ? "anew" : arm, experiment.seeds));
 }
-
-const firstCell = (arm: EvaluatedArm, { seeds }: Experiment): string =>
-  cellOf(arm.spec, arm.isTunedAnew ? "anew" : arm, seeds);

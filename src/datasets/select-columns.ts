@@ -33,8 +33,8 @@ export function selectColumns(
   const target = find(options.target, "target");
   const units = unitsOf(options, find, problems);
   const excluded = new Set(options.exclude?.map((name) => find(name, "excluded")));
-  const chosen =
-    options.features?.map((name) => find(name, "feature")) ?? otherThan([target, units?.column], names);
+  const others = [...names.keys()].filter((column) => column !== target && column !== units?.column);
+  const chosen = options.features?.map((name) => find(name, "feature")) ?? others;
   const features = chosen.filter((column) => !excluded.has(column));
   const clash = (column: number, roles: string, remedy = "Name it once.") =>
     problems.add(cell(column), `${JSON.stringify(names[column])} is the ${roles}`, remedy);
@@ -67,10 +67,6 @@ function indexOf(name: string | number, names: readonly string[], header: boolea
 function knownNames(name: string | number, names: readonly string[], header: boolean): string {
   if (header && typeof name === "string") return didYouMean(name, names);
   return `Columns are numbered from 1 to ${names.length}, or from -1 at the end.`;
-}
-
-function otherThan(others: readonly (number | undefined)[], names: readonly string[]): number[] {
-  return [...names.keys()].filter((column) => !others.includes(column));
 }
 
 /** The group or time column, one of them at most. */

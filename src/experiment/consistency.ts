@@ -2,13 +2,13 @@ import type { ActivationSpec } from "../activations/definition.js";
 import { gainOf, type GainConvention } from "../activations/gain.js";
 import { definitionOf } from "../activations/resolve.js";
 import { ActbenchError } from "../errors.js";
-import { activationAxis, axes, hiddenLabel, isLabelled, type Labelled } from "../factors/index.js";
+import { activationAxis, axes, hiddenLabel, isLabelled } from "../factors/index.js";
 import { initializers } from "../nn/initializers/index.js";
 import { withoutLabel } from "../trial/id.js";
 import type { Experiment } from "./experiment.js";
 import { matchedNetworks } from "./match.js";
 import { countTrials, MAX_TRIALS } from "./plan.js";
-import { pairs, repeated, showPath, type ConfigPath, type ConfigProblem } from "./problem.js";
+import { pairs, repeated, showPath, type ConfigProblem } from "./problem.js";
 import { settingProblems } from "./setting-problems.js";
 import { seedsOfChoice } from "./tuning/replicates.js";
 import type { Config } from "./schema/index.js";
@@ -95,15 +95,16 @@ function tuningProblems({ tuning, seeds }: Experiment): ConfigProblem[] {
 
 /** Different values that tables could not tell apart. */
 function sameLabels(experiment: Experiment): ConfigProblem[] {
-  return axes.flatMap(({ path, choices }) => repeatedLabels(path, choices(experiment).filter(isLabelled)));
-}
-
-function repeatedLabels(path: ConfigPath, entries: readonly Labelled[]): ConfigProblem[] {
-  return pairs(entries.map(({ label }) => label)).map(([first, second]) => ({
-    path: [...path, second],
-    message: `called ${JSON.stringify(entries[second].label)} as ${showPath([...path, first])} is; give it a "label"`,
-    see: [...path, first],
-  }));
+  return axes.flatMap(({ path, choices }) => {
+    const labels = choices(experiment)
+      .filter(isLabelled)
+      .map(({ label }) => label);
+    return pairs(labels).map(([first, second]) => ({
+      path: [...path, second],
+      message: `called ${JSON.stringify(labels[second])} as ${showPath([...path, first])} is; give it a "label"`,
+      see: [...path, first],
+    }));
+  });
 }
 
 /** Lists of activations that do not fit a network, and activations that are the same in one. */

@@ -52,7 +52,10 @@ export function readDocument(text: string, file: string): ConfigDocument {
   }
   const lines = errors.length > 0 ? syntaxErrors(errors, at) : keyErrors(root as Node, at);
   if (root === undefined || lines.length > 0) {
-    throw listError(lines, errors.length > 0 ? otherNotation(source) : undefined);
+    throw listError(
+      lines,
+      errors.length > 0 ? notations.find(({ pattern }) => pattern.test(source))?.remedy : undefined,
+    );
   }
   return {
     file,
@@ -129,13 +132,10 @@ function keyErrors(node: Node, at: (offset: number) => string): string[] {
 function offsetOf(root: Node, path: ConfigPath): number {
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node !== undefined) return length === path.length ? keyOffset(node) : node.offset;
+    if (node === undefined) continue;
+    return length === path.length && node.parent?.type === "property" ? node.parent.offset : node.offset;
   }
   return root.offset;
-}
-
-function keyOffset(node: Node): number {
-  return node.parent?.type === "property" ? node.parent.offset : node.offset;
 }
 
 /** Turns offsets into lines and columns. */
@@ -167,7 +167,3 @@ const notations: readonly { readonly pattern: RegExp; readonly remedy: string }[
   },
   { pattern: /^\s*<(?:!doctype|html|\?xml)/i, remedy: "This is a page or XML: a config is JSON." },
 ];
-
-/** What a text that is no JSON seems to be, and what to do about it. */
-const otherNotation = (text: string): string | undefined =>
-  notations.find(({ pattern }) => pattern.test(text))?.remedy;

@@ -31,11 +31,10 @@ export function tuneFields(experiment: Experiment, scores: TrialScores, looks = 
       const isAsked = field.map((_, i) => replicate.evaluated.some((seed) => asked[i].has(seed)));
       return isAsked.includes(true) ? [tuneField(field, replicate, tuning, scores, isAsked)] : [];
     });
-    return { replicates, settled: replicates.filter(isSettled) };
+    const settled = replicates.filter(({ arms }) => arms.every(({ open }) => open.length === 0));
+    return { replicates, settled };
   });
 }
-
-const isSettled = ({ arms }: TunedReplicate): boolean => arms.every(({ open }) => open.length === 0);
 
 /** The fields of an experiment, as the scores of a study settle them. */
 export type TunedFields = (experiment: Experiment) => readonly FieldState[];

@@ -85,14 +85,10 @@ function kindOf(value: unknown): string {
 
 function jsonOrText(text: string): unknown {
   try {
-    return JSON.parse(text, refuseProto) as unknown;
+    return JSON.parse(text, (key, value: unknown) => (key === "__proto__" ? undefined : value));
   } catch {
     return text;
   }
-}
-
-function refuseProto(key: string, value: unknown): unknown {
-  return key === "__proto__" ? undefined : value;
 }
 
 /**

@@ -2,7 +2,7 @@ import { programOf } from "../activations/resolve.js";
 import type { Tables } from "../datasets/table.js";
 import type { Kernel } from "../nn/kernel.js";
 import { createDatasetCache, type DatasetSource } from "../trial/dataset-cache.js";
-import type { FinishedTrial, TrialResult } from "../trial/result.js";
+import type { FinishedTrial } from "../trial/result.js";
 import { runGroup } from "../trial/run-group.js";
 import { evaluationSteps } from "../trial/evaluation-steps.js";
 import type { TrialSpec } from "../trial/spec.js";
@@ -122,11 +122,11 @@ function act<B>(
   };
   // Less than a step is one step.
   const short = run(1e-9, 1);
-  const stepsPerEpoch = stepsOf(short.trials[0].result);
-  if (stepsPerEpoch === undefined) return undefined;
+  const [{ result }] = short.trials;
+  if (result.state === "failed") return undefined;
+  const { stepsPerEpoch } = result;
   const long = run(STEPS / stepsPerEpoch, 3 / stepsPerEpoch);
-  const evaluations = (trials: readonly FinishedTrial[]) => lengthOf(trials[0].result);
-  const more = evaluations(long.trials) - evaluations(short.trials);
+  const more = evaluationsIn(long.trials) - evaluationsIn(short.trials);
   const perEvaluation = more > 0 ? Math.max(0, long.rest - short.rest) / more : short.rest / 2;
   const { epochs, evaluateEvery } = spec.training;
   const inAll = evaluationSteps(epochs, evaluateEvery, stepsPerEpoch).length + 1;
@@ -141,10 +141,8 @@ function act<B>(
   };
 }
 
-const stepsOf = (result: TrialResult): number | undefined =>
-  result.state === "failed" ? undefined : result.stepsPerEpoch;
-
-const lengthOf = (result: TrialResult): number =>
+/** How often the trials of a group were evaluated; 0 where they failed. */
+export const evaluationsIn = ([{ result }]: readonly FinishedTrial[]): number =>
   result.state === "failed" ? 0 : result.curve.epochs.length;
 
 /** About as many multiplications as one trial's forward passes in training and evaluation. */

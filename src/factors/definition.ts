@@ -103,12 +103,8 @@ export function axisOf<K extends ListName>(
   };
 }
 
-export interface Labelled {
-  readonly label: string;
-}
-
 /** Whether a choice has a name of the user's own. */
-export const isLabelled = (choice: unknown): choice is Labelled =>
+export const isLabelled = (choice: unknown): choice is { readonly label: string } =>
   typeof choice === "object" && choice !== null && "label" in choice;
 
 /** Keeps the name's literal type; where nothing else is said, tables head it by its name, and its value is its words. */

@@ -18,7 +18,6 @@ export type {
   Factor,
   FactorLists,
   FactorValue,
-  Labelled,
   PartialSpec,
   Regularization,
 } from "./definition.js";

@@ -1,15 +1,15 @@
-import type { Findings } from "../analysis/findings.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Forecast, Outlook, Workload } from "../experiment/outlook.js";
 import { NO_LOOKS } from "../experiment/looks.js";
 import { settleFields } from "../experiment/known-trials.js";
-import type { Act, Rehearsal } from "../experiment/rehearsal.js";
+import { evaluationsIn, type Act, type Rehearsal } from "../experiment/rehearsal.js";
 import type { Study } from "../results/study.js";
 import type { FinishedTrial } from "../trial/result.js";
 import { evaluationSteps } from "../trial/evaluation-steps.js";
 import { csvBytes } from "../tables/index.js";
 import { curvesTable } from "../tables/curves.js";
 import { layersTable } from "../tables/layers.js";
+import type { OfTrials } from "../tables/evaluations.js";
 import type { CsvTable } from "../tables/table.js";
 import { trialsTable } from "../tables/trials.js";
 
@@ -72,7 +72,7 @@ interface Growths {
 function growthOf({ short, long }: Act, experiment: Experiment): Growths {
   const growth = (bytesOf: (trials: readonly FinishedTrial[]) => number): Growth => {
     const [few, many] = [short, long].map((trials) => bytesOf(trials) / trials.length);
-    const [first, last] = [short, long].map(([trial]) => lengthOf(trial));
+    const [first, last] = [short, long].map(evaluationsIn);
     const each = last > first ? (many - few) / (last - first) : 0;
     return { start: few - first * each, each };
   };
@@ -84,9 +84,6 @@ function growthOf({ short, long }: Act, experiment: Experiment): Growths {
     portrait: others.length === 0 ? 0 : Math.max(0, journalBytes([first]) - usual),
   };
 }
-
-const lengthOf = ({ result }: FinishedTrial): number =>
-  result.state === "failed" ? 0 : result.curve.epochs.length;
 
 const journalBytes = (trials: readonly FinishedTrial[]): number =>
   trials.reduce((sum, trial) => sum + JSON.stringify(trial).length + 1, 0);
@@ -106,21 +103,10 @@ function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): n
     missing: 0,
     trials: () => trials,
   };
-  const findings: Findings = {
-    study,
-    data: [],
-    cells: [],
-    rows: [],
-    across: [],
-    versus: [],
-    tuningBudgets: [],
-    verdicts: [],
-    warnings: [],
-  };
-  return growing.reduce((sum, table) => sum + textLength(table, findings), 0);
+  return growing.reduce((sum, table) => sum + textLength(table, { study }), 0);
 }
 
-function textLength(table: CsvTable, findings: Findings): number {
+function textLength(table: CsvTable<OfTrials>, findings: OfTrials): number {
   const text = Buffer.concat([...csvBytes(table, findings)]);
   return text.length - text.indexOf("\n") - 1;
 }

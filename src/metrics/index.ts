@@ -1,10 +1,9 @@
 import { createRegistry } from "../registry.js";
 import { testAccuracy, trainAccuracy } from "./accuracy.js";
-import { testBalancedAccuracy, trainBalancedAccuracy } from "./balanced-accuracy.js";
+import { testBalancedAccuracy, testF1, trainBalancedAccuracy, trainF1 } from "./by-class.js";
 import { bornDead, dead, died, revived } from "./dead.js";
 import type { CurveMetric, LayerMetric } from "./definition.js";
 import { dormant, dormantCentred } from "./dormant.js";
-import { testF1, trainF1 } from "./f1.js";
 import { gradientNorm } from "./gradient-norm.js";
 import { testLoss, trainLoss } from "./loss.js";
 import { meanActivation } from "./mean-activation.js";

@@ -38,7 +38,9 @@ export function openRun(
     return { journal: createJournal(path, subject), scores: new Map(), looks };
   }
   const changes = subjectChanges(earlier, subject);
-  if (changes.length > 0 && !extend) throw otherExperiment(path, changes, remedy);
+  if (changes.length > 0 && !extend) {
+    throw new ActbenchError(listChanges(`${path} is of another experiment:`, changes), { remedy });
+  }
   const registered = subject.registered ?? earlier.registered;
   if (changes.length > 0 || canonicalJson(earlier.registered) !== canonicalJson(registered)) {
     const late = [...new Set([...(earlier.late ?? []), ...(subject.late ?? [])])];
@@ -84,8 +86,4 @@ export function listChanges(title: string, changes: readonly string[]): string {
   const shown = changes.slice(0, SHOWN).map((change) => `  ${change}`);
   const rest = changes.length > SHOWN ? [`  and ${changes.length - SHOWN} more differences`] : [];
   return [title, ...shown, ...rest].join("\n");
-}
-
-function otherExperiment(path: string, changes: readonly string[], remedy: string): ActbenchError {
-  return new ActbenchError(listChanges(`${path} is of another experiment:`, changes), { remedy });
 }

@@ -1,9 +1,9 @@
 import { curveMetrics } from "../metrics/index.js";
 import { finite } from "./columns.js";
-import { evaluationColumns, evaluations, type EvaluationRow } from "./evaluations.js";
+import { evaluationColumns, evaluations, type EvaluationRow, type OfTrials } from "./evaluations.js";
 import { defineTable, number } from "./table.js";
 
-export const curvesTable = defineTable<EvaluationRow>({
+export const curvesTable = defineTable<EvaluationRow, OfTrials>({
   name: "curves",
   description: "The learning curves: one row per trial and evaluation.",
   primaryKey: ["trial_id", "epoch"],

@@ -5,7 +5,7 @@ import { linearCollapse } from "../claims/linear-collapse.js";
 import { declaredClaims } from "../claims/index.js";
 import { lookOf } from "../experiment/looks.js";
 import { regimesOfTrials } from "../analysis/regimes.js";
-import type { Findings } from "../analysis/findings.js";
+import type { OfTrials } from "./evaluations.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { FinishedTrial, MeasuredResult } from "../trial/result.js";
 import { factorColumns, finite, phaseColumn, regimeColumns, seedColumn, targetColumns } from "./columns.js";
@@ -20,7 +20,7 @@ interface TrialRow extends FinishedTrial {
   readonly look: number;
 }
 
-function* rows({ study }: Findings): Generator<TrialRow> {
+function* rows({ study }: OfTrials): Generator<TrialRow> {
   const { experiment } = study;
   const regimes = regimesOfTrials(study, [experiment, ...study.needs]);
   for (const trial of study.trials()) {
@@ -156,7 +156,7 @@ const size: readonly Column<TrialRow>[] = [
   ),
 ];
 
-export const trialsTable = defineTable<TrialRow>({
+export const trialsTable = defineTable<TrialRow, OfTrials>({
   name: "trials",
   description: "What each trial was and what came of it: one row per trial.",
   primaryKey: ["trial_id"],
