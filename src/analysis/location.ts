@@ -67,13 +67,11 @@ export const sampleOf = (
   differences: Measurement["differences"],
 ): Sample => ({ differences, scale, centre, sampling, ...(shift && { shift }) });
 
-/** By pair: whether the rate of a, and of b, is the last of its grid; of none when empty. */
-type Edges = readonly Readonly<Record<"a" | "b", boolean>>[];
-
 /**
  * By what factor the times of a are shorter than those of b.
  *
  * @param options.nullValue the ratio that p is against
+ * @param options.edges by pair: whether the rate of a, and of b, is the last of its grid; of none when empty
  */
 export function measureRatio(
   pairs: readonly TimePair[],
@@ -84,26 +82,22 @@ export function measureRatio(
     ...options
   }: Partial<Pick<Measurement, "choice" | "sampling">> & {
     readonly nullValue?: number;
-    readonly edges?: Edges;
+    readonly edges?: readonly Readonly<Record<"a" | "b", boolean>>[];
   } = {},
 ): Measurement {
-  const { differences, ...sample } = ratiosOf(pairs, sampling, edges);
-  const censored = pairs.filter(({ a, b }) => !a.reached || !b.reached).length;
-  return measureDifferences(differences, { ...sample, ...options, censored, nullValue: log(nullValue) });
-}
-
-function ratiosOf(
-  pairs: readonly TimePair[],
-  sampling: Sampling,
-  edges: Edges,
-): Omit<Sample, "shift"> & Pick<Measurement, "open"> {
   const differences = pairs.map(({ a, b }) => logRatio(a, b));
   const opened = (side: keyof Bounds, faster: "a" | "b", limit: number) =>
     edges.some((pair) => pair[faster]) && {
       [side]: differences.map((each, i) => (edges[i][faster] ? { ...each, [side]: limit } : each)),
     };
-  const open = { ...opened("upper", "a", Infinity), ...opened("lower", "b", -Infinity) };
-  return { differences, scale: "ratio", centre: "pseudo-median", sampling, open };
+  return measureDifferences(differences, {
+    scale: "ratio",
+    sampling,
+    open: { ...opened("upper", "a", Infinity), ...opened("lower", "b", -Infinity) },
+    ...options,
+    censored: pairs.filter(({ a, b }) => !a.reached || !b.reached).length,
+    nullValue: log(nullValue),
+  });
 }
 
 /**

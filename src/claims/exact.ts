@@ -1,4 +1,4 @@
-import { sampleActivation } from "../activations/sample.js";
+import { sampleActivation, type SampledActivation } from "../activations/sample.js";
 import { resolveActivation } from "../activations/resolve.js";
 import type { Measurement } from "../analysis/location.js";
 import type { VerdictWord } from "../stats/index.js";
@@ -7,16 +7,15 @@ import type { Finding, FindingWords } from "./definition.js";
 /** Points on both sides of 0, exact in binary. */
 export const POINTS: Float64Array = Float64Array.from({ length: 2561 }, (_, i) => (i - 1280) / 64);
 
+/** The same, twice as far out. */
+export const DOUBLED: Float64Array = POINTS.map((x) => 2 * x);
+
 /** Rounding in f64: a few units in the last place of 1. */
 export const ROUNDING = 8 * Number.EPSILON;
 
 /** Value and derivative of an activation of the catalogue at points. */
-export function curveOf(
-  name: string,
-  points: Float64Array,
-): { readonly value: Float64Array; readonly derivative: Float64Array } {
-  return sampleActivation(resolveActivation(name), points);
-}
+export const curveOf = (name: string, points: Float64Array): SampledActivation =>
+  sampleActivation(resolveActivation(name), points);
 
 /** The largest |error| over the indices. */
 export function largestError(count: number, errorAt: (i: number) => number): number {
@@ -39,11 +38,7 @@ export const untested = (verdict: VerdictWord, words: FindingWords) => ({
 
 /** A property of a formula, which computation decides: it holds when its largest error is within `tolerance`. */
 export const exactFinding = (
-  {
-    error,
-    tolerance,
-    points,
-  }: { readonly error: number; readonly tolerance: number; readonly points: number },
+  { error, tolerance, points }: Readonly<Record<"error" | "tolerance" | "points", number>>,
   finding: string,
 ): Finding => ({
   ...untested(error <= tolerance ? "supported" : "refuted", { finding }),

@@ -19,6 +19,7 @@ import {
 } from "./needs.js";
 import { cataloguePairs, type ArmPair } from "./pairs.js";
 import { timingFinding, timingRequest } from "./timed.js";
+import type { TimingRequest } from "./timing/measure.js";
 import { parametersOf } from "./unequal-networks.js";
 import { CONFIDENCE, inverted, number, plural, range, rateWords, ratio, tunedWords } from "../words/index.js";
 import { cite, works } from "../sources/index.js";
@@ -46,7 +47,8 @@ export const maxoutCostsMore: Claim = {
       ...cataloguePairs(evidence, COMPARED, sameWidths(experiment))
         .filter(({ a }) => a.spec.hidden.length > 0)
         .map((pair) => costFinding(evidence, pair, narrower)),
-      ...timeFindings(evidence),
+      ...timingFinding(evidence, [sameWidth(experiment)], 1, " at the same width"),
+      ...timingFinding(evidence, [sameParameters(experiment)], 1, " narrowed to as many parameters"),
     ];
   },
 };
@@ -147,21 +149,11 @@ const hiddenPair = (experiment: Experiment): Experiment => ({
   networks: [experiment.networks.find(({ hidden }) => hidden.length > 0) ?? { hidden: [32] }],
 });
 
-function sameWidth(experiment: Experiment): ReturnType<typeof timingRequest> {
-  return timingRequest("step", hiddenPair(experiment), "relu", "maxout");
-}
+const sameWidth = (experiment: Experiment): TimingRequest =>
+  timingRequest("step", hiddenPair(experiment), "relu", "maxout");
 
-function sameParameters(experiment: Experiment): ReturnType<typeof timingRequest> {
+function sameParameters(experiment: Experiment): TimingRequest {
   const request = sameWidth(experiment);
   const [[{ spec }]] = fieldsOf(matched(hiddenPair(experiment)));
   return { ...request, b: { ...request.b, hidden: spec.hidden } };
-}
-
-function timeFindings(evidence: Evidence): Finding[] {
-  const { experiment } = evidence;
-  const parts = [
-    { request: sameWidth(experiment), where: "at the same width" },
-    { request: sameParameters(experiment), where: "narrowed to as many parameters" },
-  ];
-  return parts.flatMap(({ request, where }) => timingFinding(evidence, [request], 1, ` ${where}`));
 }

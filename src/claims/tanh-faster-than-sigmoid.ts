@@ -1,5 +1,5 @@
 import type { Claim, Finding } from "./definition.js";
-import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
+import { curveOf, DOUBLED, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
 import { fasterFinding } from "./faster.js";
 import { activationNeeds } from "./needs.js";
 import { cataloguePairs } from "./pairs.js";
@@ -26,10 +26,7 @@ export const tanhFasterThanSigmoid: Claim = {
 /** tanh(x) = 2σ(2x) − 1 */
 function identity(): Finding {
   const tanh = curveOf("tanh", POINTS).value;
-  const sigmoid = curveOf(
-    "sigmoid",
-    POINTS.map((x) => 2 * x),
-  ).value;
+  const sigmoid = curveOf("sigmoid", DOUBLED).value;
   const error = largestError(POINTS.length, (i) => tanh[i] - (2 * sigmoid[i] - 1));
   return exactFinding(
     { error, tolerance: ROUNDING, points: POINTS.length },

@@ -1,7 +1,7 @@
 import { propertiesOf } from "../activations/properties.js";
 import { resolveActivation } from "../activations/resolve.js";
 import type { Claim, Finding } from "./definition.js";
-import { curveOf, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
+import { curveOf, DOUBLED, exactFinding, largestError, POINTS, ROUNDING } from "./exact.js";
 import { depthSweep } from "./needs.js";
 import { saturationFindings } from "./saturates.js";
 import { number } from "../words/index.js";
@@ -22,10 +22,7 @@ export const tanhSaturates: Claim = {
 /** tanh′(x) = 4σ′(2x) */
 function asFlatAtHalf(): Finding {
   const tanh = curveOf("tanh", POINTS).derivative;
-  const sigmoid = curveOf(
-    "sigmoid",
-    POINTS.map((x) => 2 * x),
-  ).derivative;
+  const sigmoid = curveOf("sigmoid", DOUBLED).derivative;
   const error = largestError(POINTS.length, (i) => tanh[i] - 4 * sigmoid[i]);
   const { right } = propertiesOf(resolveActivation("tanh")).saturation;
   const [atFive] = curveOf("tanh", Float64Array.of(5)).derivative;

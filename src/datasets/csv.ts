@@ -11,6 +11,7 @@ const columnName = z.union([
     .max(MOST_COLUMNS)
     .refine((number) => number !== 0, { error: "found 0: columns count from 1, and from -1 at the end" }),
 ]);
+const columnNames = z.array(columnName).min(1).optional();
 
 const mark = z.string().length(1);
 
@@ -20,12 +21,10 @@ export const csvParameters = z.strictObject({
   target: columnName.describe(
     "The column to predict: its name, or its number from 1, or from -1 at the end.",
   ),
-  features: z
-    .array(columnName)
-    .min(1)
-    .optional()
-    .describe("The columns to predict it from, all numeric; by default every other column."),
-  exclude: z.array(columnName).min(1).optional().describe("Columns to leave out, such as a row's number."),
+  features: columnNames.describe(
+    "The columns to predict it from, all numeric; by default every other column.",
+  ),
+  exclude: columnNames.describe("Columns to leave out, such as a row's number."),
   group: columnName
     .optional()
     .describe(
@@ -70,6 +69,9 @@ export const csvParameters = z.strictObject({
 });
 
 export type CsvParameters = z.infer<typeof csvParameters>;
+
+/** How a file's columns and rows are read; what is left out has its default. */
+export type ReadingOptions = Pick<CsvParameters, "target"> & Partial<CsvParameters>;
 
 /**
  * The parameters in a trial: with the SHA-256 of the file's text, so that a trial's id says which data it saw, and the

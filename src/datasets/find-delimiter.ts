@@ -1,4 +1,4 @@
-import type { CsvParameters } from "./csv.js";
+import type { ReadingOptions } from "./csv.js";
 import { SEPARATOR_LINE, unifiedEnds, visitRecords, type Dialect } from "./csv-records.js";
 import { parseNumber } from "./fields.js";
 
@@ -21,7 +21,7 @@ interface FoundDelimiter {
  */
 export function findDelimiter(
   text: string,
-  { target, header = true, comment }: Pick<CsvParameters, "target"> & Partial<CsvParameters>,
+  { target, header = true, comment }: ReadingOptions,
 ): FoundDelimiter {
   const [, told] = SEPARATOR_LINE.exec(unifiedEnds(text.slice(0, 100))) ?? [];
   if (told) return { fitting: [told], isSure: true };

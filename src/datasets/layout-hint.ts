@@ -1,4 +1,4 @@
-import type { CsvParameters } from "./csv.js";
+import type { ReadingOptions } from "./csv.js";
 import type { Dialect } from "./csv-records.js";
 import { areEven, firstRows } from "./find-delimiter.js";
 
@@ -17,7 +17,7 @@ const COMMENT = /^(#|%|\/\/|!|--)/;
 export function layoutHint(
   text: string,
   dialect: Dialect,
-  options: Pick<CsvParameters, "target"> & Partial<CsvParameters>,
+  options: ReadingOptions,
   first: readonly string[],
 ): LayoutHint {
   const rows = firstRows(text, dialect, ROWS);
@@ -56,12 +56,12 @@ function trailingDelimiter(delimiter: string, width: number): LayoutHint["fatal"
 }
 
 /** Whether every column beside the target is a feature. */
-const usesAll = ({ features, exclude }: Partial<CsvParameters>): boolean =>
+const usesAll = ({ features, exclude }: ReadingOptions): boolean =>
   features === undefined && exclude === undefined;
 
 function comment(
   first: readonly string[],
-  { target, header = true, comment: mark }: Pick<CsvParameters, "target"> & Partial<CsvParameters>,
+  { target, header = true, comment: mark }: ReadingOptions,
 ): LayoutHint["fatal"] {
   const [, found] = COMMENT.exec(first[0] ?? "") ?? [];
   if (found === undefined || mark !== undefined) return undefined;

@@ -1,6 +1,6 @@
 import { ActbenchError } from "../errors.js";
 import { positionsOf, UnreadableText, visitRecords, type Dialect, type FieldIndex } from "./csv-records.js";
-import type { CsvParameters } from "./csv.js";
+import type { CsvParameters, ReadingOptions } from "./csv.js";
 import { findDelimiter } from "./find-delimiter.js";
 import { GrowingLabels, GrowingNumbers } from "./growing.js";
 import { layoutHint, type LayoutHint } from "./layout-hint.js";
@@ -13,7 +13,7 @@ import { requireSize, type Table } from "./table.js";
 import { readTargets, type LabelColumn } from "./targets.js";
 
 /** How to read the file; `path` stands in the errors. */
-export type TableOptions = Pick<CsvParameters, "path" | "target"> & Partial<CsvParameters>;
+export type TableOptions = ReadingOptions & Pick<CsvParameters, "path">;
 
 /**
  * A CSV file as numbers. Which task it is, where `task` is "auto": classification where a target is text, or where

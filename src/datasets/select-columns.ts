@@ -1,5 +1,5 @@
 import { didYouMean } from "../registry.js";
-import type { CsvParameters } from "./csv.js";
+import type { ReadingOptions } from "./csv.js";
 import type { TableProblems } from "./problems.js";
 import type { Units } from "./table.js";
 
@@ -12,15 +12,13 @@ export interface Columns {
   readonly units?: { readonly by: Units["by"]; readonly column: number };
 }
 
-type Selection = Pick<CsvParameters, "target"> & Partial<CsvParameters>;
-
 /**
  * Finds the target and feature columns by name or number; reports columns that are unknown, and among those that are
  * used, the nameless ones and those called the same.
  */
 export function selectColumns(
   names: readonly string[],
-  options: Selection,
+  options: ReadingOptions,
   problems: TableProblems,
 ): Columns {
   const { header = true } = options;
@@ -71,7 +69,7 @@ function knownNames(name: string | number, names: readonly string[], header: boo
 
 /** The group or time column, one of them at most. */
 function unitsOf(
-  { group, time }: Selection,
+  { group, time }: ReadingOptions,
   find: (name: string | number, role: string) => number,
   problems: TableProblems,
 ): Columns["units"] {
