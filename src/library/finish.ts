@@ -17,6 +17,7 @@ import { version } from "../results/version.js";
 import { assess } from "./judge.js";
 import { writeLayersInThread } from "./layers-thread.js";
 import { CONFIG, writeOutputs } from "./outputs.js";
+import type { TrainingOptions } from "./train.js";
 
 /** A run all of whose trials are in its journal. */
 interface FinishedRun {
@@ -29,9 +30,7 @@ interface FinishedRun {
 }
 
 /** What a run was trained with. */
-interface Machinery {
-  readonly jobs?: number;
-  readonly backend?: Backend;
+interface Machinery extends Pick<TrainingOptions, "jobs" | "backend"> {
   /** Writes the figures of report.html as files of their own as well. */
   readonly figures?: "svg";
 }

@@ -1,6 +1,5 @@
 import { declaredClaims, withNeeds } from "../claims/index.js";
 import { powerOf, type PilotPower } from "../claims/power.js";
-import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { NO_LOOKS, samplingOf } from "../experiment/looks.js";
 import { firstSeeds } from "../experiment/schema/seeds.js";
@@ -10,7 +9,7 @@ import type { Study } from "../results/study.js";
 import { checkArgument, load, powerOptionsSchema } from "./arguments.js";
 import type { Caller } from "./caller.js";
 import { openStudy, PARTIAL_REMEDY } from "./open-study.js";
-import { settled, train, trainInMemory, type Train } from "./train.js";
+import { settled, train, trainInMemory, type Train, type TrainingOptions } from "./train.js";
 
 /** How the power of a study is found. */
 export interface StudyPowerOptions {
@@ -71,7 +70,7 @@ export async function powerOfLoaded(
 function trainPilot(
   { experiment, tables }: LoadedConfig,
   seeds: number,
-  options: { readonly jobs?: number; readonly backend?: Backend },
+  options: TrainingOptions,
   trainWith: Train,
 ): Promise<Study> {
   const { from: _from, ...rest } = experiment;

@@ -1,14 +1,12 @@
 import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { withNeeds } from "../claims/index.js";
-import type { Backend } from "../experiment/executors/backend.js";
 import type { LoadedConfig } from "../experiment/load-config.js";
 import { summarizeData } from "../experiment/baseline.js";
 import { knownTrials } from "../experiment/known-trials.js";
 import type { ConfigInput } from "../experiment/schema/index.js";
 import { JOURNAL, openJournal } from "../results/journal.js";
 import { openRun } from "../results/open-run.js";
-import type { Progress } from "../results/run-study.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { assess } from "./judge.js";
 import { checkArgument, load, runOptionsSchema } from "./arguments.js";
@@ -17,10 +15,10 @@ import { finishRun, timeClaims } from "./finish.js";
 import { lateClaims } from "./late-claims.js";
 import { holdToRegistration } from "./register.js";
 import { claimDirectory } from "./result-directory.js";
-import { settled, train, trainInMemory } from "./train.js";
+import { settled, train, trainInMemory, type TrainingOptions } from "./train.js";
 
 /** How an experiment is run; nothing of it changes what is found, but for what the clock decides. */
-export interface RunOptions {
+export interface RunOptions extends TrainingOptions {
   /**
    * Where the results go: the files that `actbench run` writes. Without one they are kept in memory, the curves of
    * every trial included.
@@ -32,21 +30,10 @@ export interface RunOptions {
   readonly extend?: boolean;
   /** Runs what is not as the registration in `directory` says; every report then says what was changed since. */
   readonly deviate?: boolean;
-  /** Worker threads; by default as many as the machine runs at once. */
-  readonly jobs?: number;
-  /**
-   * `simd` trains four trials at a time, `wide` eight, which is faster where V8 merges pairs of vectors (a flag of the whole
-   * process); they give the same bits, and the faster one is the default for what is large. `reference` is the readable f64 kernel.
-   */
-  readonly backend?: Backend;
   /** Writes the figures of report.html as files of their own as well, under figures/. */
   readonly figures?: "svg";
-  /** Ends the run early. */
-  readonly signal?: AbortSignal;
   /** Is called before training, with how many finished trials of an earlier run are gone on with. */
   readonly onStart?: (kept: number) => void;
-  /** Is called after every group of trials, with those that just finished. What it throws ends the run. */
-  readonly onProgress?: (progress: Progress) => void;
 }
 
 /**

@@ -12,11 +12,22 @@ import { runStudy, type Progress } from "../results/run-study.js";
 import type { Study } from "../results/study.js";
 import type { TrialSpec } from "../trial/spec.js";
 
-interface TrainOptions {
+/** How trials are trained; nothing of it changes what is found. */
+export interface TrainingOptions {
+  /** Worker threads; by default as many as the machine runs at once. */
   readonly jobs?: number;
+  /**
+   * `simd` trains four trials at a time, `wide` eight, which is faster where V8 merges pairs of vectors (a flag of the whole
+   * process); they give the same bits, and the faster one is the default for what is large. `reference` is the readable f64 kernel.
+   */
   readonly backend?: Backend;
+  /** Ends the run early. */
   readonly signal?: AbortSignal;
+  /** Is called after every group of trials, with those that just finished. What it throws ends the run. */
   readonly onProgress?: (progress: Progress) => void;
+}
+
+interface TrainOptions extends TrainingOptions {
   /** Which trials are this run's to train, where others train the rest. */
   readonly isOwn?: (spec: TrialSpec) => boolean;
   /** Opens what is in the journal, for looks at comparisons that go on until they are decided; without it they do not. */
