@@ -74,10 +74,7 @@ export function tuningSteps(study: Study, experiment: Experiment): TunedStep[] {
   return settledFields(study, experiment).flatMap((replicates) =>
     replicates[0].arms.flatMap((_, i) =>
       replicates.flatMap(({ replicate, arms }) =>
-        stepsOf(arms[i], study.scores).map((step) => ({
-          ...step,
-          replicate: isRepeated ? replicate.evaluated[0] : null,
-        })),
+        stepsOf(arms[i], isRepeated ? replicate.evaluated[0] : null, study.scores),
       ),
     ),
   );
@@ -101,7 +98,7 @@ function stagesOf({ arm, points }: TunedArm): TriedStage[] {
   });
 }
 
-function stepsOf(tuned: TunedArm, scores: TrialScores): Omit<TunedStep, "replicate">[] {
+function stepsOf(tuned: TunedArm, replicate: number | null, scores: TrialScores): TunedStep[] {
   return stagesOf(tuned).flatMap(({ arm, stage, seeds, tried }) =>
     tried.map((point) => {
       const choosing = tuned.points.filter(
@@ -111,6 +108,7 @@ function stepsOf(tuned: TunedArm, scores: TrialScores): Omit<TunedStep, "replica
         ...summarizeTrials(point, tuningTrials(arm, point, seeds), scores),
         chosen: choosing.map(({ regime }) => regime),
         atEdge: choosing.some(({ settled }) => settled.atEdge),
+        replicate,
         stage: stage === 0 ? ("grid" as const) : ("refinement" as const),
         neighbourLoss: Object.fromEntries(
           choosing.map(({ regime, settled }) => [regime, settled.neighbourLoss]),

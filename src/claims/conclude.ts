@@ -165,14 +165,10 @@ export function pDeciding(measurement: Measurement, conclusion: Conclusion, time
   return Math.max(...against.map((value) => decisiveP(measurement, value)));
 }
 
-/** Pairs in all that would probably decide what is inconclusive, and from how many to how many that may be. */
-interface SeedsToDecide {
-  readonly seeds: number;
-  /** Null of fewer than two pairs, which tell nothing of it. */
-  readonly range: Bounds | null;
-}
-
 /**
+ * Pairs in all that would probably decide what is inconclusive, and from how many to how many that may be: null of fewer
+ * than two pairs, which tell nothing of it.
+ *
  * @param claimed what the interval has to leave out, with what the choice of the rates may have cost
  * @returns undefined where more pairs would not decide
  */
@@ -180,7 +176,7 @@ export function seedsToDecide(
   measurement: Measurement,
   { confidence }: Terms,
   claimed: readonly number[],
-): SeedsToDecide | undefined {
+): { readonly seeds: number; readonly range: Bounds | null } | undefined {
   const { n } = measurement;
   const values = claimed.flatMap((value) => beyondChoice(measurement, value, confidence) ?? []);
   if (values.length < claimed.length) return undefined;

@@ -74,12 +74,6 @@ export function drawnSamples(
   return { task, outputs, samples: samples(stream(rootSeed, spec.name, phase, seed, "data")) };
 }
 
-/** What a data set is before any seed is drawn: its task, its features, and classes (1 for regression). */
-export function describeDataset(spec: DatasetSpec, tables: Tables = {}): { task: Task; outputs: number } {
-  const { task, outputs } = sourceOf(spec, tables);
-  return { task, outputs };
-}
-
 interface Source {
   readonly task: Task;
   readonly outputs: number;

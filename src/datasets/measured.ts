@@ -2,12 +2,6 @@ import { z } from "zod";
 import type { DatasetDefinition, Samples, SplitParameters } from "./definition.js";
 import { testShareParameter } from "./parameters.js";
 
-/** A row of real data: what was measured, and of what. */
-interface MeasuredRow {
-  readonly features: readonly number[];
-  readonly className: string;
-}
-
 const parameters = z.strictObject({ testShare: testShareParameter() });
 
 /**
@@ -15,7 +9,7 @@ const parameters = z.strictObject({ testShare: testShareParameter() });
  */
 export function measured(
   about: Pick<DatasetDefinition, "name" | "title" | "source" | "links"> & { readonly licence: string },
-  measurements: readonly MeasuredRow[],
+  measurements: readonly { readonly features: readonly number[]; readonly className: string }[],
 ): DatasetDefinition<SplitParameters> {
   const classNames = [...new Set(measurements.map(({ className }) => className))].toSorted();
   const samples: Samples = {

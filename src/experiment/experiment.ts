@@ -54,9 +54,6 @@ export interface Match {
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
-/** Which evaluations layers.csv has. */
-export type LayersRecord = "every" | "last" | "none";
-
 /** A claim to judge: one of the catalogue by its id ("all" is every one), or the user's own. */
 export type ClaimDeclaration = string | FasterDeclaration | CompareDeclaration;
 
@@ -126,8 +123,8 @@ export interface Experiment extends FactorLists {
   readonly seeds: readonly number[];
   /** So many of them at first; then each comparison goes on until it is decided, at most to the last. All when left out. */
   readonly from?: number;
-  /** How much the tables keep; everything when left out. */
-  readonly record?: { readonly layers: LayersRecord };
+  /** Which evaluations layers.csv has; everything when left out. */
+  readonly record?: { readonly layers: "every" | "last" | "none" };
   /** Declared before anything was trained; none when left out. */
   readonly claims?: readonly ClaimDeclaration[];
 }

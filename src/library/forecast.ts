@@ -62,14 +62,7 @@ interface Growth {
   readonly each: number;
 }
 
-interface Growths {
-  readonly journal: Growth;
-  readonly tables: Growth;
-  /** Bytes that the first trial has beyond the others. */
-  readonly portrait: number;
-}
-
-function growthOf({ short, long }: Act, experiment: Experiment): Growths {
+function growthOf({ short, long }: Act, experiment: Experiment) {
   const growth = (bytesOf: (trials: readonly FinishedTrial[]) => number): Growth => {
     const [few, many] = [short, long].map((trials) => bytesOf(trials) / trials.length);
     const [first, last] = [short, long].map(evaluationsIn);
@@ -81,6 +74,7 @@ function growthOf({ short, long }: Act, experiment: Experiment): Growths {
   return {
     journal: growth((trials) => journalBytes(trials.slice(-1)) * trials.length),
     tables: growth((trials) => tableBytes(trials, experiment)),
+    // Bytes that the first trial has beyond the others.
     portrait: others.length === 0 ? 0 : Math.max(0, journalBytes([first]) - usual),
   };
 }

@@ -1,11 +1,8 @@
-/** What is wrong with bytes that are no UTF-8 text: in words, with the line (from 1) where it can be told. */
-interface NoText {
-  readonly problem: string;
-  readonly line?: number;
-}
-
-/** The text of a UTF-8 file, without its byte-order mark; else what it is instead. */
-export function decodeText(bytes: Uint8Array): string | NoText {
+/**
+ * The text of a UTF-8 file, without its byte-order mark; else what it is instead: in words, with the line (from 1) where
+ * it can be told.
+ */
+export function decodeText(bytes: Uint8Array): string | { readonly problem: string; readonly line?: number } {
   const utf16 = utf16Marks.some(([first, second]) => bytes[0] === first && bytes[1] === second);
   if (utf16) return { problem: "it is UTF-16; save it as UTF-8" };
   const kind = KINDS.find(({ start }) => [...start].every((byte, i) => bytes[i] === byte.charCodeAt(0)));

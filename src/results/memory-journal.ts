@@ -8,13 +8,10 @@ import type { TrialSpec } from "../trial/spec.js";
 import type { JournalWriter } from "./journal.js";
 import type { Study } from "./study.js";
 
-interface MemoryJournal extends JournalWriter {
-  /** What was appended so far, as a study. */
+/** A journal that is kept in memory, curves and all, and what was appended so far as a study: for those small enough. */
+export function createMemoryJournal([experiment, ...needs]: readonly Experiment[]): JournalWriter & {
   study(): Study;
-}
-
-/** A journal that is kept in memory, curves and all: for studies small enough. */
-export function createMemoryJournal([experiment, ...needs]: readonly Experiment[]): MemoryJournal {
+} {
   const trials = new Map<string, FinishedTrial>();
   const extensions: Extension[] = [];
   return {

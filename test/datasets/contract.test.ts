@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Dataset, Samples } from "../../src/datasets/definition.js";
 import { datasets } from "../../src/datasets/index.js";
-import { describeDataset, makeDataset } from "../../src/datasets/make-dataset.js";
+import { drawnSamples, makeDataset } from "../../src/datasets/make-dataset.js";
 import { ActbenchError } from "../../src/errors.js";
 
 function make(
@@ -69,10 +69,8 @@ describe.each(datasets.members)("$name", ({ name, task, outputs, parameters, sou
       expect(part.targets.length).toBe(part.rows);
     }
     expect(dataset.outputs).toBe(outputs(defaults));
-    expect(describeDataset({ label: name, name, parameters: {} })).toEqual({
-      task,
-      outputs: dataset.outputs,
-    });
+    const drawn = drawnSamples({ label: name, name, parameters: {} }, 1, "evaluate", 3);
+    expect(drawn).toMatchObject({ task, outputs: dataset.outputs });
   });
 
   test("holds finite numbers only", () => {

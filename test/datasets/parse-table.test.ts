@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvParameters, csvSpecParameters, tableKey } from "../../src/datasets/csv.js";
-import { describeDataset, makeDataset } from "../../src/datasets/make-dataset.js";
+import { drawnSamples, makeDataset } from "../../src/datasets/make-dataset.js";
 import { parseTable, type TableOptions } from "../../src/datasets/parse-table.js";
 import { ActbenchError } from "../../src/errors.js";
 
@@ -380,8 +380,9 @@ describe("makeDataset of a csv", () => {
     expect(sent).toEqual({ [tableKey(parameters)]: parseTable(text, parameters) });
   });
 
-  test("is described before any seed is drawn", () => {
-    expect(describeDataset(spec, tables)).toEqual({ task: "classification", outputs: 3 });
+  test("has its task and its classes before it is split", () => {
+    const drawn = drawnSamples(spec, 1, "evaluate", 1, tables);
+    expect(drawn).toMatchObject({ task: "classification", outputs: 3 });
   });
 
   test("keeps tables apart that were read from one file in different ways", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { activations } from "../../src/activations/index.js";
 import { datasets } from "../../src/datasets/index.js";
-import { describeDataset } from "../../src/datasets/make-dataset.js";
+import { drawnSamples } from "../../src/datasets/make-dataset.js";
 import { ActbenchError } from "../../src/errors.js";
 import { loadConfig, type LoadedConfig } from "../../src/experiment/load-config.js";
 import { givenRateTrials } from "../../src/experiment/plan.js";
@@ -197,7 +197,8 @@ describe("loadConfig", () => {
     expect(read).toEqual(["configs/data/kinds.csv"]);
     expect(dataset).toMatchObject({ label: "kinds", name: "csv", parameters: { path: "data/kinds.csv" } });
     expect(dataset.parameters.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(describeDataset(dataset, tables)).toEqual({ task: "classification", outputs: 2 });
+    const drawn = drawnSamples(dataset, 1, "evaluate", 1, tables);
+    expect(drawn).toMatchObject({ task: "classification", outputs: 2 });
     expect(experiment.targets.kinds.metric).toBe("train_accuracy");
   });
 
