@@ -26,7 +26,7 @@ const mutations = [
   },
   {
     error: "Adam without bias correction",
-    file: "dist/modules/nn/optimizers/index.js",
+    file: "dist/modules/nn/optimizers/moments.js",
     from: "return 1 - power",
     to: "return 1",
   },

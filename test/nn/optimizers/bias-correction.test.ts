@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { biasCorrection } from "../../../src/nn/optimizers/index.js";
+import { biasCorrection } from "../../../src/nn/optimizers/moments.js";
 
 test("the bias correction is 1 − βᵗ for every step, however late", () => {
   expect(biasCorrection(0.9, 1)).toBe(1 - 0.9);
