@@ -7,6 +7,8 @@ import { resolveClaims, withNeeds } from "../../src/claims/index.js";
 import type { CompareDeclaration, Experiment } from "../../src/experiment/experiment.js";
 import { loadConfig } from "../../src/experiment/load-config.js";
 import { matchedNetworks } from "../../src/experiment/match.js";
+import { compareTimings } from "../../src/claims/compare/seconds.js";
+import { timingKey } from "../../src/claims/timing/measure.js";
 import { claimSections } from "../../src/reports/content/verdicts.js";
 import { claimsTable } from "../../src/tables/claims.js";
 import { targetsTable } from "../../src/tables/targets.js";
@@ -217,6 +219,30 @@ describe("where the arms are compared", () => {
     );
     const study = scriptedStudy(overrides, time);
     expect(judgeStudy(study).verdicts[0].finding).toContain("nothing was timed");
+  });
+
+  test("a comparison of the seconds of an epoch is told once, though two rates were chosen", () => {
+    const tuning = {
+      from: 0.1,
+      to: 1,
+      perDecade: 1,
+      extend: 0,
+      seeds: 3,
+      regimes: ["shared", "tuned"],
+    } as const;
+    const declaration = { ...free, measure: "seconds_per_epoch", is: "sooner" } as const;
+    const overrides = { ...twoOptimizers, learningRates: [], tuning, claims: [declaration] };
+    const study = scriptedStudy(overrides, time);
+    const timings = compareTimings(study.experiment, declaration).map((request) => ({
+      key: timingKey(request),
+      turns: Array.from({ length: 24 }, (_, i) => ({ a: 1, b: 2 + i / 100 })),
+    }));
+    const { verdicts } = judgeStudy(study, { timings });
+    expect(verdicts.map(({ verdict, a }) => [verdict, a?.label])).toEqual([
+      ["supported", "sigmoid with adam"],
+      ["supported", "tanh with adam"],
+      ["supported", "relu with adam"],
+    ]);
   });
 });
 

@@ -41,11 +41,17 @@ export function compareClaim(declaration: CompareDeclaration): Claim {
       pairArms(
         evidence.conditions(fieldOf(evidence.experiment, declaration)).flatMap(candidatesIn),
         declaration,
-      ).flatMap(({ a, b }) =>
-        findingOn({ where: a.where, a: a.arm, b: b.arm }, declaration, asserted, evidence),
-      ),
+      )
+        .filter(({ a }) => isToldUnder(a.where, declaration, evidence.experiment))
+        .flatMap(({ a, b }) =>
+          findingOn({ where: a.where, a: a.arm, b: b.arm }, declaration, asserted, evidence),
+        ),
   };
 }
+
+/** An epoch takes as long at every rate: that is told once, not under each way of choosing one. */
+const isToldUnder = ({ regime }: Where, { measure }: CompareDeclaration, { tuning }: Experiment): boolean =>
+  measure !== "seconds_per_epoch" || regime === (tuning?.regimes.at(-1) ?? "given");
 
 /** Two arms under what they share: the first one's condition, but for the factors in which they differ. */
 type SharedPair = Omit<ArmPair, "target">;
