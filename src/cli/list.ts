@@ -1,10 +1,6 @@
 import type { Command } from "commander";
 import type { Console } from "./console.js";
 
-interface ListFlags {
-  readonly json?: boolean;
-}
-
 export function registerList(program: Command, console: Console): void {
   program
     .command("list")
@@ -21,11 +17,11 @@ Examples:
   $ actbench list activations
   $ actbench list datasets --json | jq '.datasets[].name'`,
     )
-    .action((kind: string | undefined, options: ListFlags) => list(kind, options, console));
+    .action((kind: string | undefined, { json }: { json?: boolean }) => list(kind, json, console));
 }
 
 /** @throws {ActbenchError} on an unknown kind. */
-async function list(kind: string | undefined, { json }: ListFlags, console: Console): Promise<void> {
+async function list(kind: string | undefined, json: boolean | undefined, console: Console): Promise<void> {
   const { catalogues } = await import("../reports/catalogue.js");
   const chosen = kind === undefined ? catalogues.members : [catalogues.get(kind)];
   if (json) {

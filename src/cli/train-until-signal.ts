@@ -24,7 +24,7 @@ interface Training {
 /** Trains with progress on stderr; a signal ends it, and only it: what is then thrown, `unlessInterrupted` takes. */
 export function trainUntilSignal(
   console: Console,
-  { quiet = false, until, onProgress = () => {} }: Training = {},
+  { quiet = false, until, onProgress = () => {} }: Training,
 ): Train {
   return async (experiments, tables, opened, options) => {
     const interruption = new AbortController();

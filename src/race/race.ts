@@ -15,7 +15,6 @@ interface Watcher {
 
 /** Heats one after the other, as far as they are let go. Nothing here is drawn. */
 export interface Race {
-  readonly heats: number;
   /** Finished trials, in the order in which they arrived. */
   readonly arrivals: readonly Arrival[];
   state(): RaceState;
@@ -75,7 +74,6 @@ export function createRace(heats: readonly Heat[], team: Team, watcher: Watcher)
   begin();
 
   return {
-    heats: heats.length,
     arrivals,
     state: () => state,
     ended: () => heat,

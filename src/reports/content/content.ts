@@ -65,7 +65,6 @@ export const FIRST_TO_TARGET = "first to the target";
 
 /** The results on one data set. */
 export interface DatasetSection {
-  readonly label: string;
   /** "spirals: training accuracy ≥ 95 %". */
   readonly title: string;
   /** Who was first here; empty where the headline says it. */
@@ -83,21 +82,26 @@ export function reportContent(findings: Findings): ReportContent | undefined {
   const { study, data, rows, verdicts, warnings, across } = findings;
   if (rows.length === 0) return undefined;
   const factors = varyingFactors(rows);
-  const sections = byDataset(rows).map(({ label, cells }) => ({ label, cells, ranked: rankedRows(cells) }));
-  const ranked = sections.map(({ label, ranked: cells }) => ({ label, cells }));
+  const sections = [...groupBy(rows, ({ spec }) => spec.dataset.label)].map(([label, cells]) => ({
+    cells,
+    ranked: { label, cells: rankedRows(cells) },
+  }));
   const late = new Set(study.looks.late);
   const declared = verdicts.filter(({ status, claim }) => status === "declared" || late.has(claim));
   return {
-    headline: headline(ranked, factors),
+    headline: headline(
+      sections.map(({ ranked }) => ranked),
+      factors,
+    ),
     basis: `${caveats(study)}${declared.length > 0 ? judged(declared) : exploratory(rows, factors)}`,
     setting: setting(rows[0], factors),
     data: data.map(datasetSentence),
-    datasets: sections.map(({ label, cells, ranked: first }) => {
+    datasets: sections.map(({ cells, ranked }) => {
+      const { label } = ranked;
       const columns = tableColumns(cells, factors);
       return {
-        label,
         title: `${label}: ${formatTarget(cells[0].target)}${baselineWords(cells[0].target, label, findings)}`,
-        sentence: sections.length > 1 ? firstOn({ label, cells: first }, factors) : "",
+        sentence: sections.length > 1 ? firstOn(ranked, factors) : "",
         rows: cells,
         columns,
         leading: columns.findIndex(({ name }) => name === "activation"),
@@ -143,11 +147,6 @@ function baselineWords(target: Target, label: string, { data, study }: Findings)
   return isShare
     ? ` (always the largest class: ${baselineText(baseline)})`
     : ` (a constant: ${number(baseline)})`;
-}
-
-function byDataset(rows: readonly ResultRow[]): { label: string; cells: readonly ResultRow[] }[] {
-  const groups = groupBy(rows, ({ spec }) => spec.dataset.label);
-  return [...groups].map(([label, cells]) => ({ label, cells }));
 }
 
 /** What a sentence compares: with both regimes, the activations each at its own best learning rate. */

@@ -3,22 +3,12 @@ import { withoutRepeats, type ContentTable } from "../content/table.js";
 import { shorten, widthOf, wrap } from "./cells.js";
 import { paintLines, shown, styleFor, type Display, type Paint } from "./display.js";
 
+/** Of all borders that cli-table3 knows only the rule below the head. */
+const RULE = "─";
 const borderless = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "─",
-  "mid-mid": "─",
-  right: "",
-  "right-mid": "",
-  middle: "",
+  ...Object.fromEntries(Object.keys(new Table().options.chars).map((border) => [border, ""])),
+  mid: RULE,
+  "mid-mid": RULE,
 };
 
 const gap = "  ";
@@ -28,8 +18,7 @@ const CLOSED_AGAIN = new RegExp(String.raw`(?<=\u001b\[39;[\d;]*m(?:\u001b\[22;[
 
 /** What a table takes whose columns take so much: the rule has a dash of its own between two of them. */
 export const tableWidth = (columns: readonly number[]): number =>
-  columns.reduce((sum, width) => sum + width, 0) +
-  (gap.length + borderless["mid-mid"].length) * (columns.length - 1);
+  columns.reduce((sum, width) => sum + width, 0) + (gap.length + RULE.length) * (columns.length - 1);
 
 /** A table without borders but for a rule below its head, each line of which `paint` paints. Cells may hold ANSI colours. */
 export function textTable(
@@ -47,7 +36,7 @@ export function textTable(
     .toString()
     .replaceAll(CLOSED_AGAIN, "")
     .split("\n")
-    .map((line) => (line.endsWith("─") ? line.slice(0, -gap.length) : line.trimEnd()))
+    .map((line) => (line.endsWith(RULE) ? line.slice(0, -gap.length) : line.trimEnd()))
     .join("\n");
 }
 

@@ -2,7 +2,7 @@ import type { LineStyle } from "../colours.js";
 import { present } from "../../../words/index.js";
 import type { Drawing } from "../figure.js";
 import { endLabels, labelRoom } from "./labels.js";
-import { plot, Plot, type Margins } from "./plot.js";
+import { plot, Plot } from "./plot.js";
 import { position, type Axis } from "./scale.js";
 
 export interface LinePoint {
@@ -32,22 +32,15 @@ interface LineChart {
   readonly dots?: boolean;
   /** Steps instead of slopes. */
   readonly steps?: boolean;
-  /** Labels at the lines' ends; without them the page's legend must do. */
-  readonly labels?: boolean;
 }
 
 /** Lines of the activations over one pair of axes, each with its band and its name at its end. */
-export function lineChart({ lines, x, y, width, height, dots, steps, labels = true }: LineChart): Drawing {
+export function lineChart({ lines, x, y, width, height, dots, steps }: LineChart): Drawing {
   const drawn = lines.map((line) => ({
     ...line,
     points: thinned(line.points).map((point) => within(point, y)),
   }));
-  const margins: Margins = {
-    top: 22,
-    right: labels ? labelRoom(lines) : 10,
-    bottom: 40,
-    left: 50,
-  };
+  const margins = { top: 22, right: labelRoom(lines), bottom: 40, left: 50 };
   const curve = steps ? "step-after" : "linear";
   const drawing = plot({
     width,
@@ -104,7 +97,7 @@ export function lineChart({ lines, x, y, width, height, dots, steps, labels = tr
   });
   return {
     ...drawing,
-    content: drawing.content + (labels ? endLabels(ends, area) : ""),
+    content: drawing.content + endLabels(ends, area),
     scales: [scaleText(x, margins.left, area.right), scaleText(y, area.bottom, area.top)].join(";"),
   };
 }

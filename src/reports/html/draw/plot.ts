@@ -6,7 +6,7 @@ import type { Axis } from "./scale.js";
 export { Plot };
 
 /** Room around what is plotted, in pixels. */
-export interface Margins {
+interface Margins {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;

@@ -40,17 +40,12 @@ export function withEdges(
 const EDGE = 0.06;
 
 /** An axis from the least to the greatest positive value; what is smaller than it reaches lies at its foot. */
-export function logAxis(
-  label: string,
-  values: readonly number[],
-  format = shortNumber,
-  include: readonly number[] = [],
-): Axis {
+export function logAxis(label: string, values: readonly number[], include: readonly number[] = []): Axis {
   const positive = [...values, ...include].filter((value) => value > 0 && Number.isFinite(value));
   const greatest = Math.max(...(positive.length > 0 ? positive : [1]));
   const least = Math.max(Math.min(...(positive.length > 0 ? positive : [1])), greatest * 10 ** -DECADES);
   const [from, to] = greatest / least < 1.5 ? [least / 1.5, greatest * 1.5] : [least / 1.08, greatest * 1.08];
-  return { label, log: true, domain: [from, to], ticks: logTicks(from, to), format };
+  return { label, log: true, domain: [from, to], ticks: logTicks(from, to), format: shortNumber };
 }
 
 /** The ends of what is known of a value; none where nothing is. */
@@ -67,7 +62,6 @@ export const ratioAxis = (
   logAxis(
     label,
     ratios.filter((ratio) => ratio >= 1 / farthest && ratio <= farthest),
-    shortNumber,
     include,
   );
 

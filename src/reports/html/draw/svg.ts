@@ -4,7 +4,11 @@ import { escaped } from "../markup.js";
 import { group as groupBy } from "d3-array";
 
 /** A drawing as it stands on the page: it scales with its box, and says what it shows. */
-export function inlineSvg({ width, height, content, scales }: Drawing, alt: string, className = ""): string {
+export function inlineSvg(
+  { width, height, content, scales }: Drawing,
+  alt: string,
+  className: string,
+): string {
   const data = scales === undefined ? "" : ` data-scales="${escaped(scales)}"`;
   return `<svg class="${`drawing ${className}`.trim()}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(alt)}"${data}>${content}</svg>`;
 }

@@ -1,10 +1,10 @@
 import { group as groupBy } from "d3-array";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import type { Spread } from "../../../analysis/spread.js";
-import { formatNumber, share } from "../../../words/index.js";
+import { formatNumber, percent, share } from "../../../words/index.js";
 import { tableOf, type Column } from "../../content/table.js";
 import { lineChart, type Line } from "../draw/lines.js";
-import { linear, linearAxis, shareAxis, type Axis } from "../draw/scale.js";
+import { linear, linearAxis, type Axis } from "../draw/scale.js";
 import { oneFigure, type Panel } from "../figure.js";
 import type { View } from "../view.js";
 import { nameIn, size } from "./common.js";
@@ -36,10 +36,7 @@ const MEASURES: readonly {
   {
     title: "test accuracy",
     spreadOf: ({ final }) => final.test_accuracy ?? null,
-    axis: (label, values) => ({
-      ...linearAxis(label, [Math.min(...values), Math.max(...values)]),
-      format: (value) => shareAxis("", [1]).format(value),
-    }),
+    axis: (label, values) => linearAxis(label, [Math.min(...values), Math.max(...values)], percent),
     format: share,
   },
   {

@@ -67,12 +67,7 @@ export const sections: readonly Section[] = [
 ];
 
 /** A section that is a few words and its figures; none where nothing was drawn. */
-function figureSection(
-  name: string,
-  title: string,
-  intro: string,
-  kinds: readonly string[] = [name],
-): Section {
+function figureSection(name: string, title: string, intro: string, kinds: readonly string[]): Section {
   return {
     name,
     title,
