@@ -4,7 +4,7 @@
  */
 import { withoutLowWord } from "./bits.js";
 import { exp } from "./exp.js";
-import { polynomial } from "./polynomial.js";
+import { rational, type Rational } from "./polynomial.js";
 
 const ERX = 8.45062911510467529297e-1; // erf(1), rounded to single precision
 const EFX = 1.28379167095512586316e-1; // 2/√π − 1
@@ -24,15 +24,6 @@ function erfcTail(x: number): number {
   const ratio = rational(1 / (x * x), x < 2.857142857142857 ? TAIL : FAR_TAIL);
   const z = withoutLowWord(x);
   return (exp(-z * z - 0.5625) * exp((z - x) * (z + x) + ratio)) / x;
-}
-
-interface Rational {
-  readonly numerator: readonly number[];
-  readonly denominator: readonly number[];
-}
-
-function rational(x: number, { numerator, denominator }: Rational): number {
-  return polynomial(x, numerator) / polynomial(x, denominator);
 }
 
 /** erf(x) / x − 1 from x² < 0.712 */

@@ -4,3 +4,13 @@ export function polynomial(x: number, coefficients: readonly number[]): number {
   for (let power = coefficients.length - 2; power >= 0; power -= 1) sum = coefficients[power] + x * sum;
   return sum;
 }
+
+/** A quotient of two polynomials. */
+export interface Rational {
+  readonly numerator: readonly number[];
+  readonly denominator: readonly number[];
+}
+
+export function rational(x: number, { numerator, denominator }: Rational): number {
+  return polynomial(x, numerator) / polynomial(x, denominator);
+}

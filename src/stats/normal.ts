@@ -1,4 +1,5 @@
 import { erf, log } from "../math/index.js";
+import { rational, type Rational } from "../math/polynomial.js";
 import { requireOpenShare } from "./arguments.js";
 
 /**
@@ -28,20 +29,6 @@ export function normalQuantile(p: number): number {
   if (Math.abs(centred) <= 0.425) return centred * rational(0.180625 - centred * centred, CENTRE);
   const depth = Math.sqrt(-log(Math.min(p, 1 - p)));
   return Math.sign(centred) * (depth <= 5 ? rational(depth - 1.6, SHOULDER) : rational(depth - 5, TAIL));
-}
-
-interface Rational {
-  readonly numerator: readonly number[];
-  readonly denominator: readonly number[];
-}
-
-function rational(x: number, { numerator, denominator }: Rational): number {
-  return polynomial(x, numerator) / polynomial(x, denominator);
-}
-
-/** Horner's rule, lowest power first. */
-function polynomial(x: number, coefficients: readonly number[]): number {
-  return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
 }
 
 const CENTRE: Rational = {

@@ -52,9 +52,12 @@ export function trainGroup<B>(
   const results = new Map<TrialSpec, TrialResult>();
   let trainingSeconds = 0;
   for (const equal of byShape(specs, datasetOf)) {
-    const outcome = trainLanes(kernel, equal, datasetOf, now, watch);
-    for (const [i, spec] of equal.entries()) results.set(spec, outcome.results[i]);
-    trainingSeconds += outcome.trainingSeconds;
+    kernel.reset();
+    const training = trainStepwise(kernel, equal, datasetOf, now);
+    let at = training.next();
+    for (; !at.done; at = training.next()) watch?.(at.value.mlp);
+    for (const [i, spec] of equal.entries()) results.set(spec, at.value.results[i]);
+    trainingSeconds += at.value.trainingSeconds;
   }
   return { results: specs.map((spec) => results.get(spec)!), trainingSeconds };
 }
@@ -65,22 +68,6 @@ const byShape = (specs: readonly TrialSpec[], datasetOf: DatasetSource): Iterabl
     const { train, test } = datasetOf(spec);
     return `${train.rows} ${test.rows}`;
   }).values();
-
-function trainLanes<B>(
-  kernel: Kernel<B>,
-  specs: readonly TrialSpec[],
-  datasetOf: DatasetSource,
-  now: () => number,
-  watch: ((mlp: Mlp<B>) => void) | undefined,
-): GroupOutcome {
-  kernel.reset();
-  const training = trainStepwise(kernel, specs, datasetOf, now);
-  for (;;) {
-    const { done, value } = training.next();
-    if (done) return value;
-    watch?.(value.mlp);
-  }
-}
 
 /**
  * The same, which rests after every evaluation until it is asked to go on. Nothing is forgotten before: several groups
