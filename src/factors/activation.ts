@@ -4,7 +4,7 @@ import { axisOf, factor, type ActivationChoice } from "./definition.js";
 
 export const activation = factor({
   name: "activation",
-  axis: axisOf("activations", {
+  axis: axisOf("activations", "activation", {
     path: ["activations"],
     title: "activations",
     choose: (spec, choice) => ({

@@ -3,12 +3,7 @@ import { axisOf, factor } from "./definition.js";
 
 export const dataset = factor({
   name: "dataset",
-  axis: axisOf("datasets", {
-    path: ["datasets"],
-    title: "data sets",
-    choose: (spec, choice) => ({ ...spec, dataset: choice }),
-    decisive: withoutPath,
-  }),
+  axis: axisOf("datasets", "dataset", { path: ["datasets"], title: "data sets", decisive: withoutPath }),
   of: (spec) => spec.dataset.label,
   column: { type: "string", description: "Data set, as the config labels it." },
 });

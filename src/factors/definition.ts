@@ -90,12 +90,19 @@ type ListName = {
 /** Some keys of a definition that may be left out. */
 type Defaulting<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
-/** An axis whose list is a field of the experiment; where nothing else is said, choices are told by their labels. */
+/**
+ * An axis whose list is a field of the experiment. Where nothing else is said, a trial's spec has the choice under the key
+ * that the config has the list under, and choices are told by their labels.
+ */
 export function axisOf<K extends ListName>(
   list: K,
-  axis: Defaulting<Omit<FactorAxis<FactorLists[K][number]>, "choices" | "withChoices">, "text">,
+  key: keyof TrialSpec,
+  axis: Partial<Omit<FactorAxis<FactorLists[K][number]>, "choices" | "withChoices">> = {},
 ): FactorAxis<FactorLists[K][number]> {
   return {
+    path: [key],
+    title: key,
+    choose: (spec, choice) => ({ ...spec, [key]: choice }),
     text: (choice) => (isLabelled(choice) ? choice.label : String(choice)),
     ...axis,
     choices: (experiment) => experiment[list],

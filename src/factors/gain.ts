@@ -2,11 +2,7 @@ import { axisOf, factor, TUNED } from "./definition.js";
 
 export const gain = factor({
   name: "gain",
-  axis: axisOf("gains", {
-    path: ["gain"],
-    title: "gain",
-    choose: (spec, choice) => ({ ...spec, gain: choice }),
-  }),
+  axis: axisOf("gains", "gain"),
   of: (spec) => (spec.configured?.gain === undefined ? spec.gain : TUNED),
   trained: (spec) => spec.gain,
   column: { type: "string", description: "Convention for the initialiser's gain: own, pytorch or unit." },

@@ -11,7 +11,7 @@ export function layerWords(label: string): string {
 
 export const hidden = factor({
   name: "hidden",
-  axis: axisOf("networks", {
+  axis: axisOf("networks", "hidden", {
     path: ["network"],
     title: "hidden layers",
     choose: (spec, choice) => ({ ...spec, hidden: choice.hidden }),

@@ -2,11 +2,7 @@ import { axisOf, factor } from "./definition.js";
 
 export const initializer = factor({
   name: "initializer",
-  axis: axisOf("initializers", {
-    path: ["initializer"],
-    title: "initializer",
-    choose: (spec, choice) => ({ ...spec, initializer: choice }),
-  }),
+  axis: axisOf("initializers", "initializer"),
   of: (spec) => spec.initializer.label,
   column: { type: "string", description: "Initialiser, as the config labels it." },
   heads: { full: "initial-\nizer" },

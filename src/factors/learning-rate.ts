@@ -2,11 +2,7 @@ import { axisOf, factor } from "./definition.js";
 
 export const learningRate = factor({
   name: "learning_rate",
-  axis: axisOf("learningRates", {
-    path: ["learningRate"],
-    title: "learning rate",
-    choose: (spec, choice) => ({ ...spec, learningRate: choice }),
-  }),
+  axis: axisOf("learningRates", "learningRate", { title: "learning rate" }),
   of: (spec) => spec.learningRate,
   column: { type: "number", description: "Learning rate." },
   heads: { full: "learning\nrate", narrow: "learn.\nrate" },

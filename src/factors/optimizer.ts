@@ -2,11 +2,7 @@ import { axisOf, factor } from "./definition.js";
 
 export const optimizer = factor({
   name: "optimizer",
-  axis: axisOf("optimizers", {
-    path: ["optimizer"],
-    title: "optimizer",
-    choose: (spec, choice) => ({ ...spec, optimizer: choice }),
-  }),
+  axis: axisOf("optimizers", "optimizer"),
   of: (spec) => spec.optimizer.label,
   column: { type: "string", description: "Optimiser, as the config labels it." },
 });

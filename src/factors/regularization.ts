@@ -2,10 +2,7 @@ import { canonicalJson } from "../trial/id.js";
 import { axisOf, factor, type Factor, type Regularization } from "./definition.js";
 
 /** L1, L2 and dropout are listed together: what is compared is one set of them with another. */
-const axis = axisOf("regularizations", {
-  path: ["regularization"],
-  title: "regularization",
-  choose: (spec, choice) => ({ ...spec, regularization: choice }),
+const axis = axisOf("regularizations", "regularization", {
   text: (choice) => canonicalJson(choice).replaceAll(/["{}]/g, ""),
 });
 

@@ -32,11 +32,7 @@ export type Choose = <P extends TriedPoint>(tried: readonly P[]) => P;
  * An activation's own best point: the smallest median time to target, ties by final loss, then the smaller rate, then the
  * settings that were tried first.
  */
-export const bestPoint: Choose = (tried) =>
-  first(
-    tried,
-    (a, b) => ascending(a.medianEpochs, b.medianEpochs) || ascending(a.medianFinalLoss, b.medianFinalLoss),
-  );
+export const bestPoint: Choose = (tried) => tried.toSorted(sooner)[0];
 
 /**
  * The one point that is best for a whole field: at which most trials reach the target, ties by the smallest median
@@ -44,17 +40,9 @@ export const bestPoint: Choose = (tried) =>
  * over all activations' trials.
  */
 export const bestSharedPoint: Choose = (tried) =>
-  first(
-    tried,
-    (a, b) =>
-      b.reached - a.reached ||
-      ascending(a.medianEpochs, b.medianEpochs) ||
-      ascending(a.medianFinalLoss, b.medianFinalLoss),
-  );
+  tried.toSorted((a, b) => b.reached - a.reached || sooner(a, b))[0];
 
-function first<P extends TriedPoint>(
-  tried: readonly P[],
-  compare: (a: TriedPoint, b: TriedPoint) => number,
-): P {
-  return tried.toSorted((a, b) => compare(a, b) || a.rate - b.rate)[0];
-}
+const sooner = (a: TriedPoint, b: TriedPoint): number =>
+  ascending(a.medianEpochs, b.medianEpochs) ||
+  ascending(a.medianFinalLoss, b.medianFinalLoss) ||
+  a.rate - b.rate;
