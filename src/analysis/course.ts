@@ -1,5 +1,6 @@
 import { timeToTarget } from "../experiment/measure.js";
 import type { Target } from "../experiment/experiment.js";
+import { finite } from "../trial/curve.js";
 import type { MeasuredResult } from "../trial/result.js";
 import { SUSTAINED } from "./protocol.js";
 import { curveMetrics } from "../metrics/index.js";
@@ -66,9 +67,6 @@ export function courseOf(result: MeasuredResult, target: Target): Course {
     stepsPerEpoch,
   };
 }
-
-const finite = (value: number | null | undefined): number | null =>
-  typeof value === "number" && Number.isFinite(value) ? value : null;
 
 /** Null where a value is missing, or fewer than two are there. */
 function timeAverage(epochs: readonly number[], values: readonly (number | null)[]): number | null {

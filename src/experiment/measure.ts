@@ -1,5 +1,6 @@
 import type { Experiment, Target } from "./experiment.js";
 import { curveMetrics } from "../metrics/index.js";
+import { finite } from "../trial/curve.js";
 import type { FinishedTrial, LearningCurve } from "../trial/result.js";
 import type { TrialScore } from "./tuning/choose.js";
 
@@ -38,7 +39,8 @@ function firstThere(values: readonly (number | null)[], { metric, value }: Targe
   const sign = curveMetrics.get(metric).goal === "maximize" ? 1 : -1;
   let inARow = 0;
   const last = values.findIndex((each) => {
-    inARow = isNumber(each) && sign * each >= sign * value ? inARow + 1 : 0;
+    const known = finite(each);
+    inARow = known !== null && sign * known >= sign * value ? inARow + 1 : 0;
     return inARow === lasting;
   });
   return last === -1 ? -1 : last - lasting + 1;
@@ -50,15 +52,10 @@ function crossing(
   at: number,
   target: number,
 ): number {
-  const before = values[at - 1];
-  const after = values[at];
-  if (!isNumber(before) || !isNumber(after)) return epochs[at];
+  const [before, after] = [finite(values[at - 1]), finite(values[at])];
+  if (before === null || after === null) return epochs[at];
   const share = (target - before) / (after - before);
   return epochs[at - 1] + share * (epochs[at] - epochs[at - 1]);
-}
-
-function isNumber(value: number | null | undefined): value is number {
-  return typeof value === "number" && Number.isFinite(value);
 }
 
 /** The time to target of a finished trial; undefined for a failed one, which has measured nothing. */

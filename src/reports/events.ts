@@ -5,6 +5,7 @@ import { tunedSettings } from "../factors/settings.js";
 import type { Verdict } from "../analysis/verdict.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
 import type { FinishedTrial } from "../trial/result.js";
+import { finite } from "../trial/curve.js";
 
 /** Grows when a key changes its meaning or goes; new keys and events may come at any time. */
 const VERSION = 1;
@@ -49,6 +50,3 @@ export function trialEvent(
 
 export const verdictEvents = ({ verdicts }: Findings): RunEvent[] =>
   verdicts.map((verdict) => ({ event: "verdict", ...verdict }));
-
-const finite = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null;

@@ -13,6 +13,9 @@ import type { Regime, Target } from "../experiment/experiment.js";
 import type { TrialSpec } from "../trial/spec.js";
 import type { RatioBounds } from "../stats/index.js";
 import { flag, integer, number, text, type CsvValue, type Column, type ColumnDescriptor } from "./table.js";
+import { finite } from "../trial/curve.js";
+
+export { finite };
 
 /** A factor's column, apart from where its values come from. */
 export const factorColumn = (factor: Factor): ColumnDescriptor => ({
@@ -180,8 +183,3 @@ export const within = <Row, Part>(
   partOf: (row: Row) => Part,
 ): Column<Row>[] =>
   columns.map(({ value, ...column }) => ({ ...column, value: (row) => value(partOf(row)) }));
-
-/** The number, or null where there is none: infinities and NaN never enter a file. */
-export function finite(value: number | null | undefined): number | null {
-  return typeof value === "number" && Number.isFinite(value) ? value : null;
-}

@@ -12,6 +12,10 @@ export interface Evaluation {
 /** Powers of ten that a double holds exactly. */
 const powers = Array.from({ length: 17 }, (_, exponent) => Number(`1e${exponent}`));
 
+/** The number, or null where there is none: infinities and NaN never enter a file. */
+export const finite = (value: number | null | undefined): number | null =>
+  typeof value === "number" && Number.isFinite(value) ? value : null;
+
 /** Recorded figures carry seven significant digits: about what an f32 holds, and the same in the journal as in every CSV. */
 export function recorded(value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;
