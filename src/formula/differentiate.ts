@@ -1,7 +1,7 @@
 import type { Graph } from "./graph.js";
-import type { Operation } from "./program.js";
 import { power } from "./power.js";
 import { reachable } from "./prune.js";
+import { isTruth, type ComparisonOperation, type LogicalOperation, type Operation } from "./scalar.js";
 
 /**
  * Adds the derivative of `root` by the input or parameter `seed` to the graph, and returns its node.
@@ -16,7 +16,7 @@ export function differentiate(graph: Graph, root: number, seed: number): number 
   const derivative = (index: number): number => derivatives.get(index) ?? zero;
   for (const index of reachable(graph.nodes, [root])) {
     const node = graph.nodes[index];
-    if (!("args" in node) || node.args.every((arg) => derivative(arg) === zero)) continue;
+    if (!("args" in node) || isTruth(node.op) || node.args.every((arg) => derivative(arg) === zero)) continue;
     derivatives.set(index, rules[node.op](new Step(graph, index, node.args, derivative)));
   }
   return derivative(root);
@@ -66,7 +66,7 @@ type Rule = (step: Step) => number;
 
 const flat: Rule = (step) => step.constant(0);
 
-const rules: Readonly<Record<Operation, Rule>> = {
+const rules: Readonly<Record<Exclude<Operation, ComparisonOperation | LogicalOperation>, Rule>> = {
   negate: (step) => step.apply("negate", step.derivative(step.args[0])),
   abs: (step) => step.chain(step.of("sign")),
   sign: flat,
@@ -104,15 +104,6 @@ const rules: Readonly<Record<Operation, Rule>> = {
   pow: powRule,
   min: (step) => choose(step, step.apply("lessOrEqual", ...step.args), step.args),
   max: (step) => choose(step, step.apply("greaterOrEqual", ...step.args), step.args),
-  less: flat,
-  lessOrEqual: flat,
-  greater: flat,
-  greaterOrEqual: flat,
-  equal: flat,
-  notEqual: flat,
-  and: flat,
-  or: flat,
-  not: flat,
   select: (step) => choose(step, step.args[0], step.args.slice(1)),
 };
 

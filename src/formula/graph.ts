@@ -1,19 +1,7 @@
 import { magnitude } from "./magnitude.js";
-import type { ComparisonOperation, LogicalOperation, Node, Operation } from "./program.js";
-import { scalar } from "./scalar.js";
+import type { Node } from "./program.js";
+import { isTruth, scalar, type Operation } from "./scalar.js";
 import { simplify } from "./simplify.js";
-
-const TRUTH_VALUED: ReadonlySet<string> = new Set([
-  "less",
-  "lessOrEqual",
-  "greater",
-  "greaterOrEqual",
-  "equal",
-  "notEqual",
-  "and",
-  "or",
-  "not",
-] satisfies (ComparisonOperation | LogicalOperation)[]);
 
 /**
  * A growing graph of operations in which every sub-expression stands once: asking for one that exists returns its
@@ -60,7 +48,7 @@ export class Graph {
 
   /** The node as a condition: comparisons and logic as they are, a number as "is not 0". */
   condition(index: number): number {
-    return TRUTH_VALUED.has(this.nodes[index].op) ? index : this.apply("notEqual", index, this.constant(0));
+    return isTruth(this.nodes[index].op) ? index : this.apply("notEqual", index, this.constant(0));
   }
 
   /** Whether the node stays within the range of f32, for any input that training meets. */

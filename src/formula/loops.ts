@@ -1,6 +1,5 @@
 import { erf, exp, sigmoid, sigmoidDerivative, softplus, tanh, tanhDerivative } from "../math/index.js";
-import type { Operation } from "./program.js";
-import { scalar } from "./scalar.js";
+import { scalar, type Operation } from "./scalar.js";
 
 /** One value per element of a block. */
 export type Register = Float64Array;

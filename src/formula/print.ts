@@ -1,5 +1,6 @@
 import { type WholePower, wholePowerOf } from "./graph.js";
-import type { Node, Operation, Program } from "./program.js";
+import type { Node, Program } from "./program.js";
+import type { Operation } from "./scalar.js";
 
 /** How tightly the operators bind, as in the parser. */
 const Precedence = {

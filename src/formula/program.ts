@@ -1,3 +1,5 @@
+import type { Operation } from "./scalar.js";
+
 /**
  * A formula with its parameters bound: a graph of operations in evaluation order, every sub-expression once.
  * The f64 evaluator walks it; the SIMD compiler turns it into WebAssembly. Both read the same graph.
@@ -14,37 +16,6 @@ export interface Program {
   /** Names of the parameters that training learns (one value a layer), in the order of their partials. */
   readonly learned: readonly string[];
 }
-
-export type UnaryOperation =
-  | "negate"
-  | "abs"
-  | "sign"
-  | "sqrt"
-  | "floor"
-  | "exp"
-  | "expm1"
-  | "log"
-  | "log1p"
-  | "sin"
-  | "cos"
-  | "atan"
-  | "erf"
-  | "tanh"
-  | "tanhDerivative"
-  | "sigmoid"
-  | "sigmoidDerivative"
-  | "softplus"
-  | "flush";
-
-export type BinaryOperation =
-  "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "pow" | "gatedMultiply";
-
-export type ComparisonOperation =
-  "less" | "lessOrEqual" | "greater" | "greaterOrEqual" | "equal" | "notEqual";
-export type LogicalOperation = "and" | "or" | "not";
-
-/** Every operation that has arguments. */
-export type Operation = UnaryOperation | BinaryOperation | ComparisonOperation | LogicalOperation | "select";
 
 /**
  * One operation; `args` are indices of earlier nodes. Comparisons and logic give 1 or 0 (a mask in SIMD).

@@ -1,4 +1,4 @@
-import type { Operation } from "./program.js";
+import type { Operation } from "./scalar.js";
 
 /** What the rules ask of the graph that they simplify. */
 interface SimplifiedGraph {

@@ -1,7 +1,7 @@
-import type { BinaryOperation, ComparisonOperation, LogicalOperation, UnaryOperation } from "./program.js";
+import { log } from "../math/index.js";
 import type { Graph } from "./graph.js";
 import { power } from "./power.js";
-import { log } from "../math/index.js";
+import { called, type BinaryOperation, type ComparisonOperation, type LogicalOperation } from "./scalar.js";
 
 /** A function that formulas may call. */
 interface FormulaFunction {
@@ -15,8 +15,6 @@ const taking = (count: number, build: FormulaFunction["build"]): FormulaFunction
   arity: [count, count],
   build,
 });
-
-const unary = (op: UnaryOperation) => taking(1, (graph, [u]) => graph.apply(op, u));
 
 /** Where values are equal the first counts: it gives the derivative. */
 const extreme = (op: "min" | "max"): FormulaFunction => ({
@@ -62,21 +60,9 @@ const acosh: Build = (graph, u) => {
 
 /** The functions of a formula. Adding one that the graph can express is one line. */
 export const functions: ReadonlyMap<string, FormulaFunction> = new Map([
-  ["exp", unary("exp")],
-  ["expm1", unary("expm1")],
-  ["log", unary("log")],
-  ["log1p", unary("log1p")],
-  ["sqrt", unary("sqrt")],
-  ["abs", unary("abs")],
-  ["sign", unary("sign")],
-  ["floor", unary("floor")],
-  ["sin", unary("sin")],
-  ["cos", unary("cos")],
-  ["atan", unary("atan")],
-  ["tanh", unary("tanh")],
-  ["erf", unary("erf")],
-  ["sigmoid", unary("sigmoid")],
-  ["softplus", unary("softplus")],
+  ...(Object.keys(called) as (keyof typeof called)[]).map(
+    (op) => [op, composed((graph, u) => graph.apply(op, u))] as const,
+  ),
   ["relu", composed((graph, u) => graph.apply("max", graph.constant(0), u))],
   ["min", extreme("min")],
   ["max", extreme("max")],
@@ -91,7 +77,7 @@ export const functions: ReadonlyMap<string, FormulaFunction> = new Map([
   ["log10", logarithm(10)],
   ["clamp", taking(3, (graph, [u, least, most]) => graph.apply("min", graph.apply("max", u, least), most))],
   ["where", taking(3, (graph, [test, u, v]) => graph.apply("select", graph.condition(test), u, v))],
-] satisfies [string, FormulaFunction][]);
+] satisfies (readonly [string, FormulaFunction])[]);
 
 /** What NumPy, PyTorch and JavaScript call them. */
 export const aliases: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,8 @@
-import type { BinaryOperation, ComparisonOperation, LogicalOperation, Node, Program } from "../program.js";
+import type { Node, Program } from "../program.js";
+import { isLogic, isTruth, type Operation } from "../scalar.js";
 import type { Value, VectorGraph } from "./builder.js";
 import { floatOf } from "./fold.js";
-import { pow } from "./math/pow.js";
-import { unaryBuilders } from "./math/index.js";
+import { functions } from "./math/index.js";
 
 /** What a node became: a number in every lane, or a mask (a truth value in every lane). */
 interface Lowered {
@@ -43,19 +43,17 @@ function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[], 
   if (node.op === "constant") return number(graph.f32(node.value));
   if (node.op === "input") return number(graph.input(node.index, place.copy, place.part));
   if (node.op === "parameter") return number(graph.parameter(node.index, place.part));
-  const operand = (position: number) => earlier[node.args[position]!]!;
-  const numeric = (position: number) => asNumber(graph, operand(position));
-  const truth = (position: number) => asMask(graph, operand(position));
   const { op } = node;
-  if (op === "select") return selection(graph, truth(0), operand(1), operand(2));
-  if (isIn(logicals, op)) return mask(logicals[op](graph, truth(0), op === "not" ? truth(0) : truth(1)));
-  if (isIn(comparisons, op)) return mask(comparisons[op](graph, numeric(0), numeric(1)));
-  if (isIn(binaries, op)) return number(binaries[op](graph, numeric(0), numeric(1)));
-  return number(unaryBuilders[op](graph, numeric(0)));
+  const [a, b, c] = node.args.map((arg, position) => {
+    const asked = isLogic(op) || (op === "select" && position === 0) ? asMask : asNumber;
+    return asked(graph, earlier[arg]!);
+  }) as [Value, Value, Value];
+  const methods: Methods = graph;
+  const value = isIn(builders, op) ? builders[op](graph, a, b) : methods[op](a, b, c);
+  return { value, isMask: isTruth(op) };
 }
 
 const number = (value: Value): Lowered => ({ value, isMask: false });
-const mask = (value: Value): Lowered => ({ value, isMask: true });
 
 function asNumber(graph: VectorGraph, { value, isMask }: Lowered): Value {
   return isMask ? graph.and(value, graph.f32(1)) : value;
@@ -65,37 +63,21 @@ function asMask(graph: VectorGraph, { value, isMask }: Lowered): Value {
   return isMask ? value : graph.notEqual(value, graph.bits(0));
 }
 
-function selection(graph: VectorGraph, condition: Value, a: Lowered, b: Lowered): Lowered {
-  return number(graph.select(condition, asNumber(graph, a), asNumber(graph, b)));
-}
+type Builder = (graph: VectorGraph, a: Value, b: Value) => Value;
 
-type BinaryBuilder = (graph: VectorGraph, a: Value, b: Value) => Value;
-
-const logicals: Readonly<Record<LogicalOperation, BinaryBuilder>> = {
-  and: (graph, a, b) => graph.and(a, b),
-  or: (graph, a, b) => graph.or(a, b),
-  not: (graph, a) => graph.not(a),
-};
-
-const comparisons: Readonly<Record<ComparisonOperation, BinaryBuilder>> = {
-  less: (graph, a, b) => graph.less(a, b),
-  lessOrEqual: (graph, a, b) => graph.lessOrEqual(a, b),
+const builders = {
+  ...functions,
   greater: (graph, a, b) => graph.less(b, a),
   greaterOrEqual: (graph, a, b) => graph.lessOrEqual(b, a),
-  equal: (graph, a, b) => graph.equal(a, b),
-  notEqual: (graph, a, b) => graph.notEqual(a, b),
-};
-
-const binaries: Readonly<Record<BinaryOperation, BinaryBuilder>> = {
-  add: (graph, a, b) => graph.add(a, b),
-  subtract: (graph, a, b) => graph.subtract(a, b),
-  multiply: (graph, a, b) => graph.multiply(a, b),
-  divide: (graph, a, b) => graph.divide(a, b),
   min: (graph, a, b) => graph.pmin(b, a), // a ≤ b ? a : b
   max: (graph, a, b) => graph.pmax(b, a), // a ≥ b ? a : b
-  pow,
   gatedMultiply,
-};
+} satisfies Partial<Record<Operation, Builder>>;
+
+/** All other operations are methods of the graph by the same name. */
+type Methods = Readonly<
+  Record<Exclude<Operation, keyof typeof builders>, (a: Value, b: Value, c: Value) => Value>
+>;
 
 /** a · b, but 0 where a is 0: nothing to do where b is a finite constant, no comparison where a is a gate itself. */
 function gatedMultiply(graph: VectorGraph, a: Value, b: Value): Value {

@@ -1,4 +1,5 @@
-import type { Node, Operation, Program } from "../../formula/program.js";
+import type { Node, Program } from "../../formula/program.js";
+import type { Operation } from "../../formula/scalar.js";
 
 /**
  * A program whose partials are the branches that `program` takes: which way each comparison went, which argument

@@ -1,22 +1,15 @@
-import type { UnaryOperation } from "../../program.js";
 import type { Value, VectorGraph } from "../builder.js";
 import { erf } from "./erf.js";
 import { exp, expm1 } from "./exponential.js";
 import { log, log1p } from "./logarithm.js";
+import { pow } from "./pow.js";
 import { sigmoid, sigmoidDerivative, softplus, tanh, tanhDerivative } from "./sigmoid.js";
 import { atan, cos, sin } from "./trigonometric.js";
 
-/** Appends a function of x to the graph. */
-export type UnaryBuilder = (graph: VectorGraph, x: Value) => Value;
-
-/** Every function of one argument, by its name in formulas. */
-export const unaryBuilders: Readonly<Record<UnaryOperation, UnaryBuilder>> = {
-  negate: (graph, x) => graph.negate(x),
-  abs: (graph, x) => graph.abs(x),
+/** Functions that the graph does not have itself, by their names in formulas. */
+export const functions = {
   sign,
-  sqrt: (graph, x) => graph.sqrt(x),
-  floor: (graph, x) => graph.floor(x),
-  exp,
+  exp: (graph: VectorGraph, x: Value) => exp(graph, x),
   expm1,
   log,
   log1p,
@@ -30,6 +23,7 @@ export const unaryBuilders: Readonly<Record<UnaryOperation, UnaryBuilder>> = {
   sigmoidDerivative,
   softplus,
   flush,
+  pow,
 };
 
 /** −1, 0 or 1; NaN stays NaN. */
