@@ -1,4 +1,5 @@
 import { evaluateProgram, type Program } from "../formula/index.js";
+import { keptIn } from "../kept.js";
 import { exp } from "../math/index.js";
 import { normalQuantile } from "../stats/normal.js";
 import type { ActivationSpec } from "./definition.js";
@@ -23,9 +24,7 @@ export function momentsOf(spec: ActivationSpec): OutputMoments {
   const program = programOf(spec);
   const theta = Float64Array.from(program.learned, (name) => spec.parameters[name]);
   const integral = program.inputs === 1 ? byQuadrature : byLattice;
-  const moments = cache.get(program) ?? integral(program, theta);
-  cache.set(program, moments);
-  return moments;
+  return keptIn(cache, program, () => integral(program, theta));
 }
 
 /** Beyond it the normal density is below 1e-56. */

@@ -1,4 +1,5 @@
 import type { Program } from "../formula/index.js";
+import { keptIn } from "../kept.js";
 import type { ActivationSpec } from "./definition.js";
 import { momentsOf } from "./moments.js";
 import { maximise } from "./maximise.js";
@@ -35,10 +36,7 @@ const largest = new WeakMap<Program, number>();
  * is coarse, and the best point of a kinked formula may be missed by a little.)
  */
 export function largestDerivative(spec: ActivationSpec): number {
-  const program = programOf(spec);
-  const found = largest.get(program) ?? maximise(spec, CAP, steepness);
-  largest.set(program, found);
-  return found;
+  return keptIn(largest, programOf(spec), () => maximise(spec, CAP, steepness));
 }
 
 function steepness({ derivative, inputs }: SampledActivation, point: number): number {

@@ -1,4 +1,5 @@
 import { ActbenchError } from "../errors.js";
+import { keptIn } from "../kept.js";
 import { didYouMean } from "../registry.js";
 import { FormulaBuilder } from "./build.js";
 import { differentiate } from "./differentiate.js";
@@ -29,11 +30,7 @@ export function compileFormula(
   learned: readonly string[] = [],
 ): Program {
   const key = JSON.stringify([text, Object.entries(parameters), learned]);
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
-  const program = compile(text, new Map(Object.entries(parameters)), learned);
-  compiled.set(key, program);
-  return program;
+  return keptIn(compiled, key, () => compile(text, new Map(Object.entries(parameters)), learned));
 }
 
 function compile(text: string, parameters: ReadonlyMap<string, number>, learned: readonly string[]): Program {

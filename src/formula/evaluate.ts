@@ -1,7 +1,8 @@
+import { keptIn } from "../kept.js";
 import { type Loop, loopOf, type Register } from "./loops.js";
 import type { Node, Program } from "./program.js";
 import { reachable } from "./prune.js";
-import type { UpdateProgram } from "./update.js";
+import type { UpdateProgram, UpdateStep } from "./update.js";
 
 /**
  * Evaluates a program in f64, element by element: the activation of the reference kernel.
@@ -20,7 +21,7 @@ export function evaluateProgram(
   elements: number,
 ): void {
   const { inputs, value, partials: slopes } = program;
-  const { blocks, valueLoops, allLoops } = loopsFor(program);
+  const { blocks, valueLoops, allLoops } = keptIn(prepared, program, () => loopsOf(program));
   const loops = partials === undefined ? valueLoops : allLoops;
   blocks.loadParameters(theta);
   for (let start = 0; start < elements; start += BLOCK) {
@@ -34,45 +35,22 @@ export function evaluateProgram(
   }
 }
 
+const prepared = new WeakMap<Program, ReturnType<typeof loopsOf>>();
+
 /** A program's operations as loops over whole blocks. */
-interface ProgramLoops {
-  readonly blocks: Blocks;
-  readonly valueLoops: readonly Loop[];
-  readonly allLoops: readonly Loop[];
+function loopsOf({ nodes, value, partials }: Program) {
+  const blocks = new Blocks(nodes);
+  return { blocks, valueLoops: blocks.loopsOf([value]), allLoops: blocks.loopsOf([value, ...partials]) };
 }
 
-const prepared = new WeakMap<Program, ProgramLoops>();
+const steps = new WeakMap<UpdateProgram, UpdateStep<Float64Array>>();
 
-function loopsFor(program: Program): ProgramLoops {
-  const known = prepared.get(program);
-  if (known !== undefined) return known;
-  const blocks = new Blocks(program.nodes);
-  const valueLoops = blocks.loopsOf([program.value]);
-  const allLoops = blocks.loopsOf([program.value, ...program.partials]);
-  prepared.set(program, { blocks, valueLoops, allLoops });
-  return { blocks, valueLoops, allLoops };
+/** A rule as the reference kernel takes its steps, in f64; the same for the same program. */
+export function evaluateUpdate(program: UpdateProgram): UpdateStep<Float64Array> {
+  return keptIn(steps, program, () => stepOf(program));
 }
 
-/** Takes one step of a rule in f64: all buffers have `length` elements, but for the learning rate's one. */
-type UpdateStep = (
-  parameters: Float64Array,
-  gradients: Float64Array,
-  learningRate: Float64Array,
-  length: number,
-  states: readonly Float64Array[],
-  scalars: readonly number[],
-) => void;
-
-const steps = new WeakMap<UpdateProgram, UpdateStep>();
-
-/** A rule as the reference kernel takes its steps; the same for the same program. */
-export function evaluateUpdate(program: UpdateProgram): UpdateStep {
-  const step = steps.get(program) ?? stepOf(program);
-  steps.set(program, step);
-  return step;
-}
-
-function stepOf({ nodes, parameter, states: kept }: UpdateProgram): UpdateStep {
+function stepOf({ nodes, parameter, states: kept }: UpdateProgram): UpdateStep<Float64Array> {
   const blocks = new Blocks(nodes);
   const outputs = [parameter, ...kept];
   const loops = blocks.loopsOf(outputs);

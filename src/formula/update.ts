@@ -1,3 +1,4 @@
+import { keptIn } from "../kept.js";
 import { FormulaBuilder } from "./build.js";
 import { Graph } from "./graph.js";
 import { parse } from "./parse.js";
@@ -35,12 +36,20 @@ export interface UpdateRule {
 
 const compiled = new Map<string, UpdateProgram>();
 
+/** Takes one step of an update rule: parameters and states are updated in place. */
+export type UpdateStep<B> = (
+  parameters: B, // (length)
+  gradients: B, // (length)
+  learningRate: B, // (1), a rate per lane
+  length: number,
+  states: readonly B[], // states × (length)
+  scalars: readonly number[],
+) => void;
+
 /** A rule's program. Compiling the same rule again returns the same object. */
 export function compileUpdate(rule: UpdateRule): UpdateProgram {
   const key = JSON.stringify([rule.text, rule.states, rule.scalars, rule.constants]);
-  const program = compiled.get(key) ?? compile(rule);
-  compiled.set(key, program);
-  return program;
+  return keptIn(compiled, key, () => compile(rule));
 }
 
 /** What a primed name is called for the parser. */

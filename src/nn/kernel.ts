@@ -1,5 +1,5 @@
 import type { Program } from "../formula/program.js";
-import type { UpdateProgram } from "../formula/update.js";
+import type { UpdateProgram, UpdateStep } from "../formula/update.js";
 
 /**
  * The numeric operations that training is made of. Two kernels implement them: the readable f64 reference (one
@@ -202,13 +202,3 @@ export interface CompiledActivation<B> {
     elements: number,
   ): void;
 }
-
-/** Takes one step of an update rule: parameters and states are updated in place. */
-export type UpdateStep<B> = (
-  parameters: B, // (length)
-  gradients: B, // (length)
-  learningRate: B, // (1), a rate per lane
-  length: number,
-  states: readonly B[], // states × (length)
-  scalars: readonly number[],
-) => void;

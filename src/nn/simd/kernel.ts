@@ -1,8 +1,9 @@
 import { compileUpdateStep } from "../../formula/simd/compile-update.js";
 import { compileMath, compileProgram } from "../../formula/simd/compile.js";
 import type { Program } from "../../formula/program.js";
-import type { UpdateProgram } from "../../formula/update.js";
-import type { CompiledActivation, Kernel, UpdateStep } from "../kernel.js";
+import type { UpdateProgram, UpdateStep } from "../../formula/update.js";
+import { keptIn } from "../../kept.js";
+import type { CompiledActivation, Kernel } from "../kernel.js";
 import { createMemory } from "./memory.js";
 
 /** What the AssemblyScript under assembly/ exports: every operation on buffers, called without a wrapper. */
@@ -38,20 +39,13 @@ export function createSimdKernel(kernelBytes: BufferSource): Kernel<number> {
     lanes: 4 * vectors,
     ...createMemory(memory, numberIn(heapBase), element),
     ...(operations as Operations),
-    compile(program) {
-      const activation = compiled.get(program) ?? {
+    compile: (program) =>
+      keptIn(compiled, program, () => ({
         inputs: program.inputs,
         learned: program.learned.length,
         ...(instantiate(compileProgram(program, vectors), { env }) as ActivationFunctions),
-      };
-      compiled.set(program, activation);
-      return activation;
-    },
-    compileUpdate(program) {
-      const update = updates.get(program) ?? instantiateUpdate(program, vectors, env);
-      updates.set(program, update);
-      return update;
-    },
+      })),
+    compileUpdate: (program) => keptIn(updates, program, () => instantiateUpdate(program, vectors, env)),
   };
 }
 
