@@ -38,7 +38,7 @@ export function product(
       left += 2 * aRow;
       target += 2 * outRow;
     }
-    if (row < rows) tile1x4(left, aStep, b, bColumn, bStep, biased, at(start, column), target, outColumn, depth);
+    if (row < rows) tile1x4(left, aStep, b, bColumn, bStep, biased, at(start, column), 1, target, outColumn, depth);
     b += 4 * bColumn;
     out += 4 * outColumn;
   }
@@ -47,7 +47,7 @@ export function product(
     let target = out;
     let row = 0;
     for (; row + 4 <= rows; row += 4) {
-      tile4x1(left, aRow, aStep, b, bStep, biased, at(start, column), target, outRow, depth);
+      tile1x4(b, bStep, left, aRow, aStep, biased, at(start, column), 0, target, outRow, depth);
       left += 4 * aRow;
       target += 4 * outRow;
     }
@@ -114,6 +114,7 @@ export function tile2x4(
   v128.store(out + 3 * outColumn, sum13);
 }
 
+/** One row by four columns; or four rows by one column, all of one start, with a and b in each other's place. */
 @inline
 function tile1x4(
   a: usize,
@@ -123,14 +124,15 @@ function tile1x4(
   bStep: usize,
   biased: bool,
   start: usize,
+  startStep: i32,
   out: usize,
   outColumn: usize,
   depth: i32,
 ): void {
   let sum0 = first(biased, start);
-  let sum1 = first(biased, start, 1);
-  let sum2 = first(biased, start, 2);
-  let sum3 = first(biased, start, 3);
+  let sum1 = first(biased, start, startStep);
+  let sum2 = first(biased, start, 2 * startStep);
+  let sum3 = first(biased, start, 3 * startStep);
   const end = a + <usize>depth * aStep;
   do {
     const left = v128.load(a);
@@ -145,39 +147,6 @@ function tile1x4(
   v128.store(out + outColumn, sum1);
   v128.store(out + 2 * outColumn, sum2);
   v128.store(out + 3 * outColumn, sum3);
-}
-
-@inline
-function tile4x1(
-  a: usize,
-  aRow: usize,
-  aStep: usize,
-  b: usize,
-  bStep: usize,
-  biased: bool,
-  start: usize,
-  out: usize,
-  outRow: usize,
-  depth: i32,
-): void {
-  let sum0 = first(biased, start);
-  let sum1 = sum0;
-  let sum2 = sum0;
-  let sum3 = sum0;
-  const end = a + <usize>depth * aStep;
-  do {
-    const right = v128.load(b);
-    sum0 = multiplyAdd(sum0, v128.load(a), right);
-    sum1 = multiplyAdd(sum1, v128.load(a + aRow), right);
-    sum2 = multiplyAdd(sum2, v128.load(a + 2 * aRow), right);
-    sum3 = multiplyAdd(sum3, v128.load(a + 3 * aRow), right);
-    a += aStep;
-    b += bStep;
-  } while (a != end);
-  v128.store(out, sum0);
-  v128.store(out + outRow, sum1);
-  v128.store(out + 2 * outRow, sum2);
-  v128.store(out + 3 * outRow, sum3);
 }
 
 @inline
