@@ -194,6 +194,10 @@ export class VectorGraph {
   /** a < b ? b : a; a NaN in `a` stays. */
   readonly pmax = this.#binary("f32x4.pmax");
 
+  clamp(a: Value, from: number, to: number): Value {
+    return this.pmax(this.pmin(a, this.f32(to)), this.f32(from));
+  }
+
   // Comparisons give masks; unordered is false, except for notEqual
 
   readonly equal = this.#binary("f32x4.eq");

@@ -42,7 +42,7 @@ export interface CheckedCase {
   readonly parameters: Float64Array; // (parameterCount), to be moved about
   readonly tensors: readonly Tensor[];
   /** The penalised mean loss, and every branch taken on the way there. */
-  evaluate(): { loss: number; branches: Float64Array };
+  evaluate(): { loss: number; branches: readonly Float64Array[] };
   /** The analytic gradient, in the parameters' order. */
   gradients(): Float64Array;
 }
@@ -83,7 +83,7 @@ export function createCheckedCase(options: CheckedCaseOptions, point: number): C
         branches.push(branchesAt(branchesOfLoss, loss.formula.residuals, NONE, rows * outputs));
       }
       if (l1 > 0) branches.push(...mlp.layers.map((layer) => weightsOf(layer).map(Math.sign)));
-      return { loss: sums[0] / rows + penalty(mlp, l1, l2), branches: concatenate(branches) };
+      return { loss: sums[0] / rows + penalty(mlp, l1, l2), branches };
     },
     gradients() {
       loss.backward(forward(mlp, x, rows, dropout), y, mlp.dz, rows);
@@ -153,14 +153,4 @@ function penalty(mlp: Mlp<Float64Array>, l1: number, l2: number): number {
     for (const weight of weightsOf(layer)) sum += l1 * Math.abs(weight) + (l2 / 2) * weight * weight;
   }
   return sum;
-}
-
-function concatenate(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

@@ -65,12 +65,11 @@ export function gradcheck(options: GradcheckOptions): GradcheckResult[] {
   const { points, burnIn } = settings;
   return Array.from({ length: points }, (_, point) => {
     const problem = createCheckedCase(settings, point);
-    const before = problem.tensors.map((tensor) => checkTensor(problem, tensor, settings, point, 0));
+    const check = (afterSteps: number) =>
+      problem.tensors.map((tensor) => checkTensor(problem, tensor, settings, point, afterSteps));
+    const before = check(0);
     train(problem, burnIn);
-    return [
-      ...before,
-      ...problem.tensors.map((tensor) => checkTensor(problem, tensor, settings, point, burnIn.steps)),
-    ];
+    return [...before, ...check(burnIn.steps)];
   }).flat();
 }
 
@@ -127,7 +126,7 @@ function elementError(
     problem.parameters[index] = value;
     const there = problem.evaluate();
     problem.parameters[index] = here;
-    const smooth = there.branches.every((branch, i) => branch === branches[i]);
+    const smooth = there.branches.every((taken, k) => taken.every((branch, i) => branch === branches[k][i]));
     return smooth && Number.isFinite(there.loss) ? there.loss : undefined;
   };
   let best: { value: number; change: number; rounding: number } | undefined;

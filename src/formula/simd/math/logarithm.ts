@@ -9,7 +9,7 @@ const REST = [
 ];
 
 /** The bits of the k with x = 2^k m, √½ ≤ m < √2, in the place of a float's exponent; x normal and positive. */
-export function exponentBits(graph: VectorGraph, x: Value): { k: Value; shifted: Value } {
+function exponentBits(graph: VectorGraph, x: Value): { k: Value; shifted: Value } {
   const SQRT_HALF = 0x3f3504f3;
   const k = graph.shiftRight(graph.subtractIntegers(x, graph.bits(SQRT_HALF)), 23);
   return { k, shifted: graph.shiftLeft(k, 23) };
@@ -32,14 +32,21 @@ function logarithmAtEnds(graph: VectorGraph, x: Value, result: Value): Value {
   return graph.select(graph.less(x, graph.f32(Infinity)), left, x);
 }
 
-/** The natural logarithm, by x = 2^k m and a polynomial in m − 1. Subnormal arguments are scaled up first. */
-export function log(graph: VectorGraph, x: Value): Value {
+/** The k and f of x = 2^k (1 + f), √½ ≤ 1 + f < √2; x positive, and scaled up first where it is subnormal. */
+export function splitLogarithm(graph: VectorGraph, x: Value): { k: Value; f: Value } {
   const subnormal = graph.less(x, graph.f32(2 ** -126));
   const normal = graph.select(subnormal, graph.multiply(x, graph.f32(2 ** 23)), x);
   const { k, shifted } = exponentBits(graph, normal);
-  const exponent = graph.subtract(graph.toFloat(k), graph.and(subnormal, graph.f32(23)));
-  const f = graph.subtract(graph.subtractIntegers(normal, shifted), graph.f32(1));
-  return logarithmAtEnds(graph, x, assembleLogarithm(graph, exponent, f));
+  return {
+    k: graph.subtract(graph.toFloat(k), graph.and(subnormal, graph.f32(23))),
+    f: graph.subtract(graph.subtractIntegers(normal, shifted), graph.f32(1)),
+  };
+}
+
+/** The natural logarithm, by x = 2^k (1 + f) and a polynomial in f. */
+export function log(graph: VectorGraph, x: Value): Value {
+  const { k, f } = splitLogarithm(graph, x);
+  return logarithmAtEnds(graph, x, assembleLogarithm(graph, k, f));
 }
 
 /**

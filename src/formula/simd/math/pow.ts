@@ -1,6 +1,6 @@
 import type { Value, VectorGraph } from "../builder.js";
 import { exponentialExcess, joinExponential } from "./exponential.js";
-import { exponentBits } from "./logarithm.js";
+import { splitLogarithm } from "./logarithm.js";
 import { polynomial64 } from "./polynomial.js";
 
 // log₂((1 + s) / (1 − s)) / s in s², minimax on √½ ≤ (1 + s) / (1 − s) ≤ √2: 2^-40.9
@@ -30,13 +30,9 @@ export function pow(graph: VectorGraph, u: Value, v: Value): Value {
 
 /** v log₂ u for u ≥ 0, as two vectors of f64. */
 function scaledLogarithm(graph: VectorGraph, u: Value, v: Value): [Value, Value] {
-  const subnormal = graph.less(u, graph.f32(2 ** -126));
-  const normal = graph.select(subnormal, graph.multiply(u, graph.f32(2 ** 23)), u);
-  const { k, shifted } = exponentBits(graph, normal);
-  const exponent = graph.subtract(graph.toFloat(k), graph.and(subnormal, graph.f32(23)));
-  const aboveZero = graph.select(graph.equal(u, graph.bits(0)), graph.f32(-Infinity), exponent);
+  const { k, f } = splitLogarithm(graph, u);
+  const aboveZero = graph.select(graph.equal(u, graph.bits(0)), graph.f32(-Infinity), k);
   const inRange = graph.select(graph.less(u, graph.f32(Infinity)), aboveZero, u);
-  const f = graph.subtract(graph.subtractIntegers(normal, shifted), graph.f32(1));
   const [exponents, rests, factors] = [graph.widen(inRange), graph.widen(f), graph.widen(v)];
   const scaled = (half: 0 | 1) => {
     const s = graph.divide64(rests[half], graph.add64(rests[half], graph.f64(2)));
@@ -48,12 +44,13 @@ function scaledLogarithm(graph: VectorGraph, u: Value, v: Value): [Value, Value]
 
 /** 2^t, rounded to f32 only after the whole part of t is gone. */
 function exp2(graph: VectorGraph, t: readonly [Value, Value]): Value {
-  const clamp = (x: Value, from: number, to: number) =>
-    graph.pmax(graph.pmin(x, graph.f32(to)), graph.f32(from));
   const rounder = graph.f32(1.5 * 2 ** 23 + 126); // see ROUNDER in exponential.ts
-  const rounded = graph.add(clamp(graph.narrow(...t), -126, 129), rounder);
+  const rounded = graph.add(graph.clamp(graph.narrow(...t), -126, 129), rounder);
   const n = graph.widen(graph.subtract(rounded, rounder));
   const rest = graph.narrow(graph.subtract64(t[0], n[0]), graph.subtract64(t[1], n[1]));
-  const excess = exponentialExcess(graph, graph.multiply(clamp(rest, -0.501, 0.501), graph.f32(Math.LN2)));
+  const excess = exponentialExcess(
+    graph,
+    graph.multiply(graph.clamp(rest, -0.501, 0.501), graph.f32(Math.LN2)),
+  );
   return joinExponential(graph, { power: graph.shiftLeft(rounded, 23), excess });
 }

@@ -16,21 +16,13 @@ function sineAt(graph: VectorGraph, x: Value, quarters: 0 | 1): Value {
   const rounder = graph.f32(ROUNDER);
   const rounded = graph.add(graph.multiply(x, graph.f32(2 / Math.PI)), rounder);
   const n = graph.subtract(rounded, rounder);
-  const r = bounded(
-    graph,
-    PARTS.reduce((rest, part) => graph.subtract(rest, graph.multiply(n, graph.f32(part))), x),
-  );
+  const rest = PARTS.reduce((left, part) => graph.subtract(left, graph.multiply(n, graph.f32(part))), x);
+  const r = graph.clamp(rest, -0.8, 0.8); // where x is too large to be reduced, the result must still lie in [−1, 1]
   const square = graph.multiply(r, r);
   const sine = graph.add(r, graph.multiply(graph.multiply(r, square), polynomial(graph, square, SINE)));
   const quartic = graph.multiply(graph.multiply(square, square), polynomial(graph, square, COSINE));
   const cosine = graph.add(graph.subtract(graph.f32(1), graph.multiply(square, graph.f32(0.5))), quartic);
   return inQuadrant(graph, graph.addIntegers(rounded, graph.bits(quarters)), sine, cosine);
-}
-
-/** Where x is too large to be reduced, the result must still lie in [−1, 1]. */
-function bounded(graph: VectorGraph, r: Value): Value {
-  const limit = 0.8;
-  return graph.pmax(graph.pmin(r, graph.f32(limit)), graph.f32(-limit));
 }
 
 /** By the last two bits of `quadrant`: sine, cosine, −sine, −cosine. */
