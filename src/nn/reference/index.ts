@@ -4,8 +4,20 @@ import { activation } from "./activation.js";
 import { batches } from "./batches.js";
 import { dense } from "./dense.js";
 import { losses } from "./losses.js";
-import { memory } from "./memory.js";
 import { reductions } from "./reductions.js";
+
+/** Buffers are plain Float64Arrays; the garbage collector forgets them, so there is nothing to reset. */
+const memory = {
+  reset() {},
+  allocate: (length) => new Float64Array(length),
+  slice: (buffer, start) => buffer.subarray(start),
+  write: (buffer, _lane, values) => buffer.set(values),
+  /** A double holds every 32-bit integer exactly. */
+  writeIntegers: (buffer, _lane, values) => buffer.set(values),
+  read: (buffer, _lane, length) => [...buffer.subarray(0, length)],
+  zero: (buffer, length) => buffer.fill(0, 0, length),
+  copy: (from, to, length) => to.set(from.subarray(0, length)),
+} satisfies Partial<Kernel<Float64Array>>;
 
 /**
  * The kernel in readable double precision, one trial at a time: the oracle that the gradient check runs on and

@@ -2,12 +2,11 @@
 // because V8 moves what does not change out of such a loop only.
 
 export * from "./activation";
+export * from "./batches";
 export * from "./dense";
 export * from "./dropout";
-export * from "./gather";
-export { elementBytes } from "./lanes";
+export { ELEMENT as elementBytes } from "./lanes";
 export * from "./losses";
 export { heapBase } from "./packed-product";
 export * from "./reductions";
 export * from "./residuals";
-export * from "./shuffle";

@@ -4,9 +4,6 @@
  */
 export const ELEMENT: usize = isDefined(WIDE) ? 32 : 16;
 
-/** The same for the kernel's user, who lays out buffers. */
-export const elementBytes: usize = ELEMENT;
-
 /** The address of element `index`. */
 @inline
 export function at(buffer: usize, index: i32): usize {

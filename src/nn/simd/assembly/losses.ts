@@ -1,5 +1,4 @@
 import { ELEMENT, accumulate, at, count, multiplyAdd, splat, where } from "./lanes";
-import { exponentials, logarithms } from "./math";
 
 // Softmax is shifted by the row's largest logit, so that it can't overflow. A function of many elements is one loop over
 // them, in which V8 merges vectors; of two calls it would not.
@@ -151,4 +150,23 @@ export function penaltyBackward(
     dWeights += ELEMENT;
     weights += ELEMENT;
   } while (weights < end);
+}
+
+@external("math", "exp")
+declare function exp(x: usize, parameters: usize, y: usize, vectors: i32): void;
+
+@external("math", "log")
+declare function log(x: usize, parameters: usize, y: usize, vectors: i32): void;
+
+/** Vectors of an element. */
+const VECTORS = <i32>(ELEMENT / 16);
+
+/** x ← eˣ, by the very code that compiled formulas use. */
+function exponentials(x: usize, length: i32): void {
+  exp(x, 0, x, length * VECTORS);
+}
+
+/** x ← ln x */
+function logarithms(x: usize, length: i32): void {
+  log(x, 0, x, length * VECTORS);
 }
