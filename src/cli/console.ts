@@ -49,11 +49,11 @@ export function createConsole(process: ProcessLike, argv: readonly string[]): Co
   const messages = createOutput(stderr, () => void (console.exitCode ||= ExitCode.failed));
   let drawn = 0;
   const console: Console = {
-    out: (text) => results.write(printable(text, colourMark, linkMark)),
-    err: (text) => messages.write(printable(text, "", linkMark)),
+    out: (text) => results(printable(text, colourMark, linkMark)),
+    err: (text) => messages(printable(text, "", linkMark)),
     rewriteLines(lines) {
       const up = drawn > 1 ? `\u001b[${drawn - 1}A` : "";
-      messages.write(`\r${up}\u001b[J${lines.map((line) => printable(line)).join("\n")}`);
+      messages(`\r${up}\u001b[J${lines.map((line) => printable(line)).join("\n")}`);
       drawn = lines.length;
     },
     colourMark,

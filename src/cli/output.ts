@@ -9,21 +9,16 @@ export interface OutputStream {
   readonly fd?: number | undefined;
 }
 
-/** Where text goes, until that fails. */
-interface Output {
-  write(text: string): void;
-}
-
 /**
- * A stream that is never written to again once it has failed: that would only fail again, for ever. A reader that has
- * seen enough, as in `actbench list | head -1`, ends the output as well, but is no failure.
+ * Writes to a stream, but no more once that has failed: it would only fail again, for ever. A reader that has seen
+ * enough, as in `actbench list | head -1`, ends the output as well, but is no failure.
  *
  * @param onFailure is called once
  */
 export function createOutput(
   stream: OutputStream,
   onFailure: (error: NodeJS.ErrnoException) => void,
-): Output {
+): (text: string) => void {
   let failed = false;
   const fail = (error: NodeJS.ErrnoException) => {
     if (failed) return;
@@ -32,16 +27,14 @@ export function createOutput(
   };
   stream.on?.("error", fail);
   const descriptor = fileOf(stream);
-  return {
-    write(text) {
-      if (failed) return;
-      if (descriptor === undefined) return void stream.write(text);
-      try {
-        writeFileSync(descriptor, text);
-      } catch (error) {
-        fail(error as NodeJS.ErrnoException);
-      }
-    },
+  return (text) => {
+    if (failed) return;
+    if (descriptor === undefined) return void stream.write(text);
+    try {
+      writeFileSync(descriptor, text);
+    } catch (error) {
+      fail(error as NodeJS.ErrnoException);
+    }
   };
 }
 

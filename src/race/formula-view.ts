@@ -1,7 +1,8 @@
-import { customActivation } from "../activations/resolve.js";
+import { customActivation, programOf } from "../activations/resolve.js";
+import { sampleActivation } from "../activations/sample.js";
 import { ActbenchError } from "../errors.js";
 import { FormulaError } from "../formula/error.js";
-import { compileFormula, evaluateProgram, printDerivative, printFormula } from "../formula/index.js";
+import { printDerivative, printFormula } from "../formula/index.js";
 
 /** A formula as it is typed: its derivative and graph, or what is wrong with it and where. */
 type FormulaView =
@@ -26,20 +27,16 @@ const POINTS = 201;
 export function viewFormula(name: string, formula: string): FormulaView {
   try {
     const spec = customActivation({ name, formula });
-    const program = compileFormula(spec.formula, spec.parameters, spec.learned);
+    const program = programOf(spec);
+    const { inputs } = program;
     const x = Float64Array.from({ length: POINTS }, (_, i) => -REACH + (2 * REACH * i) / (POINTS - 1));
-    const [f, slope] = [new Float64Array(POINTS), new Float64Array(POINTS * program.inputs)];
-    const inputs = Float64Array.from(
-      { length: POINTS * program.inputs },
-      (_, i) => x[Math.floor(i / program.inputs)],
-    );
-    evaluateProgram(program, inputs, new Float64Array(), f, slope, POINTS);
-    const first = slope.filter((_, i) => i % program.inputs === 0);
+    const z = Float64Array.from({ length: POINTS * inputs }, (_, i) => x[Math.floor(i / inputs)]);
+    const { value: f, derivative } = sampleActivation(spec, z);
     return {
       ok: true,
       formula: printFormula(program),
       derivative: printDerivative(program),
-      graph: { x, f, slope: first },
+      graph: { x, f, slope: derivative.filter((_, i) => i % inputs === 0) },
     };
   } catch (error) {
     if (error instanceof FormulaError) {

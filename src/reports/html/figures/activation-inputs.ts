@@ -1,3 +1,4 @@
+import { programOf } from "../../../activations/resolve.js";
 import { sampleActivation } from "../../../activations/sample.js";
 import type { ResultRow } from "../../../analysis/result-rows.js";
 import { HISTOGRAM } from "../../../trial/portrait.js";
@@ -121,7 +122,7 @@ const minus = (value: number): string => String(value).replace("-", "−");
 
 /** f and f′ as far as they lie within the panel; a new run begins where a curve comes back. */
 function graphs(layer: Parameters<typeof sampleActivation>[0]) {
-  const { inputs } = sampleActivation(layer, new Float64Array(64));
+  const { inputs } = programOf(layer);
   const points = Math.round((2 * REACH) / STEP) + 1;
   const at = (i: number) => -REACH + i * STEP;
   const z = Float64Array.from({ length: points * inputs }, (_, i) => (i % inputs === 0 ? at(i / inputs) : 0));
