@@ -1,6 +1,7 @@
 import { type WholePower, wholePowerOf } from "./graph.js";
 import type { Node, Program } from "./program.js";
-import type { Operation } from "./scalar.js";
+import { isTruth, type Operation } from "./scalar.js";
+import { infix } from "./vocabulary.js";
 
 /** How tightly the operators bind, as in the parser. */
 const Precedence = {
@@ -33,21 +34,13 @@ export function printDerivative(program: Program, k = 0, digits = 6): string {
   return new Printer(program, digits).print(program.partials[k]).text;
 }
 
-const OPERATORS: Partial<Record<Operation, readonly [string, number]>> = {
-  add: ["+", Precedence.sum],
-  subtract: ["-", Precedence.sum],
-  multiply: ["*", Precedence.product],
-  gatedMultiply: ["*", Precedence.product],
-  divide: ["/", Precedence.product],
-  less: ["<", Precedence.comparison],
-  lessOrEqual: ["<=", Precedence.comparison],
-  greater: [">", Precedence.comparison],
-  greaterOrEqual: [">=", Precedence.comparison],
-  equal: ["==", Precedence.comparison],
-  notEqual: ["!=", Precedence.comparison],
-  and: ["&&", Precedence.and],
-  or: ["||", Precedence.or],
-};
+const SYMBOLS: Partial<Record<Operation, string>> = { ...infix, gatedMultiply: "*" };
+
+function precedenceOf(op: Operation): number {
+  if (op === "and" || op === "or") return Precedence[op];
+  if (isTruth(op)) return Precedence.comparison;
+  return op === "add" || op === "subtract" ? Precedence.sum : Precedence.product;
+}
 
 class Printer {
   readonly #program: Program;
@@ -81,8 +74,8 @@ class Printer {
   }
 
   #operation(op: Operation, args: readonly number[]): Printed {
-    const operator = OPERATORS[op];
-    if (operator !== undefined) return this.#binary(operator, args);
+    const symbol = SYMBOLS[op];
+    if (symbol !== undefined) return this.#binary(symbol, precedenceOf(op), args);
     switch (op) {
       case "negate":
         return { text: `-${this.#atLeast(Precedence.operand, args[0])}`, precedence: Precedence.sign };
@@ -106,7 +99,7 @@ class Printer {
     }
   }
 
-  #binary([symbol, precedence]: readonly [string, number], [u, v]: readonly number[]): Printed {
+  #binary(symbol: string, precedence: number, [u, v]: readonly number[]): Printed {
     const left = this.#atLeast(precedence === Precedence.comparison ? precedence + 1 : precedence, u);
     const right = this.#atLeast(precedence + 1, v);
     if (symbol === "+" && right.startsWith("-")) return { text: `${left} - ${right.slice(1)}`, precedence };

@@ -1,7 +1,7 @@
 import { log } from "../math/index.js";
 import type { Graph } from "./graph.js";
 import { power } from "./power.js";
-import { called, type BinaryOperation, type ComparisonOperation, type LogicalOperation } from "./scalar.js";
+import { called, isLogic, type Operation } from "./scalar.js";
 
 /** A function that formulas may call. */
 interface FormulaFunction {
@@ -172,29 +172,30 @@ export const unaryOperators: ReadonlyMap<string, (graph: Graph, u: number) => nu
 
 type BinaryBuild = (graph: Graph, u: number, v: number) => number;
 
-const arithmetic =
-  (op: BinaryOperation | ComparisonOperation): BinaryBuild =>
-  (graph, u, v) =>
-    graph.apply(op, u, v);
-const logic =
-  (op: LogicalOperation): BinaryBuild =>
-  (graph, u, v) =>
-    graph.apply(op, graph.condition(u), graph.condition(v));
+/** What stands between its operands, and what is written there. */
+export const infix = {
+  add: "+",
+  subtract: "-",
+  multiply: "*",
+  divide: "/",
+  less: "<",
+  lessOrEqual: "<=",
+  greater: ">",
+  greaterOrEqual: ">=",
+  equal: "==",
+  notEqual: "!=",
+  and: "&&",
+  or: "||",
+} as const satisfies Partial<Record<Operation, string>>;
 
-export const binaryOperators: ReadonlyMap<string, BinaryBuild> = new Map([
-  ["+", arithmetic("add")],
-  ["-", arithmetic("subtract")],
-  ["*", arithmetic("multiply")],
-  ["/", arithmetic("divide")],
+const between =
+  (op: Operation): BinaryBuild =>
+  (graph, u, v) =>
+    isLogic(op) ? graph.apply(op, graph.condition(u), graph.condition(v)) : graph.apply(op, u, v);
+
+export const binaryOperators: ReadonlyMap<string, BinaryBuild> = new Map<string, BinaryBuild>([
   ["**", power],
-  ["<", arithmetic("less")],
-  ["<=", arithmetic("lessOrEqual")],
-  [">", arithmetic("greater")],
-  [">=", arithmetic("greaterOrEqual")],
-  ["==", arithmetic("equal")],
-  ["!=", arithmetic("notEqual")],
-  ["&&", logic("and")],
-  ["||", logic("or")],
+  ...Object.entries(infix).map(([op, symbol]) => [symbol, between(op as keyof typeof infix)] as const),
 ]);
 
 export const comparisons: ReadonlySet<string> = new Set(["<", "<=", ">", ">=", "==", "!="]);

@@ -1,6 +1,6 @@
 /** A WebAssembly module's binary form: integers in LEB128, vectors, sections. Just what a kernel of a few functions needs. */
 
-export const valueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
+const valueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 export type ValueType = keyof typeof valueType;
 
 /** A function to be exported, which gives nothing back; `locals` stand after the parameters, `body` is without its closing `end`. */
@@ -68,12 +68,8 @@ function section(id: number, content: Uint8Array): Uint8Array {
   return join(id, sized(content));
 }
 
-function types(names: readonly ValueType[]): Uint8Array {
-  return vector(names.map((name) => [valueType[name]]));
-}
-
-function typeOf(definition: WasmFunction): Uint8Array {
-  return join(0x60, types(definition.parameters), types([]));
+function typeOf({ parameters }: WasmFunction): Uint8Array {
+  return join(0x60, vector(parameters.map((type) => [valueType[type]])), vector([]));
 }
 
 /** Locals are declared in runs of one type. */
