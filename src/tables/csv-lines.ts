@@ -16,10 +16,10 @@ export function* csvLines(lines: Iterable<readonly CsvValue[]>): Generator<Uint8
   for (const cells of lines) {
     chunk.append(cells);
     if (chunk.end < CHUNK) continue;
-    yield chunk.text();
+    yield chunk.written();
     chunk = new CsvChunk();
   }
-  yield chunk.text();
+  yield chunk.written();
 }
 
 class CsvChunk {
@@ -30,7 +30,8 @@ class CsvChunk {
   private last: readonly CsvValue[] = [];
   private readonly ends: number[] = [];
 
-  text(): Uint8Array {
+  /** The lines so far. */
+  written(): Uint8Array {
     return this.bytes.subarray(0, this.end);
   }
 
@@ -73,7 +74,7 @@ class CsvChunk {
     const needed = this.end + length + 1;
     if (needed <= this.bytes.length) return;
     const wider = new Uint8Array(2 * needed);
-    wider.set(this.text());
+    wider.set(this.written());
     this.bytes = wider;
   }
 }

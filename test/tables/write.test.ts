@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { valueText } from "../../src/tables/csv-lines.js";
+import { csvLines, valueText, type CsvValue } from "../../src/tables/csv-lines.js";
 import { defineTable } from "../../src/tables/table.js";
 import { analyse } from "../../src/analysis/findings.js";
 import { inventedStudy } from "../helpers/invented-study.js";
@@ -64,5 +64,35 @@ test("whatever the text, a parser reads the records back", () => {
       expect(parse(written, { recordDelimiter: "\n" })).toEqual([["c0", "c1"], ...rows]);
     }),
     { numRuns: 50 },
+  );
+});
+
+test("a line is the text of its cells, whatever it has in common with the line before and wherever a chunk ends", () => {
+  const long = 'ä€😀"'.repeat(8000);
+  const cell = fc.constantFrom<CsvValue>(
+    null,
+    true,
+    0,
+    -0,
+    0.1,
+    -123456.7,
+    1e-7,
+    Math.PI,
+    "",
+    "=x",
+    "é€😀",
+    "\ud800",
+    long,
+  );
+  const line = fc.tuple(cell, cell, cell);
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 40 }), fc.integer({ min: 1, max: 400 }), (some, times) => {
+      const lines = Array.from({ length: times }, (_, i) => [i % 7, ...(some[i % some.length] ?? [])]);
+      const chunks = [...csvLines(lines)];
+      const expected = lines.map((cells) => `${cells.map(valueText).join()}\n`).join("");
+      expect(Buffer.concat(chunks).equals(Buffer.from(expected))).toBe(true);
+      expect(chunks.slice(0, -1).every((chunk) => chunk.at(-1) === 10)).toBe(true);
+    }),
+    { numRuns: 12 },
   );
 });
