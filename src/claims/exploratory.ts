@@ -34,7 +34,7 @@ function pairFinding(pair: ArmPair): Finding {
   };
   return {
     ...compared,
-    arms: compared.compared,
+    arms: [pair.a, pair.b],
     isSettled: (terms) => isSettled(measurement, terms, 1, MARGIN),
     conclude,
     words(terms) {

@@ -39,7 +39,7 @@ export function fasterFinding(pair: ArmPair, times: number): Finding {
   const { measurement } = compared;
   return {
     ...compared,
-    arms: compared.compared,
+    arms: [pair.a, pair.b],
     isSettled: (terms) => isSettled(measurement, terms, times, MARGIN),
     conclude: (terms) => ({ verdict: verdictOf(measurement, terms, times) }),
     words(terms) {

@@ -34,8 +34,6 @@ export interface UpdateRule {
   readonly constants: Readonly<Record<string, number>>;
 }
 
-const compiled = new Map<string, UpdateProgram>();
-
 /** Takes one step of an update rule: parameters and states are updated in place. */
 export type UpdateStep<B> = (
   parameters: B, // (length)
@@ -45,6 +43,8 @@ export type UpdateStep<B> = (
   states: readonly B[], // states × (length)
   scalars: readonly number[],
 ) => void;
+
+const compiled = new Map<string, UpdateProgram>();
 
 /** A rule's program. Compiling the same rule again returns the same object. */
 export function compileUpdate(rule: UpdateRule): UpdateProgram {

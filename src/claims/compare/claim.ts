@@ -49,7 +49,10 @@ export function compareClaim(declaration: CompareDeclaration): Claim {
   };
 }
 
-/** An epoch takes as long at every rate: that is told once, not under each way of choosing one. */
+/**
+ * An epoch takes as long at every rate: that is told once, not under each way of choosing one. Batch sizes, on which it
+ * depends, are not tuned where such a claim is made: `problems.ts` refuses it.
+ */
 const isToldUnder = ({ regime }: Where, { measure }: CompareDeclaration, { tuning }: Experiment): boolean =>
   measure !== "seconds_per_epoch" || regime === (tuning?.regimes.at(-1) ?? "given");
 

@@ -42,6 +42,7 @@ export type Fact = readonly [name: string, text: string, ...unknown[]];
 /**
  * Names below each other, and beside each what is said of it.
  *
+ * @param columns the width of all, in which what is said is broken
  * @param paint paints a name
  * @param broken breaks what is said into lines of so many cells
  */

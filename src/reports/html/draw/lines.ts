@@ -64,20 +64,11 @@ export function lineChart({ lines, x, y, width, height, dots, steps }: LineChart
       ),
       ...drawn.flatMap(({ look, points, rings = [] }) =>
         present([
-          (dots || points.length === 1) &&
-            Plot.dot(points, { x: "x", y: "y", r: 3, fill: look.colour, className: look.className }),
+          (dots || points.length === 1) && dotsOf(look, points),
           rings.length > 0 &&
-            Plot.dot(
+            ringsOf(
+              look,
               rings.map((ring) => within(ring, y)),
-              {
-                x: "x",
-                y: "y",
-                r: 6,
-                stroke: look.colour,
-                strokeWidth: 2,
-                fill: "var(--paper)",
-                className: look.className,
-              },
             ),
         ]),
       ),
@@ -105,6 +96,12 @@ export function lineChart({ lines, x, y, width, height, dots, steps }: LineChart
 /** "log 0.01 1 260 22": an axis with the pixels of its ends, as the page's script reads it. */
 const scaleText = ({ log, domain }: Axis, from: number, to: number): string =>
   [log ? "log" : "linear", ...domain.map((end) => Number(end.toPrecision(6))), from, to].join(" ");
+
+const dotsOf = ({ colour, className }: LineStyle, points: readonly LinePoint[]): Plot.Markish =>
+  Plot.dot(points, { x: "x", y: "y", r: 3, fill: colour, className });
+
+const ringsOf = ({ colour, className }: LineStyle, points: readonly LinePoint[]): Plot.Markish =>
+  Plot.dot(points, { x: "x", y: "y", r: 6, stroke: colour, strokeWidth: 2, fill: "var(--paper)", className });
 
 function bandOf(look: LineStyle, points: readonly LinePoint[]): Plot.Markish[] {
   const band = points.filter(({ low, high }) => low !== undefined && high !== undefined);

@@ -50,13 +50,10 @@ function captionOf(conditions: readonly ConditionRows[]): string {
 
 function panelOf(condition: ConditionRows, view: View, count: number): Panel {
   const [{ target, spec }] = condition.rows;
+  const ends = chosenRows(condition).map((row) => `${row.spec.activation.label} ${share(shareOf(row))}`);
   return {
     ...headOf(condition, view),
-    alt: `Share of trials with ${formatTarget(target)} on ${fullPlace(condition)}, at the end: ${chosenRows(
-      condition,
-    )
-      .map((row) => `${row.spec.activation.label} ${share(shareOf(row))}`)
-      .join(", ")}.`,
+    alt: `Share of trials with ${formatTarget(target)} on ${fullPlace(condition)}, at the end: ${ends.join(", ")}.`,
     drawing: lineChart({
       lines: linesOf(condition, view, arrivals),
       x: epochAxis(spec.training.epochs),
