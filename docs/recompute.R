@@ -205,22 +205,32 @@ weakest <- function(parts) { p <- sapply(parts, p_greater); parts[[which(p >= ma
 
 fewest_pairs <- function(tail) { n <- 1; while (critical(n, tail, "ranks") == 0) n <- n + 1; n }
 
-# Pairs in all with which the interval excludes the value with 80 %, if effect and spread stay what they are.
+# walsh of each column.
+walsh_columns <- function(x) {
+  pairs <- which(upper.tri(diag(nrow(x)), diag = TRUE), arr.ind = TRUE)
+  w <- (x[pairs[, 1], , drop = FALSE] + x[pairs[, 2], , drop = FALSE]) / 2
+  matrix(w[order(col(w), w)], nrow(w))
+}
+middle_row <- function(sorted) (sorted[(nrow(sorted) + 1) %/% 2, ] + sorted[nrow(sorted) %/% 2 + 1, ]) / 2
+
+# Pairs in all with which the interval excludes the value with 80 %, if effect and spread stay what they are; of each
+# column, which is a sample.
 seeds_needed <- function(lower, upper, at, confidence) {
-  n <- length(lower); tail <- (1 - confidence) / 2; fewest <- fewest_pairs(tail)
+  n <- nrow(lower); tail <- (1 - confidence) / 2; fewest <- fewest_pairs(tail)
   if (n < 2) return(fewest)
   c <- max(1, critical(n, tail, "ranks"))
   z <- -qnorm(rank_tail(n, c - 1))
-  low <- walsh(lower); high <- walsh(upper)
-  if (median(low) > at) { distance <- median(low) - at; half <- median(low) - low[c] }
-  else { distance <- at - median(high); half <- high[length(high) + 1 - c] - median(high) }
-  if (!isTRUE(distance > 0 && distance < Inf && half < Inf)) return(Inf)
-  share <- if (median(low) > at) mean(lower > at) else mean(upper < at)
-  if (share <= 0.5) return(Inf)
+  low <- walsh_columns(lower); high <- walsh_columns(upper)
+  middle_low <- middle_row(low); middle_high <- middle_row(high)
+  is_above <- middle_low > at
+  distance <- ifelse(is_above, middle_low - at, at - middle_high)
+  half <- ifelse(is_above, middle_low - low[c, ], high[nrow(high) + 1 - c, ] - middle_high)
+  share <- ifelse(is_above, colMeans(lower > at), colMeans(upper < at))
   by_ranks <- n * (half / distance * (qnorm(1 - tail) + qnorm(0.8)) / z)^2
   by_signs <- ((qnorm(1 - tail) / 2 + qnorm(0.8) * sqrt(share * (1 - share))) / (share - 0.5))^2
-  needed <- max(ceiling(max(by_ranks, by_signs)), fewest)
-  if (needed <= 1e5) needed else Inf
+  needed <- pmax(ceiling(pmax(by_ranks, by_signs)), fewest)
+  is_known <- distance > 0 & distance < Inf & half < Inf & share > 0.5 & needed <= 1e5
+  ifelse(is_known %in% TRUE, needed, Inf)
 }
 
 # Four standard errors of a tenth of actbench's 200 resamples, and as much for our own 400.
@@ -234,11 +244,17 @@ seeds_to_decide <- function(sample, confidence, values) {
   n <- length(sample$lower)
   if (sample$is_sequential) return(none)
   ats <- sapply(values, on_scale, sample = sample)
-  seeds <- max(sapply(ats, function(at) seeds_needed(sample$lower, sample$upper, at, confidence)))
+  seeds <- max(sapply(ats, function(at) seeds_needed(as.matrix(sample$lower), as.matrix(sample$upper), at, confidence)))
   if (!is.finite(seeds) || seeds <= n) return(none)
   if (n < 2) return(modifyList(none, list(seeds_needed = seeds)))
   set.seed(1)
-  advice <- lapply(ats, function(at) sort(replicate(RESAMPLES, { i <- sample.int(n, replace = TRUE); seeds_needed(sample$lower[i], sample$upper[i], at, confidence) })))
+  drawn <- function(count) matrix(sample.int(n, n * count, replace = TRUE), n)
+  parts <- lapply(split(seq_len(RESAMPLES), seq_len(RESAMPLES) %% min(RESAMPLES, 1 + n * n %/% 1e4)), length)
+  of_each <- function(bounds, i) matrix(bounds[i], n)
+  advice <- lapply(ats, function(at) sort(unlist(lapply(parts, function(count) {
+    i <- drawn(count)
+    seeds_needed(of_each(sample$lower, i), of_each(sample$upper, i), at, confidence)
+  }))))
   of <- function(share) max(sapply(advice, function(each) each[min(RESAMPLES, max(1, round(share * RESAMPLES)))]))
   low <- function(x) min(seeds, max(n + 1, x))
   list(seeds_needed = seeds,
@@ -306,8 +322,15 @@ at_edge <- function(row, arm) {
 # ln(T at the chosen rate / T at another that was tried beside it), paired by tuning seed, for each other.
 choice_of <- function(row, arm) {
   if (!has_choice || row$regime != "tuned" || is_tuned_anew || nrow(arm) == 0) return(list())
-  own <- tuned
-  for (name in intersect(c(factors, "network", "activation"), names(tuned))) own <- own[own[[name]] == arm[[name]][1], ]
+  is_of <- rep(TRUE, nrow(tuned))
+  for (name in intersect(c(factors, "network", "activation"), names(tuned))) is_of <- is_of & tuned[[name]] == arm[[name]][1]
+  horizon <- arm$horizon_epochs[1]
+  key <- paste(c("choice", which(is_of), horizon), collapse = " ")
+  if (is.null(kept[[key]])) kept[[key]] <- rivals_of(tuned[is_of, ], horizon)
+  kept[[key]]
+}
+
+rivals_of <- function(own, horizon) {
   own$time <- ifelse(is.na(own$time_to_target_epochs), Inf, own$time_to_target_epochs)
   own$loss <- ifelse(own$state == "completed", own$final_train_loss, Inf)
   # A refinement has seeds of its own, as many as the grid, which come after those.
@@ -317,7 +340,7 @@ choice_of <- function(row, arm) {
     rates <- sort(unique(trials$learning_rate))
     at <- lapply(rates, function(rate) { one <- trials[trials$learning_rate == rate, ]; one[order(one$seed), ] })
     best <- order(sapply(at, function(t) median(t$time)), sapply(at, function(t) median(t$loss)), rates)[1]
-    times <- lapply(at, function(t) pmin(t$time, arm$horizon_epochs[1]))
+    times <- lapply(at, function(t) pmin(t$time, horizon))
     lapply(seq_along(rates)[-best], function(i) signed_log(times[[i]], times[[best]]))
   }), recursive = FALSE)
 }
@@ -330,11 +353,12 @@ health <- function(arm, name, when, layer = NULL) {
   vapply(arm$trial_id, USE.NAMES = FALSE, FUN.VALUE = 0, FUN = function(trial) {
     rows <- layers[[trial]]
     if (is.null(rows)) return(NA_real_)
-    rows <- rows[rows$epoch == (if (when == "first") 0 else max(rows$epoch)), ]
-    if (nrow(rows) == 0) unavailable("layers.csv of every evaluation")
-    if (!is.null(layer)) return(as.numeric(rows[[name]][rows$layer == layer]))
-    rows <- rows[!is.na(rows[[name]]), ]
-    if (nrow(rows) == 0) NA_real_ else sum(rows$units * rows[[name]]) / sum(rows$units)
+    here <- rows$epoch == (if (when == "first") 0 else max(rows$epoch))
+    if (!any(here)) unavailable("layers.csv of every evaluation")
+    if (!is.null(layer)) return(as.numeric(rows[[name]][here & rows$layer == layer]))
+    here <- here & !is.na(rows[[name]])
+    units <- rows$units[here]
+    if (!any(here)) NA_real_ else sum(units * rows[[name]][here]) / sum(units)
   })
 }
 

@@ -102,8 +102,9 @@ def all_pairs(n):
 
 
 def walsh(x):
-    i, j = all_pairs(len(x))
-    return np.sort((x[i] + x[j]) / 2)
+    """The sorted means of all pairs in a sample; of each row that is one."""
+    i, j = all_pairs(x.shape[-1])
+    return np.sort((x[..., i] + x[..., j]) / 2)
 
 
 def rank_cdf(ranks):
@@ -298,29 +299,27 @@ def fewest_pairs(tail):
 
 
 def seeds_needed(lower, upper, at, confidence):
-    """Pairs in all with which the interval excludes the value with 80 %, if effect and spread stay what they are."""
-    n, tail = len(lower), (1 - confidence) / 2
+    """Pairs in all with which the interval excludes the value with 80 %, if effect and spread stay what they are; of each
+    row that is a sample."""
+    n, tail = lower.shape[-1], (1 - confidence) / 2
     fewest = fewest_pairs(tail)
     if n < 2:
         return fewest
     c = max(1, critical(n, tail, rank_tail))
     errors = ndtri(1 - tail), ndtri(0.8)
     z = -ndtri(rank_tail(n, c - 1))
-    low, high = walsh(lower), walsh(upper)
-    with np.errstate(invalid="ignore"):
-        if np.median(low) > at:
-            distance, half = np.median(low) - at, np.median(low) - low[c - 1]
-        else:
-            distance, half = at - np.median(high), high[-c] - np.median(high)
-    if not (0 < distance < np.inf and half < np.inf):
-        return np.inf
-    share = (lower > at).mean() if np.median(low) > at else (upper < at).mean()
-    if share <= 0.5:
-        return np.inf
-    by_ranks = n * (half / distance * sum(errors) / z) ** 2
-    by_signs = ((errors[0] / 2 + errors[1] * np.sqrt(share * (1 - share))) / (share - 0.5)) ** 2
-    needed = max(np.ceil(max(by_ranks, by_signs)), fewest)
-    return needed if needed <= 100_000 else np.inf
+    with np.errstate(all="ignore"):
+        low, high = walsh(lower), walsh(upper)
+        middle_low, middle_high = np.median(low, -1), np.median(high, -1)
+        is_above = middle_low > at
+        distance = np.where(is_above, middle_low - at, at - middle_high)
+        half = np.where(is_above, middle_low - low[..., c - 1], high[..., -c] - middle_high)
+        share = np.where(is_above, (lower > at).mean(-1), (upper < at).mean(-1))
+        by_ranks = n * (half / distance * sum(errors) / z) ** 2
+        by_signs = ((errors[0] / 2 + errors[1] * np.sqrt(share * (1 - share))) / (share - 0.5)) ** 2
+        needed = np.maximum(np.ceil(np.maximum(by_ranks, by_signs)), fewest)
+        is_known = (0 < distance) & (distance < np.inf) & (half < np.inf) & (share > 0.5)
+    return np.where(is_known & (needed <= 100_000), needed, np.inf)
 
 
 def seeds_to_decide(sample, confidence, values):
@@ -329,7 +328,7 @@ def seeds_to_decide(sample, confidence, values):
     if sample.is_sequential:
         return {}
     ats = [on_scale(sample, value) for value in values]
-    seeds = max(seeds_needed(sample.lower, sample.upper, at, confidence) for at in ats)
+    seeds = max(float(seeds_needed(sample.lower, sample.upper, at, confidence)) for at in ats)
     if not np.isfinite(seeds) or seeds <= n:
         return {"seeds_needed": np.nan, "seeds_needed_lower": np.nan, "seeds_needed_upper": np.nan}
     if n < 2:
@@ -337,8 +336,9 @@ def seeds_to_decide(sample, confidence, values):
     random = np.random.default_rng(1)
     advice = []
     for at in ats:
-        drawn = [random.integers(n, size=n) for _ in range(400)]
-        advice.append(np.sort([seeds_needed(sample.lower[i], sample.upper[i], at, confidence) for i in drawn]))
+        drawn = random.integers(n, size=(400, n))
+        parts = np.array_split(drawn, min(400, 1 + n * n // 10_000))
+        advice.append(np.sort(np.concatenate([seeds_needed(sample.lower[i], sample.upper[i], at, confidence) for i in parts])))
     quantile = lambda share: max(each[int(np.clip(round(share * 400), 0, 399))] for each in advice)
     least, most = quantile(0.1 - MONTE_CARLO), quantile(0.1 + MONTE_CARLO)
     lower = Range(min(seeds, max(n + 1, np.floor(least))), min(seeds, max(n + 1, np.ceil(most))))
@@ -459,19 +459,33 @@ class Result:
         """Whether the rate of each trial of an arm is the last of its grid."""
         if self.tuning is None or row.regime not in ("tuned", "shared") or len(arm) == 0:
             return np.zeros(len(arm), bool)
-        names = [name for name in [*self.factors, "network", "activation"] if name in self.tuning]
-        chosen = self.tuning[(self.tuning[names] == arm[names].iloc[0]).all(axis=1) & (self.tuning[f"chosen_{row.regime}"] == 1)]
-        chosen = chosen[chosen.at_edge == 1]
+        chosen = self.rows_of("tuning", arm)
+        chosen = chosen[(chosen[f"chosen_{row.regime}"] == 1) & (chosen.at_edge == 1)]
         if self.is_tuned_anew:
             return arm.seed.isin(chosen.replicate).to_numpy()
         return np.full(len(arm), arm.learning_rate.iloc[0] in set(chosen.learning_rate))
+
+    def rows_of(self, table, arm):
+        """The rows of `tuning` or `tuned` that are an arm's."""
+        rows = getattr(self, table)
+        names = [name for name in [*self.factors, "network", "activation"] if name in rows]
+        one = tuple(arm[name].iloc[0] for name in names)
+        if (table, one) not in self.cache:
+            self.cache[table, one] = rows[np.logical_and.reduce([rows[name].to_numpy() == of for name, of in zip(names, one)])]
+        return self.cache[table, one]
 
     def choice(self, row, arm):
         """ln(T at the chosen rate / T at another that was tried beside it), paired by tuning seed, for each other."""
         if not self.has_choice or row.regime != "tuned" or self.is_tuned_anew or len(arm) == 0:
             return ()
-        names = [name for name in [*self.factors, "network", "activation"] if name in self.tuned]
-        own = self.tuned[(self.tuned[names] == arm[names].iloc[0]).all(axis=1)]
+        own = self.rows_of("tuned", arm)
+        horizon = arm.horizon_epochs.iloc[0]
+        key = ("choice", tuple(own.index), horizon)
+        if key not in self.cache:
+            self.cache[key] = tuple(self.choice_of(own, horizon))
+        return self.cache[key]
+
+    def choice_of(self, own, horizon):
         own = own.assign(time=own.time_to_target_epochs.fillna(np.inf), loss=own.final_train_loss.where(own.state == "completed", np.inf))
         # A refinement has seeds of its own, as many as the grid, which come after those.
         grid = own.seed.max() // 2 if "stage" in self.tuning and own.groupby("learning_rate").seed.min().max() > 1 else own.seed.max()
@@ -479,9 +493,9 @@ class Result:
         for stage, trials in own.groupby(own.seed > grid):
             middle = trials.groupby("learning_rate")[["time", "loss"]].median().reset_index()
             best = middle.sort_values(["time", "loss", "learning_rate"]).learning_rate.iloc[0]
-            table = trials.pivot(index="seed", columns="learning_rate", values="time").clip(upper=arm.horizon_epochs.iloc[0])
+            table = trials.pivot(index="seed", columns="learning_rate", values="time").clip(upper=horizon)
             found += [signed_log(table[rate].to_numpy(), table[best].to_numpy()) for rate in table if rate != best]
-        return tuple(found)
+        return found
 
     # Values of trials.
 
@@ -491,13 +505,13 @@ class Result:
             rows = self.layers.get(trial)
             if rows is None:
                 return np.nan
-            epochs = [0] if when == "first" else [rows.epoch.max()]
-            rows = rows[rows.epoch.isin(epochs)]
-            if len(rows) == 0:
+            epochs, figures = rows.epoch.to_numpy(), rows[name].to_numpy()
+            here = epochs == (0 if when == "first" else epochs.max())
+            if not here.any():
                 raise Unavailable("layers.csv of every evaluation")
-            rows = rows.dropna(subset=[name]) if layer is None else rows[rows.layer == layer]
             if layer is not None:
-                return rows[name].iloc[0]
+                return figures[here & (rows.layer.to_numpy() == layer)][0]
+            rows = rows[here & ~np.isnan(figures)]
             return (rows.units * rows[name]).sum() / rows.units.sum() if len(rows) else np.nan
         return np.array([of(trial) for trial in arm.trial_id])
 

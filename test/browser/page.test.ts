@@ -27,6 +27,8 @@ let browser: Browser;
 let context: BrowserContext;
 /** The page as it opens, for tests that change nothing but how they look at it. */
 let untouched: Page;
+/** The same for those that only change its width, and open what is folded. */
+let resized: Page;
 
 describeInBrowser("report.html in a browser, from disk and without a network", () => {
   const complaints: string[] = [];
@@ -35,15 +37,18 @@ describeInBrowser("report.html in a browser, from disk and without a network", (
 
   beforeAll(async () => {
     writeFileSync(join(directory, "config.json"), JSON.stringify(config));
-    const args = ["run", "config.json", "--out", "result", "--quiet"];
+    const args = ["run", "config.json", "--out", "result", "--quiet", "--jobs", "1"];
     expect(await actbench(args, { cwd: directory })).toMatchObject({ code: 0 });
     browser = await launch();
     context = await browser.newContext({ offline: true });
     untouched = await open();
+    resized = await open();
   }, 60_000);
   afterEach(async () => {
     const opened = browser.contexts().flatMap((each) => each.pages());
-    await Promise.all(opened.filter((page) => page !== untouched).map((page) => page.close()));
+    await Promise.all(
+      opened.filter((page) => page !== untouched && page !== resized).map((page) => page.close()),
+    );
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {
@@ -79,28 +84,33 @@ describeInBrowser("report.html in a browser, from disk and without a network", (
   });
 
   it.each([320, 390, 768, 1280])("needs no sideways scrolling at a width of %i", async (width) => {
-    const page = await open(context, { viewport: { width, height: 800 } });
-    const overflow = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await overflow()).toBe(0);
-    await page.$$eval("details", (all) => {
-      for (const details of all) details.open = true;
-    });
-    expect(await overflow()).toBe(0);
+    await resized.setViewportSize({ width, height: 800 });
+    for (const isOpen of [false, true]) {
+      await resized.$$eval(
+        "details",
+        (all, shown) => {
+          for (const details of all) details.open = shown;
+        },
+        isOpen,
+      );
+      const overflow = await resized.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    }
   });
 
   it("hides an activation everywhere when it is switched off in the legend, and shows it again", async () => {
-    const page = await open();
     const visible = () =>
-      page.$$eval(
+      untouched.$$eval(
         "figure g.a1, figure .panel.a1",
         (marks) => marks.filter((mark) => mark.getClientRects().length > 0).length,
       );
     const before = await visible();
     expect(before).toBeGreaterThan(5);
-    await page.locator(".legend label[data-look=a1]").click();
+    await untouched.locator(".legend label[data-look=a1]").click();
     expect(await visible()).toBe(0);
-    await page.locator(".legend label[data-look=a1]").click();
+    await untouched.locator(".legend label[data-look=a1]").click();
     expect(await visible()).toBe(before);
   });
 
@@ -117,14 +127,13 @@ describeInBrowser("report.html in a browser, from disk and without a network", (
   });
 
   it("tells the values under the pointer", async () => {
-    const page = await open();
-    const drawing = page.locator("figure svg.drawing[data-scales]").first();
+    const drawing = untouched.locator("figure svg.drawing[data-scales]").first();
     await drawing.scrollIntoViewIfNeeded();
     await drawing.hover();
-    const tip = page.locator(".tip");
+    const tip = untouched.locator(".tip");
     await expect.poll(() => tip.isVisible()).toBe(true);
     expect(await tip.innerText()).toMatch(/\n(sigmoid|tanh|relu|<b>"mine") ?.* [\d.e-]+/);
-    await page.mouse.move(2, 2);
+    await untouched.mouse.move(2, 2);
     await expect.poll(() => tip.isVisible()).toBe(false);
   });
 

@@ -17,7 +17,7 @@ const config = JSON.stringify({
 describe("compare", () => {
   const directory = sharedDirectory();
   const run = (name: string, ...args: string[]) =>
-    actbench(["run", "-", "--out", join(directory, name), "-q", ...args], { stdin: config });
+    actbench(["run", "-", "--out", join(directory, name), "-q", "--jobs", "1", ...args], { stdin: config });
 
   beforeAll(async () => {
     expect((await run("one")).code).toBe(0);

@@ -114,7 +114,7 @@ it("figures that an earlier run wrote are drawn anew when the study is extended 
   const cwd = temporaryDirectory();
   cpSync(whole, cwd, { recursive: true });
   const run = (...more: string[]) =>
-    actbench(["run", "config.json", "--out", "r", "--quiet", ...more], { cwd });
+    actbench(["run", "config.json", "--out", "r", "--quiet", "--jobs", "1", ...more], { cwd });
   await run("--figures", "svg");
   const names = readdirSync(join(cwd, "r/figures"));
   const drawn = () => names.map((file) => readFileSync(join(cwd, "r/figures", file), "utf8")).join("");

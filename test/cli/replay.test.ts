@@ -25,7 +25,7 @@ beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), "actbench-"));
   writeFileSync(join(cwd, "tiny.json"), JSON.stringify(config));
   writeFileSync(join(cwd, "own.csv"), csv);
-  const { code, err } = await actbench(["run", "tiny.json", "--out", "r", "--quiet"], { cwd });
+  const { code, err } = await actbench(["run", "tiny.json", "--out", "r", "--quiet", "--jobs", "1"], { cwd });
   expect(err).toContain("results");
   expect(code).toBe(0);
   const lines = readFileSync(join(cwd, "r/journal.jsonl"), "utf8").trim().split("\n");

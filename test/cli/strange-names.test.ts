@@ -31,7 +31,9 @@ it("names with markup, quotes, emoji, Hangul, formulas and 300 letters are right
     claims: [{ faster: LONG, than: NAMES[0] }],
   };
   writeFileSync(join(cwd, "config.json"), JSON.stringify(config));
-  const { code, out, err } = await actbench(["run", "config.json", "--out", "r", "--quiet"], { cwd });
+  const { code, out, err } = await actbench(["run", "config.json", "--out", "r", "--quiet", "--jobs", "1"], {
+    cwd,
+  });
   expect({ code, err }).toEqual({ code: 0, err: "results: r\n" });
   for (const line of out.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(80);
 

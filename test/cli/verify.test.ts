@@ -20,7 +20,7 @@ const verify = (...args: string[]) => actbench(["verify", "out", ...args], { cwd
 
 beforeAll(async () => {
   writeFileSync(join(trained, "config.json"), JSON.stringify(config));
-  await actbench(["run", "config.json", "--quiet", "--out", "out"], { cwd: trained });
+  await actbench(["run", "config.json", "--quiet", "--jobs", "1", "--out", "out"], { cwd: trained });
 });
 beforeEach(() => {
   cwd = temporaryDirectory();
@@ -67,7 +67,7 @@ describe("actbench verify", () => {
     writeFileSync(join(cwd, "own.csv"), `x,y,kind\n${rows.join("\n")}\n`);
     const own = { ...config, datasets: { name: "csv", path: "own.csv", target: "kind" } };
     writeFileSync(join(cwd, "own.json"), JSON.stringify(own));
-    await actbench(["run", "own.json", "--quiet", "--out", "out", "--force"], { cwd });
+    await actbench(["run", "own.json", "--quiet", "--jobs", "1", "--out", "out", "--force"], { cwd });
     expect(await verify()).toMatchObject({ code: 2, out: "" });
     expect(await verify("--config", "own.json")).toMatchObject({ code: 0 });
     appendFileSync(join(cwd, "own.csv"), "1,2,a\n");

@@ -24,7 +24,7 @@ const directory = sharedDirectory();
 const file = (name: string): string => readFileSync(join(directory, name), "utf8");
 
 beforeAll(async () => {
-  const { code, err } = await actbench(["run", "-", "--out", directory, "--force"], {
+  const { code, err } = await actbench(["run", "-", "--out", directory, "--force", "--jobs", "1"], {
     stdin: JSON.stringify(config),
   });
   expect(code, err).toBe(0);

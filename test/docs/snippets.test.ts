@@ -24,7 +24,7 @@ const directory = sharedDirectory();
 const root = new URL("../../", import.meta.url);
 
 beforeAll(async () => {
-  const args = ["run", "-", "--out", directory, "--force"];
+  const args = ["run", "-", "--out", directory, "--force", "--jobs", "1"];
   const { code, err } = await actbench(args, { stdin: JSON.stringify(config) });
   expect(code, err).toBe(0);
 });
