@@ -221,27 +221,28 @@ describe("where the arms are compared", () => {
     expect(judgeStudy(study).verdicts[0].finding).toContain("nothing was timed");
   });
 
-  test("a comparison of the seconds of an epoch is told once, though two rates were chosen", () => {
-    const tuning = {
-      from: 0.1,
-      to: 1,
-      perDecade: 1,
-      extend: 0,
-      seeds: 3,
-      regimes: ["shared", "tuned"],
-    } as const;
+  test.each([
+    [
+      "two rates were chosen",
+      {
+        learningRates: [],
+        tuning: { from: 0.1, to: 1, perDecade: 1, extend: 0, seeds: 3, regimes: ["shared", "tuned"] },
+      },
+      "tuned",
+    ],
+    ["two rates were given", { learningRates: [0.01, 0.1] }, "given"],
+  ] as const)("a comparison of the seconds of an epoch is told once, though %s", (_, rates, regime) => {
     const declaration = { ...free, measure: "seconds_per_epoch", is: "sooner" } as const;
-    const overrides = { ...twoOptimizers, learningRates: [], tuning, claims: [declaration] };
-    const study = scriptedStudy(overrides, time);
+    const study = scriptedStudy({ ...twoOptimizers, ...rates, claims: [declaration] }, time);
     const timings = compareTimings(study.experiment, declaration).map((request) => ({
       key: timingKey(request),
-      turns: Array.from({ length: 24 }, (_, i) => ({ a: 1, b: 2 + i / 100 })),
+      turns: Array.from({ length: 24 }, (_turn, i) => ({ a: 1, b: 2 + i / 100 })),
     }));
     const { verdicts } = judgeStudy(study, { timings });
-    expect(verdicts.map(({ verdict, a }) => [verdict, a?.label])).toEqual([
-      ["supported", "sigmoid with adam"],
-      ["supported", "tanh with adam"],
-      ["supported", "relu with adam"],
+    expect(verdicts.map(({ verdict, a, where }) => [verdict, a?.label, where?.regime])).toEqual([
+      ["supported", "sigmoid with adam", regime],
+      ["supported", "tanh with adam", regime],
+      ["supported", "relu with adam", regime],
     ]);
   });
 });

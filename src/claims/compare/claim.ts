@@ -11,6 +11,7 @@ import type { Claim, Evidence, Finding } from "../definition.js";
 import { untested } from "../exact.js";
 import { targetOf, type ArmPair } from "../pairs.js";
 import { fasterWords, sideOf, UNPUBLISHED } from "../faster.js";
+import { timingKey } from "../timing/measure.js";
 import { pairArms, variedFactors, type Candidate, fieldOf } from "./arms.js";
 import {
   againstOf,
@@ -37,35 +38,37 @@ export function compareClaim(declaration: CompareDeclaration): Claim {
     ...UNPUBLISHED,
     needs: (experiment) => (declaration.match === undefined ? [] : [fieldOf(experiment, declaration)]),
     ...(isClock(measure) && { timings: (experiment: Experiment) => compareTimings(experiment, declaration) }),
-    judge: (evidence) =>
-      pairArms(
-        evidence.conditions(fieldOf(evidence.experiment, declaration)).flatMap(candidatesIn),
-        declaration,
-      )
-        .filter(({ a }) => isToldUnder(a.where, declaration, evidence.experiment))
-        .flatMap(({ a, b }) =>
-          findingOn({ where: a.where, a: a.arm, b: b.arm }, declaration, asserted, evidence),
-        ),
+    judge(evidence) {
+      const candidates = evidence.conditions(fieldOf(evidence.experiment, declaration)).flatMap(candidatesIn);
+      const pairs = pairArms(candidates, declaration).map(({ a, b }) => ({
+        where: a.where,
+        a: a.arm,
+        b: b.arm,
+      }));
+      const told = measure === "seconds_per_epoch" ? timedOnce(pairs) : pairs;
+      return told.flatMap((pair) => findingOn(pair, declaration, asserted, evidence));
+    },
   };
 }
-
-/**
- * An epoch takes as long at every rate: that is told once, not under each way of choosing one. Batch sizes, on which it
- * depends, are not tuned where such a claim is made: `problems.ts` refuses it.
- */
-const isToldUnder = ({ regime }: Where, { measure }: CompareDeclaration, { tuning }: Experiment): boolean =>
-  measure !== "seconds_per_epoch" || regime === (tuning?.regimes.at(-1) ?? "given");
 
 /** Two arms under what they share: the first one's condition, but for the factors in which they differ. */
 type SharedPair = Omit<ArmPair, "target">;
 
+/**
+ * An epoch takes as long at every rate, so that of pairs that differ in nothing else the last alone is told. Batch sizes,
+ * on which it depends, are not tuned where such a claim is made: `problems.ts` refuses it.
+ */
+const timedOnce = (pairs: readonly SharedPair[]): SharedPair[] => [
+  ...new Map(pairs.map((pair) => [timingKey(stepsOf(pair.a, pair.b)), pair])).values(),
+];
+
 type EvaluatedCandidate = Candidate<{ readonly where: Where; readonly arm: EvaluatedArm }>;
 
 /** All claims of a study choose from the same arms. */
-const candidates = new WeakMap<Condition, readonly EvaluatedCandidate[]>();
+const known = new WeakMap<Condition, readonly EvaluatedCandidate[]>();
 
 const candidatesIn = (condition: Condition): readonly EvaluatedCandidate[] =>
-  keptIn(candidates, condition, () =>
+  keptIn(known, condition, () =>
     condition.arms.map((arm) => {
       const { where } = condition;
       // A rate that was tuned is an arm's own.
