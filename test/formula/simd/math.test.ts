@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BinaryOperation, UnaryOperation } from "../../../src/formula/scalar.js";
 import { scalar } from "../../../src/formula/scalar.js";
-import { accuracy, type InexactOperation } from "../../../src/formula/simd/accuracy.js";
+import { accuracy, type InexactOperation } from "./accuracy.js";
 import { bitsOf, floatOf } from "../../../src/formula/simd/fold.js";
 import { operationProgram, runForward } from "./lanes.js";
 

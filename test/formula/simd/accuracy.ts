@@ -1,4 +1,4 @@
-import type { BinaryOperation, UnaryOperation } from "../scalar.js";
+import type { BinaryOperation, UnaryOperation } from "../../../src/formula/scalar.js";
 
 /** How far a function in f32 may be from the exact value of its f32 arguments; tested over the whole range. */
 interface Accuracy {
