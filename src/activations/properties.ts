@@ -35,9 +35,8 @@ const largest = new WeakMap<Program, number>();
  * sup |∂f/∂x_k| over all inputs within ±10: of a grid, refined around its best point. (With several inputs the grid
  * is coarse, and the best point of a kinked formula may be missed by a little.)
  */
-export function largestDerivative(spec: ActivationSpec): number {
-  return keptIn(largest, programOf(spec), () => maximise(spec, CAP, steepness));
-}
+export const largestDerivative = (spec: ActivationSpec): number =>
+  keptIn(largest, programOf(spec), () => maximise(spec, CAP, steepness));
 
 function steepness({ derivative, inputs }: SampledActivation, point: number): number {
   let size = 0;

@@ -47,14 +47,12 @@ export function customActivation(custom: {
 }
 
 /** The compiled formula of an activation; the same object every time. */
-export function programOf(spec: ActivationSpec): Program {
-  return compileFormula(spec.formula, spec.parameters, spec.learned);
-}
+export const programOf = (spec: ActivationSpec): Program =>
+  compileFormula(spec.formula, spec.parameters, spec.learned);
 
 /** The catalogue's entry behind a spec; undefined for a user's own activation. */
-export function definitionOf(spec: ActivationSpec): ActivationDefinition | undefined {
-  return activations.has(spec.name) ? activations.get(spec.name) : undefined;
-}
+export const definitionOf = (spec: ActivationSpec): ActivationDefinition | undefined =>
+  activations.has(spec.name) ? activations.get(spec.name) : undefined;
 
 /** What tables call it: its name, and whatever differs from the defaults: "leaky_relu(slope=0.2)". */
 export function activationLabel(spec: ActivationSpec, definition = definitionOf(spec)): string {
@@ -90,9 +88,8 @@ function formulaOf({ formula, ...definition }: ActivationDefinition, given: Numb
   return formula({ ...defaultOptions(definition), ...given });
 }
 
-function defaultOptions({ options = {} }: Pick<ActivationDefinition, "options">): Record<string, number> {
-  return Object.fromEntries(Object.entries(options).map(([key, option]) => [key, option.default]));
-}
+const defaultOptions = ({ options = {} }: Pick<ActivationDefinition, "options">): Record<string, number> =>
+  Object.fromEntries(Object.entries(options).map(([key, option]) => [key, option.default]));
 
 /** A spec holds the formula alone: the options are those that give this formula. */
 function optionsOf({ formula }: ActivationSpec, definition: ActivationDefinition): Numbers {

@@ -40,9 +40,8 @@ export function pairTrialsBySeed(
 }
 
 /** The same, of which only the times are kept. */
-export function pairBySeed(a: Pick<EvaluatedArm, "trials">, b: Pick<EvaluatedArm, "trials">): TimePair[] {
-  return timesOf(pairTrialsBySeed(a, b));
-}
+export const pairBySeed = (a: Pick<EvaluatedArm, "trials">, b: Pick<EvaluatedArm, "trials">): TimePair[] =>
+  timesOf(pairTrialsBySeed(a, b));
 
 export const timesOf = (pairs: ReturnType<typeof pairTrialsBySeed>): TimePair[] =>
   pairs.map((pair) => ({ a: pair.a.time, b: pair.b.time }));

@@ -113,6 +113,5 @@ export function whereOf(spec: Arm["spec"], regime: Where["regime"]): Where {
 }
 
 /** The arm of a condition by its activation's label. */
-export function armOf({ arms }: Condition, label: string): EvaluatedArm | undefined {
-  return arms.find((arm) => arm.label === label);
-}
+export const armOf = ({ arms }: Condition, label: string): EvaluatedArm | undefined =>
+  arms.find((arm) => arm.label === label);

@@ -19,9 +19,8 @@ import { decisiveInterval, type Choice, type Measurement } from "./location.js";
  * others. Nothing where no other was tried. A time beyond the horizon counts as the horizon: limits of a ratio take it for
  * no more of the side whose rate it is, so that what it would have been beyond does not move them.
  */
-export function choiceOf(arm: Arm, { stages }: SettledPoint, scores: TrialScores): Choice {
-  return stages.flatMap((stage) => rivalsIn(stage, arm, scores));
-}
+export const choiceOf = (arm: Arm, { stages }: SettledPoint, scores: TrialScores): Choice =>
+  stages.flatMap((stage) => rivalsIn(stage, arm, scores));
 
 function rivalsIn({ seeds, tried, best }: Stage, arm: Arm, scores: TrialScores): Choice {
   const timesAt = (point: Point) =>

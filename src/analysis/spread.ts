@@ -11,9 +11,8 @@ export interface Spread {
 }
 
 /** The worst value there is, which a trial that diverged gets: it is never dropped and never imputed. */
-export function worst(goal: "minimize" | "maximize" | "none"): number {
-  return goal === "maximize" ? -Infinity : Infinity;
-}
+export const worst = (goal: "minimize" | "maximize" | "none"): number =>
+  goal === "maximize" ? -Infinity : Infinity;
 
 /**
  * Median and quartiles (type 7) of a sample that may contain infinities of one sign.

@@ -62,9 +62,8 @@ const SETTINGS: readonly (readonly [what: string, text: (experiment: Experiment)
   ["match", ({ match }) => (match === undefined ? "none" : `${match.cost} of ${match.reference.label}`)],
 ];
 
-function difference(what: string, a: string, b: string): StudyDifference[] {
-  return a === b ? [] : [{ what, a, b }];
-}
+const difference = (what: string, a: string, b: string): StudyDifference[] =>
+  a === b ? [] : [{ what, a, b }];
 
 /** JSON without its quotation marks and braces: "from:0.03,to:3". */
 const parameterText = (value: object): string => canonicalJson(value).replaceAll(/["{}]/g, "");

@@ -62,9 +62,8 @@ export interface CellSummary {
 }
 
 /** The evaluated cells among `specs` (of the whole plan when left out), in their order, one in memory at a time. */
-export function summarize(study: Study, specs?: Iterable<TrialSpec>): Generator<CellSummary> {
-  return cells(study.trials(specs), (trials) => summarizeCell(trials, study.experiment));
-}
+export const summarize = (study: Study, specs?: Iterable<TrialSpec>): Generator<CellSummary> =>
+  cells(study.trials(specs), (trials) => summarizeCell(trials, study.experiment));
 
 /** @param trials of one cell, one or more */
 export function summarizeCell(trials: readonly FinishedTrial[], experiment: Experiment): CellSummary {
@@ -143,13 +142,11 @@ const isMeasured = (results: readonly MeasuredResult[], { name }: CurveMetric): 
   results.some(({ curve }) => curve.metrics[name]?.some((entry) => entry !== null));
 
 /** The metric at an evaluation, or the worst there is: after divergence, and where it overflowed. */
-function valueAt({ curve }: MeasuredResult, { name, goal }: CurveMetric, index: number): number {
-  return curve.metrics[name]?.[index] ?? worst(goal);
-}
+const valueAt = ({ curve }: MeasuredResult, { name, goal }: CurveMetric, index: number): number =>
+  curve.metrics[name]?.[index] ?? worst(goal);
 
-function finalValue(result: MeasuredResult, metric: CurveMetric): number {
-  return result.state === "diverged" ? worst(metric.goal) : valueAt(result, metric, lastIndex(result));
-}
+const finalValue = (result: MeasuredResult, metric: CurveMetric): number =>
+  result.state === "diverged" ? worst(metric.goal) : valueAt(result, metric, lastIndex(result));
 
 function generalizationGap(results: readonly MeasuredResult[]): Spread | null {
   const test = curveMetrics.get("test_loss");

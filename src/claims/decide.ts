@@ -98,6 +98,5 @@ export function joined(verdicts: readonly VerdictWord[]): VerdictWord {
 }
 
 /** The part of a claim that is supported the least. */
-export function weakest<T extends { readonly measurement: Measurement }>(parts: readonly T[]): T {
-  return parts.reduce((a, b) => (b.measurement.p > a.measurement.p ? b : a));
-}
+export const weakest = <T extends { readonly measurement: Measurement }>(parts: readonly T[]): T =>
+  parts.reduce((a, b) => (b.measurement.p > a.measurement.p ? b : a));

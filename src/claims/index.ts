@@ -85,9 +85,10 @@ export function declaredAgain(experiment: Experiment): readonly string[] {
 }
 
 /** All that is to be trained: the experiment, then what its claims need in addition. */
-export function withNeeds(experiment: Experiment): readonly Experiment[] {
-  return [experiment, ...declaredClaims(experiment).flatMap((claim) => claim.needs(experiment))];
-}
+export const withNeeds = (experiment: Experiment): readonly Experiment[] => [
+  experiment,
+  ...declaredClaims(experiment).flatMap((claim) => claim.needs(experiment)),
+];
 
 function resolveFaster(declaration: FasterDeclaration, experiment: Experiment): Claim {
   const { faster, than, onDatasets = [] } = declaration;

@@ -63,9 +63,8 @@ export function gatherEvidence(
  * the report's reference. A claim that the experiment does not declare is exploratory, and so is one that was declared
  * when trials that judge it were there already.
  */
-export function judge(evidence: Evidence, claims: readonly Claim[] = defaultClaims(evidence)): Verdict[] {
-  return findAll(evidence, claims).map((each) => verdictOn(each, evidence));
-}
+export const judge = (evidence: Evidence, claims: readonly Claim[] = defaultClaims(evidence)): Verdict[] =>
+  findAll(evidence, claims).map((each) => verdictOn(each, evidence));
 
 /** Those of the claims that a study's trials, as far as they are there, say something of. */
 export function judgedAlready(study: Study, claims: readonly Claim[]): readonly Claim[] {
@@ -99,9 +98,8 @@ function findAll(evidence: Evidence, claims: readonly Claim[]): Found[] {
 export type OpenFinding = Pick<Found, "claim" | "finding">;
 
 /** What more seeds could decide: findings of trials whose interval leaves the verdict open. */
-export function openFindings(evidence: Evidence, claims = defaultClaims(evidence)): OpenFinding[] {
-  return findAll(evidence, claims).filter(mayChange);
-}
+export const openFindings = (evidence: Evidence, claims = defaultClaims(evidence)): OpenFinding[] =>
+  findAll(evidence, claims).filter(mayChange);
 
 /** Whether no further seed could change a verdict's word, as it is settled and not left open for ever, for each in their order. */
 export const areSettled = (evidence: Evidence, claims = defaultClaims(evidence)): boolean[] =>
@@ -126,9 +124,8 @@ function mayChange({ finding, measurements }: Found): boolean {
 const termsBeside = (measurements: number): Terms => termsAt(simultaneousConfidence(measurements, 1 - ALPHA));
 
 /** What of a finding is sampled, so that it may mislead. */
-function sampled({ finding: { tested, measurement, parts } }: OpenFinding): readonly Measurement[] {
-  return tested ? (parts ?? (measurement === null ? [] : [measurement])) : [];
-}
+const sampled = ({ finding: { tested, measurement, parts } }: OpenFinding): readonly Measurement[] =>
+  tested ? (parts ?? (measurement === null ? [] : [measurement])) : [];
 
 /** What a claim finds; where nothing was trained or timed for it, that is what it finds. */
 function findingsOf(claim: Claim, evidence: Evidence): readonly Finding[] {

@@ -15,9 +15,7 @@ function ownChoice(experiment: Experiment, name: string): ActivationChoice | und
 }
 
 /** What an activation of the catalogue is called in the experiment, or will be once a claim has added it. */
-export function labelFor(experiment: Experiment, name: string): string {
-  return chosen(experiment, name).label;
-}
+export const labelFor = (experiment: Experiment, name: string): string => chosen(experiment, name).label;
 
 /** The same of several. */
 export const labelsFor = (experiment: Experiment, names: readonly string[]): string[] =>
@@ -51,9 +49,10 @@ export function unmatched(experiment: Experiment): Experiment {
 }
 
 /** The experiment with these activations of the catalogue as its whole field. */
-export function onlyActivations(experiment: Experiment, names: readonly string[]): Experiment {
-  return { ...experiment, activations: names.map((name) => chosen(experiment, name)) };
-}
+export const onlyActivations = (experiment: Experiment, names: readonly string[]): Experiment => ({
+  ...experiment,
+  activations: names.map((name) => chosen(experiment, name)),
+});
 
 /** At each activation's own best learning rate only, where rates are tuned. */
 export function tunedOnly(experiment: Experiment): Experiment {
@@ -92,9 +91,8 @@ const isClassification =
       : !curveMetrics.get(targets[label].metric).tasks.includes("regression");
 
 /** The width of the experiment's first hidden layer; 32 where it has none. */
-export function sweepWidth({ networks }: Experiment): number {
-  return networks.find(({ hidden }) => hidden.length > 0)?.hidden[0] ?? 32;
-}
+export const sweepWidth = ({ networks }: Experiment): number =>
+  networks.find(({ hidden }) => hidden.length > 0)?.hidden[0] ?? 32;
 
 /** A network of equal hidden layers. */
 export const layersOf = (depth: number, width: number): { readonly hidden: readonly number[] } => ({

@@ -6,9 +6,8 @@ import type { Console } from "./console.js";
 type StreamName = "stdout" | "stderr";
 
 /** The name of a file as a link to it, where the terminal behind a stream shows links. */
-export function fileLink(text: string, path: string, stream: StreamName, console: Console): string {
-  return showsLinks(stream) ? hyperlink(text, pathToFileURL(path).href, console) : text;
-}
+export const fileLink = (text: string, path: string, stream: StreamName, console: Console): string =>
+  showsLinks(stream) ? hyperlink(text, pathToFileURL(path).href, console) : text;
 
 /** What stdout can show, links included. */
 export function displayOf(console: Console): Display {

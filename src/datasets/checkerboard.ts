@@ -28,6 +28,4 @@ export const checkerboard: DatasetDefinition<z.infer<typeof parameters>> = {
   },
 };
 
-function colour([x, y]: Float64Array): number {
-  return (Math.floor(x) + Math.floor(y)) % 2;
-}
+const colour = ([x, y]: Float64Array): number => (Math.floor(x) + Math.floor(y)) % 2;

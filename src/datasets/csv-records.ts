@@ -200,10 +200,6 @@ function columnAmongBlanks(line: string, field: number): number {
   return (fields[field]?.index ?? line.length) + 1;
 }
 
-function withoutOuterNewlines(raw: string): string {
-  return raw.replaceAll(/^\n+|\n$/g, "");
-}
+const withoutOuterNewlines = (raw: string): string => raw.replaceAll(/^\n+|\n$/g, "");
 
-function newlines(text: string): number {
-  return text.split("\n").length - 1;
-}
+const newlines = (text: string): number => text.split("\n").length - 1;

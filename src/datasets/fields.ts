@@ -100,9 +100,8 @@ const hints: readonly (Hint & { readonly pattern: RegExp })[] = [
 ];
 
 /** What a text has that is a number to a person, and no number to `parseNumber`; undefined for any other text. */
-export function numberHint(text: string): Hint | undefined {
-  return NUMBER.test(text) ? undefined : hints.find(({ pattern }) => pattern.test(text));
-}
+export const numberHint = (text: string): Hint | undefined =>
+  NUMBER.test(text) ? undefined : hints.find(({ pattern }) => pattern.test(text));
 
 /** That a text is no number, and why where that can be told. */
 export function notANumber(text: string): string {

@@ -29,6 +29,5 @@ export const friedman1: DatasetDefinition<z.infer<typeof parameters>> = {
 };
 
 /** 10 sin(π x₁ x₂) + 20 (x₃ − ½)² + 10 x₄ + 5 x₅ */
-export function friedman1Value([a, b, c, d, e]: ArrayLike<number> & Iterable<number>): number {
-  return 10 * sin(Math.PI * a * b) + 20 * (c - 0.5) * (c - 0.5) + 10 * d + 5 * e;
-}
+export const friedman1Value = ([a, b, c, d, e]: ArrayLike<number> & Iterable<number>): number =>
+  10 * sin(Math.PI * a * b) + 20 * (c - 0.5) * (c - 0.5) + 10 * d + 5 * e;

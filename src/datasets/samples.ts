@@ -3,19 +3,20 @@ import type { RandomSource } from "../random/stream.js";
 import type { Samples } from "./definition.js";
 
 /** Zeros to be filled. */
-export function emptySamples(rows: number, width: number): Samples {
-  return { rows, width, features: new Float64Array(rows * width), targets: new Float64Array(rows) };
-}
+export const emptySamples = (rows: number, width: number): Samples => ({
+  rows,
+  width,
+  features: new Float64Array(rows * width),
+  targets: new Float64Array(rows),
+});
 
 /** The sizes of `parts` nearly equal parts of `rows`; the first ones take the remainder. */
-export function equalParts(rows: number, parts: number): number[] {
-  return Array.from({ length: parts }, (_, part) => Math.floor(rows / parts) + (part < rows % parts ? 1 : 0));
-}
+export const equalParts = (rows: number, parts: number): number[] =>
+  Array.from({ length: parts }, (_, part) => Math.floor(rows / parts) + (part < rows % parts ? 1 : 0));
 
 /** The class of each row where the rows are divided evenly over the classes, in order: 0 0 0 1 1 2 2. */
-export function evenClasses(rows: number, classes: number): number[] {
-  return equalParts(rows, classes).flatMap((size, c) => Array.from({ length: size }, () => c));
-}
+export const evenClasses = (rows: number, classes: number): number[] =>
+  equalParts(rows, classes).flatMap((size, c) => Array.from({ length: size }, () => c));
 
 /** Fills `values` with standard normal numbers. */
 export function fillNormal(values: Float64Array, random: RandomSource): Float64Array {
@@ -40,9 +41,8 @@ export function addNoise(values: Float64Array, noise: number, random: RandomSour
 }
 
 /** The i-th of n numbers evenly spaced from `from` to `to`, both ends included. */
-export function spaced(from: number, to: number, i: number, n: number): number {
-  return n === 1 ? from : from + ((to - from) * i) / (n - 1);
-}
+export const spaced = (from: number, to: number, i: number, n: number): number =>
+  n === 1 ? from : from + ((to - from) * i) / (n - 1);
 
 /**
  * Cuts scores into classes at their quantiles: the lowest n / classes scores are class 0, and so on. All classes are

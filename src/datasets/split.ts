@@ -125,6 +125,4 @@ function testQuotas(sizes: readonly number[], testShare: number, least: number):
   return quotas;
 }
 
-export function clamp(x: number, low: number, high: number): number {
-  return Math.min(Math.max(x, low), high);
-}
+export const clamp = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high);

@@ -167,9 +167,7 @@ function twins(names: readonly string[]): [string, string][] {
   });
 }
 
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 function readValues(
   { indices, cellOf }: LabelColumn,

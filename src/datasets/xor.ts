@@ -28,6 +28,4 @@ export const xor: DatasetDefinition<z.infer<typeof parameters>> = {
   },
 };
 
-function parity(point: Float64Array): number {
-  return point.reduce((odd, x) => (x < 0 ? 1 - odd : odd), 0);
-}
+const parity = (point: Float64Array): number => point.reduce((odd, x) => (x < 0 ? 1 - odd : odd), 0);

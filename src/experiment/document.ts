@@ -108,9 +108,8 @@ function syntaxErrors(errors: readonly ParseError[], at: (offset: number) => str
 }
 
 /** "CommaExpected" → "comma expected". */
-function inWords(code: string): string {
-  return code.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
-}
+const inWords = (code: string): string =>
+  code.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
 
 function keyErrors(node: Node, at: (offset: number) => string): string[] {
   const seen = new Map<string, number>();

@@ -71,9 +71,9 @@ export function outlookOf(experiments: readonly Experiment[], lanes: number): Ou
 
 const onAllSeeds = ({ from: _from, ...experiment }: Experiment): Experiment => experiment;
 
-function distinct(specs: readonly TrialSpec[]): TrialSpec[] {
-  return [...new Map(specs.map((spec) => [trialId(spec), spec])).values()];
-}
+const distinct = (specs: readonly TrialSpec[]): TrialSpec[] => [
+  ...new Map(specs.map((spec) => [trialId(spec), spec])).values(),
+];
 
 /** Every tuning trial of grids that are extended on both sides, and refined wherever they can be. */
 function tuningToCome(experiment: Experiment): TrialSpec[] {

@@ -18,9 +18,8 @@ export function showPath(path: ConfigPath): string {
     : path.map((key) => JSON.stringify(key).slice(0, 42).replaceAll('"', "")).join(".");
 }
 
-export function startsWith(path: ConfigPath, start: ConfigPath): boolean {
-  return start.length <= path.length && start.every((key, i) => key === path[i]);
-}
+export const startsWith = (path: ConfigPath, start: ConfigPath): boolean =>
+  start.length <= path.length && start.every((key, i) => key === path[i]);
 
 /** The same problems, with their paths as they are seen from elsewhere. */
 export const movedProblems = (

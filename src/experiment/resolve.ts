@@ -110,13 +110,14 @@ function requireSplits(
   splitOf(dataset, samples, { rootSeed, phase: "tune", seed: first, holdout }, tables);
 }
 
-function seedsOf(given: Config["seeds"]): Pick<Experiment, "seeds" | "from"> {
-  return Array.isArray(given) ? { seeds: given } : { seeds: firstSeeds(given.to), from: given.from };
-}
+const seedsOf = (given: Config["seeds"]): Pick<Experiment, "seeds" | "from"> =>
+  Array.isArray(given) ? { seeds: given } : { seeds: firstSeeds(given.to), from: given.from };
 
-function specOf({ name, label, ...parameters }: NamedEntry): NamedSpec {
-  return { label, name, parameters: parameters as Record<string, number> };
-}
+const specOf = ({ name, label, ...parameters }: NamedEntry): NamedSpec => ({
+  label,
+  name,
+  parameters: parameters as Record<string, number>,
+});
 
 /** The numbers of a regression are one a row. */
 const shapesOf = (data: readonly DatasetSummary[]): Readonly<Record<string, Shape>> =>

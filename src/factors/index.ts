@@ -83,9 +83,8 @@ export function factorsOf(spec: TrialSpec): Record<FactorName, FactorValue> {
 }
 
 /** The factors that take more than one value in an experiment, in reading order. */
-export function varyingFactors(experiment: FactorLists): FactorName[] {
-  return factors.filter((factor) => new Set(valuesOf(factor, experiment)).size > 1).map(({ name }) => name);
-}
+export const varyingFactors = (experiment: FactorLists): FactorName[] =>
+  factors.filter((factor) => new Set(valuesOf(factor, experiment)).size > 1).map(({ name }) => name);
 
 /** Whether CSV files of the experiment have a column of the factor. */
 export const hasColumn = (factor: Factor, experiment: FactorLists): boolean =>

@@ -116,9 +116,8 @@ function overOnePlus(step: Step, v: number): number {
 }
 
 /** The derivative of the chosen one of two. */
-function choose(step: Step, condition: number, choices: readonly number[]): number {
-  return step.apply("select", condition, ...choices.map(step.derivative));
-}
+const choose = (step: Step, condition: number, choices: readonly number[]): number =>
+  step.apply("select", condition, ...choices.map(step.derivative));
 
 /** (uⁿ)′ = n·uⁿ⁻¹·u′ for a product of equal factors, else (uv)′ = v·u′ + u·v′ */
 function multiplyRule(step: Step): number {

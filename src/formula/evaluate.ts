@@ -46,9 +46,8 @@ function loopsOf({ nodes, value, partials }: Program) {
 const steps = new WeakMap<UpdateProgram, UpdateStep<Float64Array>>();
 
 /** A rule as the reference kernel takes its steps, in f64; the same for the same program. */
-export function evaluateUpdate(program: UpdateProgram): UpdateStep<Float64Array> {
-  return keptIn(steps, program, () => stepOf(program));
-}
+export const evaluateUpdate = (program: UpdateProgram): UpdateStep<Float64Array> =>
+  keptIn(steps, program, () => stepOf(program));
 
 function stepOf({ nodes, parameter, states: kept }: UpdateProgram): UpdateStep<Float64Array> {
   const blocks = new Blocks(nodes);

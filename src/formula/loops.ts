@@ -9,9 +9,8 @@ export type Loop = (count: number) => void;
 
 type MakeLoop = (out: Register, u: Register, v: Register, w: Register) => Loop;
 
-export function loopOf(op: Operation, out: Register, [u, v, w]: readonly Register[]): Loop {
-  return (written[op] ?? general(op))(out, u, v, w);
-}
+export const loopOf = (op: Operation, out: Register, [u, v, w]: readonly Register[]): Loop =>
+  (written[op] ?? general(op))(out, u, v, w);
 
 /**
  * The operations of nearly every activation, each with a loop of its own: the engine compiles a loop whose function it

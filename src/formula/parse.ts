@@ -66,6 +66,5 @@ export function offsetOf(syntax: Syntax, node: jsep.CoreExpression): number {
 }
 
 /** Whether the node stands in parentheses of its own. */
-export function isParenthesised(syntax: Syntax, node: jsep.Expression): boolean {
-  return syntax.text[syntax.offsets.get(node) ?? 0] === "(" && syntax.offsets.has(node);
-}
+export const isParenthesised = (syntax: Syntax, node: jsep.Expression): boolean =>
+  syntax.text[syntax.offsets.get(node) ?? 0] === "(" && syntax.offsets.has(node);

@@ -25,14 +25,12 @@ interface Printed {
  * A program's formula as a person writes it, parameters that aren't learned filled in.
  * @param digits significant digits of numbers; 17 keep every bit.
  */
-export function printFormula(program: Program, digits = 6): string {
-  return new Printer(program, digits).print(program.value).text;
-}
+export const printFormula = (program: Program, digits = 6): string =>
+  new Printer(program, digits).print(program.value).text;
 
 /** The partial derivative by the k-th input, or, after the inputs, by the learned parameters. */
-export function printDerivative(program: Program, k = 0, digits = 6): string {
-  return new Printer(program, digits).print(program.partials[k]).text;
-}
+export const printDerivative = (program: Program, k = 0, digits = 6): string =>
+  new Printer(program, digits).print(program.partials[k]).text;
 
 const SYMBOLS: Partial<Record<Operation, string>> = { ...infix, gatedMultiply: "*" };
 

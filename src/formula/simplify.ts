@@ -79,9 +79,7 @@ function scale(graph: SimplifiedGraph, factor: number, u: number): number | unde
 }
 
 /** Far from overflow and underflow, in f32 as well. */
-function isOrdinary(value: number): boolean {
-  return Math.abs(value) > 1e-30 && Math.abs(value) < 1e30;
-}
+const isOrdinary = (value: number): boolean => Math.abs(value) > 1e-30 && Math.abs(value) < 1e30;
 
 function simplifySelect(graph: SimplifiedGraph, condition: number, u: number, v: number): number | undefined {
   if (u === v) return u;

@@ -28,9 +28,7 @@ export function checkArgument(name: string, value: unknown, schema: z.ZodType): 
 }
 
 /** A program's config; paths of CSV files are relative to the current directory. */
-export function load(config: ConfigInput): LoadedConfig {
-  return checkConfig(config, readTable, claimProblems);
-}
+export const load = (config: ConfigInput): LoadedConfig => checkConfig(config, readTable, claimProblems);
 
 const functionSchema = z.custom((value) => typeof value === "function", { error: "expected a function" });
 

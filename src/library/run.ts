@@ -103,6 +103,5 @@ async function runInMemory({ experiment, tables }: LoadedConfig, options: RunOpt
  *
  * @throws {ActbenchError} with everything that is wrong in the config
  */
-export function plan(config: ConfigInput): TrialSpec[] {
-  return knownTrials(withNeeds(load(config).experiment), new Map());
-}
+export const plan = (config: ConfigInput): TrialSpec[] =>
+  knownTrials(withNeeds(load(config).experiment), new Map());

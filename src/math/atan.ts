@@ -36,9 +36,8 @@ function atanOfLarger(x: number): number {
   return x >= HUGE ? HALF_PI : NaN;
 }
 
-function around(t: number, centre: number, centreTail: number): number {
-  return centre - (t * series(t) - centreTail - t);
-}
+const around = (t: number, centre: number, centreTail: number): number =>
+  centre - (t * series(t) - centreTail - t);
 
 /** 1 − arctan(x) / x */
 function series(x: number): number {

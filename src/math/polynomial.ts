@@ -11,6 +11,5 @@ export interface Rational {
   readonly denominator: readonly number[];
 }
 
-export function rational(x: number, { numerator, denominator }: Rational): number {
-  return polynomial(x, numerator) / polynomial(x, denominator);
-}
+export const rational = (x: number, { numerator, denominator }: Rational): number =>
+  polynomial(x, numerator) / polynomial(x, denominator);

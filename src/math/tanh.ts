@@ -15,9 +15,7 @@ export function tanh(x: number): number {
   return x < 0 ? -value : value;
 }
 
-function ofSmall(t: number): number {
-  return -t / (t + 2);
-}
+const ofSmall = (t: number): number => -t / (t + 2);
 
 /** d tanh(x) / dx = sech² x = 4e / (1 + e)² with e = exp(−2|x|): no cancellation where tanh is near ±1. Error below 4 ulp. */
 export function tanhDerivative(x: number): number {

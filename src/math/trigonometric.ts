@@ -62,9 +62,7 @@ function reduceToQuadrant(x: number): number {
   return n & 3;
 }
 
-function exponentOf(x: number): number {
-  return (highWord(x) >> 20) & 0x7ff;
-}
+const exponentOf = (x: number): number => (highWord(x) >> 20) & 0x7ff;
 
 const PRECISE = 1200n; // bits of 2/π: the largest double's 1024, and 176 that remain
 const COARSE = 200n;

@@ -153,6 +153,5 @@ export function backward<B>(mlp: Mlp<B>, x: B, rows: number, dropout?: Dropout<B
 }
 
 /** How many random numbers one forward pass with dropout draws: the step's stride of the counter. */
-export function dropoutDraws<B>(mlp: Mlp<B>): number {
-  return mlp.layers.reduce((total, layer) => total + (layer.activation ? mlp.maxRows * layer.units : 0), 0);
-}
+export const dropoutDraws = <B>(mlp: Mlp<B>): number =>
+  mlp.layers.reduce((total, layer) => total + (layer.activation ? mlp.maxRows * layer.units : 0), 0);

@@ -4,9 +4,8 @@ import type { RandomSource } from "./stream.js";
 const RANGE = 2 ** 32;
 
 /** A number from [low, high), with all 53 bits; two draws of the source. */
-export function uniform(low: number, high: number, random: RandomSource): number {
-  return low + (high - low) * random.double();
-}
+export const uniform = (low: number, high: number, random: RandomSource): number =>
+  low + (high - low) * random.double();
 
 /**
  * A standard normal number, by [Box and Muller](https://en.wikipedia.org/wiki/Box–Muller_transform): always four

@@ -6,9 +6,7 @@ const GOLDEN = 0x9e3779b9;
  * kernel draws the same bits; the inner mix does not depend on the key and is shared by all lanes.
  * Both arguments are taken modulo 2³².
  */
-export function hash32(key: number, counter: number): number {
-  return mix(mix((counter + GOLDEN) | 0) ^ key) >>> 0;
-}
+export const hash32 = (key: number, counter: number): number => mix(mix((counter + GOLDEN) | 0) ^ key) >>> 0;
 
 /** A permutation of the 32-bit integers: lowbias32 with TheIronBorn's constants (github.com/skeeto/hash-prospector). */
 function mix(x: number): number {

@@ -13,6 +13,5 @@ export interface RandomSource {
  *
  * @example stream(rootSeed, "spirals", "evaluate", 3, "init", layer)
  */
-export function stream(...name: readonly (string | number)[]): RandomSource {
-  return seedrandom.alea(JSON.stringify(name));
-}
+export const stream = (...name: readonly (string | number)[]): RandomSource =>
+  seedrandom.alea(JSON.stringify(name));

@@ -70,9 +70,8 @@ const tables = (name: string, all: readonly (ContentTable | undefined)[], note: 
 });
 
 /** All blocks in one format's words, without those that came to nothing. */
-export function writeBlocks(blocks: readonly Block[], writer: BlockWriter): string[] {
-  return blocks.flatMap((block) => write(block, writer)).filter((piece) => piece !== "");
-}
+export const writeBlocks = (blocks: readonly Block[], writer: BlockWriter): string[] =>
+  blocks.flatMap((block) => write(block, writer)).filter((piece) => piece !== "");
 
 function write<Kind extends BlockKind>(block: BlockOf<Kind>, writer: BlockWriter): readonly string[] {
   const kind: Kind = block.kind;

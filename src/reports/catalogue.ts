@@ -152,6 +152,8 @@ function definitionEntry({ name, title, parameters, licence, ...origin }: Defini
 
 const sourceOf = ({ source, links }: Sourced): Sourced => ({ source, ...(links !== undefined && { links }) });
 
-function metricEntry({ name, title, description }: Metric): CatalogueEntry {
-  return { name, summary: `${title}: ${description}`, parameters: [] };
-}
+const metricEntry = ({ name, title, description }: Metric): CatalogueEntry => ({
+  name,
+  summary: `${title}: ${description}`,
+  parameters: [],
+});

@@ -26,9 +26,8 @@ export function* differences(before: unknown, after: unknown, path = ""): Genera
 }
 
 /** "training.epochs: 60 → 100" */
-export function describeDifference({ path, before, after }: Difference): string {
-  return `${path}: ${show(before)} → ${show(after)}`;
-}
+export const describeDifference = ({ path, before, after }: Difference): string =>
+  `${path}: ${show(before)} → ${show(after)}`;
 
 const LONGEST = 60;
 

@@ -64,9 +64,8 @@ function looksBefore(before: JournalSubject, after: JournalSubject): JournalSubj
 const sorted = (seeds: readonly number[]): string => seeds.toSorted((a, b) => a - b).join();
 
 /** In what `after` differs from a journal's subject, a line each. */
-export function subjectChanges(before: JournalSubject, after: JournalSubject): string[] {
-  return [...differences(asJson(named(before)), asJson(named(after)))].map(describeDifference);
-}
+export const subjectChanges = (before: JournalSubject, after: JournalSubject): string[] =>
+  [...differences(asJson(named(before)), asJson(named(after)))].map(describeDifference);
 
 /** The experiments by what they are for, so that a difference's path says where it is. */
 const named = ({ experiments: [experiment, ...needs], shard }: JournalSubject): unknown => ({

@@ -28,9 +28,7 @@ export function ratioBounds(logBounds: Bounds): RatioBounds {
 }
 
 /** To 14 digits, so that exp(ln 6) is 6 again and a limit on the claimed factor counts as being on it. */
-function ratioOf(logValue: number): number {
-  return Number(exp(logValue).toPrecision(14));
-}
+const ratioOf = (logValue: number): number => Number(exp(logValue).toPrecision(14));
 
 function boundKind(lower: number, upper: number): BoundKind {
   if (lower === upper) return "=";

@@ -24,9 +24,8 @@ export function doubledMidranks(values: readonly number[], rounding = 0): number
   return ranks;
 }
 
-function tied(smaller: number, larger: number, rounding: number): boolean {
-  return larger < Infinity && larger - smaller <= rounding;
-}
+const tied = (smaller: number, larger: number, rounding: number): boolean =>
+  larger < Infinity && larger - smaller <= rounding;
 
 /** Up to this many ranks the distribution is exact; beyond it a normal approximation, off by less than 1e-4. */
 export const EXACT_RANKS = 1000;

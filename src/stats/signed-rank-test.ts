@@ -90,6 +90,4 @@ function worstCaseTail(values: readonly number[], rounding: number): UpperTail {
   };
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

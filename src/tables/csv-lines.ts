@@ -94,6 +94,5 @@ export function valueText(value: CsvValue): string {
   return String(value);
 }
 
-function quoted(value: string): string {
-  return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}
+const quoted = (value: string): string =>
+  /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;

@@ -78,6 +78,5 @@ function compose(then: AffineMap, first: AffineMap): AffineMap {
   };
 }
 
-function apply({ matrix, shift }: AffineMap, x: readonly number[]): number[] {
-  return shift.map((value, o) => matrix[o].reduce((sum, weight, i) => sum + weight * x[i], value));
-}
+const apply = ({ matrix, shift }: AffineMap, x: readonly number[]): number[] =>
+  shift.map((value, o) => matrix[o].reduce((sum, weight, i) => sum + weight * x[i], value));

@@ -152,9 +152,8 @@ function mostProbable(logits: Float64Array): { index: number; probability: numbe
 }
 
 /** A share from 0 to 1 as one of 36 levels. */
-function digit(share: number): string {
-  return Math.min(LEVELS - 1, Math.max(0, Math.floor(LEVELS * share) || 0)).toString(LEVELS);
-}
+const digit = (share: number): string =>
+  Math.min(LEVELS - 1, Math.max(0, Math.floor(LEVELS * share) || 0)).toString(LEVELS);
 
 function pointsOf(
   { rows, features, targets }: Samples,

@@ -146,9 +146,10 @@ function matrix(values: Values, columns: number, numbers: Numbers): number[][] {
   );
 }
 
-function rowsOf({ width, features, targets }: Samples, numbers: Numbers): Rows {
-  return { features: matrix(features, width, numbers), targets: numbers(targets) };
-}
+const rowsOf = ({ width, features, targets }: Samples, numbers: Numbers): Rows => ({
+  features: matrix(features, width, numbers),
+  targets: numbers(targets),
+});
 
 function parametersOf<B>({ kernel }: Mlp<B>, layer: Layer<B>, numbers: Numbers): LayerParameters {
   const { weights, bias, theta, outputs, fanIn, learned } = layer;

@@ -14,9 +14,8 @@ interface Tally<B> {
 }
 
 /** @param width outputs of the network */
-export function createTally<B>(kernel: Kernel<B>, task: Task, part: Part<B>, width: number): Tally<B> {
-  return task === "classification" ? tallyClasses(kernel, part, width) : tallyValues(kernel, part);
-}
+export const createTally = <B>(kernel: Kernel<B>, task: Task, part: Part<B>, width: number): Tally<B> =>
+  task === "classification" ? tallyClasses(kernel, part, width) : tallyValues(kernel, part);
 
 function tallyClasses<B>(kernel: Kernel<B>, part: Part<B>, classes: number): Tally<B> {
   const cells = classes * classes;

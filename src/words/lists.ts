@@ -8,6 +8,5 @@ export const either = (items: readonly string[]): string => joined(items, "or");
 export const present = <T>(items: readonly (T | false | undefined)[]): T[] =>
   items.filter((item): item is T => item !== false && item !== undefined);
 
-function joined(items: readonly string[], word: string): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
-}
+const joined = (items: readonly string[], word: string): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;

@@ -34,9 +34,8 @@ export function formatNumber(value: number, digits = 3): string {
 const power = (value: number): string => value.toExponential(1).replace("e+", "e").replace(".0e", "e");
 
 /** "1 seed", "10 seeds", "1,200 trials". */
-export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
+export const plural = (count: number, noun: string): string =>
+  `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
 /** A share as it is given, in per cent: "95 %", "2.66 %". */
 export const percent = (share: number): string => `${Number((100 * share).toPrecision(7))} %`;
@@ -48,9 +47,8 @@ export const share = (value: number): string => `${shareNumber(value)} %`;
 export const shareToTenth = (value: number): string => `${tenthNumber(value)} %`;
 
 /** A share to a tenth where the head of its column has the %. */
-export function tenthNumber(value: number): string {
-  return nearlyNone(value) ?? (value === 0 || value === 1 ? String(100 * value) : (100 * value).toFixed(1));
-}
+export const tenthNumber = (value: number): string =>
+  nearlyNone(value) ?? (value === 0 || value === 1 ? String(100 * value) : (100 * value).toFixed(1));
 
 /** A share to two digits where the head of its column has the %. */
 export function shareNumber(value: number): string {
@@ -105,9 +103,8 @@ export function formatEpochs(epochs: number): string {
 }
 
 /** "12.3", or "> 100" where the time lies beyond the horizon. */
-export function formatTime(epochs: number, horizon: number): string {
-  return epochs === Infinity ? `> ${horizon}` : formatEpochs(epochs);
-}
+export const formatTime = (epochs: number, horizon: number): string =>
+  epochs === Infinity ? `> ${horizon}` : formatEpochs(epochs);
 
 /** "12.3 (10.1–15.0)": median and quartiles. A quartile beyond the horizon is ">100". */
 export function formatTimes(times: Spread | null, horizon: number): string {

@@ -30,9 +30,8 @@ export function titleOf({ label, spec }: Pick<EvaluatedArm, "label" | "spec">): 
 }
 
 /** At which learning rates, and in which networks where these are not the same, the two were compared. */
-export function rateWords(where: Where, a: EvaluatedArm, b: EvaluatedArm): string {
-  return `${rates(where, a, b)}${matchWords(a, b)}`;
-}
+export const rateWords = (where: Where, a: EvaluatedArm, b: EvaluatedArm): string =>
+  `${rates(where, a, b)}${matchWords(a, b)}`;
 
 /** ", with about as many parameters (hidden layers 17x17 and 24x24)"; empty where they have the same widths. */
 export function matchWords({ spec: a }: EvaluatedArm, { spec: b }: EvaluatedArm): string {

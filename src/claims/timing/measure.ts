@@ -20,9 +20,7 @@ export interface TimingRequest {
 }
 
 /** Names a request; the same whatever its activations are called. */
-export function timingKey({ work, a, b }: TimingRequest): string {
-  return `${work} ${trialId(a)} ${trialId(b)}`;
-}
+export const timingKey = ({ work, a, b }: TimingRequest): string => `${work} ${trialId(a)} ${trialId(b)}`;
 
 /** Something that can be timed again and again. */
 export interface TimedPair {

@@ -51,14 +51,11 @@ export function parseWithin<Output>(
 }
 
 /** What a choice is between; undefined for any other schema. */
-export function alternativesOf(schema: z.core.$ZodType): Alternatives | undefined {
-  return schema instanceof z.ZodPipe ? alternatives.get(schema.def.out) : undefined;
-}
+export const alternativesOf = (schema: z.core.$ZodType): Alternatives | undefined =>
+  schema instanceof z.ZodPipe ? alternatives.get(schema.def.out) : undefined;
 
 /** Refuses an input with a sentence. */
-export function refusal(message: string): z.ZodType {
-  return z.never({ error: () => message });
-}
+export const refusal = (message: string): z.ZodType => z.never({ error: () => message });
 
 /** The values of one factor: a single value, or a list of at most `most`. Always a list once parsed. */
 export function oneOrMany<S extends z.ZodType>(item: S, most = 200) {

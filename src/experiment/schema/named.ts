@@ -80,6 +80,5 @@ export function chooseByName(
   return { schema: schema ?? z.looseObject({ name: names }), input };
 }
 
-export function isObject(input: unknown): input is Readonly<Record<string, unknown>> {
-  return input !== null && typeof input === "object" && !Array.isArray(input);
-}
+export const isObject = (input: unknown): input is Readonly<Record<string, unknown>> =>
+  input !== null && typeof input === "object" && !Array.isArray(input);

@@ -52,9 +52,8 @@ function show(value: unknown): string {
 }
 
 /** "found 3, expected text", or that it is missing. */
-export function foundInsteadOf(input: unknown, expected: string): string {
-  return input === undefined ? `missing: expected ${expected}` : `found ${show(input)}, expected ${expected}`;
-}
+export const foundInsteadOf = (input: unknown, expected: string): string =>
+  input === undefined ? `missing: expected ${expected}` : `found ${show(input)}, expected ${expected}`;
 
 function wrongName(input: unknown, names: readonly string[]): string {
   const near = typeof input === "string" ? nearestName(input, names) : undefined;
@@ -80,9 +79,8 @@ function nearestKey(key: string, known: readonly string[]): string | undefined {
   return near === undefined ? undefined : folded.get(near);
 }
 
-function keysOf({ inst }: Issue): readonly string[] {
-  return Object.keys((inst as z.ZodObject | undefined)?.shape ?? {});
-}
+const keysOf = ({ inst }: Issue): readonly string[] =>
+  Object.keys((inst as z.ZodObject | undefined)?.shape ?? {});
 
 function outOfRange(
   { input, origin }: { readonly input?: unknown; readonly origin: string },

@@ -38,9 +38,8 @@ const asText = (value: unknown): string =>
   typeof value === "object" ? JSON.stringify(value) : String(value);
 
 /** One or more entries of a list for each of the config's; the first variant that is wrong tells for all. */
-export function withVariants<Output, Input>(item: z.ZodType<Output, Input>): z.ZodType<Output[], Input> {
-  return choice<Output[], Input>([item], (input) => ({ schema: eachOf(item, variantsOf(input)), input }));
-}
+export const withVariants = <Output, Input>(item: z.ZodType<Output, Input>): z.ZodType<Output[], Input> =>
+  choice<Output[], Input>([item], (input) => ({ schema: eachOf(item, variantsOf(input)), input }));
 
 function eachOf<Output>(item: z.ZodType<Output>, variants: readonly unknown[]): z.ZodType<Output[]> {
   return z.unknown().transform((_, context) => {

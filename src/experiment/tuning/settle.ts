@@ -57,9 +57,8 @@ export const pointsOfStage = ({ tried, seeds }: Tried<Point>): OpenPoint[] =>
   tried.map((point) => ({ point, seeds }));
 
 /** Tuning trials of one arm at one point; the phase names their streams, so their seeds are not the evaluation's. */
-export function tuningTrials(arm: Arm, point: Point, seeds: readonly number[]): TrialSpec[] {
-  return trialsOf(arm, "tune", point, seeds);
-}
+export const tuningTrials = (arm: Arm, point: Point, seeds: readonly number[]): TrialSpec[] =>
+  trialsOf(arm, "tune", point, seeds);
 
 /**
  * Chooses one point for all arms of a search (for a single arm: its own best), or says which are still being tried. Each

@@ -19,9 +19,8 @@ export type Instruction =
   /** `amount` is a shift's distance. */
   | { readonly operation: VectorOperation; readonly operands: readonly Value[]; readonly amount?: number };
 
-export function operandsOf(instruction: Instruction): readonly Value[] {
-  return "operands" in instruction ? instruction.operands : [];
-}
+export const operandsOf = (instruction: Instruction): readonly Value[] =>
+  "operands" in instruction ? instruction.operands : [];
 
 const SIGN = 0x80000000;
 const comparisons: ReadonlySet<string> = new Set(["f32x4.eq", "f32x4.ne", "f32x4.lt", "f32x4.le"]);

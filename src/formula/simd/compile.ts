@@ -28,9 +28,8 @@ import { lowerProgram, type LoweredProgram, type VectorPlace } from "./lower.js"
  *
  * @param vectors how many vectors an element is
  */
-export function compileProgram(program: Program, vectors = 1): Uint8Array<ArrayBuffer> {
-  return encodeModule([compileLoop(program, "value", vectors), compileLoop(program, "forward", vectors)]);
-}
+export const compileProgram = (program: Program, vectors = 1): Uint8Array<ArrayBuffer> =>
+  encodeModule([compileLoop(program, "value", vectors), compileLoop(program, "forward", vectors)]);
 
 /**
  * A module that imports `env.memory` and exports `exp` and `log`, each with the arguments of `value`: the same functions
@@ -103,6 +102,4 @@ function compileLoop(program: Program, name: "value" | "forward", vectors: numbe
   return body.named(name);
 }
 
-function rootsOf({ value, partials }: LoweredProgram): Value[] {
-  return [value, ...partials];
-}
+const rootsOf = ({ value, partials }: LoweredProgram): Value[] => [value, ...partials];

@@ -220,9 +220,7 @@ export function storeElement(
 
 const zeroBytes = Array.from({ length: VECTOR_BYTES }, () => 0);
 
-function wordBytes(word: number): number[] {
-  return [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff);
-}
+const wordBytes = (word: number): number[] => [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff);
 
 /** How often each value is an operand of an instruction that the roots need, or a root itself. */
 function countUses(graph: VectorGraph, roots: readonly Value[]): number[] {

@@ -51,26 +51,17 @@ function join(...parts: readonly Bytes[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-function vector(items: readonly ArrayLike<number>[]): Uint8Array {
-  return join(unsigned(items.length), ...items);
-}
+const vector = (items: readonly ArrayLike<number>[]): Uint8Array => join(unsigned(items.length), ...items);
 
 /** Bytes with their number before them. */
-function sized(bytes: Uint8Array): Uint8Array {
-  return join(unsigned(bytes.length), bytes);
-}
+const sized = (bytes: Uint8Array): Uint8Array => join(unsigned(bytes.length), bytes);
 
-function text(value: string): Uint8Array {
-  return sized(new TextEncoder().encode(value));
-}
+const text = (value: string): Uint8Array => sized(new TextEncoder().encode(value));
 
-function section(id: number, content: Uint8Array): Uint8Array {
-  return join(id, sized(content));
-}
+const section = (id: number, content: Uint8Array): Uint8Array => join(id, sized(content));
 
-function typeOf({ parameters }: WasmFunction): Uint8Array {
-  return join(0x60, vector(parameters.map((type) => [valueType[type]])), vector([]));
-}
+const typeOf = ({ parameters }: WasmFunction): Uint8Array =>
+  join(0x60, vector(parameters.map((type) => [valueType[type]])), vector([]));
 
 /** Locals are declared in runs of one type. */
 function codeOf(definition: WasmFunction): Uint8Array {

@@ -55,13 +55,11 @@ function lowerNode(graph: VectorGraph, node: Node, earlier: readonly Lowered[], 
 
 const number = (value: Value): Lowered => ({ value, isMask: false });
 
-function asNumber(graph: VectorGraph, { value, isMask }: Lowered): Value {
-  return isMask ? graph.and(value, graph.f32(1)) : value;
-}
+const asNumber = (graph: VectorGraph, { value, isMask }: Lowered): Value =>
+  isMask ? graph.and(value, graph.f32(1)) : value;
 
-function asMask(graph: VectorGraph, { value, isMask }: Lowered): Value {
-  return isMask ? value : graph.notEqual(value, graph.bits(0));
-}
+const asMask = (graph: VectorGraph, { value, isMask }: Lowered): Value =>
+  isMask ? value : graph.notEqual(value, graph.bits(0));
 
 type Builder = (graph: VectorGraph, a: Value, b: Value) => Value;
 
@@ -90,6 +88,4 @@ function gatedMultiply(graph: VectorGraph, a: Value, b: Value): Value {
 }
 
 /** Whether an operation is among a table's. */
-function isIn<T extends object>(table: T, op: PropertyKey): op is keyof T {
-  return Object.hasOwn(table, op);
-}
+const isIn = <T extends object>(table: T, op: PropertyKey): op is keyof T => Object.hasOwn(table, op);

@@ -142,9 +142,7 @@ function branchesAt(
   return branches;
 }
 
-function weightsOf({ weights, outputs, fanIn }: Layer): Float64Array {
-  return weights.subarray(0, outputs * fanIn);
-}
+const weightsOf = ({ weights, outputs, fanIn }: Layer): Float64Array => weights.subarray(0, outputs * fanIn);
 
 /** l1 Σ |W| + (l2 / 2) Σ W² */
 function penalty(mlp: Mlp<Float64Array>, l1: number, l2: number): number {

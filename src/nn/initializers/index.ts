@@ -8,14 +8,12 @@ import { orthonormalise } from "./orthonormalise.js";
 export type { WeightShape } from "./definition.js";
 
 /** Weights (fanOut, fanIn) from the normal distribution of mean 0. */
-function normalWeights({ fanIn, fanOut, random }: WeightShape, std: number): Float64Array {
-  return Float64Array.from({ length: fanOut * fanIn }, () => std * drawNormal(random));
-}
+const normalWeights = ({ fanIn, fanOut, random }: WeightShape, std: number): Float64Array =>
+  Float64Array.from({ length: fanOut * fanIn }, () => std * drawNormal(random));
 
 /** Weights (fanOut, fanIn) from the uniform distribution on [−limit, limit). */
-function uniformWeights({ fanIn, fanOut, random }: WeightShape, limit: number): Float64Array {
-  return Float64Array.from({ length: fanOut * fanIn }, () => drawUniform(-limit, limit, random));
-}
+const uniformWeights = ({ fanIn, fanOut, random }: WeightShape, limit: number): Float64Array =>
+  Float64Array.from({ length: fanOut * fanIn }, () => drawUniform(-limit, limit, random));
 
 const none = z.strictObject({});
 

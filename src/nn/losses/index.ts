@@ -97,6 +97,4 @@ export const autoLoss = {
 };
 
 /** The loss of that name; of `auto` the one that the task is trained with unless something else is asked for. */
-export function lossFor(task: Task, name = AUTO): Loss {
-  return name === AUTO ? byTask[task] : losses.get(name);
-}
+export const lossFor = (task: Task, name = AUTO): Loss => (name === AUTO ? byTask[task] : losses.get(name));

@@ -61,10 +61,7 @@ function instantiateUpdate(
     step(parameters, gradients, learningRate, length, s0, s1, s2, c0, c1, c2);
 }
 
-function numberIn(exported: WebAssembly.ExportValue): number {
-  return (exported as WebAssembly.Global<"i32">).value;
-}
+const numberIn = (exported: WebAssembly.ExportValue): number => (exported as WebAssembly.Global<"i32">).value;
 
-function instantiate(bytes: BufferSource, imports: WebAssembly.Imports): WebAssembly.Exports {
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
-}
+const instantiate = (bytes: BufferSource, imports: WebAssembly.Imports): WebAssembly.Exports =>
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;

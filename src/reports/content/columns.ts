@@ -198,6 +198,4 @@ export const timePerEpoch = measured("time per\nepoch", 8, secondsPerEpoch, form
   format: (seconds) => formatNumber(1e3 * seconds),
 });
 
-function signed(value: number): string {
-  return `${value < 0 ? "−" : "+"}${formatNumber(Math.abs(value))}`;
-}
+const signed = (value: number): string => `${value < 0 ? "−" : "+"}${formatNumber(Math.abs(value))}`;

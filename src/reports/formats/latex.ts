@@ -19,9 +19,8 @@ const LONGEST = 40;
  * compile with pdfLaTeX whatever the names are. What an article says in its own words, the finding and the setting,
  * stands in comments; what weakens it does not.
  */
-export function latexReport(findings: Findings): string {
-  return latexDocument(findings.study.experiment.name, reportBlocks(findings));
-}
+export const latexReport = (findings: Findings): string =>
+  latexDocument(findings.study.experiment.name, reportBlocks(findings));
 
 /** @param blocks undefined of a study of which no trial has finished */
 export function latexDocument(name: string, blocks: readonly Block[] | undefined): string {

@@ -6,9 +6,7 @@ import { onOneLine, type ContentTable } from "../content/table.js";
 import { MARKS, marksLegend, type ClaimSection } from "../content/verdicts.js";
 
 /** GitHub's Markdown, for a README or a pull request. */
-export function markdownReport(findings: Findings): string {
-  return markdownText(markdownPieces(findings));
-}
+export const markdownReport = (findings: Findings): string => markdownText(markdownPieces(findings));
 
 /** Headings, paragraphs, lists and tables, in their order. */
 export function markdownPieces(findings: Findings): string[] {

@@ -67,9 +67,8 @@ export function variables(kind: "light" | "dark"): string {
 }
 
 /** The light page's colours in place of variables, which few programs but browsers know. */
-export function withoutVariables(svg: string): string {
-  return svg.replaceAll(/var\(--([a-z0-9]+)\)/g, (_, name: string) => THEME[name].light);
-}
+export const withoutVariables = (svg: string): string =>
+  svg.replaceAll(/var\(--([a-z0-9]+)\)/g, (_, name: string) => THEME[name].light);
 
 /** Red, green, blue and opacity, from 0 to 255. */
 export type Rgba = readonly [number, number, number, number];

@@ -46,9 +46,8 @@ export const details = (summary: string, body: Markup): Markup =>
   </details>`;
 
 /** Two and four panels stand in pairs; others as many in a row as there is room for. */
-function arrangement(panels: number): string {
-  return panels === 1 ? "single" : panels === 2 || panels === 4 ? "pairs" : "";
-}
+const arrangement = (panels: number): string =>
+  panels === 1 ? "single" : panels === 2 || panels === 4 ? "pairs" : "";
 
 function scaleSwitch(name: string): Markup {
   return html`<div class="switch" role="group" aria-label="vertical scale">

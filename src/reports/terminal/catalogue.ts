@@ -35,9 +35,8 @@ function entryText(entry: CatalogueEntry, indent: number, display: Display): str
 }
 
 /** The name leads to the first of its sources, which the list does not say. */
-function linkedName({ name, links = [] }: CatalogueEntry, { link }: Display): string {
-  return link === undefined || links.length === 0 ? name : link(name, links[0].url);
-}
+const linkedName = ({ name, links = [] }: CatalogueEntry, { link }: Display): string =>
+  link === undefined || links.length === 0 ? name : link(name, links[0].url);
 
 function parameterText({ name, default: value }: Parameter): string {
   if (value === undefined) return name;

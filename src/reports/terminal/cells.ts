@@ -1,9 +1,8 @@
 import stringWidth from "string-width";
 
 /** How many cells of a terminal a text takes, its widest line: an East Asian letter or an emoji takes two, an ANSI code none. */
-export function widthOf(text: string): number {
-  return Math.max(...text.split("\n").map((line) => stringWidth(line)));
-}
+export const widthOf = (text: string): number =>
+  Math.max(...text.split("\n").map((line) => stringWidth(line)));
 
 /** The text with spaces after it, up to so many cells. */
 export const padEnd = (text: string, cells: number): string =>

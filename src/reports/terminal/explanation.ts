@@ -30,9 +30,8 @@ export function explanationText(spec: ActivationSpec, display: Display): string 
 }
 
 /** The same for programs. An unbounded range is null. */
-export function explanationJson(spec: ActivationSpec): string {
-  return `${JSON.stringify(explain(spec), undefined, 2)}\n`;
-}
+export const explanationJson = (spec: ActivationSpec): string =>
+  `${JSON.stringify(explain(spec), undefined, 2)}\n`;
 
 function facts(explanation: Explanation, display: Display): string {
   const rows = [...formulaFacts(explanation), ...shapeFacts(explanation), ...gainFacts(explanation)];
@@ -168,6 +167,5 @@ export function claimText(claim: Claim, display: Display): string {
 }
 
 /** The same for programs. */
-export function claimJson({ name, statement, source, links, original, mayFail, test }: Claim): string {
-  return `${JSON.stringify({ name, statement, source, links, original, mayFail, test }, undefined, 2)}\n`;
-}
+export const claimJson = ({ name, statement, source, links, original, mayFail, test }: Claim): string =>
+  `${JSON.stringify({ name, statement, source, links, original, mayFail, test }, undefined, 2)}\n`;

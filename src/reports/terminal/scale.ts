@@ -35,9 +35,8 @@ export function lossScale(curves: readonly (readonly number[])[], rows: number):
 }
 
 /** Room around a line that would otherwise be flat. */
-function widened(low: number, high: number): [number, number] {
-  return high / low < 1.05 ? [low / 1.5, high * 1.5] : [low, high];
-}
+const widened = (low: number, high: number): [number, number] =>
+  high / low < 1.05 ? [low / 1.5, high * 1.5] : [low, high];
 
 /** Candidates in order of importance: powers of ten, then 2 and 5 times them. */
 function logTicks(low: number, high: number): number[] {

@@ -69,6 +69,5 @@ function drawRow(
   return rows.join("\n");
 }
 
-function paintOf(verdict: VerdictWord, { good, bad, bold, dim }: Style): Paint {
-  return { supported: good, "direction only": bold, refuted: bad, inconclusive: dim }[verdict];
-}
+const paintOf = (verdict: VerdictWord, { good, bad, bold, dim }: Style): Paint =>
+  ({ supported: good, "direction only": bold, refuted: bad, inconclusive: dim })[verdict];

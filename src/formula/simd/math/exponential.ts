@@ -49,9 +49,8 @@ function splitAt(graph: VectorGraph, x: Value, rounded: Value): Exponential {
 }
 
 /** e^r − 1 for |r| ≤ ½ ln 2. */
-export function exponentialExcess(graph: VectorGraph, r: Value): Value {
-  return graph.add(r, graph.multiply(graph.multiply(r, r), polynomial(graph, r, REST)));
-}
+export const exponentialExcess = (graph: VectorGraph, r: Value): Value =>
+  graph.add(r, graph.multiply(graph.multiply(r, r), polynomial(graph, r, REST)));
 
 /** power · (1 + excess) · 2; doubling comes before scaling, so that it overflows only when e^x does. */
 export function joinExponential(graph: VectorGraph, { power, excess }: Exponential): Value {
@@ -63,9 +62,8 @@ export function joinExponential(graph: VectorGraph, { power, excess }: Exponenti
  * e^x = 2ⁿ e^r by Cody and Waite's reduction and a polynomial of degree 6. Infinite above 88.7228, exactly 0 below
  * −86.99 (1.66e-38): subnormal numbers would slow training down.
  */
-export function exp(graph: VectorGraph, x: Value, range?: Range): Value {
-  return joinExponential(graph, splitExponential(graph, x, range));
-}
+export const exp = (graph: VectorGraph, x: Value, range?: Range): Value =>
+  joinExponential(graph, splitExponential(graph, x, range));
 
 /** e^x − 1 = 2 (2^(n−1) (e^r − 1) + (2^(n−1) − ½)): no cancellation near 0; it shares its exponential with exp(x). */
 export function expm1(graph: VectorGraph, x: Value): Value {

@@ -6,19 +6,16 @@ const double = { constant: "f64", add: "add64", multiply: "multiply64" } as cons
 type Format = typeof single | typeof double;
 
 /** c₀ + c₁x + c₂x² + … in f32 lanes, by Estrin's scheme. */
-export function polynomial(graph: VectorGraph, x: Value, coefficients: readonly number[]): Value {
-  return estrin(graph, single, x, coefficients);
-}
+export const polynomial = (graph: VectorGraph, x: Value, coefficients: readonly number[]): Value =>
+  estrin(graph, single, x, coefficients);
 
 /** The same in f64 lanes. */
-export function polynomial64(graph: VectorGraph, x: Value, coefficients: readonly number[]): Value {
-  return estrin(graph, double, x, coefficients);
-}
+export const polynomial64 = (graph: VectorGraph, x: Value, coefficients: readonly number[]): Value =>
+  estrin(graph, double, x, coefficients);
 
 /** The same by Horner's rule: slower, but its rounding errors shrink with x where the terms alternate in sign. */
-export function alternatingPolynomial(graph: VectorGraph, x: Value, coefficients: readonly number[]): Value {
-  return horner(graph, single, x, coefficients);
-}
+export const alternatingPolynomial = (graph: VectorGraph, x: Value, coefficients: readonly number[]): Value =>
+  horner(graph, single, x, coefficients);
 
 /**
  * E(x²) + x O(x²), with the even and the odd coefficients apart. It has hardly more operations than Horner's rule, but

@@ -22,9 +22,8 @@ export function sigmoidDerivative(graph: VectorGraph, x: Value): Value {
 }
 
 /** (1 + e)² as 1 + e (2 + e), which doubles no rounding error. */
-function squareOfOnePlus(graph: VectorGraph, e: Value): Value {
-  return graph.add(graph.multiply(e, graph.add(e, graph.f32(2))), graph.f32(1));
-}
+const squareOfOnePlus = (graph: VectorGraph, e: Value): Value =>
+  graph.add(graph.multiply(e, graph.add(e, graph.f32(2))), graph.f32(1));
 
 /** e = exp(−2|x|), 1 − e without cancellation, and 1 + e. */
 function tanhParts(graph: VectorGraph, x: Value): { e: Value; oneMinus: Value; onePlus: Value } {

@@ -33,14 +33,10 @@ function inQuadrant(graph: VectorGraph, quadrant: Value, sine: Value, cosine: Va
 }
 
 /** sin x, x in radians; shares everything but the last selection with cos x. */
-export function sin(graph: VectorGraph, x: Value): Value {
-  return sineAt(graph, x, 0);
-}
+export const sin = (graph: VectorGraph, x: Value): Value => sineAt(graph, x, 0);
 
 /** cos x = sin(x + π/2), x in radians. */
-export function cos(graph: VectorGraph, x: Value): Value {
-  return sineAt(graph, x, 1);
-}
+export const cos = (graph: VectorGraph, x: Value): Value => sineAt(graph, x, 1);
 
 // (atan u − u) / u³ in u², minimax on [0, 1]: 2^-28.7
 const ARCTANGENT = [

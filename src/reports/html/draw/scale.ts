@@ -21,9 +21,8 @@ export const linear = (
 ): Axis => ({ label, log: false, domain, ticks: marks, format });
 
 /** Where a value lies between the ends of an axis, from 0 to 1. */
-export function position({ log, domain: [from, to] }: Axis, value: number): number {
-  return log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
-}
+export const position = ({ log, domain: [from, to] }: Axis, value: number): number =>
+  log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
 
 /** An axis with room beyond its ticks, at whose edges all is drawn that lies further out. */
 export function withEdges(

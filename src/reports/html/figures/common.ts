@@ -9,9 +9,8 @@ import type { ConditionRows, View } from "../view.js";
 const MOST_LINES = 12;
 
 /** The size of a panel among so many: the fewer there are, the larger. */
-export function size(panels: number): { readonly width: number; readonly height: number } {
-  return panels <= 2 ? { width: 560, height: 340 } : { width: 460, height: 290 };
-}
+export const size = (panels: number): { readonly width: number; readonly height: number } =>
+  panels <= 2 ? { width: 560, height: 340 } : { width: 460, height: 290 };
 
 /** Says how many there are where not all are shown. */
 export const firstOf = (shown: readonly unknown[], all: readonly unknown[], what = "settings"): string[] =>
@@ -100,6 +99,5 @@ export function conditionTable<Row>(
 }
 
 /** "relu", or "relu on spirals" where there are several data sets. */
-export function nameIn({ spec }: ResultRow, { severalDatasets }: View, ending = ""): string {
-  return `${spec.activation.label}${ending}${severalDatasets ? ` on ${spec.dataset.label}` : ""}`;
-}
+export const nameIn = ({ spec }: ResultRow, { severalDatasets }: View, ending = ""): string =>
+  `${spec.activation.label}${ending}${severalDatasets ? ` on ${spec.dataset.label}` : ""}`;
