@@ -28,8 +28,9 @@ export interface IntervalEvidence {
  *
  * @example decide({ n: 20, interval: { lower: 1.4, upper: 1.9 } }, { times: 6 }) // => "direction only"
  */
-export const decide = (evidence: IntervalEvidence, { times }: { readonly times: number }): VerdictWord =>
-  decideWithin(evidence, { lower: times, upper: Infinity }, 1);
+export function decide(evidence: IntervalEvidence, { times }: { readonly times: number }): VerdictWord {
+  return decideWithin(evidence, { lower: times, upper: Infinity }, 1);
+}
 
 /**
  * The **verdict** on "a and b are equally fast, within a factor of `margin`", from the interval of T_b / T_a:

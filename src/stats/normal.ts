@@ -10,7 +10,9 @@ import { requireOpenShare } from "./arguments.js";
  *
  * @example normalCdf(0) // => 0.5
  */
-export const normalCdf = (z: number): number => (1 + erf(z / Math.SQRT2)) / 2;
+export function normalCdf(z: number): number {
+  return (1 + erf(z / Math.SQRT2)) / 2;
+}
 
 /**
  * The **normal quantile**: the `z` that a standard normal variable stays below with probability `p`.

@@ -19,7 +19,9 @@ export function quantile(values: readonly number[], p: number): number {
   return sortedQuantile(inOrder(values), p);
 }
 
-export const ascending = (a: number, b: number): number => (a < b ? -1 : Number(a > b));
+export function ascending(a: number, b: number): number {
+  return a < b ? -1 : Number(a > b);
+}
 
 /** A copy, sorted ascending: typed, since that needs no function to compare by. */
 export const inOrder = (values: ArrayLike<number>): Float64Array => new Float64Array(values).toSorted();
@@ -51,4 +53,6 @@ function snap(index: number): number {
  * @example median([3, 1, 2]) // => 2
  * @example median([1, Infinity, 2]) // => 2
  */
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
