@@ -20,7 +20,17 @@ export type RunEvent =
       /** Where rates are chosen anew for every seed: the seed. */
       readonly replicate?: number;
     } & FactorValues)
-  | ReturnType<typeof trialEvent>
+  | ({
+      readonly event: "trial-finished";
+      readonly done: number;
+      readonly total: number;
+      readonly trial_id: string;
+      readonly phase: "tune" | "evaluate";
+      readonly seed: number;
+      readonly state: "completed" | "diverged" | "failed";
+      readonly time_to_target_epochs: number | null;
+      readonly final_train_loss: number | null;
+    } & FactorValues)
   | ({ readonly event: "verdict" } & Verdict)
   | { readonly event: "run-finished"; readonly directory: string; readonly trials: number }
   | { readonly event: "run-interrupted"; readonly directory: string };
@@ -33,9 +43,9 @@ export function trialEvent(
   { spec, result }: FinishedTrial,
   score: TrialScore | undefined,
   progress: { readonly done: number; readonly total: number },
-) {
+): RunEvent {
   return {
-    event: "trial-finished" as const,
+    event: "trial-finished",
     ...progress,
     trial_id: result.id,
     phase: spec.phase,

@@ -2,7 +2,8 @@ import { WITHIN_FACTORS, type Across, type AcrossRow } from "../analysis/across.
 import type { DatasetDifference, OverDatasets } from "../analysis/dataset-differences.js";
 import type { Findings } from "../analysis/findings.js";
 import { CONDITION_FACTORS, factorOf } from "../factors/index.js";
-import { boundColumns, conditionValue, factorColumn, finite } from "./columns.js";
+import { finite } from "../trial/curve.js";
+import { boundColumns, conditionValue, factorColumn } from "./columns.js";
 import { defineTable, integer, number, text, type Column } from "./table.js";
 import { CONFIDENCE } from "../words/index.js";
 

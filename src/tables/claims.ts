@@ -12,11 +12,11 @@ import {
 } from "../factors/index.js";
 import { NO_SETTINGS, settingWords } from "../factors/settings.js";
 import { variedFactors } from "../claims/compare/arms.js";
+import { finite } from "../trial/curve.js";
 import {
   boundColumns,
   conditionValue,
   factorColumn,
-  finite,
   onlyWithSettings,
   pairColumns,
   regimeColumn,

@@ -15,8 +15,6 @@ import type { RatioBounds } from "../stats/index.js";
 import { flag, integer, number, text, type CsvValue, type Column, type ColumnDescriptor } from "./table.js";
 import { finite } from "../trial/curve.js";
 
-export { finite };
-
 /** A factor's column, apart from where its values come from. */
 export const factorColumn = (factor: Factor): ColumnDescriptor => ({
   name: factor.name,

@@ -3,8 +3,9 @@ import type { Verdict } from "../analysis/verdict.js";
 import { isOneSample } from "../datasets/make-dataset.js";
 import { CONDITION_FACTORS } from "../factors/index.js";
 import { CONFIDENCE } from "../words/index.js";
+import { finite } from "../trial/curve.js";
 import { identity, sides } from "./claims.js";
-import { boundColumns, finite, pairColumns, within } from "./columns.js";
+import { boundColumns, pairColumns, within } from "./columns.js";
 import { defineTable, number, text, type Column, type Columned } from "./table.js";
 
 interface Row {

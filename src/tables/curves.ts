@@ -1,5 +1,5 @@
 import { curveMetrics } from "../metrics/index.js";
-import { finite } from "./columns.js";
+import { finite } from "../trial/curve.js";
 import { evaluationColumns, evaluations, type EvaluationRow, type OfTrials } from "./evaluations.js";
 import { defineTable, number } from "./table.js";
 

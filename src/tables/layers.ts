@@ -1,5 +1,5 @@
 import { layerMetrics } from "../metrics/index.js";
-import { finite } from "./columns.js";
+import { finite } from "../trial/curve.js";
 import { evaluationColumns, evaluations, type EvaluationRow, type OfTrials } from "./evaluations.js";
 import { defineTable, integer, number } from "./table.js";
 

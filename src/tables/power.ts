@@ -1,7 +1,8 @@
 import { POWER, type ComparisonPower, type PilotPower } from "../claims/power.js";
 import { CONDITION_FACTORS, factorOf } from "../factors/index.js";
 import { percent } from "../words/index.js";
-import { boundColumns, conditionValue, factorColumn, finite, regimeColumn } from "./columns.js";
+import { finite } from "../trial/curve.js";
+import { boundColumns, conditionValue, factorColumn, regimeColumn } from "./columns.js";
 import { defineTable, integer, number, text, type Column } from "./table.js";
 
 const columns: readonly Column<ComparisonPower>[] = [

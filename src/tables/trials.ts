@@ -5,10 +5,11 @@ import { linearCollapse } from "../claims/linear-collapse.js";
 import { declaredClaims } from "../claims/index.js";
 import { lookOf } from "../experiment/looks.js";
 import { regimesOfTrials } from "../analysis/regimes.js";
+import { finite } from "../trial/curve.js";
 import type { OfTrials } from "./evaluations.js";
 import { curveMetrics } from "../metrics/index.js";
 import type { FinishedTrial, MeasuredResult } from "../trial/result.js";
-import { factorColumns, finite, phaseColumn, regimeColumns, seedColumn, targetColumns } from "./columns.js";
+import { factorColumns, phaseColumn, regimeColumns, seedColumn, targetColumns } from "./columns.js";
 import { defineTable, flag, integer, number, text, type CsvValue, type Column } from "./table.js";
 
 interface TrialRow extends FinishedTrial {

@@ -3,7 +3,8 @@ import type { Findings } from "../analysis/findings.js";
 import type { Regime } from "../experiment/experiment.js";
 import { isTunedAnew } from "../experiment/tuning/replicates.js";
 import { factorsOf } from "../factors/index.js";
-import { CELL_KEY, factorColumns, finite } from "./columns.js";
+import { finite } from "../trial/curve.js";
+import { CELL_KEY, factorColumns } from "./columns.js";
 import { defineTable, flag, integer, number, text, type Column, type Columned } from "./table.js";
 
 /** Those of the experiment, then what its claims asked for in addition; an arm that several tune stands there once. */

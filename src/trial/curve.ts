@@ -12,7 +12,7 @@ export interface Evaluation {
 /** Powers of ten that a double holds exactly. */
 const powers = Array.from({ length: 17 }, (_, exponent) => Number(`1e${exponent}`));
 
-/** The number, or null where there is none: infinities and NaN never enter a file. */
+/** The number, or null where there is none or it is infinite or NaN, which neither JSON nor a CSV can hold. */
 export const finite = (value: number | null | undefined): number | null =>
   typeof value === "number" && Number.isFinite(value) ? value : null;
 
