@@ -311,7 +311,9 @@ function interruptedRun(args: readonly string[], signal: NodeJS.Signals = "SIGIN
     const [heading, ...trials] = existsSync(journal) ? readFileSync(journal, "utf8").split("\n") : [""];
     return heading.includes("3000") && trials.length > 1;
   };
-  return run(["tiny.json", "-q", ...many, "--set", "training.evaluateEvery=200", ...args], {
+  // Named, so that it begins without trying which kernel is the faster one.
+  const backend = ["--backend", "simd"];
+  return run(["tiny.json", "-q", ...many, ...backend, "--set", "training.evaluateEvery=200", ...args], {
     meanwhile: async (child) => {
       while (!begun()) await setTimeout(20);
       child.kill(signal);

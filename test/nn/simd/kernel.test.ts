@@ -42,14 +42,14 @@ describe("the SIMD kernel", () => {
           fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e-42, -0),
           fc.float(),
         );
+        const untouched = list.map((scenario) => ({ scenario, clean: side.run(scenario) }));
         fc.assert(
           fc.property(
-            fc.constantFrom(...list),
+            fc.constantFrom(...untouched),
             fc.constantFrom(...side.lanes),
             fc.array(foul, { minLength: 1, maxLength: 20 }),
-            (scenario, lane, values) => {
+            ({ scenario, clean }, lane, values) => {
               const poisoned = side.run(scenario, { lane, values });
-              const clean = side.run(scenario);
               poisoned[lane] = clean[lane];
               expect(poisoned).toEqual(clean);
             },

@@ -36,7 +36,15 @@ const pages = {
   varied: pageOf(findingsOf(varied)),
 };
 
-const documentOf = (page: string): Document => parseHTML(page).document as unknown as Document;
+const documents = new Map<string, Document>();
+
+/** Each page is parsed once: tests only read it. */
+function documentOf(page: string): Document {
+  const document = documents.get(page) ?? (parseHTML(page).document as unknown as Document);
+  documents.set(page, document);
+  return document;
+}
+
 const texts = (root: ParentNode, selector: string): string[] =>
   [...root.querySelectorAll(selector)].map(({ textContent }) =>
     (textContent ?? "").trim().replaceAll(/\s+/g, " "),
