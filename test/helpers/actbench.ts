@@ -68,11 +68,7 @@ async function served(args: readonly string[], { cwd, env, stdin = "" }: Situati
 }
 
 async function startServer(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL("command-server.mjs", import.meta.url)), {
-    env: environment({}),
-    // It lives as long as the tests do, and what each command leaves behind is collected in fewer turns.
-    execArgv: ["--max-semi-space-size=32"],
-  });
+  const child = fork(fileURLToPath(new URL("command-server.mjs", import.meta.url)), { env: environment({}) });
   child.unref();
   child.channel?.unref();
   await once(child, "message");
