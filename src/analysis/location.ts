@@ -52,8 +52,8 @@ export interface Measurement {
    */
   readonly open: Readonly<Partial<Record<keyof Bounds, readonly Bounds[]>>>;
   /**
-   * Of a ratio of times, by the sides that another choice among the rates that were tried may move. Nothing where none was
-   * chosen once for all seeds.
+   * By the sides that another choice among the rates that were tried may move, for a ratio of times. Nothing where none
+   * was chosen once for all seeds.
    */
   readonly choice: Readonly<Partial<Record<keyof Bounds, Choice>>>;
 }
@@ -166,7 +166,7 @@ function once<T>(compute: () => T): () => T {
   return () => (known ??= { value: compute() }).value;
 }
 
-/** Of the one-sided test that the centre is above a value. */
+/** The p of the one-sided test that the centre is above a value. */
 function pAbove(sample: Sample, nullValue: number): number {
   const { differences, sampling, shift } = sample;
   const alternative = "greater";
@@ -218,7 +218,7 @@ export function valueBounds({ lower, upper }: Bounds): RatioBounds {
 export const intervalAt = (sample: Sample, confidence: number): RatioBounds =>
   written(boundsAt(sample, confidence), sample);
 
-/** Of a sample: by its own procedure, and by signs, which assume no shape. */
+/** A sample's centre is known by its own procedure, and by signs, which assume no shape. */
 const bothCentres = (sample: Sample): readonly Sample[] => [sample, ofMedian(sample)];
 
 /**

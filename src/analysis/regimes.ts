@@ -14,7 +14,7 @@ export interface ChosenArm extends Point {
   readonly regime: Regime;
   /** One choice; where tuning is repeated, one for each seed of the evaluation. */
   readonly settled: readonly SettledPoint[];
-  /** Of several choices the median of those with the usual settings, the lower of two, so that it is one of them. */
+  /** The median of the choices with the usual settings, the lower of two, so that it is one of them. */
   readonly rate: number;
   readonly specs: readonly TrialSpec[];
 }
@@ -53,7 +53,7 @@ export function chosenArms(study: Pick<Study, "tuned" | "looks">, experiment: Ex
   );
 }
 
-/** Of several choices the settings that were chosen most often, the first of as many, and the median rate with these. */
+/** The settings that were chosen most often, the first of as many, and the median rate with these. */
 function usualPoint(settled: readonly Point[]): Point {
   const groups = [...groupBy(settled, ({ settings }) => settingsKey(settings)).values()];
   const usual = groups.toSorted((a, b) => b.length - a.length)[0].toSorted((a, b) => a.rate - b.rate);

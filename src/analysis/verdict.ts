@@ -65,7 +65,7 @@ export interface Side {
   readonly label: string;
   /** Null where no training, or training at several rates, is compared. */
   readonly learningRate: number | null;
-  /** Of a comparison of arms: its activation, and its values of the other factors in which the two differ. */
+  /** The side's activation and its values of the other factors in which two arms differ, where arms are compared. */
   readonly values?: Readonly<Partial<Record<FactorName, FactorValue>>>;
   /** What was tuned together with the learning rate; left out where nothing was. */
   readonly settings?: Settings;

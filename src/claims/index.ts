@@ -75,7 +75,7 @@ function namedClaims(declarations: readonly ClaimDeclaration[], experiment: Expe
 export const declaredClaims = (experiment: Experiment): readonly Claim[] =>
   keptIn(declared, experiment, () => resolveClaims(experiment.claims ?? [], experiment));
 
-/** Of a hundred claims each is checked against each activation, and judging asks for them again and again. */
+/** Each of a hundred claims is checked against each activation, and judging asks for them again and again. */
 const declared = new WeakMap<Experiment, readonly Claim[]>();
 
 /** The names of those that it declares more than once. */

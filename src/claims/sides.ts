@@ -4,9 +4,9 @@ import { medianInterval, type Measurement } from "../analysis/location.js";
 
 /** What a sentence calls the two sides of a comparison, and whether it is of a ratio or a difference. */
 export interface SideWords {
-  /** Of what is above 1, or above 0: "sooner", "lower". */
+  /** What lies above 1, or above 0, is called: "sooner", "lower". */
   readonly above: string;
-  /** "later", "higher". */
+  /** What lies below is called: "later", "higher". */
   readonly below: string;
   readonly isRatio: boolean;
 }

@@ -10,7 +10,7 @@ interface FormulaFunction {
   readonly build: (graph: Graph, args: readonly number[]) => number;
 }
 
-/** Of so many arguments. */
+/** A function that takes so many arguments. */
 const taking = (count: number, build: FormulaFunction["build"]): FormulaFunction => ({
   arity: [count, count],
   build,

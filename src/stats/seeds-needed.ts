@@ -15,7 +15,7 @@ const MOST_PAIRS = 100_000;
 
 /** What a decision is to rest on. */
 export interface DecisionPlan {
-  /** Of the interval: by default 0.95. */
+  /** The interval's confidence: by default 0.95. */
   readonly confidence?: number;
   /** With which probability it is to decide: by default 0.8. */
   readonly power?: number;

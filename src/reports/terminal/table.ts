@@ -3,7 +3,7 @@ import { withoutRepeats, type ContentTable } from "../content/table.js";
 import { shorten, widthOf, wrap } from "./cells.js";
 import { paintLines, shown, styleFor, type Display, type Paint } from "./display.js";
 
-/** Of all borders that cli-table3 knows only the rule below the head. */
+/** The one border that is drawn of all that cli-table3 knows: the rule below the head. */
 const RULE = "─";
 const borderless = {
   ...Object.fromEntries(Object.keys(new Table().options.chars).map((border) => [border, ""])),

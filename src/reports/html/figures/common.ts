@@ -38,7 +38,7 @@ export const placeOf = ({ dataset, title }: ConditionRows, { severalDatasets }: 
 /** " on spirals, unit gain"; empty where no place is to be told. */
 export const onPlace = (place: string): string => (place === "" ? "" : ` on ${place}`);
 
-/** Of too many the first by an order, in the order in which they stand. */
+/** The first `most` by an order, in the order in which they stand. */
 export function firstBy<Each>(
   all: readonly Each[],
   most: number,

@@ -35,7 +35,7 @@ export const decisionRegions = oneFigure("decision-regions", (view) => {
 
 const hasRegions = ({ portrait }: ResultRow): boolean => portrait?.regions !== undefined;
 
-/** Of a network that is drawn. */
+/** A row that is drawn has them. */
 const regionsOf = ({ portrait }: ResultRow): Regions => portrait?.regions as Regions;
 
 /** So probable a class is one that the network is sure of. */
