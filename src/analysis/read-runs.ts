@@ -1,5 +1,6 @@
 import { visitRecords } from "../datasets/csv-records.js";
 import { ActbenchError } from "../errors.js";
+import { keptIn } from "../kept.js";
 import { didYouMean } from "../registry.js";
 import type { EventTime } from "../stats/index.js";
 
@@ -72,8 +73,7 @@ export function readRuns(
     const value = numberIn(fields[places.value] ?? "");
     if (value === undefined) throw misread(file, row, columns.value, fields[places.value], "a number");
     const key = JSON.stringify([arm, seed]);
-    const run = runs.get(key) ?? { arm, seed, points: [], last: 0 };
-    runs.set(key, run);
+    const run = keptIn(runs, key, () => ({ arm, seed, points: [], last: 0 }));
     run.last = Math.max(run.last, time);
     if (Number.isFinite(value)) run.points.push({ time, value });
   });

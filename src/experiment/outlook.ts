@@ -1,4 +1,4 @@
-import { group } from "d3-array";
+import { group as groupBy } from "d3-array";
 import type { Settings } from "../factors/settings.js";
 import { groupKey } from "../trial/group.js";
 import { trialId } from "../trial/id.js";
@@ -114,7 +114,7 @@ function evaluationsToCome(experiment: Experiment, index: number): TrialSpec[] {
 }
 
 function workloadsOf(specs: readonly TrialSpec[], lanes: number): Workload[] {
-  return [...group(specs, groupKey).values()].map((equal) => ({
+  return [...groupBy(specs, groupKey).values()].map((equal) => ({
     spec: equal[0],
     trials: equal.length,
     groups: Math.ceil(equal.length / lanes),

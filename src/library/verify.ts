@@ -61,8 +61,7 @@ export async function verifyOn(
   { sample, jobs = availableParallelism(), onFiles }: Omit<VerifyOptions, "config">,
   tablesFor: (experiment: Experiment) => Tables,
 ): Promise<Verification> {
-  const { study } = openStudy(directory);
-  const manifest = readManifest(directory);
+  const { study, manifest = readManifest(directory) } = openStudy(directory);
   const { outputs } = manifest;
   const backend =
     manifest.backend === "reference" ? manifest.backend : chooseBackend(undefined, [study.experiment]);

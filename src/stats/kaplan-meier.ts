@@ -1,4 +1,4 @@
-import { group } from "d3-array";
+import { group as groupBy } from "d3-array";
 import { ascending } from "./quantile.js";
 import type { EventTime } from "./log-ratio.js";
 
@@ -30,7 +30,7 @@ export interface KaplanMeierStep {
  * first.survival // => 0.5
  */
 export function kaplanMeier(trials: readonly EventTime[]): KaplanMeierStep[] {
-  const byTime = group(trials, (trial) => (trial.reached ? trial.time : trial.horizon));
+  const byTime = groupBy(trials, (trial) => (trial.reached ? trial.time : trial.horizon));
   let atRisk = trials.length;
   let survival = 1;
   let greenwood = 0;

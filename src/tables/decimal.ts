@@ -1,9 +1,9 @@
+import { powersOfTen, sevenDigitPlaces } from "../trial/curve.js";
+
 const [MINUS, POINT, ZERO] = new TextEncoder().encode("-.0");
 
-/** Powers of ten as f64 holds them, exactly. */
-const POWERS = Float64Array.from({ length: 14 }, (_, exponent) => Number(`1e${exponent}`));
-/** The least integer of seven digits, as curves have, and the least that is not tried. */
-const [SEVEN_DIGITS, MOST] = [1e6, 1e9];
+/** The least size that is not tried: digits are taken from 32-bit integers. */
+const MOST = 1e9;
 
 /** How many bytes `writeDecimal` may write. */
 export const DECIMAL_BYTES = 24;
@@ -22,10 +22,9 @@ export function writeDecimal(value: number, bytes: Uint8Array, at: number): numb
     return at + 1;
   }
   if (!(size >= 1e-6 && size < MOST)) return at;
-  let places = 0;
-  while (size * POWERS[places] < SEVEN_DIGITS) places++;
-  let digits = Math.round(size * POWERS[places]);
-  if (digits / POWERS[places] !== size) return at;
+  let places = sevenDigitPlaces(size);
+  let digits = Math.round(size * powersOfTen[places]);
+  if (digits / powersOfTen[places] !== size) return at;
   for (; places > 0 && digits % 10 === 0; places--) digits = (digits / 10) | 0;
   const start = value < 0 ? at + 1 : at;
   if (value < 0) bytes[at] = MINUS;
@@ -46,6 +45,6 @@ export function writeDecimal(value: number, bytes: Uint8Array, at: number): numb
 /** Digits before the point. */
 function wholeDigits(size: number): number {
   let count = 1;
-  while (size >= POWERS[count]) count++;
+  while (size >= powersOfTen[count]) count++;
   return count;
 }

@@ -10,7 +10,14 @@ export interface Evaluation {
 }
 
 /** Powers of ten that a double holds exactly. */
-const powers = Array.from({ length: 17 }, (_, exponent) => Number(`1e${exponent}`));
+export const powersOfTen = Float64Array.from({ length: 17 }, (_, exponent) => Number(`1e${exponent}`));
+
+/** How many decimal places give a number of that size, at least 1e-9, seven significant digits; 0 from 1e6 on. */
+export function sevenDigitPlaces(size: number): number {
+  let places = 0;
+  while (size * powersOfTen[places] < 1e6) places += 1;
+  return places;
+}
 
 /** The number, or null where there is none or it is infinite or NaN, which neither JSON nor a CSV can hold. */
 export const finite = (value: number | null | undefined): number | null =>
@@ -22,15 +29,14 @@ export function recorded(value: number | null): number | null {
   if (value === 0) return 0;
   const size = Math.abs(value);
   if (!(size > 1e-9 && size < 1e6)) return Number(value.toPrecision(7));
-  let exponent = 0;
-  while (size * powers[exponent] < 1e6) exponent += 1;
-  const scaled = size * powers[exponent];
+  const power = powersOfTen[sevenDigitPlaces(size)];
+  const scaled = size * power;
   const whole = Math.floor(scaled);
   // The product is rounded: which side of one half it is on is sure at a distance only.
   if (Math.abs(scaled - whole - 0.5) < 1e-6) return Number(value.toPrecision(7));
   const rounded = Math.sign(value) * (scaled - whole < 0.5 ? whole : whole + 1);
   // Both are exact, so that their quotient is the double nearest to the decimal number.
-  return rounded / powers[exponent];
+  return rounded / power;
 }
 
 /** An empty curve of one lane; its columns grow in place with each evaluation, so that these need not be kept. */

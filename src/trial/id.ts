@@ -1,3 +1,4 @@
+import { keptIn } from "../kept.js";
 import type { TrialSpec } from "./spec.js";
 
 const encoder = new TextEncoder();
@@ -12,11 +13,7 @@ const decisive: { readonly [K in keyof TrialSpec]?: (part: TrialSpec[K]) => unkn
  * A trial's name: 16 hexadecimal digits, the hash of all that decides its outcome. Labels and the place of a CSV
  * file decide nothing, so renaming or moving keeps the results; the order of keys decides nothing either.
  */
-export function trialId(spec: TrialSpec): string {
-  const id = ids.get(spec) ?? hashOf(spec);
-  ids.set(spec, id);
-  return id;
-}
+export const trialId = (spec: TrialSpec): string => keptIn(ids, spec, () => hashOf(spec));
 
 /** Each reading of a study asks for the same specs' names. */
 const ids = new WeakMap<TrialSpec, string>();
@@ -43,9 +40,7 @@ const known = new WeakMap<object, string>();
 function textOf<K extends keyof TrialSpec>(spec: TrialSpec, key: K): string {
   const part = spec[key];
   if (typeof part !== "object") return JSON.stringify(part);
-  const text = known.get(part) ?? canonicalJson(decisive[key]?.(part) ?? withoutLabel(part));
-  known.set(part, text);
-  return text;
+  return keptIn(known, part, () => canonicalJson(decisive[key]?.(part) ?? withoutLabel(part)));
 }
 
 /** JSON with every object's keys in code-unit order, and without keys whose value is undefined. */

@@ -1,4 +1,4 @@
-import { group } from "d3-array";
+import { group as groupBy } from "d3-array";
 import type { Dataset } from "../datasets/definition.js";
 import type { Kernel } from "../nn/kernel.js";
 import type { Mlp } from "../nn/mlp.js";
@@ -64,7 +64,7 @@ export function trainGroup<B>(
 
 /** Lanes take the same steps; where whole groups of rows are split, parts differ in size from seed to seed. */
 const byShape = (specs: readonly TrialSpec[], datasetOf: DatasetSource): Iterable<TrialSpec[]> =>
-  group(specs, (spec) => {
+  groupBy(specs, (spec) => {
     const { train, test } = datasetOf(spec);
     return `${train.rows} ${test.rows}`;
   }).values();

@@ -86,10 +86,9 @@ function compileSoon(soon: boolean): void {
 /** What the trials come to once all is compiled, and the least time that training all of them took. */
 function tryOut(kernel: Kernel<unknown>, specs: readonly TrialSpec[]): { results: string; seconds: number } {
   const datasets = createDatasetCache({});
+  const groups = groupTrials(specs, kernel.lanes);
   const turns = Array.from({ length: TURNS }, () =>
-    groupTrials(specs, kernel.lanes).map((group) =>
-      trainGroup(kernel, group, datasets, () => performance.now()),
-    ),
+    groups.map((group) => trainGroup(kernel, group, datasets, () => performance.now())),
   );
   return {
     results: JSON.stringify(turns[TURNS - 1].flatMap(({ results }) => results)),

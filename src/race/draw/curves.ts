@@ -1,3 +1,4 @@
+import { keptIn } from "../../kept.js";
 import type { GroupNews } from "../messages.js";
 import { colourNow, contextOf, scale } from "./canvas.js";
 
@@ -52,8 +53,7 @@ export function curvePlot(canvas: HTMLCanvasElement, epochs: number): CurvePlot 
   return {
     add(trials) {
       for (const { seed, epochs: at, losses } of trials) {
-        const curve = curves.get(seed) ?? { epochs: [], losses: [], drawn: 0 };
-        curves.set(seed, curve);
+        const curve = keptIn(curves, seed, () => ({ epochs: [], losses: [], drawn: 0 }));
         curve.epochs.push(...at);
         curve.losses.push(...losses);
       }

@@ -8,9 +8,12 @@ import type { ConditionRows, View } from "../view.js";
 /** Lines that one panel can hold and still be read. */
 const MOST_LINES = 12;
 
+/** Sizes of panels. */
+export const LARGE = { width: 560, height: 340 } as const;
+export const SMALL = { width: 460, height: 290 } as const;
+
 /** The size of a panel among so many: the fewer there are, the larger. */
-export const size = (panels: number): { readonly width: number; readonly height: number } =>
-  panels <= 2 ? { width: 560, height: 340 } : { width: 460, height: 290 };
+export const size = (panels: number): typeof LARGE | typeof SMALL => (panels <= 2 ? LARGE : SMALL);
 
 /** Says how many there are where not all are shown. */
 export const firstOf = (shown: readonly unknown[], all: readonly unknown[], what = "settings"): string[] =>

@@ -4,7 +4,7 @@ import { lineChart } from "../draw/lines.js";
 import { linear, logAxis, shortNumber } from "../draw/scale.js";
 import { oneFigure, type Panel } from "../figure.js";
 import type { ConditionRows, View } from "../view.js";
-import { ACTIVATION, conditionTable, firstBy, linesOf, placeOf, size } from "./common.js";
+import { ACTIVATION, conditionTable, firstBy, linesOf, placeOf, SMALL } from "./common.js";
 
 /** Conditions whose gradients are drawn: the deepest networks. */
 const MOST_CONDITIONS = 6;
@@ -81,7 +81,7 @@ function panelOf(condition: ConditionRows, when: When, view: View): Panel | unde
       x: linear("hidden layer, from the last back to the first", [depth, 1], layers),
       y: logAxis("relative to the last layer (log)", values),
       dots: true,
-      ...size(3),
+      ...SMALL,
     }),
   };
 }

@@ -7,7 +7,7 @@ import { lineChart, type Line } from "../draw/lines.js";
 import { linear, linearAxis, type Axis } from "../draw/scale.js";
 import { oneFigure, type Panel } from "../figure.js";
 import type { View } from "../view.js";
-import { nameIn, size } from "./common.js";
+import { nameIn, LARGE } from "./common.js";
 
 /** "none", "L2 0.01", "L2 0.01 + dropout 0.5". */
 function penaltyOf({ spec: { regularization } }: ResultRow): string {
@@ -127,7 +127,7 @@ function panelOf(
       x: linear("", [0, breadth], [...penalties.keys()], (i) => penalties[i].replaceAll(" ", "\n")),
       y: axis(title, values),
       dots: true,
-      ...size(1),
+      ...LARGE,
     }),
   };
 }

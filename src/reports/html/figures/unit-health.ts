@@ -15,7 +15,7 @@ import {
   onPlace,
   placeOf,
   rowsNote,
-  size,
+  SMALL,
 } from "./common.js";
 import { FLAT } from "../../../activations/properties.js";
 import { DORMANT } from "../../../metrics/dormant.js";
@@ -115,7 +115,7 @@ function panelOf(condition: ConditionRows, ailment: Ailment, view: View): Panel 
       lines: ever,
       x: epochAxis(condition.rows[0].spec.training.epochs),
       y: shareAxis("share of units", values),
-      ...size(3),
+      ...SMALL,
     }),
   };
 }
