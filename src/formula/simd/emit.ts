@@ -203,7 +203,10 @@ export class ValueEmitter {
   }
 }
 
-/** Stores the vectors of one element, `offset` bytes behind the address. */
+/**
+ * Stores the vectors of one element, `offset` bytes behind the address; the last one first. V8 merges stores where it
+ * meets the lower one, and would leave an upper one that comes after it as it is.
+ */
 export function storeElement(
   body: FunctionBody,
   emitter: ValueEmitter,
@@ -211,7 +214,7 @@ export function storeElement(
   offset: number,
   parts: readonly Value[],
 ): void {
-  for (const [part, value] of parts.entries()) {
+  for (const [part, value] of [...parts.entries()].toReversed()) {
     body.scalar("local.get", address);
     emitter.push(value);
     body.store(offset + part * VECTOR_BYTES);

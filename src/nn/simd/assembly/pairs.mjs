@@ -59,7 +59,8 @@ function pairStatement(context, statement) {
       if (binaryen.getExpressionType(value) !== v128) return statement;
       const second = module.copyExpression(statement);
       binaryen.Store.setOffset(second, info.offset + HALF);
-      // Both halves are computed before either is stored: V8 merges no loads with a store between them.
+      // Both halves are computed before either is stored: V8 merges no loads with a store between them. The upper one is
+      // stored first: of the other order V8 would leave a store of the lower half beside that of both.
       const [low, high] = [context.newVector(), context.newVector()];
       const both = [
         module.local.set(low, value),
@@ -67,7 +68,7 @@ function pairStatement(context, statement) {
       ];
       binaryen.Store.setValue(statement, module.local.get(low, v128));
       binaryen.Store.setValue(second, module.local.get(high, v128));
-      return module.block(null, [...both, statement, second]);
+      return module.block(null, [...both, second, statement]);
     }
     default:
       return statement;
