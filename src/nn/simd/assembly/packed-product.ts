@@ -1,5 +1,5 @@
 import { ELEMENT } from "./lanes";
-import { tile2x4 } from "./product";
+import { tile2x4, tile2x4Twice, twoStepsPay } from "./product";
 
 /** Addresses below 1024 stay unused: the compiler counts on that when it folds offsets into instructions. */
 const LEFT: usize = 1024;
@@ -57,7 +57,9 @@ export function packedProduct(
       let source = left;
       let target = out + column * outColumn;
       for (let row = 0; row < block; row += 2) {
-        tile2x4(source, leftRow, ELEMENT, RIGHT, ELEMENT, 4 * ELEMENT, false, 0, target, outRow, outColumn, depth);
+        if (twoStepsPay(depth)) {
+          tile2x4Twice(source, leftRow, ELEMENT, RIGHT, ELEMENT, 4 * ELEMENT, true, false, 0, target, outRow, outColumn, depth);
+        } else tile2x4(source, leftRow, ELEMENT, RIGHT, ELEMENT, 4 * ELEMENT, false, 0, 0, 0, target, outRow, outColumn, depth);
         source += 2 * leftRow;
         target += 2 * outRow;
       }

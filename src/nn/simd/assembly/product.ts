@@ -8,8 +8,11 @@ import { ELEMENT, at, multiplyAdd } from "./lanes";
  * row and column. Depth is at least 1.
  *
  * Tiles of 2 rows × 4 columns hold 8 sums in registers, for 6 loads and 16 operations a step: x86-64 has 16 vector
- * registers, and larger tiles spill; unrolled by hand, they spill as well. What is left over at the edges goes
- * through narrower tiles. All is inlined, so that a caller's constant distances become offsets within instructions.
+ * registers, and larger tiles spill. What is left over at the edges goes through narrower tiles. All is inlined, so that
+ * a caller's constant distances become offsets within instructions.
+ *
+ * @param twice takes two steps a turn, see `twoStepsPay`; a constant
+ * @param adjacent whether the columns of b are neighbours; a constant
  */
 @inline
 export function product(
@@ -19,6 +22,8 @@ export function product(
   b: usize, // (columns, depth)
   bColumn: usize,
   bStep: usize,
+  twice: bool,
+  adjacent: bool,
   biased: bool,
   start: usize, // (columns)
   out: usize, // (rows, columns)
@@ -34,7 +39,10 @@ export function product(
     let target = out;
     let row = 0;
     for (; row + 2 <= rows; row += 2) {
-      tile2x4(left, aRow, aStep, b, bColumn, bStep, biased, at(start, column), target, outRow, outColumn, depth);
+      const biases = at(start, column);
+      if (twice) {
+        tile2x4Twice(left, aRow, aStep, b, bColumn, bStep, adjacent, biased, biases, target, outRow, outColumn, depth);
+      } else tile2x4(left, aRow, aStep, b, bColumn, bStep, biased, biases, 0, 1, target, outRow, outColumn, depth);
       left += 2 * aRow;
       target += 2 * outRow;
     }
@@ -42,27 +50,18 @@ export function product(
     b += 4 * bColumn;
     out += 4 * outColumn;
   }
-  for (; column < columns; column++) {
-    let left = a;
-    let target = out;
-    let row = 0;
-    for (; row + 4 <= rows; row += 4) {
-      tile1x4(b, bStep, left, aRow, aStep, biased, at(start, column), 0, target, outRow, depth);
-      left += 4 * aRow;
-      target += 4 * outRow;
-    }
-    for (; row < rows; row++) {
-      tile1x1(left, aStep, b, bStep, biased, at(start, column), target, depth);
-      left += aRow;
-      target += outRow;
-    }
-    b += bColumn;
-    out += outColumn;
+  if (column + 2 <= columns) {
+    twoColumns(a, aRow, aStep, b, bColumn, bStep, biased, at(start, column), out, outRow, outColumn, rows, depth);
+    column += 2;
+    b += 2 * bColumn;
+    out += 2 * outColumn;
   }
+  if (column < columns) oneColumn(a, aRow, aStep, b, bStep, biased, at(start, column), out, outRow, rows, depth);
 }
 
+/** Two columns by four rows: a tile with a and b in each other's place. */
 @inline
-export function tile2x4(
+function twoColumns(
   a: usize,
   aRow: usize,
   aStep: usize,
@@ -74,16 +73,86 @@ export function tile2x4(
   out: usize,
   outRow: usize,
   outColumn: usize,
+  rows: i32,
+  depth: i32,
+): void {
+  let row = 0;
+  for (; row + 4 <= rows; row += 4) {
+    tile2x4(b, bColumn, bStep, a, aRow, aStep, biased, start, 1, 0, out, outColumn, outRow, depth);
+    a += 4 * aRow;
+    out += 4 * outRow;
+  }
+  for (; row < rows; row++) {
+    tile1x1(a, aStep, b, bStep, biased, start, out, depth);
+    tile1x1(a, aStep, b + bColumn, bStep, biased, at(start, 1), out + outColumn, depth);
+    a += aRow;
+    out += outRow;
+  }
+}
+
+/** One column by four rows. */
+@inline
+function oneColumn(
+  a: usize,
+  aRow: usize,
+  aStep: usize,
+  b: usize,
+  bStep: usize,
+  biased: bool,
+  start: usize,
+  out: usize,
+  outRow: usize,
+  rows: i32,
+  depth: i32,
+): void {
+  let row = 0;
+  for (; row + 4 <= rows; row += 4) {
+    tile1x4(b, bStep, a, aRow, aStep, biased, start, 0, out, outRow, depth);
+    a += 4 * aRow;
+    out += 4 * outRow;
+  }
+  for (; row < rows; row++) {
+    tile1x1(a, aStep, b, bStep, biased, start, out, depth);
+    a += aRow;
+    out += outRow;
+  }
+}
+
+/**
+ * Whether two steps a turn are faster: with pairs of vectors, by an eighth, where there are several turns. Without them they
+ * are slower. A caller has a function for each: V8 finds too few registers for both in one.
+ */
+@inline
+export function twoStepsPay(depth: i32): bool {
+  return isDefined(WIDE) && depth >= 4 && (depth & 1) == 0;
+}
+
+/** Two rows by four columns; their sums begin at elements of `start` that are so far apart. */
+@inline
+export function tile2x4(
+  a: usize,
+  aRow: usize,
+  aStep: usize,
+  b: usize,
+  bColumn: usize,
+  bStep: usize,
+  biased: bool,
+  start: usize,
+  startRow: i32,
+  startColumn: i32,
+  out: usize,
+  outRow: usize,
+  outColumn: usize,
   depth: i32,
 ): void {
   let sum00 = first(biased, start);
-  let sum01 = first(biased, start, 1);
-  let sum02 = first(biased, start, 2);
-  let sum03 = first(biased, start, 3);
-  let sum10 = sum00;
-  let sum11 = sum01;
-  let sum12 = sum02;
-  let sum13 = sum03;
+  let sum01 = first(biased, start, startColumn);
+  let sum02 = first(biased, start, 2 * startColumn);
+  let sum03 = first(biased, start, 3 * startColumn);
+  let sum10 = first(biased, start, startRow);
+  let sum11 = first(biased, start, startRow + startColumn);
+  let sum12 = first(biased, start, startRow + 2 * startColumn);
+  let sum13 = first(biased, start, startRow + 3 * startColumn);
   const end = a + <usize>depth * aStep;
   do {
     const left0 = v128.load(a);
@@ -103,15 +172,89 @@ export function tile2x4(
     a += aStep;
     b += bStep;
   } while (a != end);
-  v128.store(out, sum00);
-  v128.store(out + outColumn, sum01);
-  v128.store(out + 2 * outColumn, sum02);
-  v128.store(out + 3 * outColumn, sum03);
-  out += outRow;
-  v128.store(out, sum10);
-  v128.store(out + outColumn, sum11);
-  v128.store(out + 2 * outColumn, sum12);
-  v128.store(out + 3 * outColumn, sum13);
+  storeRow(out, outColumn, sum00, sum01, sum02, sum03);
+  storeRow(out + outRow, outColumn, sum10, sum11, sum12, sum13);
+}
+
+/**
+ * The same, two steps a turn. Rows have an address each, and so have columns that are not `adjacent`: an address and a
+ * distance that is not constant would be added up at every load.
+ */
+@inline
+export function tile2x4Twice(
+  a: usize,
+  aRow: usize,
+  aStep: usize,
+  b: usize,
+  bColumn: usize,
+  bStep: usize,
+  adjacent: bool,
+  biased: bool,
+  start: usize,
+  out: usize,
+  outRow: usize,
+  outColumn: usize,
+  depth: i32,
+): void {
+  let sum00 = first(biased, start);
+  let sum01 = first(biased, start, 1);
+  let sum02 = first(biased, start, 2);
+  let sum03 = first(biased, start, 3);
+  let sum10 = sum00;
+  let sum11 = sum01;
+  let sum12 = sum02;
+  let sum13 = sum03;
+  let a1 = a + aRow;
+  let b1 = b + bColumn;
+  let b2 = b1 + bColumn;
+  let b3 = b2 + bColumn;
+  const end = a + <usize>depth * aStep;
+  do {
+    let left0 = v128.load(a);
+    let left1 = v128.load(a1);
+    let right = v128.load(b);
+    sum00 = multiplyAdd(sum00, left0, right);
+    sum10 = multiplyAdd(sum10, left1, right);
+    right = v128.load((adjacent ? b + bColumn : b1));
+    sum01 = multiplyAdd(sum01, left0, right);
+    sum11 = multiplyAdd(sum11, left1, right);
+    right = v128.load((adjacent ? b + 2 * bColumn : b2));
+    sum02 = multiplyAdd(sum02, left0, right);
+    sum12 = multiplyAdd(sum12, left1, right);
+    right = v128.load((adjacent ? b + 3 * bColumn : b3));
+    sum03 = multiplyAdd(sum03, left0, right);
+    sum13 = multiplyAdd(sum13, left1, right);
+    left0 = v128.load(a + aStep);
+    left1 = v128.load(a1 + aStep);
+    right = v128.load(b + bStep);
+    sum00 = multiplyAdd(sum00, left0, right);
+    sum10 = multiplyAdd(sum10, left1, right);
+    right = v128.load((adjacent ? b + bColumn : b1) + bStep);
+    sum01 = multiplyAdd(sum01, left0, right);
+    sum11 = multiplyAdd(sum11, left1, right);
+    right = v128.load((adjacent ? b + 2 * bColumn : b2) + bStep);
+    sum02 = multiplyAdd(sum02, left0, right);
+    sum12 = multiplyAdd(sum12, left1, right);
+    right = v128.load((adjacent ? b + 3 * bColumn : b3) + bStep);
+    sum03 = multiplyAdd(sum03, left0, right);
+    sum13 = multiplyAdd(sum13, left1, right);
+    a += 2 * aStep;
+    a1 += 2 * aStep;
+    b += 2 * bStep;
+    b1 += 2 * bStep;
+    b2 += 2 * bStep;
+    b3 += 2 * bStep;
+  } while (a != end);
+  storeRow(out, outColumn, sum00, sum01, sum02, sum03);
+  storeRow(out + outRow, outColumn, sum10, sum11, sum12, sum13);
+}
+
+@inline
+function storeRow(out: usize, outColumn: usize, sum0: v128, sum1: v128, sum2: v128, sum3: v128): void {
+  v128.store(out, sum0);
+  v128.store(out + outColumn, sum1);
+  v128.store(out + 2 * outColumn, sum2);
+  v128.store(out + 3 * outColumn, sum3);
 }
 
 /** One row by four columns; or four rows by one column, all of one start, with a and b in each other's place. */
