@@ -1,4 +1,4 @@
-import { ELEMENT, accumulate, at, flush } from "./lanes";
+import { ELEMENT, accumulate, at, flush, magnitudeBits, negligible } from "./lanes";
 
 // The forward pass, a = f(z1, …, zK; θ1, …, θP) with its partial derivatives, is compiled from the formula.
 
@@ -17,11 +17,13 @@ export function activationBackward(
     return;
   }
   memory.fill(dTheta, 0, <usize>learned * ELEMENT);
+  const limit = negligible();
+  const magnitude = magnitudeBits();
   const end = at(da, elements);
   do {
     const d = v128.load(da);
     for (let k = 0; k < inputs; k++) {
-      v128.store(dz, flush(f32x4.mul(d, v128.load(partials))));
+      v128.store(dz, flush(f32x4.mul(d, v128.load(partials)), limit, magnitude));
       dz += ELEMENT;
       partials += ELEMENT;
     }
@@ -35,9 +37,11 @@ export function activationBackward(
 
 /** The case of nearly every activation, one input and nothing learned: dz = da ⊙ f′ */
 function chain(da: usize, derivatives: usize, dz: usize, elements: i32): void {
+  const limit = negligible();
+  const magnitude = magnitudeBits();
   const end = at(da, elements);
   do {
-    v128.store(dz, flush(f32x4.mul(v128.load(da), v128.load(derivatives))));
+    v128.store(dz, flush(f32x4.mul(v128.load(da), v128.load(derivatives)), limit, magnitude));
     derivatives += ELEMENT;
     dz += ELEMENT;
     da += ELEMENT;

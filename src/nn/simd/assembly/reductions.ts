@@ -1,4 +1,4 @@
-import { ELEMENT, accumulate, at, count, splat, where } from "./lanes";
+import { ELEMENT, accumulate, at, count, magnitudeBits, splat, where } from "./lanes";
 
 /** sums[c] += Σ_rows x[r, c] */
 export function columnSum(
@@ -44,6 +44,9 @@ export function columnSum(
   }
 }
 
+// What the next three add up stays in registers. Two columns at a time wait less for each other: of an odd number the last
+// but one is done twice, and a single one is its own neighbour. To count, a mask is subtracted: it is −1 where it is set.
+
 /** Σ_rows x[r, c], its mean over the rows, Σ_rows |x[r, c]| and Σ_rows |x[r, c] − mean| */
 export function columnActivity(
   x: usize, // (rows, columns)
@@ -54,32 +57,42 @@ export function columnActivity(
   rows: i32,
   columns: i32,
 ): void {
-  const length = <usize>columns * ELEMENT;
-  memory.fill(totals, 0, length);
-  memory.fill(sizes, 0, length);
-  memory.fill(deviations, 0, length);
-  let from = x;
-  for (let row = 0; row < rows; row++) {
-    let column: usize = 0;
-    do {
-      const value = v128.load(from);
-      accumulate(totals + column, value);
-      accumulate(sizes + column, f32x4.abs(value));
-      from += ELEMENT;
-      column += ELEMENT;
-    } while (column < length);
-  }
+  const row = <usize>columns * ELEMENT;
+  const next = neighbour(columns);
   const divisor = splat(rows);
-  for (let column: usize = 0; column < length; column += ELEMENT) {
-    v128.store(means + column, f32x4.div(v128.load(totals + column), divisor));
-  }
-  for (let row = 0; row < rows; row++) {
-    let column: usize = 0;
+  const magnitude = magnitudeBits();
+  for (let pair: usize = 0; pair < row; pair += 2 * ELEMENT) {
+    const column = min(pair, row - next - ELEMENT);
+    const first = x + column;
+    const end = first + <usize>rows * row;
+    let total0 = f32x4.splat(0);
+    let total1 = total0;
+    let size0 = total0;
+    let size1 = total0;
+    let from = first;
     do {
-      accumulate(deviations + column, f32x4.abs(f32x4.sub(v128.load(x), v128.load(means + column))));
-      x += ELEMENT;
-      column += ELEMENT;
-    } while (column < length);
+      const value0 = v128.load(from);
+      const value1 = v128.load(from + next);
+      total0 = f32x4.add(total0, value0);
+      total1 = f32x4.add(total1, value1);
+      size0 = f32x4.add(size0, v128.and(value0, magnitude));
+      size1 = f32x4.add(size1, v128.and(value1, magnitude));
+      from += row;
+    } while (from != end);
+    const mean0 = f32x4.div(total0, divisor);
+    const mean1 = f32x4.div(total1, divisor);
+    let deviation0 = f32x4.splat(0);
+    let deviation1 = deviation0;
+    from = first;
+    do {
+      deviation0 = f32x4.add(deviation0, v128.and(f32x4.sub(v128.load(from), mean0), magnitude));
+      deviation1 = f32x4.add(deviation1, v128.and(f32x4.sub(v128.load(from + next), mean1), magnitude));
+      from += row;
+    } while (from != end);
+    storeTwo(totals + column, next, total0, total1);
+    storeTwo(means + column, next, mean0, mean1);
+    storeTwo(sizes + column, next, size0, size1);
+    storeTwo(deviations + column, next, deviation0, deviation1);
   }
 }
 
@@ -92,20 +105,42 @@ export function columnSteepness(
   rows: i32,
   columns: i32,
 ): void {
+  const row = <usize>columns * ELEMENT;
+  const next = neighbour(columns);
   const limit = splat(threshold);
-  const length = <usize>columns * ELEMENT;
-  memory.fill(largest, 0, length);
-  memory.fill(below, 0, length);
-  for (let row = 0; row < rows; row++) {
-    let column: usize = 0;
+  const magnitude = magnitudeBits();
+  for (let pair: usize = 0; pair < row; pair += 2 * ELEMENT) {
+    const column = min(pair, row - next - ELEMENT);
+    let largest0 = f32x4.splat(0);
+    let largest1 = largest0;
+    let below0 = largest0;
+    let below1 = largest0;
+    let from = x + column;
+    const end = from + <usize>rows * row;
     do {
-      const size = f32x4.abs(v128.load(x));
-      v128.store(largest + column, f32x4.pmax(v128.load(largest + column), size));
-      accumulate(below + column, count(f32x4.lt(size, limit)));
-      x += ELEMENT;
-      column += ELEMENT;
-    } while (column < length);
+      const size0 = v128.and(v128.load(from), magnitude);
+      const size1 = v128.and(v128.load(from + next), magnitude);
+      largest0 = f32x4.pmax(largest0, size0);
+      largest1 = f32x4.pmax(largest1, size1);
+      below0 = i32x4.sub(below0, f32x4.lt(size0, limit));
+      below1 = i32x4.sub(below1, f32x4.lt(size1, limit));
+      from += row;
+    } while (from != end);
+    storeTwo(largest + column, next, largest0, largest1);
+    storeTwo(below + column, next, f32x4.convert_i32x4_s(below0), f32x4.convert_i32x4_s(below1));
   }
+}
+
+/** How far a column's neighbour is from it. */
+@inline
+function neighbour(columns: i32): usize {
+  return columns > 1 ? ELEMENT : 0;
+}
+
+@inline
+function storeTwo(address: usize, next: usize, value0: v128, value1: v128): void {
+  v128.store(address, value0);
+  v128.store(address + next, value1);
 }
 
 /** Over rows with a non-zero: sums[0] += Σ max(n₊, n₋) / (n₊ + n₋), sums[1] += how many such rows. */
@@ -116,20 +151,39 @@ export function signAgreement(
   columns: i32,
 ): void {
   const zero = f32x4.splat(0);
-  for (let row = 0; row < rows; row++) {
-    let positive = zero;
-    let negative = zero;
-    for (const end = at(x, columns); x < end; x += ELEMENT) {
+  const row = <usize>columns * ELEMENT;
+  let shares = v128.load(sums);
+  let voting = v128.load(sums, ELEMENT);
+  for (; rows > 0; rows--) {
+    let positive0 = zero;
+    let positive1 = zero;
+    let negative0 = zero;
+    let negative1 = zero;
+    const end = x + row;
+    if (columns & 1) {
       const value = v128.load(x);
-      positive = f32x4.add(positive, count(f32x4.gt(value, zero)));
-      negative = f32x4.add(negative, count(f32x4.lt(value, zero)));
+      positive0 = i32x4.sub(zero, f32x4.gt(value, zero));
+      negative0 = i32x4.sub(zero, f32x4.lt(value, zero));
+      x += ELEMENT;
     }
+    for (; x != end; x += 2 * ELEMENT) {
+      const value0 = v128.load(x);
+      const value1 = v128.load(x, ELEMENT);
+      positive0 = i32x4.sub(positive0, f32x4.gt(value0, zero));
+      positive1 = i32x4.sub(positive1, f32x4.gt(value1, zero));
+      negative0 = i32x4.sub(negative0, f32x4.lt(value0, zero));
+      negative1 = i32x4.sub(negative1, f32x4.lt(value1, zero));
+    }
+    const positive = f32x4.convert_i32x4_s(i32x4.add(positive0, positive1));
+    const negative = f32x4.convert_i32x4_s(i32x4.add(negative0, negative1));
     const nonZero = f32x4.add(positive, negative);
     const some = f32x4.gt(nonZero, zero);
     const share = f32x4.div(f32x4.max(positive, negative), nonZero);
-    accumulate(sums, where(some, share));
-    accumulate(sums + ELEMENT, count(some));
+    shares = f32x4.add(shares, where(some, share));
+    voting = f32x4.add(voting, count(some));
   }
+  v128.store(sums, shares);
+  v128.store(sums, voting, ELEMENT);
 }
 
 // Squares run out of f32's range long before the values do: these two sum in f64, two lanes a vector.
