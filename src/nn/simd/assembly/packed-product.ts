@@ -7,8 +7,14 @@ const LEFT_ELEMENTS = 8192;
 const RIGHT: usize = LEFT + LEFT_ELEMENTS * ELEMENT;
 const MAX_DEPTH = 1024;
 
-/** Room for what no operation keeps: the packed operands, or a vector whose lanes are read one by one. */
-export const SCRATCH: usize = LEFT;
+/**
+ * Room for what no operation keeps: the packed operands, or a vector whose lanes are read one by one. No constant: V8
+ * would put a pair of vectors where the one is that is stored first, which is the upper.
+ */
+@inline
+export function scratch(): usize {
+  return LEFT + load<u32>(0);
+}
 
 /** Where the buffers of the kernel's user may begin: behind the packed operands. */
 export const heapBase: usize = RIGHT + 4 * MAX_DEPTH * ELEMENT;

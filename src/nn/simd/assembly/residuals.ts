@@ -1,5 +1,5 @@
 import { ELEMENT, accumulate, at, count, splat, where } from "./lanes";
-import { SCRATCH } from "./packed-product";
+import { scratch } from "./packed-product";
 
 // What losses that are the mean of a formula need around it.
 
@@ -133,11 +133,12 @@ export function countConfusion(
   classes: i32,
 ): void {
   const width = splat(classes);
+  const cells = scratch();
   for (let sample = 0; sample < batch; sample++) {
     const cell = f32x4.add(f32x4.mul(v128.load(targets), width), firstLargest(outputs, classes));
-    v128.store(SCRATCH, i32x4.trunc_sat_f32x4_s(cell));
+    v128.store(cells, i32x4.trunc_sat_f32x4_s(cell));
     for (let lane: usize = 0; lane < ELEMENT; lane += 4) {
-      const place = at(counts, load<i32>(SCRATCH + lane)) + lane;
+      const place = at(counts, load<i32>(cells + lane)) + lane;
       store<f32>(place, load<f32>(place) + 1);
     }
     outputs = at(outputs, classes);
