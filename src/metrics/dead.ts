@@ -10,7 +10,9 @@ function shares(
   bit: (isDead: number, wasDead: number) => number,
 ): number[] {
   return now.map((flags, lane) => {
-    const count = flags.reduce((sum, isDead, unit) => sum + bit(isDead, before[lane][unit]), 0);
+    const were = before[lane];
+    let count = 0;
+    for (let unit = 0; unit < flags.length; unit++) count += bit(flags[unit], were[unit]);
     return count / flags.length;
   });
 }
