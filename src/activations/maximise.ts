@@ -24,9 +24,11 @@ export function maximise(spec: ActivationSpec, cap: number, score: Objective): n
 }
 
 /** As many as a grid of about 20,000 points allows; odd, so that 0 is one. */
-function gridCoordinates(cap: number, inputs: number): number[] {
+function gridCoordinates(cap: number, inputs: number): Float64Array {
   const half = Math.max(1, Math.floor((GRID_POINTS ** (1 / inputs) - 1) / 2 + 1e-9));
-  return Array.from({ length: 2 * half + 1 }, (_, i) => (cap * (i - half)) / half);
+  const coordinates = new Float64Array(2 * half + 1);
+  for (let i = 0; i < coordinates.length; i += 1) coordinates[i] = (cap * (i - half)) / half;
+  return coordinates;
 }
 
 function best(at: SampledActivation, score: Objective): { point: number; value: number } {

@@ -63,8 +63,7 @@ function byLattice(program: Program, theta: Float64Array): OutputMoments {
     new Float64Array(POINTS),
   ];
   for (let k = 0, multiplier = 1; k < inputs; k += 1, multiplier = (multiplier * GENERATOR) % POINTS) {
-    for (let i = 0; i < POINTS; i += 1) {
-      const at = (i * multiplier) % POINTS;
+    for (let i = 0, at = 0; i < POINTS; i += 1, at = (at + multiplier) % POINTS) {
       z[i * inputs + k] = abscissae[at];
       weight[i] *= weights[at];
     }
@@ -78,8 +77,14 @@ function byLattice(program: Program, theta: Float64Array): OutputMoments {
   return { mean: mean / POINTS, second: second / POINTS };
 }
 
-/** The quantiles of N(0, WIDTH²), and the ratio of the standard normal density to theirs. */
+/** The quantiles of N(0, WIDTH²), and the ratio of the standard normal density to theirs; the same on both sides of 0. */
 function wideNormal(): { z: Float64Array; weight: Float64Array } {
-  const z = Float64Array.from({ length: POINTS }, (_, i) => WIDTH * normalQuantile((i + 0.5) / POINTS));
-  return { z, weight: z.map((x) => WIDTH * exp(-0.5 * x * x * (1 - 1 / (WIDTH * WIDTH)))) };
+  const [z, weight] = [new Float64Array(POINTS), new Float64Array(POINTS)];
+  for (let [i, mirrored] = [0, POINTS - 1]; i < mirrored; i += 1, mirrored -= 1) {
+    z[i] = WIDTH * normalQuantile((i + 0.5) / POINTS);
+    z[mirrored] = -z[i];
+    weight[i] = WIDTH * exp(-0.5 * z[i] * z[i] * (1 - 1 / (WIDTH * WIDTH)));
+    weight[mirrored] = weight[i];
+  }
+  return { z, weight };
 }

@@ -20,17 +20,20 @@ export function sampleActivation(spec: ActivationSpec, z: Float64Array): Sampled
   const [value, partials] = [new Float64Array(points), new Float64Array(points * width)];
   evaluateProgram(program, z, theta, value, partials, points);
   const derivative = new Float64Array(points * inputs);
-  for (let i = 0; i < derivative.length; i += 1) {
-    derivative[i] = partials[Math.floor(i / inputs) * width + (i % inputs)];
+  for (let point = 0; point < points; point += 1) {
+    for (let k = 0; k < inputs; k += 1) derivative[point * inputs + k] = partials[point * width + k];
   }
   return { points, inputs, z, value, derivative };
 }
 
 /** All combinations of `inputs` of the given coordinates, (coordinates^inputs, inputs). */
-export function combinations(coordinates: readonly number[], inputs: number): Float64Array {
-  const points = coordinates.length ** inputs;
-  return Float64Array.from({ length: points * inputs }, (_, i) => {
-    const digit = Math.floor(Math.floor(i / inputs) / coordinates.length ** (i % inputs));
-    return coordinates[digit % coordinates.length];
-  });
+export function combinations(coordinates: ArrayLike<number>, inputs: number): Float64Array {
+  const base = coordinates.length;
+  const all = new Float64Array(base ** inputs * inputs);
+  for (let k = 0, repeats = 1; k < inputs; k += 1, repeats *= base) {
+    for (let at = k, i = 0; at < all.length; at += inputs, i += 1) {
+      all[at] = coordinates[Math.floor(i / repeats) % base];
+    }
+  }
+  return all;
 }
