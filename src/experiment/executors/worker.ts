@@ -1,4 +1,4 @@
-import { workerData } from "piscina";
+import { workerData } from "node:worker_threads";
 import type { Tables } from "../../datasets/make-dataset.js";
 import { createDatasetCache } from "../../trial/dataset-cache.js";
 import { runGroup } from "../../trial/run-group.js";

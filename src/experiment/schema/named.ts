@@ -34,9 +34,9 @@ export function named(
 ): z.ZodType<NamedEntry, NamedInput> {
   const schemas = new Map(members.map((member) => [member.name, memberSchema(member, beside)]));
   const names = z.enum([...schemas.keys()]);
-  const complete = [...schemas].filter(([name, schema]) => schema.safeParse({ name }).success);
+  const complete = members.filter(({ parameters }) => hasDefaults(parameters as z.ZodObject));
   const alone = z
-    .enum(complete.map(([name]) => name))
+    .enum(complete.map(({ name }) => name))
     .describe("By its name alone: every parameter has its default.");
   return choice([alone, ...schemas.values()], (input) => chooseByName(input, names, schemas), kind);
 }
@@ -52,6 +52,10 @@ function memberSchema(member: Configurable, beside: z.ZodRawShape): z.ZodType<Na
     })
     .describe(member.title);
 }
+
+/** Whether every parameter may be left out. Parsing an object would tell as well, and zod would compile a parser for each. */
+const hasDefaults = ({ shape }: z.ZodObject): boolean =>
+  Object.values(shape).every((schema) => (schema as z.ZodType).safeParse(undefined).success);
 
 /** The value of every parameter that may be left out. */
 function defaultsOf(parameters: z.ZodObject): Record<string, unknown> {
