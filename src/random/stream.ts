@@ -1,4 +1,5 @@
-import seedrandom from "seedrandom";
+// The package's own entry has six more generators, and node:crypto, which takes a worker longer to load than the rest.
+import alea from "seedrandom/lib/alea.js";
 
 /** A source of randomness: uniform numbers in [0, 1), as 32 bits, as 53 bits (`double`), or as a signed integer. */
 export interface RandomSource {
@@ -13,5 +14,4 @@ export interface RandomSource {
  *
  * @example stream(rootSeed, "spirals", "evaluate", 3, "init", layer)
  */
-export const stream = (...name: readonly (string | number)[]): RandomSource =>
-  seedrandom.alea(JSON.stringify(name));
+export const stream = (...name: readonly (string | number)[]): RandomSource => alea(JSON.stringify(name));
