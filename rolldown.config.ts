@@ -66,7 +66,7 @@ export default defineConfig([
       cli: "src/cli/main.ts",
       index: "src/index.ts",
       stats: "src/stats/index.ts",
-      "layers-worker": "src/library/layers-worker.ts",
+      "trial-tables-worker": "src/library/trial-tables-worker.ts",
     },
     external: externalButZod,
     platform: "node",

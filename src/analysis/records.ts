@@ -54,12 +54,24 @@ export type TrialRecords = ReadonlyMap<string, TrialRecord>;
 
 /** The evaluated trials of a study, read once and one at a time. */
 export function readRecords(study: Study): TrialRecords {
+  const { records, add } = recorder();
   const evaluated = study.plan.filter(({ phase }) => phase === "evaluate");
-  const records = new Map<string, TrialRecord>();
-  for (const trial of study.trials(evaluated)) {
-    records.set(trial.result.id, recordOf(trial, study.experiment));
-  }
+  for (const trial of study.trials(evaluated)) add(trial, study.experiment);
   return records;
+}
+
+/** The same of trials as they come, such as those of a journal that is read for the first time. */
+export function recorder(): {
+  readonly records: TrialRecords;
+  add(trial: FinishedTrial, of: Experiment): void;
+} {
+  const records = new Map<string, TrialRecord>();
+  return {
+    records,
+    add(trial, experiment) {
+      if (trial.spec.phase === "evaluate") records.set(trial.result.id, recordOf(trial, experiment));
+    },
+  };
 }
 
 function recordOf(trial: FinishedTrial, experiment: Experiment): TrialRecord {

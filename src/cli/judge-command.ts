@@ -27,11 +27,11 @@ export interface JudgeFlags {
 /** `actbench judge`: journal + claims → verdicts → terminal. Nothing is written. */
 export function judgeCommand(directory: string, options: JudgeFlags, console: Console): void {
   const { text, file } = readSource(options.claims);
-  const { study, manifest } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
+  const { study, manifest, records } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
   const data = manifest?.data ?? knownData(study.experiment);
   const declarations = parseClaims(text, file, (each) => declarationProblems(each, study.experiment, data));
   const claims = resolveClaims(declarations, study.experiment);
-  const findings = assess(study, { claims, timings: manifest?.timings ?? [], data });
+  const findings = assess(study, { claims, timings: manifest?.timings ?? [], data }, records);
   console.out(options.json ? jsonReport(findings) : verdictReport(findings, displayOf(console)));
   failOnVerdicts(options.failOn, findings.verdicts, console);
 }

@@ -1,5 +1,5 @@
 import { powerOfLoaded, type StudyPowerOptions } from "../library/power.js";
-import { powerTable, tableBytes } from "../tables/index.js";
+import { powerTable } from "../tables/index.js";
 import { powerJson, powerText } from "../reports/terminal/power.js";
 import type { Console } from "./console.js";
 import { readConfig } from "./read-config.js";
@@ -26,6 +26,6 @@ export async function powerCommand(
     console,
   );
   if (report === undefined) return;
-  if (csv) for (const chunk of tableBytes(powerTable, report)) console.out(Buffer.from(chunk).toString());
+  if (csv) for (const chunk of powerTable.chunks(report)) console.out(Buffer.from(chunk).toString());
   else console.out(json ? powerJson(report) : powerText(report, console));
 }

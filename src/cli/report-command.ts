@@ -3,10 +3,10 @@ import type { Findings } from "../analysis/findings.js";
 import { claimPlaces } from "../claims/problems.js";
 import { readDocument } from "../experiment/document.js";
 import { assess } from "../library/judge.js";
-import { writeLayersInThread } from "../library/layers-thread.js";
 import { openStudy, type StudyOnDisk } from "../library/open-study.js";
 import { provenanceOf, writeOutputs } from "../library/outputs.js";
 import { lockResult } from "../library/result-directory.js";
+import { besideTrialTables } from "../library/trial-tables-thread.js";
 import { annotations, type Declarations } from "../reports/annotations.js";
 import { reportFormats } from "../reports/formats/index.js";
 import type { WrittenFile } from "../results/files.js";
@@ -35,9 +35,10 @@ export async function reportCommand(
 ): Promise<void> {
   const format = reportFormats.get(options.json ? "json" : options.format);
   const opened = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
-  const { backend = "simd", timings = [], data } = opened.manifest ?? {};
-  const findings = assess(opened.study, { timings, data });
-  const written = opened.study.missing > 0 ? [] : await rewrite(directory, opened, findings, options);
+  const { findings, written } = await (opened.study.missing > 0
+    ? assessed(opened)
+    : rewrite(directory, opened, options));
+  const { backend = "simd" } = opened.manifest ?? {};
   const provenance = provenanceOf(directory, backend, written);
   console.out(await format.write(findings, displayOf(console), provenance, opened.manifest));
   if (options.annotate !== undefined) {
@@ -56,22 +57,30 @@ function declarations(config: string, { study }: Findings): Declarations {
   };
 }
 
-/** Writes every output of a whole study anew. */
-async function rewrite(
-  directory: string,
-  { manifest }: StudyOnDisk,
-  findings: Findings,
-  options: ReportFlags,
-): Promise<WrittenFile[]> {
-  if (manifest === undefined) return [];
+interface Report {
+  readonly findings: Findings;
+  readonly written: readonly WrittenFile[];
+}
+
+function assessed({ study, manifest, records }: StudyOnDisk): Report {
+  const { timings = [], data } = manifest ?? {};
+  return { findings: assess(study, { timings, data }, records), written: [] };
+}
+
+/** Assesses a whole study, and writes every output anew. */
+async function rewrite(directory: string, opened: StudyOnDisk, options: ReportFlags): Promise<Report> {
+  const { manifest, journal, study } = opened;
+  if (manifest === undefined) return assessed(opened);
   const unlock = lockResult(directory);
   try {
-    const layers = writeLayersInThread(directory);
-    const { backend } = manifest;
-    const written = await writeOutputs(directory, findings, { ...options, backend, layers });
-    const kept = manifest.outputs.filter(({ file }) => !written.some((output) => output.file === file));
-    writeManifest(directory, { ...manifest, outputs: [...kept, ...written] });
-    return written;
+    return await besideTrialTables(journal, study, async (drafts) => {
+      const { findings } = assessed(opened);
+      const { backend } = manifest;
+      const written = await writeOutputs(directory, findings, { ...options, backend, drafts });
+      const kept = manifest.outputs.filter(({ file }) => !written.some((output) => output.file === file));
+      writeManifest(directory, { ...manifest, outputs: [...kept, ...written] });
+      return { findings, written };
+    });
   } finally {
     unlock();
   }

@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { declaredClaims } from "../claims/index.js";
 import { measureTimings, type Timing } from "../claims/timing/measure.js";
@@ -11,13 +10,13 @@ import { matchedNetworks } from "../experiment/match.js";
 import { summarizeData } from "../experiment/baseline.js";
 import type { Kernel } from "../nn/kernel.js";
 import { writeOutput } from "../results/files.js";
-import { JOURNAL, openJournal } from "../results/journal.js";
 import { machine, writeManifest } from "../results/manifest.js";
 import { version } from "../results/version.js";
 import { assess } from "./judge.js";
-import { writeLayersInThread } from "./layers-thread.js";
+import { readStudy } from "./open-study.js";
 import { CONFIG, writeOutputs } from "./outputs.js";
 import type { TrainingOptions } from "./train.js";
+import { besideTrialTables, type TrialTableDrafts } from "./trial-tables-thread.js";
 
 /** A run all of whose trials are in its journal. */
 interface FinishedRun {
@@ -40,16 +39,19 @@ export async function finishRun(
   { directory, tables, resolved, startedAt }: FinishedRun,
   { jobs = availableParallelism(), backend = "simd", figures }: Machinery,
 ): Promise<Findings> {
-  const study = openJournal(join(directory, JOURNAL));
+  const { study, journal, records } = readStudy(directory);
   const timings = timeClaims(study.experiment, tables, backend);
-  // Not before the timing, which should be alone.
-  const layers = jobs > 1 ? writeLayersInThread(directory) : undefined;
   const data = summarizeData(study.experiment, tables);
-  const findings = assess(study, { timings, data });
-  const outputs = [
-    writeOutput(directory, CONFIG, [resolved]),
-    ...(await writeOutputs(directory, findings, { backend, figures, layers })),
-  ];
+  const finish = async (drafts?: TrialTableDrafts) => {
+    const findings = assess(study, { timings, data }, records);
+    const outputs = [
+      writeOutput(directory, CONFIG, [resolved]),
+      ...(await writeOutputs(directory, findings, { backend, figures, drafts })),
+    ];
+    return { findings, outputs };
+  };
+  // Not before the timing, which should be alone.
+  const { findings, outputs } = await (jobs > 1 ? besideTrialTables(journal, study, finish) : finish());
   const { registered } = study.looks;
   const networks = matchedNetworks(study.experiment);
   writeManifest(directory, {

@@ -6,12 +6,9 @@ import { evaluationsIn, type Act, type Rehearsal } from "../experiment/rehearsal
 import type { Study } from "../results/study.js";
 import type { FinishedTrial } from "../trial/result.js";
 import { evaluationSteps } from "../trial/evaluation-steps.js";
-import { csvBytes } from "../tables/index.js";
-import { curvesTable } from "../tables/curves.js";
-import { layersTable } from "../tables/layers.js";
-import type { OfTrials } from "../tables/evaluations.js";
+import { csvBytes, trialTables } from "../tables/index.js";
 import type { CsvTable } from "../tables/table.js";
-import { trialsTable } from "../tables/trials.js";
+import type { OfTrials } from "../tables/trial-table.js";
 
 /**
  * From a rehearsal to the whole run; undefined where nothing could be tried.
@@ -82,8 +79,6 @@ function growthOf({ short, long }: Act, experiment: Experiment) {
 const journalBytes = (trials: readonly FinishedTrial[]): number =>
   trials.reduce((sum, trial) => sum + JSON.stringify(trial).length + 1, 0);
 
-const growing = [trialsTable, curvesTable, layersTable];
-
 /** Without the tables' heads. */
 function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): number {
   const { tuning: _tuning, ...untuned } = experiment;
@@ -97,7 +92,7 @@ function tableBytes(trials: readonly FinishedTrial[], experiment: Experiment): n
     missing: 0,
     trials: () => trials,
   };
-  return growing.reduce((sum, table) => sum + textLength(table, { study }), 0);
+  return trialTables.reduce((sum, table) => sum + textLength(table, { study }), 0);
 }
 
 function textLength(table: CsvTable<OfTrials>, findings: OfTrials): number {

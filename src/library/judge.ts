@@ -1,5 +1,5 @@
 import { analyse, type Findings } from "../analysis/findings.js";
-import { readRecords } from "../analysis/records.js";
+import { readRecords, type TrialRecords } from "../analysis/records.js";
 import type { Verdict } from "../analysis/verdict.js";
 import { resolveClaims } from "../claims/index.js";
 import { judgeStudy, type JudgementOptions } from "../claims/judge.js";
@@ -35,15 +35,19 @@ export function judge(study: Study, claims: readonly ClaimDeclaration[]): readon
 export function openResult(directory: string, options: { readonly partial?: boolean } = {}): Findings {
   checkArgument("directory", directory, pathSchema);
   checkArgument("options", options, openOptionsSchema);
-  const { study, manifest } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
-  return assess(study, { timings: manifest?.timings ?? [], data: manifest?.data });
+  const { study, manifest, records } = openStudy(directory, { ...options, remedy: PARTIAL_REMEDY });
+  return assess(study, { timings: manifest?.timings ?? [], data: manifest?.data }, records);
 }
 
-/** Judges a study and sums it up: all that a report is made of. Its trials are read twice, one at a time. */
+/**
+ * Judges a study and sums it up: all that a report is made of. Its trials are read one at a time.
+ *
+ * @param records by default read from the study, which takes another time
+ */
 export function assess(
   study: Study,
   { data = knownData(study.experiment), ...options }: JudgementOptions,
+  records: TrialRecords = readRecords(study),
 ): Findings {
-  const records = readRecords(study);
   return analyse(study, judgeStudy(study, { ...options, data }, records), records, data);
 }

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ActbenchError } from "../errors.js";
-import { JOURNAL, openJournal } from "../results/journal.js";
+import { indexJournal, JOURNAL, studyOf, type JournalIndex } from "../results/journal.js";
 import { MANIFEST, readManifest, type Manifest } from "../results/manifest.js";
 import type { Study } from "../results/study.js";
+import { recorder, type TrialRecords } from "../analysis/records.js";
 
 /** How a program asks for a study whose trials are not all there. */
 export const PARTIAL_REMEDY = ", or open it with partial: true";
@@ -16,11 +17,24 @@ export interface OpenOptions {
   readonly remedy?: string;
 }
 
-/** What a run left in its directory. */
-export interface StudyOnDisk {
+/** A journal that was read once for all that is kept of it. */
+export interface ReadStudy {
   readonly study: Study;
+  readonly journal: JournalIndex;
+  readonly records: TrialRecords;
+}
+
+/** What a run left in its directory. */
+export interface StudyOnDisk extends ReadStudy {
   /** Undefined where a run was interrupted before it wrote one. */
   readonly manifest: Manifest | undefined;
+}
+
+/** @throws {ActbenchError} where the directory holds no journal, or none that this version can read */
+export function readStudy(directory: string): ReadStudy {
+  const { records, add } = recorder();
+  const journal = indexJournal(join(directory, JOURNAL), add);
+  return { study: studyOf(journal), journal, records };
 }
 
 /**
@@ -32,8 +46,8 @@ export function openStudy(
   directory: string,
   { partial = false, remedy = "" }: OpenOptions = {},
 ): StudyOnDisk {
-  const study = openJournal(join(directory, JOURNAL));
-  const { missing, plan } = study;
+  const read = readStudy(directory);
+  const { missing, plan } = read.study;
   if (missing > 0 && !partial) {
     throw new ActbenchError(
       `${directory} is incomplete: ${missing} of its ${plan.length} trials are missing`,
@@ -43,5 +57,5 @@ export function openStudy(
     );
   }
   const unfinished = missing > 0 && !existsSync(join(directory, MANIFEST));
-  return { study, manifest: unfinished ? undefined : readManifest(directory) };
+  return { ...read, manifest: unfinished ? undefined : readManifest(directory) };
 }

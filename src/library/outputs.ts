@@ -2,14 +2,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { join } from "node:path";
 import type { Findings } from "../analysis/findings.js";
 import { csvTables, csvBytes } from "../tables/index.js";
-import { layersTable } from "../tables/layers.js";
+import { trialRows } from "../tables/trial-table.js";
 import { dataPackage } from "../tables/datapackage.js";
 import { standaloneSvg } from "../reports/html/draw/svg.js";
 import type { Provenance } from "../reports/html/section.js";
-import { DRAFT, writeOutput, type WrittenFile } from "../results/files.js";
+import { DRAFT, publish, writeOutput, type WrittenFile } from "../results/files.js";
 import { JOURNAL } from "../results/journal.js";
 import { MANIFEST } from "../results/manifest.js";
 import { version } from "../results/version.js";
+import { draftTrialTables, TRIAL_FILES } from "./trial-tables.js";
+import type { TrialTableDrafts } from "./trial-tables-thread.js";
 
 /** The page's name in a result's directory. */
 export const PAGE = "report.html";
@@ -22,20 +24,21 @@ interface OutputOptions {
   readonly backend?: string;
   /** "svg": figures as files as well; those that an earlier run wrote are drawn anew in any case. */
   readonly figures?: "svg";
-  /** layers.csv, where another thread has begun to write it. */
-  readonly layers?: Promise<WrittenFile | undefined>;
+  /** The tables with rows for every trial, where another thread has begun to write them. */
+  readonly drafts?: TrialTableDrafts;
 }
 
 /** Writes everything that is derived from a study, in the order of the manifest; what draws is loaded for it alone. */
 export async function writeOutputs(
   directory: string,
   findings: Findings,
-  { backend = "simd", figures, layers }: OutputOptions,
+  { backend = "simd", figures, drafts }: OutputOptions,
 ): Promise<WrittenFile[]> {
   const tables: WrittenFile[] = [];
   for (const table of csvTables.members) {
-    const elsewhere = table === layersTable ? await layers : undefined;
-    tables.push(elsewhere ?? writeOutput(directory, `${table.name}.csv`, csvBytes(table, findings)));
+    const file = `${table.name}.csv`;
+    if (!TRIAL_FILES.includes(file)) tables.push(writeOutput(directory, file, csvBytes(table, findings)));
+    else if (file === TRIAL_FILES[0]) tables.push(...(await writeTrialTables(directory, findings, drafts)));
   }
   tables.push(writeOutput(directory, "datapackage.json", [dataPackage(findings.study)]));
   const { drawFigures, htmlReport } = await import("../reports/html/page.js");
@@ -49,6 +52,16 @@ export async function writeOutputs(
   );
   removeOtherFigures(directory, files);
   return [...written, ...files];
+}
+
+/** Those that another thread has not written are written here. */
+async function writeTrialTables(
+  directory: string,
+  { study }: Findings,
+  drafts: OutputOptions["drafts"],
+): Promise<WrittenFile[]> {
+  const written = (await drafts) ?? draftTrialTables(directory, study, trialRows(study));
+  return written.map((draft) => publish(directory, draft));
 }
 
 /** Figures of an earlier state of the study, and such as were not written to their end. */

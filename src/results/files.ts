@@ -19,41 +19,91 @@ export function writeOutput(
   file: string,
   chunks: Iterable<string | Uint8Array>,
 ): WrittenFile {
-  const path = join(directory, file);
-  const temporary = `${path}${DRAFT}`;
   try {
-    const written = writeChunks(temporary, chunks);
-    renameSync(temporary, path);
-    return { file, ...written };
+    const [written] = writeDrafts(directory, [file], ([append]) => {
+      for (const chunk of chunks) append(typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk);
+    });
+    return publish(directory, written);
   } catch (error) {
-    removeIfPossible(temporary);
+    throw writeError(join(directory, file), error);
+  }
+}
+
+/**
+ * Writes outputs beside each other, whole or not at all, under temporary names.
+ *
+ * @param write is given what appends to each
+ * @returns what `publish` gives its name
+ */
+export function writeDrafts(
+  directory: string,
+  files: readonly string[],
+  write: (appends: readonly ((data: Uint8Array) => void)[]) => void,
+): WrittenFile[] {
+  const drafts: Draft[] = [];
+  try {
+    for (const file of files) drafts.push(openDraft(directory, file));
+    write(drafts.map(({ append }) => append));
+    return drafts.map(({ finish }) => finish());
+  } catch (error) {
+    discardDrafts(directory, files);
+    throw error;
+  } finally {
+    for (const { close } of drafts) close();
+  }
+}
+
+/** Gives a draft its name. */
+export function publish(directory: string, written: WrittenFile): WrittenFile {
+  const path = join(directory, written.file);
+  try {
+    renameSync(`${path}${DRAFT}`, path);
+    return written;
+  } catch (error) {
+    discardDrafts(directory, [written.file]);
     throw writeError(path, error);
   }
 }
 
-/** On a file system that has become read-only, nothing can be removed either. */
-function removeIfPossible(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // What matters is the first error.
+/** Takes away what has no name yet, as far as that can be: on a file system that has become read-only nothing can. */
+export function discardDrafts(directory: string, files: readonly string[]): void {
+  for (const file of files) {
+    try {
+      rmSync(join(directory, `${file}${DRAFT}`), { force: true });
+    } catch {
+      // What matters is the first error.
+    }
   }
 }
 
-function writeChunks(path: string, chunks: Iterable<string | Uint8Array>): Omit<WrittenFile, "file"> {
-  const descriptor = openSync(path, "w");
+interface Draft {
+  append(data: Uint8Array): void;
+  finish(): WrittenFile;
+  close(): void;
+}
+
+function openDraft(directory: string, file: string): Draft {
+  const path = join(directory, file);
+  const attempt = <T>(write: () => T): T => {
+    try {
+      return write();
+    } catch (error) {
+      throw writeError(path, error);
+    }
+  };
+  const descriptor = attempt(() => openSync(`${path}${DRAFT}`, "w"));
   const hash = createHash("sha256");
   let bytes = 0;
-  try {
-    for (const chunk of chunks) {
-      const data = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
+  return {
+    append(data) {
       hash.update(data);
       bytes += data.length;
-      writeFileSync(descriptor, data);
-    }
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  return { bytes, sha256: hash.digest("hex") };
+      attempt(() => writeFileSync(descriptor, data));
+    },
+    finish() {
+      attempt(() => fsyncSync(descriptor));
+      return { file, bytes, sha256: hash.digest("hex") };
+    },
+    close: () => closeSync(descriptor),
+  };
 }

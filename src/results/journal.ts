@@ -242,13 +242,31 @@ interface JournalLine {
   readonly place: LineSpan;
 }
 
+/** A trial that is named, and where the journal has it. */
+export interface PlacedSpec {
+  readonly spec: TrialSpec;
+  readonly place: LineSpan;
+}
+
+/** What a journal is of, what its trials came to, and where they stand in it: all but their curves. */
+export interface JournalIndex {
+  readonly path: string;
+  readonly experiments: readonly [Experiment, ...Experiment[]];
+  readonly looks: Looks;
+  readonly places: ReadonlyMap<string, LineSpan>;
+  readonly scores: ReadonlyMap<string, TrialScore>;
+}
+
 /**
- * Opens a journal as a study. Trials are read from the file one at a time, in plan order, whatever order they
- * finished in.
+ * Reads a journal once, line by line.
  *
+ * @param visit is shown every trial on the way, in the order they finished in; of several with one id the last counts
  * @throws {ActbenchError} where there is no journal, or none that this version can read.
  */
-export function openJournal(path: string): Study {
+export function indexJournal(
+  path: string,
+  visit: (trial: FinishedTrial, experiment: Experiment) => void = () => {},
+): JournalIndex {
   requireJournal(path);
   const places = new Map<string, LineSpan>();
   const scores = new Map<string, TrialScore>();
@@ -256,13 +274,29 @@ export function openJournal(path: string): Study {
     if (trial === undefined) return;
     places.set(trial.result.id, place);
     scores.set(trial.result.id, trialScore(trial, experiment));
+    visit(trial, experiment);
   });
-  const { experiment, needs } = heading;
-  const plan = knownTrials([experiment, ...needs], scores, looks);
-  const missing = plan.filter((spec) => !places.has(trialId(spec))).length;
-  const trials = (specs: Iterable<TrialSpec> = plan) => readTrials(path, places, specs);
+  return { path, experiments: [heading.experiment, ...heading.needs], looks, places, scores };
+}
+
+/** A journal as a study. Trials are read from the file one at a time, in plan order, whatever order they finished in. */
+export function studyOf({ path, experiments, looks, places, scores }: JournalIndex): Study {
+  const [experiment, ...needs] = experiments;
+  const plan = knownTrials(experiments, scores, looks);
+  const missing = plan.length - placed(places, plan).length;
+  const trials = (specs: Iterable<TrialSpec> = plan) => readTrials(path, placed(places, specs));
   return { experiment, needs, scores, tuned: settleFields(scores, looks), looks, plan, missing, trials };
 }
+
+/** @throws {ActbenchError} where there is no journal, or none that this version can read. */
+export const openJournal = (path: string): Study => studyOf(indexJournal(path));
+
+/** Those of the specs that have finished. */
+export const placed = (places: JournalIndex["places"], specs: Iterable<TrialSpec>): PlacedSpec[] =>
+  Array.from(specs).flatMap((spec) => {
+    const place = places.get(trialId(spec));
+    return place === undefined ? [] : [{ spec, place }];
+  });
 
 function requireJournal(path: string): void {
   refuseOddKind(path);
@@ -357,17 +391,16 @@ function parseLine(path: string, { line, number }: JournalLine): unknown {
   }
 }
 
-function* readTrials(
+/** Trials of a journal, one in memory at a time. */
+export function* readTrials<Placed extends PlacedSpec>(
   path: string,
-  places: ReadonlyMap<string, LineSpan>,
-  specs: Iterable<TrialSpec>,
-): Generator<FinishedTrial> {
+  trials: Iterable<Placed>,
+): Generator<FinishedTrial & Omit<Placed, "place">> {
   const file = openSync(path, "r");
   try {
-    for (const spec of specs) {
-      const place = places.get(trialId(spec));
+    for (const { place, ...known } of trials) {
       // The spec at hand, not the journalled one: labels are the config's, and cells share their objects.
-      if (place) yield { ...(unseal(readAt(file, place)) as FinishedTrial), spec };
+      yield { ...(unseal(readAt(file, place)) as FinishedTrial), ...known };
     }
   } finally {
     closeSync(file);

@@ -29,7 +29,7 @@ import {
   text,
   type Column,
   type Columned,
-  type CsvTable,
+  type RowTable,
 } from "./table.js";
 import { ALPHA } from "../analysis/protocol.js";
 
@@ -268,7 +268,7 @@ const numbers: readonly Column<Verdict>[] = [
   text("details", "What else was seen.", ({ details }) => details || null),
 ];
 
-function table(name: string, description: string, ofClock: boolean): CsvTable {
+function table(name: string, description: string, ofClock: boolean): RowTable {
   return defineTable<Verdict>({
     name,
     description,

@@ -1,3 +1,4 @@
+import { finite } from "../trial/curve.js";
 import { DECIMAL_BYTES, writeDecimal } from "./decimal.js";
 
 export type CsvValue = string | number | boolean | null;
@@ -12,34 +13,48 @@ const [LINE_FEED, COMMA] = encoder.encode("\n,");
 
 /** Lines of CSV as UTF-8, in chunks of whole lines that each end in a line feed. */
 export function* csvLines(lines: Iterable<readonly CsvValue[]>): Generator<Uint8Array> {
-  let chunk = new CsvChunk();
+  const text = new CsvLines();
   for (const cells of lines) {
-    chunk.append(cells);
-    if (chunk.end < CHUNK) continue;
-    yield chunk.written();
-    chunk = new CsvChunk();
+    text.append(cells);
+    if (text.isLong) yield text.take();
   }
-  yield chunk.written();
+  yield text.take();
 }
 
-class CsvChunk {
-  end = 0;
+/** Lines of CSV as UTF-8, appended one by one and taken away in chunks. */
+export class CsvLines {
   private bytes = new Uint8Array(2 * CHUNK);
-  /** The line before: where it starts, what is in it, and how far behind its start each of its cells ends. */
+  private end = 0;
+  /** The line before: where it starts, its first cells, and how far behind its start each of them ends. */
   private start = 0;
-  private last: readonly CsvValue[] = [];
+  private readonly last: CsvValue[] = [];
   private readonly ends: number[] = [];
 
-  /** The lines so far. */
-  written(): Uint8Array {
-    return this.bytes.subarray(0, this.end);
+  /** Whether there is enough to make writing it cheap. */
+  get isLong(): boolean {
+    return this.end >= CHUNK;
   }
 
-  append(cells: readonly CsvValue[]): void {
-    const start = this.end;
+  /** The lines since the last time. */
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(0, this.end);
+    this.bytes = new Uint8Array(2 * CHUNK);
+    this.end = 0;
+    this.last.length = 0;
+    return taken;
+  }
+
+  /**
+   * Appends a line.
+   *
+   * @param cells those that the next line may have as well
+   * @param columns of which the line has behind them what each holds at `index`; missing where that is no finite number
+   */
+  append(cells: readonly CsvValue[], columns: readonly (readonly (number | null)[])[] = [], index = 0): void {
+    const { end: start, last } = this;
     // Neighbouring lines begin alike: what is in both is copied.
     let i = 0;
-    while (i < this.last.length && cells[i] === this.last[i]) i++;
+    while (i < last.length && i < cells.length && cells[i] === last[i]) i++;
     if (i > 0) {
       const length = this.ends[i - 1];
       this.makeRoom(length);
@@ -48,33 +63,40 @@ class CsvChunk {
     }
     for (; i < cells.length; i++) {
       this.cell(cells[i]);
-      this.bytes[this.end++] = COMMA;
       this.ends[i] = this.end - start;
+      last[i] = cells[i];
     }
+    last.length = cells.length;
+    for (const column of columns) this.cell(finite(column[index]));
     this.bytes[this.end - 1] = LINE_FEED;
     this.start = start;
-    this.last = cells;
   }
 
-  /** Leaves room for a byte behind the cell. */
+  /** A cell and the comma behind it. */
   private cell(value: CsvValue): void {
     this.makeRoom(DECIMAL_BYTES);
-    if (value === null) return;
-    if (typeof value === "number") {
-      const { end } = this;
-      this.end = writeDecimal(value, this.bytes, end);
-      if (this.end > end) return;
-    }
+    this.end = typeof value === "number" ? this.number(value) : this.text(value);
+    this.bytes[this.end++] = COMMA;
+  }
+
+  /** Where the text of a number ends. */
+  private number(value: number): number {
+    const end = writeDecimal(value, this.bytes, this.end);
+    return end > this.end ? end : this.text(value);
+  }
+
+  private text(value: CsvValue): number {
     const text = valueText(value);
+    if (text === "") return this.end;
     this.makeRoom(UNIT_BYTES * text.length);
-    this.end += encoder.encodeInto(text, this.bytes.subarray(this.end)).written;
+    return this.end + encoder.encodeInto(text, this.bytes.subarray(this.end)).written;
   }
 
   private makeRoom(length: number): void {
     const needed = this.end + length + 1;
     if (needed <= this.bytes.length) return;
     const wider = new Uint8Array(2 * needed);
-    wider.set(this.written());
+    wider.set(this.bytes.subarray(0, this.end));
     this.bytes = wider;
   }
 }

@@ -1,34 +1,10 @@
-import type { Findings } from "../analysis/findings.js";
-import { regimesOfTrials } from "../analysis/regimes.js";
 import type { MeasuredResult } from "../trial/result.js";
-import type { Regime } from "../experiment/experiment.js";
 import { FACTOR_NAMES, factorOf, valuesOf, type FactorName } from "../factors/index.js";
 import { isTunedWith } from "../factors/settings.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { factorColumns, phaseColumn, regimeColumns, seedColumn } from "./columns.js";
-import { number, text, type Column, type Columned, type CsvValue } from "./table.js";
-
-/** All that rows of trials are made of. */
-export type OfTrials = Pick<Findings, "study">;
-
-/** One evaluation of one trial. */
-export interface EvaluationRow {
-  readonly spec: TrialSpec;
-  readonly result: MeasuredResult;
-  /** As in trials.csv. */
-  readonly regimes: ReadonlySet<Regime> | undefined;
-  /** Which of the curve's evaluations. */
-  readonly index: number;
-}
-
-export function* evaluations({ study }: OfTrials): Generator<EvaluationRow> {
-  const regimesOf = regimesOfTrials(study, [study.experiment, ...study.needs]);
-  for (const { spec, result } of study.trials()) {
-    if (result.state === "failed") continue;
-    const regimes = regimesOf.get(result.id);
-    for (const index of result.curve.epochs.keys()) yield { spec, result, regimes, index };
-  }
-}
+import { text, type Column, type ColumnDescriptor, type Columned, type TableWords } from "./table.js";
+import { defineTrialTable, type TrialRow, type TrialTable } from "./trial-table.js";
 
 const isTuned = ({ experiment }: Columned): boolean => experiment.tuning !== undefined;
 
@@ -45,7 +21,7 @@ function varies(name: FactorName, study: Columned): boolean {
 }
 
 const varyingColumns = FACTOR_NAMES.flatMap((name) =>
-  factorColumns<EvaluationRow>(({ spec }) => spec, [name]).map((column) => {
+  factorColumns<TrialRow>(({ spec }) => spec, [name]).map((column) => {
     // A parameter of the optimiser is there where it is tuned.
     if (ALWAYS.has(name) || (name === "optimizer" && column.name !== name)) return column;
     const holds = (study: Columned) => varies(name, study) && (column.only?.holds(study) ?? true);
@@ -56,31 +32,64 @@ const varyingColumns = FACTOR_NAMES.flatMap((name) =>
   }),
 );
 
-/** A column that says the same in all rows of a trial: it is asked once a trial, as there are hundreds of rows. */
-function ofTrial({ value, ...column }: Column<EvaluationRow>): Column<EvaluationRow> {
-  let asked: { readonly result: MeasuredResult; readonly answer: CsvValue } | undefined;
-  return {
-    ...column,
-    value(row) {
-      if (asked?.result !== row.result) asked = { result: row.result, answer: value(row) };
-      return asked.answer;
-    },
-  };
+/** What tells a trial's rows from others': what is the same for a whole study is in trials.csv. */
+const trialColumns: readonly Column<TrialRow>[] = [
+  text("trial_id", "The trial, as in trials.csv.", ({ result }: TrialRow) => result.id),
+  phaseColumn<TrialRow>(({ spec }) => spec),
+  ...varyingColumns,
+  seedColumn<TrialRow>(({ spec }) => spec),
+  ...regimeColumns<TrialRow>(({ regimes }) => regimes, { where: "rates are tuned", holds: isTuned }),
+];
+
+/** A column of numbers, one for each evaluation of a trial. */
+export interface Figure extends ColumnDescriptor {
+  /** Undefined where it was not measured. */
+  series(part: EvaluatedPart): readonly (number | null)[] | undefined;
 }
 
-/** Which evaluation a row is of, and all that tells it from others: what is the same for a whole study is in trials.csv. */
-export const evaluationColumns: readonly Column<EvaluationRow>[] = [
-  ...[
-    text("trial_id", "The trial, as in trials.csv.", ({ result }: EvaluationRow) => result.id),
-    phaseColumn<EvaluationRow>(({ spec }) => spec),
-    ...varyingColumns,
-    seedColumn<EvaluationRow>(({ spec }) => spec),
-    ...regimeColumns<EvaluationRow>(({ regimes }) => regimes, { where: "rates are tuned", holds: isTuned }),
-  ].map(ofTrial),
-  number(
-    "epoch",
-    "Epochs trained at this evaluation; 0 is before any training.",
-    ({ result, index }) => result.curve.epochs[index],
-    { unit: "epochs" },
-  ),
-];
+/** What of a trial has a row for each evaluation: the trial itself, or one of its hidden layers. */
+interface EvaluatedPart {
+  readonly spec: TrialSpec;
+  readonly result: MeasuredResult;
+  /** From 0. */
+  readonly layer: number;
+}
+
+const epoch: Figure = {
+  name: "epoch",
+  type: "number",
+  unit: "epochs",
+  description: "Epochs trained at this evaluation; 0 is before any training.",
+  series: ({ result }) => result.curve.epochs,
+};
+
+interface EvaluationTableDefinition extends TableWords {
+  /** What a row has behind the epoch. */
+  readonly figures: readonly Figure[];
+  /** The hidden layers that have a row each at an evaluation; one row where left out. */
+  layers?(result: MeasuredResult): Iterable<number>;
+  /** The first of a curve's evaluations that has rows; by default all have. */
+  first?(result: MeasuredResult, study: Columned): number;
+}
+
+/** A table with rows for each evaluation of a trial. */
+export function defineEvaluationTable(definition: EvaluationTableDefinition): TrialTable {
+  const { figures, layers = () => [0], first = () => 0, ...words } = definition;
+  const series = [epoch, ...figures];
+  return defineTrialTable({
+    ...words,
+    refersToTrials: true,
+    columns: trialColumns,
+    more: series.map(({ series: _series, ...field }) => field),
+    append(cells, { spec, result }, study, lines) {
+      if (result.state === "failed") return;
+      const parts = Array.from(layers(result), (layer) =>
+        series.map((figure) => figure.series({ spec, result, layer }) ?? []),
+      );
+      const { length } = result.curve.epochs;
+      for (let index = first(result, study); index < length; index++) {
+        for (const columns of parts) lines.append(cells, columns, index);
+      }
+    },
+  });
+}

@@ -1,4 +1,6 @@
 import { createRegistry } from "../registry.js";
+import type { CsvTable } from "./table.js";
+import type { TrialTable } from "./trial-table.js";
 import { acrossPairsTable, acrossTable } from "./across.js";
 import { claimsTable, timingClaimsTable } from "./claims.js";
 import { curvesTable } from "./curves.js";
@@ -11,10 +13,13 @@ import { tuningTable } from "./tuning.js";
 import { trialsTable } from "./trials.js";
 
 export { powerTable } from "./power.js";
-export { csvBytes, tableBytes } from "./table.js";
+export { csvBytes } from "./table.js";
+
+/** Those with rows for every trial, by far the longest: they are written in one pass over the trials. */
+export const trialTables: readonly TrialTable[] = [trialsTable, curvesTable, layersTable];
 
 /** The CSV files of a run, in reading order. All but timing….csv are the same, byte for byte, whenever a config is run. */
-export const csvTables = createRegistry("CSV table", [
+export const csvTables = createRegistry<CsvTable>("CSV table", [
   claimsTable,
   targetsTable,
   comparisonsTable,
@@ -22,9 +27,7 @@ export const csvTables = createRegistry("CSV table", [
   acrossTable,
   acrossPairsTable,
   tuningTable,
-  trialsTable,
-  curvesTable,
-  layersTable,
+  ...trialTables,
   timingTable,
   timingClaimsTable,
 ]);

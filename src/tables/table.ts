@@ -49,47 +49,65 @@ export interface CsvTable<Source = Findings> {
   readonly keyHasGaps?: boolean;
   /** Whether `trial_id` refers to trials.csv. */
   readonly refersToTrials?: boolean;
-  /** Reads the study from its beginning at every call. */
-  records(findings: Source): Iterable<readonly CsvValue[]>;
+  /** The text in chunks: a header and one line per record, LF, UTF-8. Reads the study from its beginning at every call. */
+  chunks(findings: Source): Iterable<Uint8Array>;
   /** The table without the columns that the study's file leaves out. */
   fileOf(study: Columned): CsvTable<Source>;
 }
 
-/** A table by its columns, of which each makes a value of a row. */
-type TableDefinition<Row, Source> = Omit<CsvTable, "fields" | "records" | "fileOf"> & {
+/** What is said of a table, apart from its columns. */
+export type TableWords = Pick<
+  CsvTable,
+  "name" | "description" | "primaryKey" | "keyHasGaps" | "refersToTrials"
+>;
+
+/** A table whose columns each make a value of a row. */
+export interface RowTable<Source = Findings> extends CsvTable<Source> {
+  records(findings: Source): Iterable<readonly CsvValue[]>;
+  fileOf(study: Columned): RowTable<Source>;
+}
+
+interface TableDefinition<Row, Source> extends TableWords {
   readonly columns: readonly Column<Row>[];
   rows(findings: Source): Iterable<Row>;
-};
+}
 
 export function defineTable<Row, Source = Findings>(
   definition: TableDefinition<Row, Source>,
-): CsvTable<Source> {
-  const { columns, rows, ...table } = definition;
+): RowTable<Source> {
+  const { columns, rows, ...words } = definition;
+  const fields = columns.map(({ value: _value, ...field }) => field);
+  function* records(findings: Source): Generator<readonly CsvValue[]> {
+    for (const row of rows(findings)) yield columns.map(({ value }) => value(row));
+  }
+  function* lines(findings: Source): Generator<readonly CsvValue[]> {
+    yield namesOf(fields);
+    yield* records(findings);
+  }
   return {
-    ...table,
-    fields: columns.map(({ value: _value, ...field }) => field),
-    *records(findings) {
-      for (const row of rows(findings)) yield columns.map(({ value }) => value(row));
-    },
+    ...words,
+    fields,
+    records,
+    chunks: (findings) => csvLines(lines(findings)),
     fileOf(study) {
-      const kept = columns.filter(({ only }) => only?.holds(study) ?? true);
-      const primaryKey = table.primaryKey.filter((key) => kept.some(({ name }) => name === key));
-      return defineTable({ ...definition, columns: kept, primaryKey });
+      const kept = columnsIn(study, columns);
+      return defineTable({ ...definition, columns: kept, primaryKey: keyIn(kept, words) });
     },
   };
 }
+
+export const namesOf = (fields: readonly ColumnDescriptor[]): string[] => fields.map(({ name }) => name);
+
+/** The columns that a study's file has. */
+export const columnsIn = <Each extends ColumnDescriptor>(study: Columned, columns: readonly Each[]): Each[] =>
+  columns.filter(({ only }) => only?.holds(study) ?? true);
+
+/** What of a table's key is among its columns. */
+export const keyIn = (columns: readonly ColumnDescriptor[], { primaryKey }: TableWords): readonly string[] =>
+  primaryKey.filter((key) => columns.some(({ name }) => name === key));
 
 /** The text of a study's file in chunks, without the columns that it leaves out. */
 export const csvBytes = <Source extends Pick<Findings, "study"> = Findings>(
   table: CsvTable<Source>,
   findings: Source,
-): Generator<Uint8Array> => tableBytes(table.fileOf(findings.study), findings);
-
-/** A table in chunks: a header and one line per record, LF, UTF-8. */
-export const tableBytes = <Source>(table: CsvTable<Source>, source: Source): Generator<Uint8Array> =>
-  csvLines(withHeader(table, source));
-
-function* withHeader<Source>(table: CsvTable<Source>, source: Source): Generator<readonly CsvValue[]> {
-  yield table.fields.map(({ name }) => name);
-  yield* table.records(source);
-}
+): Iterable<Uint8Array> => table.fileOf(findings.study).chunks(findings);

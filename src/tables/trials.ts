@@ -1,40 +1,12 @@
-import { scoreOf, type Score } from "../experiment/measure.js";
 import { unitShare, unitShares } from "../analysis/summarize.js";
-import type { Regime, Target } from "../experiment/experiment.js";
 import { linearCollapse } from "../claims/linear-collapse.js";
 import { declaredClaims } from "../claims/index.js";
-import { lookOf } from "../experiment/looks.js";
-import { regimesOfTrials } from "../analysis/regimes.js";
 import { finite } from "../trial/curve.js";
-import type { OfTrials } from "./evaluations.js";
 import { curveMetrics } from "../metrics/index.js";
-import type { FinishedTrial, MeasuredResult } from "../trial/result.js";
+import type { MeasuredResult } from "../trial/result.js";
 import { factorColumns, phaseColumn, regimeColumns, seedColumn, targetColumns } from "./columns.js";
-import { defineTable, flag, integer, number, text, type CsvValue, type Column } from "./table.js";
-
-interface TrialRow extends FinishedTrial {
-  readonly target: Target;
-  /** Undefined for a failed trial. */
-  readonly score: Score | undefined;
-  /** Undefined where the config gave the learning rate, or the trial only helped to choose it. */
-  readonly regimes: ReadonlySet<Regime> | undefined;
-  readonly look: number;
-}
-
-function* rows({ study }: OfTrials): Generator<TrialRow> {
-  const { experiment } = study;
-  const regimes = regimesOfTrials(study, [experiment, ...study.needs]);
-  for (const trial of study.trials()) {
-    const target = experiment.targets[trial.spec.dataset.label];
-    yield {
-      ...trial,
-      target,
-      score: scoreOf(trial, experiment),
-      regimes: regimes.get(trial.result.id),
-      look: lookOf(trial.spec.seed, study.looks),
-    };
-  }
-}
+import { flag, integer, number, text, type Column, type CsvValue } from "./table.js";
+import { defineTrialTable, type TrialRow } from "./trial-table.js";
 
 /** The value of a trial that measured something, else missing. */
 const ifMeasured =
@@ -157,10 +129,9 @@ const size: readonly Column<TrialRow>[] = [
   ),
 ];
 
-export const trialsTable = defineTable<TrialRow, OfTrials>({
+export const trialsTable = defineTrialTable({
   name: "trials",
   description: "What each trial was and what came of it: one row per trial.",
   primaryKey: ["trial_id"],
   columns: [...identity, ...outcome, ...timeToTarget, ...atTheEnd, ...size],
-  rows,
 });

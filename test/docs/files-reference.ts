@@ -29,7 +29,7 @@ of lines in the journal.
 ${described.map(tableText).join("\n")}`;
 }
 
-type Described = Omit<CsvTable, "records" | "fileOf">;
+type Described = Omit<CsvTable, "chunks" | "fileOf">;
 
 function tableText(table: Described, place: number, tables: readonly Described[]): string {
   const { name, description, fields, primaryKey, refersToTrials } = table;

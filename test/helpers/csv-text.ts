@@ -1,10 +1,10 @@
 import type { Findings } from "../../src/analysis/findings.js";
-import { csvBytes, tableBytes } from "../../src/tables/table.js";
+import { csvBytes } from "../../src/tables/table.js";
 import type { CsvTable } from "../../src/tables/table.js";
 
 /** A table's text, whole. */
 export const tableText = <Source>(table: CsvTable<Source>, source: Source): string =>
-  Buffer.concat([...tableBytes(table, source)]).toString();
+  Buffer.concat([...table.chunks(source)]).toString();
 
 /** The same without the columns that the study's file leaves out. */
 export const csvText = <Source extends Pick<Findings, "study">>(

@@ -42,7 +42,7 @@ function pack() {
     "dist/kernel-wide.wasm",
     "dist/race.html",
     "dist/worker.js",
-    "dist/layers-worker.js",
+    "dist/trial-tables-worker.js",
     "src/trial/replay.py",
     "src/reports/html/style.css",
     "actbench.schema.json",

@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../src/analysis/findings.js";
 import { judgeStudy } from "../../../src/claims/judge.js";
@@ -7,6 +8,7 @@ import { trialId } from "../../../src/trial/id.js";
 import { tuningTable } from "../../../src/tables/tuning.js";
 import { trialsTable } from "../../../src/tables/trials.js";
 import type { TrialSpec } from "../../../src/trial/spec.js";
+import { csvText } from "../../helpers/csv-text.js";
 import { choice, noise, scriptedStudy } from "../../helpers/scripted-study.js";
 
 const tuning: Tuning = {
@@ -136,10 +138,14 @@ describe("rates that are chosen anew for every seed", () => {
     expect(chosen.map((row) => [row[at("replicate")], row[at("learning_rate")]])).toEqual(
       seeds.map((seed) => [seed, seed % 2 === 1 ? 1 : 0.1]),
     );
-    const shown = trialsTable.fields.map(({ name }) => name);
-    const [phase, rate, seed] = ["phase", "learning_rate", "seed"].map((name) => shown.indexOf(name));
-    const evaluated = [...trialsTable.records(analyse(study))].filter((row) => row[phase] === "evaluate");
-    for (const row of evaluated) expect(row[rate]).toBe(Number(row[seed]) % 2 === 1 ? 1 : 0.1);
+    const trials: Record<string, unknown>[] = parse(csvText(trialsTable, analyse(study)), {
+      columns: true,
+      cast: true,
+    });
+    const evaluated = trials.filter(({ phase }) => phase === "evaluate");
+    expect(evaluated).toHaveLength(2 * seeds.length);
+    for (const { learning_rate, seed } of evaluated)
+      expect(learning_rate).toBe(Number(seed) % 2 === 1 ? 1 : 0.1);
   });
 
   it("a study that chooses once has none of these columns", () => {
