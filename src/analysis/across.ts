@@ -8,7 +8,7 @@ import {
   type EventTime,
   type RatioBounds,
 } from "../stats/index.js";
-import { ratioBounds } from "../stats/bounds.js";
+import { areKnown, ratioBounds } from "../stats/bounds.js";
 import { timeOrInfinity } from "../stats/log-ratio.js";
 import type { Experiment } from "../experiment/experiment.js";
 import { CONDITION_FACTORS, factorOf, isAbsent } from "../factors/index.js";
@@ -145,7 +145,8 @@ function relativeTimes(
       interquartileMean,
       random(),
     );
-  const [least, most] = [end("lower"), end("upper")];
+  const least = end("lower");
+  const most = strata.every(areKnown) ? least : end("upper");
   return {
     relativeTime: ratioBounds({ lower: least.estimate, upper: most.estimate }),
     interval: ratioBounds({ lower: least.lower, upper: most.upper }),

@@ -36,6 +36,10 @@ function boundKind(lower: number, upper: number): BoundKind {
   return upper < Infinity ? "≤" : "unknown";
 }
 
+/** Whether all are measured exactly. */
+export const areKnown = (numbers: readonly Bounds[]): boolean =>
+  numbers.every(({ lower, upper }) => lower === upper);
+
 export const lowersOf = (differences: readonly Bounds[]): number[] => differences.map(({ lower }) => lower);
 export const uppersOf = (differences: readonly Bounds[]): number[] => differences.map(({ upper }) => upper);
 

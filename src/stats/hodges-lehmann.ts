@@ -1,4 +1,4 @@
-import { lowersOf, uppersOf, type Bounds } from "./bounds.js";
+import { areKnown, lowersOf, uppersOf, type Bounds } from "./bounds.js";
 import { walshAverages, type WalshAverages } from "./walsh-averages.js";
 
 /**
@@ -16,10 +16,8 @@ import { walshAverages, type WalshAverages } from "./walsh-averages.js";
  */
 export function hodgesLehmann(differences: readonly Bounds[]): Bounds {
   if (differences.length === 0) return { lower: -Infinity, upper: Infinity };
-  return {
-    lower: middle(walshAverages(lowersOf(differences))),
-    upper: middle(walshAverages(uppersOf(differences))),
-  };
+  const lower = middle(walshAverages(lowersOf(differences)));
+  return { lower, upper: areKnown(differences) ? lower : middle(walshAverages(uppersOf(differences))) };
 }
 
 function middle({ length, nth }: WalshAverages): number {

@@ -52,19 +52,21 @@ export function seedsNeeded(
   const tail = (1 - confidence) / 2;
   const fewest = fewestPairs(1, confidence);
   if (differences.length < 2) return fewest;
-  const byRanks = pairsByRanks(differences, nullValue, tail, power);
-  const bySigns = shape === "any" ? pairsBySigns(differences, nullValue, tail, power) : 0;
+  const estimate = hodgesLehmann(differences);
+  const byRanks = pairsByRanks(differences, estimate, nullValue, tail, power);
+  const bySigns = shape === "any" ? pairsBySigns(differences, estimate, nullValue, tail, power) : 0;
   const pairs = Math.max(Math.ceil(Math.max(byRanks, bySigns)), fewest);
   return pairs <= MOST_PAIRS ? pairs : null;
 }
 
 function pairsByRanks(
   differences: readonly Bounds[],
+  estimate: Bounds,
   nullValue: number,
   tail: number,
   power: number,
 ): number {
-  const { distance, halfWidth, z } = nearerHalf(differences, nullValue, tail);
+  const { distance, halfWidth, z } = nearerHalf(differences, estimate, nullValue, tail);
   if (!(distance > 0 && halfWidth < Infinity)) return Infinity;
   const widths = (halfWidth / distance) * ((normalQuantile(1 - tail) + normalQuantile(power)) / z);
   return differences.length * widths * widths;
@@ -72,11 +74,12 @@ function pairsByRanks(
 
 function pairsBySigns(
   differences: readonly Bounds[],
+  estimate: Bounds,
   nullValue: number,
   tail: number,
   power: number,
 ): number {
-  const isAbove = hodgesLehmann(differences).lower > nullValue;
+  const isAbove = estimate.lower > nullValue;
   const beyond = differences.filter(({ lower, upper }) => (isAbove ? lower > nullValue : upper < nullValue));
   const share = beyond.length / differences.length;
   if (share <= 0.5) return Infinity;
@@ -87,13 +90,13 @@ function pairsBySigns(
 /** The half of the interval that faces the null value; `z` is its width in standard errors. */
 function nearerHalf(
   differences: readonly Bounds[],
+  estimate: Bounds,
   nullValue: number,
   tail: number,
 ): { distance: number; halfWidth: number; z: number } {
   const n = differences.length;
   const c = Math.max(1, signedRankCritical(n, tail));
   const z = -normalQuantile(signedRankTail(untiedRanks(n), 2 * (c - 1)));
-  const estimate = hodgesLehmann(differences);
   if (estimate.lower > nullValue) {
     const limit = walshAverages(lowersOf(differences)).nth(c);
     return { distance: estimate.lower - nullValue, halfWidth: estimate.lower - limit, z };

@@ -35,23 +35,45 @@ export function walshAverages(values: readonly number[]): WalshAverages {
   return {
     length: (n * (n + 1)) / 2,
     countWhile,
-    nth: (k) => smallestDouble(sorted[0], sorted[n - 1], (limit) => countWhile((x) => x <= limit) >= k),
+    nth: (k) => nthAverage(sorted, k),
   };
 }
 
-/** The smallest number from `least` to `most` that is `enough`, by bisection of all doubles between them; `most` is. */
-function smallestDouble(least: number, most: number, enough: (value: number) => boolean): number {
-  let [tooSmall, found] = [placeOf(least) - 1n, placeOf(most)];
-  while (found - tooSmall > 1n) {
-    const middle = (tooSmall + found) >> 1n;
-    if (enough(doubleAt(middle))) found = middle;
-    else tooSmall = middle;
+/**
+ * By bisection of all doubles between two averages, in at most 64 steps: whichever side the answer is on, it is no
+ * further than the average there that is nearest to the middle.
+ */
+function nthAverage(sorted: Float64Array, k: number): number {
+  let [least, most] = [sorted[0], sorted[sorted.length - 1]];
+  while (least < most) {
+    const { count, last, next } = splitAt(sorted, halfway(least, most));
+    if (count >= k) most = last;
+    else least = next;
   }
-  return doubleAt(found) + 0; // −0 + 0 = 0
+  return least + 0; // −0 + 0 = 0
+}
+
+/** How many averages are no greater than `limit`, the last of them, and the first of the others. */
+function splitAt(sorted: Float64Array, limit: number): { count: number; last: number; next: number } {
+  let [count, last, next] = [0, -Infinity, Infinity];
+  for (let i = 0, j = sorted.length - 1; i <= j; i++) {
+    let average = (sorted[i] + sorted[j]) / 2;
+    while (average > limit) {
+      if (average < next) next = average;
+      if (--j < i) break;
+      average = (sorted[i] + sorted[j]) / 2;
+    }
+    if (j >= i && average > last) last = average;
+    count += j - i + 1;
+  }
+  return { count, last, next };
 }
 
 const double = new Float64Array(1);
 const bits = new BigInt64Array(double.buffer);
+
+/** The double in the middle of those from `least` to `most`, below `most`. */
+const halfway = (least: number, most: number): number => doubleAt((placeOf(least) + placeOf(most)) >> 1n);
 
 /** Doubles in ascending order are numbered: neighbours are one apart. */
 function placeOf(value: number): bigint {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normal } from "../../src/random/draws.js";
+import { integerBelow, normal } from "../../src/random/draws.js";
 import { stream } from "../../src/random/stream.js";
 import { interquartileMean, stratifiedBootstrap } from "../../src/stats/index.js";
 
@@ -7,6 +7,8 @@ const strata = [
   [1, 2, 3, 4, 5, 6],
   [11, 12, 14, 18],
 ];
+
+const inOrder = (values: readonly number[]) => Array.from(new Float64Array(values).toSorted());
 
 function run(name: string): ReturnType<typeof stratifiedBootstrap> {
   return stratifiedBootstrap(strata, interquartileMean, stream(name));
@@ -25,6 +27,20 @@ test("each stratum is resampled within itself", () => {
   };
   stratifiedBootstrap(strata, statistic, stream("strata"), { resamples: 50 });
   expect([...seen]).toEqual(["10: 4"]);
+});
+
+test("a statistic is given what was drawn, one draw for each value, in ascending order", () => {
+  const tied = [
+    [3, -Infinity, 1, 1],
+    [2, 1, Infinity],
+  ];
+  const seen: (readonly number[])[] = [];
+  stratifiedBootstrap(tied, (pooled) => seen.push([...pooled]), stream("drawn"), { resamples: 20 });
+  const random = stream("drawn");
+  const drawn = Array.from({ length: 20 }, () =>
+    tied.flatMap((stratum) => stratum.map(() => stratum[integerBelow(stratum.length, random)])),
+  );
+  expect(seen).toEqual([tied.flat(), ...drawn].map(inOrder));
 });
 
 test("the interval of an interquartile mean covers it about as often as it says", () => {
