@@ -34,6 +34,9 @@ export async function writeOutputs(
   findings: Findings,
   { backend = "simd", figures, drafts }: OutputOptions,
 ): Promise<WrittenFile[]> {
+  const drawn = import("../reports/html/page.js").then(({ drawPage }) => drawPage(findings));
+  // It is thrown below: the tables come first.
+  drawn.catch(() => {});
   const tables: WrittenFile[] = [];
   for (const table of csvTables.members) {
     const file = `${table.name}.csv`;
@@ -41,13 +44,13 @@ export async function writeOutputs(
     else if (file === TRIAL_FILES[0]) tables.push(...(await writeTrialTables(directory, findings, drafts)));
   }
   tables.push(writeOutput(directory, "datapackage.json", [dataPackage(findings.study)]));
-  const { drawFigures, htmlReport } = await import("../reports/html/page.js");
-  const page = htmlReport(findings, provenanceOf(directory, backend, tables));
-  const written = [...tables, writeOutput(directory, PAGE, page)];
+  const page = await drawn;
+  const text = page.text(provenanceOf(directory, backend, tables));
+  const written = [...tables, writeOutput(directory, PAGE, text)];
   // Figures that are there already must not be left to show an earlier state of the study.
   if (figures === undefined && !existsSync(join(directory, FIGURES))) return written;
   mkdirSync(join(directory, FIGURES), { recursive: true });
-  const files = drawFigures(findings).map((figure) =>
+  const files = page.figures.map((figure) =>
     writeOutput(directory, `${FIGURES}/${figure.name}.svg`, [standaloneSvg(figure)]),
   );
   removeOtherFigures(directory, files);

@@ -2,7 +2,7 @@ import type { Findings } from "../../analysis/findings.js";
 import { figures } from "./figures/index.js";
 import type { DrawnFigure } from "./figure.js";
 import { html, nameOf, raw, type Markup } from "./markup.js";
-import type { Provenance } from "./section.js";
+import type { PageContext, Provenance } from "./section.js";
 import { script } from "./script.js";
 import { sections } from "./sections/index.js";
 import { viewOf, type View } from "./view.js";
@@ -11,22 +11,40 @@ import { readFileSync } from "node:fs";
 import { packageFile } from "../../package-file.js";
 import { variables } from "./colours.js";
 
+/** A page that is drawn, but for how its study was made. */
+interface DrawnPage {
+  /** Every figure of the study as a name and what was drawn. */
+  readonly figures: readonly DrawnFigure[];
+  text(provenance: Provenance): Iterable<string>;
+}
+
 /**
  * The whole study as one self-contained page, piece by piece. It holds nothing of the clock or the machine: the same study
  * gives the same bytes.
  */
-export function* htmlReport(findings: Findings, provenance: Provenance): Generator<string> {
+export const htmlReport = (findings: Findings, provenance: Provenance): Iterable<string> =>
+  drawPage(findings).text(provenance);
+
+/** Draws what takes the most time of a page. */
+export function drawPage(findings: Findings): DrawnPage {
   const view = viewOf(findings);
-  const { experiment } = findings.study;
+  const drawn = new Map(figures.members.map((figure) => [figure, view ? figure.draw(view) : []]));
+  return {
+    figures: [...drawn.values()].flat(),
+    text: (provenance) =>
+      pageText(findings, view && { view, provenance, figures: (name) => drawn.get(figures.get(name)) ?? [] }),
+  };
+}
+
+function* pageText({ study: { experiment } }: Findings, context: PageContext | undefined): Generator<string> {
   yield head(experiment.name, experiment.activations.length);
-  if (view === undefined) {
+  if (context === undefined) {
     yield (
       html`<h1>${nameOf(experiment.name, 80)}</h1>
         <p>No trial of this study has finished.</p> `.text + END
     );
     return;
   }
-  const context = { view, provenance, figures: (name: string) => figures.get(name).draw(view) };
   const rendered = sections.flatMap((section) => {
     const body = section.render(context);
     return body === undefined ? [] : [{ ...section, body }];
@@ -41,7 +59,7 @@ export function* htmlReport(findings: Findings, provenance: Provenance): Generat
         ${rendered.map(({ name, title }) => html`<a href="#${name}">${title}</a> `)}
       </nav>
     </header>
-    ${legend(view)} `.text;
+    ${legend(context.view)} `.text;
   yield "<main>\n";
   for (const { name, title, body } of rendered) {
     yield html`<section id="${name}" aria-labelledby="${name}-title">
@@ -52,7 +70,7 @@ export function* htmlReport(findings: Findings, provenance: Provenance): Generat
   yield "</main>\n";
   yield html`<footer>
       <p>
-        Made by actbench ${provenance.version}. Medians and means are over ${seedsWords(experiment)};
+        Made by actbench ${context.provenance.version}. Medians and means are over ${seedsWords(experiment)};
         intervals are ${CONFIDENCE}.
       </p>
     </footer>
@@ -60,12 +78,6 @@ export function* htmlReport(findings: Findings, provenance: Provenance): Generat
       ${script};
     </script> `)}`.text;
   yield END;
-}
-
-/** Every figure of a study as a name and what was drawn. */
-export function drawFigures(findings: Findings): readonly DrawnFigure[] {
-  const view = viewOf(findings);
-  return view === undefined ? [] : figures.members.flatMap((figure) => figure.draw(view));
 }
 
 /** What opens the page; `END` closes what it leaves open. */

@@ -2,13 +2,15 @@ import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { configIn } from "../../../src/experiment/overrides.js";
 import { standaloneSvg } from "../../../src/reports/html/draw/svg.js";
-import { drawFigures } from "../../../src/reports/html/page.js";
+import { drawPage } from "../../../src/reports/html/page.js";
 import { figures } from "../../../src/reports/html/figures/index.js";
 import { expectGolden } from "../../helpers/golden.js";
 import { inventedExperiment, usualInvention } from "../../helpers/invented-study.js";
 import { findingsOf, pageOf, provenance } from "./a-page.js";
 import { scriptedExperiment, scriptedStudy } from "../../helpers/scripted-study.js";
-import { analyse } from "../../../src/analysis/findings.js";
+import { analyse, type Findings } from "../../../src/analysis/findings.js";
+
+const drawFigures = (findings: Findings) => drawPage(findings).figures;
 
 const declared = {
   claims: [
