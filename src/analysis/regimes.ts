@@ -5,7 +5,8 @@ import { settingsKey, type Point } from "../experiment/tuning/point.js";
 import type { SettledPoint } from "../experiment/tuning/settle.js";
 import type { Study } from "../results/study.js";
 import { group as groupBy } from "d3-array";
-import { trialId } from "../trial/id.js";
+import { keptIn } from "../kept.js";
+import { canonicalJson, trialId } from "../trial/id.js";
 import type { TrialSpec } from "../trial/spec.js";
 
 /** One activation in one regime: what tuning chose, and the trials that evaluate it. */
@@ -28,8 +29,28 @@ export const settledFields = (
     .map(({ settled }) => settled)
     .filter((replicates) => replicates.length > 0);
 
-/** The activations of each field that is settled, regime by regime, as far as anything was chosen for them. */
-export function chosenArms(study: Pick<Study, "tuned" | "looks">, experiment: Experiment) {
+type OfTuning = Pick<Study, "tuned" | "looks">;
+
+/** The activations of a field in one regime. */
+interface ChosenField {
+  readonly regime: Regime;
+  readonly arms: readonly ChosenArm[];
+}
+
+/**
+ * The activations of each field that is settled, regime by regime, as far as anything was chosen for them. Many ask for
+ * them: each trial's spec is then the same object, whose name is known.
+ */
+export const chosenArms = (study: OfTuning, experiment: Experiment): readonly (readonly ChosenField[])[] =>
+  keptIn(
+    keptIn(chosen, study, () => new Map<string, readonly (readonly ChosenField[])[]>()),
+    canonicalJson(experiment),
+    () => chooseArms(study, experiment),
+  );
+
+const chosen = new WeakMap<OfTuning, Map<string, readonly (readonly ChosenField[])[]>>();
+
+function chooseArms(study: OfTuning, experiment: Experiment): (readonly ChosenField[])[] {
   const { tuning } = experiment;
   if (tuning === undefined) return [];
   const armsIn = (replicates: readonly TunedReplicate[], regime: Regime): ChosenArm[] =>
