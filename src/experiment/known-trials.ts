@@ -51,14 +51,21 @@ export function settleFields(scores: TrialScores, looks = NO_LOOKS): TunedFields
  * tuning trials and, once an arm's rate is settled, its evaluation. A trial that several experiments ask for is named
  * once. When every named trial has a score, the study is complete, until a look at it asks for more seeds.
  */
-export function knownTrials(
+export const knownTrials = (
   experiments: readonly Experiment[],
   scores: TrialScores,
-  looks: Looks = NO_LOOKS,
+  looks = NO_LOOKS,
+): TrialSpec[] => namedTrials(experiments, settleFields(scores, looks), looks);
+
+/** The same from fields that are settled already. */
+export function namedTrials(
+  experiments: readonly Experiment[],
+  tuned: TunedFields,
+  looks: Looks,
 ): TrialSpec[] {
   const byId = new Map<string, TrialSpec>();
   for (const experiment of experiments) {
-    for (const spec of trialsOfExperiment(experiment, tuneFields(experiment, scores, looks), looks)) {
+    for (const spec of trialsOfExperiment(experiment, tuned(experiment), looks)) {
       const id = trialId(spec);
       if (!byId.has(id)) byId.set(id, spec);
     }

@@ -41,8 +41,8 @@ export async function finishRun(
 ): Promise<Findings> {
   const { study, journal, records } = readStudy(directory);
   const timings = timeClaims(study.experiment, tables, backend);
-  const data = summarizeData(study.experiment, tables);
   const finish = async (drafts?: TrialTableDrafts) => {
+    const data = summarizeData(study.experiment, tables);
     const findings = assess(study, { timings, data }, records);
     const outputs = [
       writeOutput(directory, CONFIG, [resolved]),
@@ -63,7 +63,7 @@ export async function finishRun(
     seconds: (performance.now() - startedAt) / 1000,
     trials: study.plan.length,
     ...(registered && { registration: registered }),
-    data,
+    data: findings.data,
     ...(networks.length > 0 && { networks }),
     outputs,
     timings,

@@ -16,7 +16,7 @@ import { ActbenchError } from "../errors.js";
 import type { Experiment } from "../experiment/experiment.js";
 import type { Extension, Looks } from "../experiment/looks.js";
 import type { Shard } from "../experiment/shard.js";
-import { knownTrials, settleFields } from "../experiment/known-trials.js";
+import { settleFields, namedTrials } from "../experiment/known-trials.js";
 import { trialScore } from "../experiment/measure.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
 import { trialId } from "../trial/id.js";
@@ -282,10 +282,11 @@ export function indexJournal(
 /** A journal as a study. Trials are read from the file one at a time, in plan order, whatever order they finished in. */
 export function studyOf({ path, experiments, looks, places, scores }: JournalIndex): Study {
   const [experiment, ...needs] = experiments;
-  const plan = knownTrials(experiments, scores, looks);
+  const tuned = settleFields(scores, looks);
+  const plan = namedTrials(experiments, tuned, looks);
   const missing = plan.length - placed(places, plan).length;
   const trials = (specs: Iterable<TrialSpec> = plan) => readTrials(path, placed(places, specs));
-  return { experiment, needs, scores, tuned: settleFields(scores, looks), looks, plan, missing, trials };
+  return { experiment, needs, scores, tuned, looks, plan, missing, trials };
 }
 
 /** @throws {ActbenchError} where there is no journal, or none that this version can read. */

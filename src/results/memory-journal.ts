@@ -1,6 +1,6 @@
 import type { Experiment } from "../experiment/experiment.js";
 import type { Extension } from "../experiment/looks.js";
-import { knownTrials, settleFields } from "../experiment/known-trials.js";
+import { settleFields, namedTrials } from "../experiment/known-trials.js";
 import { trialScore } from "../experiment/measure.js";
 import { trialId } from "../trial/id.js";
 import type { FinishedTrial } from "../trial/result.js";
@@ -23,13 +23,14 @@ export function createMemoryJournal([experiment, ...needs]: readonly Experiment[
     study() {
       const scores = new Map([...trials].map(([id, trial]) => [id, trialScore(trial, experiment)]));
       const looks = { earlier: [], late: [], extensions: [...extensions] };
-      const plan = knownTrials([experiment, ...needs], scores, looks);
+      const tuned = settleFields(scores, looks);
+      const plan = namedTrials([experiment, ...needs], tuned, looks);
       const missing = plan.filter((spec) => !trials.has(trialId(spec))).length;
       return {
         experiment,
         needs,
         scores,
-        tuned: settleFields(scores, looks),
+        tuned,
         looks,
         plan,
         missing,
