@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { csvLines, valueText, type CsvValue } from "../../src/tables/csv-lines.js";
+import { CsvLines, csvLines, valueText, type CsvValue } from "../../src/tables/csv-lines.js";
 import { defineTable } from "../../src/tables/table.js";
 import { analyse } from "../../src/analysis/findings.js";
 import { inventedStudy } from "../helpers/invented-study.js";
@@ -95,4 +95,15 @@ test("a line is the text of its cells, whatever it has in common with the line b
     }),
     { numRuns: 12 },
   );
+});
+
+test("what a line has of columns stands behind its cells; what is no finite number there is missing", () => {
+  const lines = new CsvLines();
+  const columns = [[1, Math.PI, 1e-7], [null, Infinity, NaN], [], [7, 8, -0]];
+  for (const index of [0, 1, 2]) lines.append(["id", 3], columns, index);
+  lines.append(["other", 3], columns, 2);
+  expect(Buffer.from(lines.take()).toString()).toBe(
+    `id,3,1,,,7\nid,3,${Math.PI},,,8\nid,3,1e-7,,,0\nother,3,1e-7,,,0\n`,
+  );
+  expect(lines.take()).toHaveLength(0);
 });
