@@ -47,7 +47,11 @@ function jobOf(directory: string, { path, places }: JournalIndex, study: Study):
 
 /** A thread by itself, not of a pool: it begins at once, though this one may leave no time for messages. */
 async function runThread(job: TrialTablesJob): Promise<WrittenFile[]> {
-  const thread = new Worker(packageFile("dist/trial-tables-worker.js"), { workerData: job });
+  const thread = new Worker(packageFile("dist/trial-tables-worker.js"), {
+    workerData: job,
+    // V8 would let it grow to 48 MB of garbage before it looks.
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+  });
   const [written] = await once(thread, "message");
   return written;
 }
