@@ -19,7 +19,7 @@ import type { Shard } from "../experiment/shard.js";
 import { settleFields, namedTrials } from "../experiment/known-trials.js";
 import { trialScore } from "../experiment/measure.js";
 import type { TrialScore } from "../experiment/tuning/choose.js";
-import { trialId } from "../trial/id.js";
+import { canonicalJson, trialId, withoutPath } from "../trial/id.js";
 import type { FinishedTrial } from "../trial/result.js";
 import type { TrialSpec } from "../trial/spec.js";
 import { oddKind } from "./file-kind.js";
@@ -154,7 +154,7 @@ export function journalSubject(path: string): JournalSubject | undefined {
 
 /**
  * Visits a journal's trials in the order they finished in; of several with one id the last counts. Their specs carry
- * the journal's labels.
+ * the journal's labels; those whose data set its heading lacks are passed over.
  *
  * @throws {ActbenchError} where there is no journal, or it is damaged, with the line
  */
@@ -319,7 +319,7 @@ function refuseOddKind(path: string): void {
 /**
  * Reads a journal once, line by line.
  *
- * @param visit a line has a trial, or it says what went on after a look
+ * @param visit a line has a trial, or none: it says what went on after a look, or its data set is not asked for any more
  * @returns the heading, the looks, and where the last whole line ends
  * @throws {ActbenchError} at the first line that is not as it was written
  */
@@ -333,12 +333,13 @@ function scan(
     const first = lines.next();
     if (first.done) throw new ActbenchError(`${path} is empty`, { remedy: "Run the experiment again." });
     const heading = headingIn(path, first.value);
+    const addressed = addressedBy(heading.experiment);
     const extensions: Extension[] = [];
     let last = first.value.place;
     for (const line of lines) {
       const entry = entryIn(path, line);
       if ("extension" in entry) extensions.push(entry.extension);
-      visit({ ...line, trial: "extension" in entry ? undefined : entry }, heading);
+      visit({ ...line, trial: "extension" in entry ? undefined : addressed(entry) }, heading);
       last = line.place;
     }
     const { earlier = [], late = [], registered } = heading;
@@ -347,6 +348,16 @@ function scan(
   } finally {
     closeSync(file);
   }
+}
+
+/** What makes trials of an earlier heading this one's: their data set has the label that it has now, if any. */
+function addressedBy({ datasets }: Experiment): (trial: FinishedTrial) => FinishedTrial | undefined {
+  const identity = (dataset: TrialSpec["dataset"]) => canonicalJson(withoutPath(dataset));
+  const asked = new Map(datasets.map((dataset) => [identity(dataset), dataset] as const).toReversed());
+  return (trial) => {
+    const dataset = asked.get(identity(trial.spec.dataset));
+    return dataset && { ...trial, spec: { ...trial.spec, dataset } };
+  };
 }
 
 function headingIn(path: string, line: JournalLine): Heading {

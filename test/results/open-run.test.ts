@@ -143,6 +143,25 @@ describe("a run on the journal of another experiment", () => {
     expect([...openJournal(path).trials()].every(({ spec }) => spec.seed === 1)).toBe(true);
   });
 
+  it("keeps the trials of a data set under another label, and passes over those of one that is replaced", async () => {
+    const { datasets, targets } = experiment;
+    const withFirst = (first: Partial<(typeof datasets)[0]> & { label: string }): Experiment => ({
+      ...experiment,
+      datasets: [{ ...datasets[0], ...first }, ...datasets.slice(1)],
+      targets: { ...targets, [first.label]: targets[datasets[0].label] },
+    });
+    const path = begun(finished.length);
+    expect(await goOn(path, withFirst({ label: "new" }), true)).toEqual([]);
+    expect(openJournal(path).missing).toBe(0);
+    const replaced = withFirst({ label: "other", parameters: { ...datasets[0].parameters, noise: 0.3 } });
+    const ofOthers = (finished.length * (datasets.length - 1)) / datasets.length;
+    expect((await goOn(path, replaced, true)).at(-1)).toMatchObject({
+      kept: ofOthers,
+      done: finished.length,
+    });
+    expect([...openJournal(path).trials()].some(({ spec }) => spec.dataset.label === "new")).toBe(false);
+  });
+
   it.skipIf(!existsSync("/dev/full"))("says which file could not be written when the disk is full", () => {
     const path = join(temporaryDirectory(), "journal.jsonl");
     symlinkSync("/dev/full", path);
