@@ -352,13 +352,15 @@ function scan(
 
 /** What makes trials of an earlier heading this one's: their data set has the label that it has now, if any. */
 function addressedBy({ datasets }: Experiment): (trial: FinishedTrial) => FinishedTrial | undefined {
-  const identity = (dataset: TrialSpec["dataset"]) => canonicalJson(withoutPath(dataset));
-  const asked = new Map(datasets.map((dataset) => [identity(dataset), dataset] as const).toReversed());
+  const asked = new Map(datasets.map((dataset) => [identityOf(dataset), dataset] as const).toReversed());
   return (trial) => {
-    const dataset = asked.get(identity(trial.spec.dataset));
+    const dataset = asked.get(identityOf(trial.spec.dataset));
     return dataset && { ...trial, spec: { ...trial.spec, dataset } };
   };
 }
+
+/** A data set apart from its label. */
+const identityOf = (dataset: TrialSpec["dataset"]): string => canonicalJson(withoutPath(dataset));
 
 function headingIn(path: string, line: JournalLine): Heading {
   const heading = parseLine(path, line) as Heading;
