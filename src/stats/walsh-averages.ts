@@ -46,8 +46,10 @@ export function walshAverages(values: readonly number[]): WalshAverages {
 function nthAverage(sorted: Float64Array, k: number): number {
   let [least, most] = [sorted[0], sorted[sorted.length - 1]];
   while (least < most) {
-    const { count, last, next } = splitAt(sorted, halfway(least, most));
-    if (count >= k) most = last;
+    const middle = halfway(least, most);
+    const { count, last, next } = splitAt(sorted, middle);
+    // 0 is no less than −0, which is a double before it.
+    if (count >= k) most = last < middle ? last : middle;
     else least = next;
   }
   return least + 0; // −0 + 0 = 0

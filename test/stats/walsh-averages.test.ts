@@ -10,7 +10,10 @@ const listed = (values: readonly number[]): number[] =>
 
 const coarse = fc.integer({ min: -3, max: 3 });
 const fine = fc.double({ noNaN: true, min: -1e6, max: 1e6 });
+/** On both sides of 0 there is nothing between these but 0 and −0. */
+const least = fc.constantFrom(0, -0, Number.MIN_VALUE, -Number.MIN_VALUE);
 const samples = fc.oneof(
+  fc.array(least, { minLength: 1, maxLength: 30 }),
   fc.array(coarse, { minLength: 1, maxLength: 30 }),
   fc.array(fine, { minLength: 1, maxLength: 30 }),
   fc.array(fc.oneof(fine, fc.constant(Infinity)), { minLength: 1, maxLength: 20 }),
