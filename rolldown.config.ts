@@ -59,13 +59,14 @@ const onePage: Plugin = {
   },
 };
 
-/** One file per entry beside what several share, the workers in one, and the types of what can be imported in a file each. */
+/** One file per entry beside what several share, and the types of what can be imported in a file each. */
 export default defineConfig([
   {
     input: {
       cli: "src/cli/main.ts",
       index: "src/index.ts",
       stats: "src/stats/index.ts",
+      worker: "src/experiment/executors/worker.ts",
       "trial-tables-worker": "src/library/trial-tables-worker.ts",
     },
     external: externalButZod,
@@ -76,14 +77,6 @@ export default defineConfig([
       chunkFileNames: "chunks/[name].js",
       comments: { legal: true, annotation: true, jsdoc: false },
     },
-  },
-  // Every thread finds and links its modules anew: a dozen chunks take it longer than what others of them need.
-  {
-    input: { worker: "src/experiment/executors/worker.ts" },
-    external: externalButZod,
-    platform: "node",
-    plugins: [englishOnly],
-    output: { dir: "dist", codeSplitting: false, comments: { legal: true, annotation: true, jsdoc: false } },
   },
   {
     input: { index: "./dist/modules/index.d.ts", stats: "./dist/modules/stats/index.d.ts" },
