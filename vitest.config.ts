@@ -2,7 +2,7 @@ import { statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** Where V8 can merge pairs of vectors, it is to do so in every test, from the first call on. */
+/** Where V8 can merge pairs of vectors, it is to do so from the first call on, until a test of choosing turns it off. */
 const merging = /^v2[46]\./.test(process.version) ? ["--experimental-wasm-revectorize", "--no-liftoff"] : [];
 
 export default defineConfig({

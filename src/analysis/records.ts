@@ -60,7 +60,7 @@ export function readRecords(study: Study): TrialRecords {
   return records;
 }
 
-/** The same of trials as they come, such as those of a journal that is read for the first time. */
+/** The same of trials as they come, such as those of a journal that is read for the first time: in any order, with others. */
 export function recorder(): {
   readonly records: TrialRecords;
   add(trial: FinishedTrial, of: Experiment): void;

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -29,9 +28,13 @@ export async function besideTrialTables<T>(
 ): Promise<T> {
   if (statSync(journal.path).size < WORTH_A_THREAD) return work(Promise.resolve(undefined));
   const directory = dirname(journal.path);
-  const drafts = runThread(jobOf(directory, journal, study)).catch(() => undefined);
+  const thread = startThread(jobOf(directory, journal, study));
+  const drafts = draftsOf(thread).catch(() => undefined);
   try {
     return await work(drafts);
+  } catch (error) {
+    await thread.terminate();
+    throw error;
   } finally {
     await drafts;
     discardDrafts(directory, TRIAL_FILES);
@@ -46,12 +49,16 @@ function jobOf(directory: string, { path, places }: JournalIndex, study: Study):
 }
 
 /** A thread by itself, not of a pool: it begins at once, though this one may leave no time for messages. */
-async function runThread(job: TrialTablesJob): Promise<WrittenFile[]> {
-  const thread = new Worker(packageFile("dist/trial-tables-worker.js"), {
+const startThread = (job: TrialTablesJob): Worker =>
+  new Worker(packageFile("dist/trial-tables-worker.js"), {
     workerData: job,
     // V8 would let it grow to 48 MB of garbage before it looks.
     resourceLimits: { maxYoungGenerationSizeMb: 12 },
   });
-  const [written] = await once(thread, "message");
-  return written;
-}
+
+const draftsOf = (thread: Worker): Promise<WrittenFile[]> =>
+  new Promise((resolve, reject) => {
+    thread.once("message", resolve);
+    thread.once("error", reject);
+    thread.once("exit", () => reject(new Error("the thread ended before its tables did")));
+  });

@@ -31,7 +31,7 @@ export function stratifiedBootstrap(
   requireOpenShare(confidence, "the confidence");
   for (const stratum of strata) requireSample(stratum, "a stratum");
   const { sorted, resample } = resampler(strata, random);
-  const estimate = statistic(sorted);
+  const estimate = statistic(sorted.slice());
   const replicates = Float64Array.from({ length: resamples }, () => statistic(resample())).toSorted();
   const tail = expandedTail(confidence, Math.min(...strata.map(({ length }) => length)));
   return { estimate, lower: sortedQuantile(replicates, tail), upper: sortedQuantile(replicates, 1 - tail) };

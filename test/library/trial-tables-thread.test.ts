@@ -1,11 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { besideTrialTables } from "../../src/library/trial-tables-thread.js";
 import { draftTrialTables, TRIAL_FILES } from "../../src/library/trial-tables.js";
 import { DRAFT, publish, type WrittenFile } from "../../src/results/files.js";
 import { createJournal, indexJournal, JOURNAL, studyOf } from "../../src/results/journal.js";
+import { packageFile } from "../../src/package-file.js";
 import { trialTables } from "../../src/tables/index.js";
 import { trialRows } from "../../src/tables/trial-table.js";
 import { csvText } from "../helpers/csv-text.js";
@@ -31,6 +33,9 @@ function resultOf(bytes = 5_000_000) {
   journal.close();
   return { directory, journal: indexJournal(path) };
 }
+
+/** Where a built module is, as code says it. */
+const built = (module: string): string => JSON.stringify(packageFile(`dist/modules/${module}.js`).href);
 
 const written = ({ directory, journal }: ReturnType<typeof resultOf>) =>
   besideTrialTables(journal, studyOf(journal), async (drafts) =>
@@ -87,6 +92,21 @@ describe("the tables with rows for every trial", () => {
     mkdirSync(join(result.directory, inTheWay));
     expect(await written(result)).toBeUndefined();
     expect(readdirSync(result.directory).toSorted()).toEqual([inTheWay, JOURNAL].toSorted());
+  });
+
+  it("are left to this thread where another ends without a word", () => {
+    const { directory, journal } = resultOf();
+    const preload = join(temporaryDirectory(), "exit.cjs");
+    writeFileSync(preload, 'if (!require("node:worker_threads").isMainThread) process.exit();');
+    const code = `
+      import { besideTrialTables } from ${built("library/trial-tables-thread")};
+      import { indexJournal, studyOf } from ${built("results/journal")};
+      const journal = indexJournal(${JSON.stringify(journal.path)});
+      console.log(await besideTrialTables(journal, studyOf(journal), async (drafts) => String(await drafts)));`;
+    const env = { ...process.env, NODE_OPTIONS: `--require ${preload}` };
+    const out = execFileSync(process.execPath, ["--input-type=module", "--eval", code], { env });
+    expect(out.toString()).toBe("undefined\n");
+    expect(readdirSync(directory)).toEqual([JOURNAL]);
   });
 
   it("are not there where the work beside them fails", async () => {

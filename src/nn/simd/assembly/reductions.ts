@@ -44,8 +44,9 @@ export function columnSum(
   }
 }
 
-// What the next three add up stays in registers. Two columns at a time wait less for each other: of an odd number the last
-// but one is done twice, and a single one is its own neighbour. To count, a mask is subtracted: it is −1 where it is set.
+// What the next three add up stays in registers. Two columns at a time wait less for each other: of an odd number the first
+// two functions do the last but one twice, where a single one is its own neighbour, and the third does the first alone.
+// To count, a mask is subtracted: it is −1 where it is set.
 
 /** Σ_rows x[r, c], its mean over the rows, Σ_rows |x[r, c]| and Σ_rows |x[r, c] − mean| */
 export function columnActivity(
