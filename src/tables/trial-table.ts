@@ -70,12 +70,7 @@ export function defineTrialTable(definition: TrialTableDefinition): TrialTable {
   return {
     ...table,
     *chunks({ study }) {
-      const lines = linesOf(table);
-      for (const row of trialRows(study)) {
-        table.append(row, study, lines);
-        if (lines.isLong) yield lines.take();
-      }
-      yield lines.take();
+      for (const { chunk } of trialChunks([table], trialRows(study), study)) yield chunk;
     },
     fileOf(study) {
       const kept = columnsIn(study, columns);
@@ -84,8 +79,24 @@ export function defineTrialTable(definition: TrialTableDefinition): TrialTable {
   };
 }
 
+/** The text of several files in chunks, each for the file of that index, in one pass over the trials. */
+export function* trialChunks(
+  files: readonly Pick<TrialTable, "fields" | "append">[],
+  trials: Iterable<TrialRow>,
+  study: Columned,
+): Generator<{ readonly index: number; readonly chunk: Uint8Array }> {
+  const texts = files.map(linesOf);
+  for (const trial of trials) {
+    for (const [index, lines] of texts.entries()) {
+      files[index].append(trial, study, lines);
+      if (lines.isLong) yield { index, chunk: lines.take() };
+    }
+  }
+  for (const [index, lines] of texts.entries()) yield { index, chunk: lines.take() };
+}
+
 /** The lines of a file that has its header only. */
-export function linesOf({ fields }: Pick<CsvTable, "fields">): CsvLines {
+function linesOf({ fields }: Pick<CsvTable, "fields">): CsvLines {
   const lines = new CsvLines();
   lines.append(namesOf(fields));
   return lines;
